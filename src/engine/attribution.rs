@@ -1,0 +1,83 @@
+//! What a noun phrase does in its sentence: does it speak?
+
+use super::token::Token;
+use crate::lexicon::class;
+use crate::lexicon::op::shape;
+
+/// How many adverbs and auxiliaries may stand between a subject and its verb.
+const BETWEEN: usize = 6;
+
+/// Whether the phrase `start..end` is used as a source.
+pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
+    subject_of_saying(text, tokens, end, evidence) || inverted(text, tokens, start) || introduced(text, tokens, start)
+}
+
+/// `two officials, however, have said`.
+fn subject_of_saying(text: &str, tokens: &[Token], end: usize, evidence: bool) -> bool {
+    let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
+    let mut at = skip_parenthesis(text, tokens, end);
+    let limit = tokens.len().min(at + BETWEEN);
+    let mut passive = false;
+    while at < limit {
+        let token = &tokens[at];
+        if token.is(class::BE) {
+            let next = tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR));
+            if next.is_some_and(|next| next.is(class::OPINION)) && !evidence {
+                return true;
+            }
+            passive = true;
+        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
+            return !passive || token.is(shape::ING);
+        } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY) {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
+fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
+    if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
+        return at;
+    }
+    let close = (at + 1..tokens.len().min(at + 7)).find(|place| tokens[*place].is_mark(text, ","));
+    match close {
+        Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
+        _ => at,
+    }
+}
+
+/// `"It may fail," said one diplomat`.
+fn inverted(text: &str, tokens: &[Token], start: usize) -> bool {
+    let Some(verb) = start.checked_sub(1) else { return false };
+    let opens = || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
+    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && opens()
+}
+
+/// `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
+fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
+    let word = |at: usize| tokens[at].span.of(text).to_ascii_lowercase();
+    let mut at = start;
+    for _ in 0..12 {
+        if at == 0 {
+            return false;
+        }
+        let before = word(at - 1);
+        let cited = matches!(before.as_str(), "citing" | "cites" | "cited" | "quoting" | "quoted" | "quotes" | "cite");
+        if cited || (before == "to" && at >= 2 && matches!(word(at - 2).as_str(), "according" | "attributed")) {
+            return true;
+        }
+        let agent = before == "by" && at >= 2 && tokens[at - 2].is(class::SAY | class::THINK | class::UTTERANCE);
+        let uttered = matches!(before.as_str(), "from" | "with" | "of") && at >= 2 && tokens[at - 2].is(class::UTTERANCE);
+        if agent || (uttered && at == start) {
+            return true;
+        }
+        // Only along a list: `according to the mayor and two officials`.
+        if tokens[at - 1].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP) || (at == start && !(before == "and" || before == "or" || before == ",")) {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}

@@ -1,0 +1,85 @@
+//! Sentences and lexicon into candidate findings.
+
+use super::attribution::speaks;
+use super::matcher::{backward, forward, holds};
+use super::named;
+use super::phrase::{left_edge, right_edge};
+use super::token::Token;
+use crate::lexicon::op::shape;
+use crate::lexicon::{ENTRIES, Entry, Kind, PATTERNS, triggered_by};
+use std::collections::HashSet;
+
+/// Wording that a rule matched: `tokens[start..end]` of its sentence.
+pub(crate) struct Candidate {
+    pub start: usize,
+    pub end: usize,
+    /// Number of the entry in the lexicon.
+    pub entry: u16,
+    /// Why it is no finding after all.
+    pub rejected: Option<&'static str>,
+}
+
+impl Candidate {
+    pub fn entry(&self) -> &'static Entry {
+        &ENTRIES[usize::from(self.entry)]
+    }
+}
+
+/// What the article has told so far, as far as later sentences depend on it.
+#[derive(Default)]
+pub(crate) struct Memory {
+    /// Heads of phrases that carried a name: `the spokesman` after `spokesman Tom Quill` is he.
+    named_heads: HashSet<u16>,
+}
+
+/// All candidates of a sentence, in order of their start.
+pub(crate) fn find(text: &str, tokens: &[Token], memory: &mut Memory) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.word == 0 || token.is(shape::CITATION) {
+            continue;
+        }
+        for number in triggered_by(token.word) {
+            let pattern = &PATTERNS[usize::from(*number)];
+            let Some(end) = forward(pattern.forward, tokens, at) else { continue };
+            if !backward(pattern.backward, tokens, at) {
+                continue;
+            }
+            let entry = &ENTRIES[usize::from(pattern.entry)];
+            let candidate = Candidate { start: at, end, entry: pattern.entry, rejected: look_alike(entry, tokens, at, end) };
+            if !entry.only.is_empty() && !entry.only.iter().any(|context| holds(context, tokens, at, end)) {
+                continue;
+            }
+            candidates.extend(if entry.noun { source_phrase(text, tokens, candidate, memory) } else { Some(candidate) });
+        }
+    }
+    candidates
+}
+
+fn look_alike(entry: &Entry, tokens: &[Token], start: usize, end: usize) -> Option<&'static str> {
+    entry.unless.iter().find(|unless| holds(&unless.at, tokens, start, end)).map(|unless| unless.is)
+}
+
+/// Extends the head of a source phrase to the whole phrase; nothing when the phrase does not speak.
+fn source_phrase(text: &str, tokens: &[Token], head: Candidate, memory: &mut Memory) -> Option<Candidate> {
+    let start = left_edge(text, tokens, head.start);
+    let end = right_edge(text, tokens, head.end);
+    let head_word = tokens[head.end - 1].word;
+    let mut rejected = head.rejected;
+    if head.entry().kind != Kind::Reports {
+        rejected = rejected.or_else(|| named::reason(text, tokens, start, head.end, end));
+        if rejected.is_some() && head.entry().kind == Kind::Role {
+            memory.named_heads.insert(head_word);
+        }
+        let definite = tokens[start].span.of(text).eq_ignore_ascii_case("the") && end == head.end && head.end == start + 2;
+        if definite && memory.named_heads.contains(&head_word) {
+            rejected = Some("the article named this person before");
+        }
+    }
+    let evidence = head.entry().kind == Kind::Reports;
+    if !speaks(text, tokens, start, end, evidence) {
+        return None;
+    }
+    let trimmed = if tokens[end - 1].is_mark(text, ",") { end - 1 } else { end };
+    Some(Candidate { start, end: trimmed, entry: head.entry, rejected })
+}

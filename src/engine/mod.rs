@@ -1,0 +1,92 @@
+//! Text in, [`Report`] out: pure, without I/O, and it cannot fail on any input.
+//!
+//! The text takes this way: [`segment`] finds furniture, headlines and paragraphs; `sentence` and `quote` divide them;
+//! `find` matches the lexicon; `phrase`, `attribution` and `named` decide which noun phrases are unnamed sources;
+//! `settle` resolves overlaps.
+
+mod attribution;
+mod find;
+mod matcher;
+mod named;
+mod phrase;
+mod quote;
+mod report;
+mod segment;
+mod sentence;
+mod settle;
+mod text;
+mod token;
+
+pub use report::{Finding, Notice, Rejected, Report, Voice};
+pub use segment::{Block, BlockKind};
+pub use text::{Ruler, Span, Unit};
+
+use crate::lexicon::class;
+use crate::lexicon::op::shape;
+use find::{Candidate, Memory};
+use sentence::Sentence;
+use token::Token;
+
+/// Analyses an article.
+///
+/// ```
+/// use caveat_lector::engine::analyze;
+/// use caveat_lector::lexicon::Category;
+///
+/// let text = "The mission may fail, according to two officials briefed on the plan.";
+/// let report = analyze(text);
+/// let marked: Vec<(Category, &str)> = report.findings.iter().map(|f| (f.category(), f.span.of(text))).collect();
+/// assert_eq!(marked, [(Category::Hedge, "may"), (Category::Source, "two officials briefed on the plan")]);
+/// ```
+#[must_use]
+pub fn analyze(text: &str) -> Report {
+    let (blocks, mut tokens) = segment::segment(text);
+    let citations = quote::mark_citations(text, &blocks, &mut tokens);
+    quote::mark_quotations(text, &blocks, &mut tokens);
+    let sentences = sentence::sentences(text, &blocks, &mut tokens);
+    let mut report = Report {
+        blocks: blocks.iter().map(|block| block.block).collect(),
+        sentences: sentences.iter().map(|sentence| sentence.span(&tokens)).collect(),
+        citations,
+        notice: notice(text, &tokens),
+        ..Report::default()
+    };
+    if report.notice.is_none() {
+        let mut memory = Memory::default();
+        for (number, sentence) in sentences.iter().enumerate() {
+            add_findings(text, &tokens, sentence, number, &mut memory, &mut report);
+        }
+    }
+    report
+}
+
+fn add_findings(text: &str, tokens: &[Token], sentence: &Sentence, number: usize, memory: &mut Memory, report: &mut Report) {
+    let tokens = &tokens[sentence.first..sentence.last];
+    let (findings, rejected) = settle::settle(find::find(text, tokens, memory));
+    let span = |candidate: &Candidate| Span { start: tokens[candidate.start].span.start, end: tokens[candidate.end - 1].span.end };
+    report.findings.extend(findings.iter().map(|candidate| Finding {
+        span: span(candidate),
+        rule: candidate.entry,
+        voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
+        sentence: number,
+    }));
+    report.rejected.extend(rejected.iter().filter_map(|candidate| Some(Rejected { span: span(candidate), rule: candidate.entry, reason: candidate.rejected? })));
+}
+
+/// How many words it takes to tell the language.
+const ENOUGH_WORDS: usize = 25;
+
+/// English news has a function word in every third word or so; other languages hardly have any.
+fn notice(text: &str, tokens: &[Token]) -> Option<Notice> {
+    if text.trim().is_empty() {
+        return Some(Notice::Empty);
+    }
+    let words = tokens.iter().filter(|token| token.is(shape::WORD)).count();
+    let odd = text.chars().filter(|c| (c.is_control() && !c.is_whitespace()) || *c == '\u{fffd}').count();
+    if odd * 20 > text.len() || (words * 20 < tokens.len() && tokens.len() > 40) {
+        return Some(Notice::NotText);
+    }
+    let function = class::DET | class::PREP | class::BE | class::PRONOUN | class::CONJ;
+    let known = tokens.iter().filter(|token| token.is(function)).count();
+    (words >= ENOUGH_WORDS && known * 6 < words).then_some(Notice::NotEnglish)
+}

@@ -1,0 +1,49 @@
+//! Why a noun phrase that speaks is no unnamed source: it carries a name.
+
+use super::token::Token;
+use crate::lexicon::class;
+use crate::lexicon::op::shape;
+
+/// The reason why the phrase `start..end` with the head `head..head_end` is named, if it is.
+pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
+    if is_name(tokens, head_end) || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1)) {
+        return Some("a name follows the role");
+    }
+    for at in [head_end, end] {
+        if tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) && apposition(text, tokens, at + 1) {
+            return Some("a name stands beside the role");
+        }
+    }
+    named_before(text, tokens, start).then_some("the phrase describes somebody named just before")
+}
+
+fn is_name(tokens: &[Token], at: usize) -> bool {
+    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME | class::SAY | class::MODAL | class::PRONOUN);
+    tokens.get(at).is_some_and(name)
+}
+
+/// `, Lena Huld,`: two capitalised words, or one that a mark or a verb of saying follows.
+fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
+    let at = if tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at) { at + 1 } else { at };
+    let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
+    let after = if dot(at + 1) { at + 2 } else { at + 1 };
+    let ends = tokens.get(after).is_none_or(|token| token.is(shape::MARK | class::SAY));
+    is_name(tokens, at) && (is_name(tokens, after) || ends)
+}
+
+/// `Lena Huld, a spokesperson for the port,` and `Huld, who is a spokesperson`.
+fn named_before(text: &str, tokens: &[Token], start: usize) -> bool {
+    let Some(comma) = start.checked_sub(1).filter(|at| tokens[*at].is_mark(text, ",")) else { return false };
+    let mut at = comma;
+    if at >= 2 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",") {
+        at -= 2;
+    }
+    let part_of_name = |token: &Token| token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ);
+    let last = at;
+    while at > 0 && (part_of_name(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ".") && at >= 2 && tokens[at - 2].is(shape::UPPER))) {
+        at -= 1;
+    }
+    // One word alone is a name only when it is not a place after a preposition: `In Geneva, officials said`.
+    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP);
+    last > at && !after_preposition && !(last - at == 1 && tokens[at].is(class::ADVERB | class::WEEKDAY | class::MONTH | shape::LY))
+}

@@ -1,0 +1,138 @@
+//! Noun phrases: how far the phrase around a head reaches.
+
+use super::token::Token;
+use crate::lexicon::class;
+use crate::lexicon::op::shape;
+
+/// How many words without a class may stand between an article and the head.
+const UNKNOWN: usize = 3;
+/// How many tokens one complement or clause after the head may take.
+const COMPLEMENT: usize = 9;
+const CLAUSE: usize = 25;
+
+const VERBAL: u64 = class::BE | class::HAVE | class::DO | class::MODAL;
+const STOP: u64 = VERBAL | class::PREP | class::CONJ | class::PRONOUN;
+
+/// The first token of the noun phrase whose head begins at `head`.
+pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
+    let mut firm = head;
+    let mut at = head;
+    let mut unknown = 0;
+    while at > 0 {
+        let token = &tokens[at - 1];
+        let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
+        if hyphen {
+            at -= 2;
+            firm = if tokens[at].is(class::MODIFIER | shape::UPPER | class::NUMBER) { at } else { firm };
+        } else if is_possessive(text, token) {
+            at -= 1;
+            firm = owner_edge(tokens, at);
+            at = firm;
+        } else if token.is(shape::MARK | shape::CITATION) {
+            break;
+        } else if token.is(class::DET) && !token.is(class::NUMBER) {
+            return partitive(text, tokens, at - 1);
+        } else if is_modifier(token) {
+            at -= 1;
+            firm = at;
+        } else if unknown < UNKNOWN && !token.is(STOP | class::SAY | class::ADVERB) && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING)) {
+            unknown += 1;
+            at -= 1;
+        } else if token.is(shape::LY) {
+            at -= 1;
+        } else {
+            break;
+        }
+    }
+    partitive(text, tokens, firm)
+}
+
+fn is_modifier(token: &Token) -> bool {
+    let name = token.is(shape::UPPER) && !token.is(STOP | class::ADVERB | class::WEEKDAY | class::MONTH);
+    name || token.is(shape::DIGITS | class::NUMBER) || (token.is(class::MODIFIER | class::INSTITUTION) && !token.is(class::PREP))
+}
+
+fn is_possessive(text: &str, token: &Token) -> bool {
+    matches!(token.span.of(text), "'s" | "’s") || (!token.is(shape::SPACED) && matches!(token.span.of(text), "'" | "’"))
+}
+
+/// The first token of the owner in `the ministry's officials`.
+fn owner_edge(tokens: &[Token], end: usize) -> usize {
+    let mut at = end;
+    while at > 0 && end - at < 5 && !tokens[at - 1].is(shape::MARK | STOP | class::SAY | class::DET) {
+        at -= 1;
+    }
+    if at > 0 && tokens[at - 1].is(class::DET) { at - 1 } else { at }
+}
+
+/// Takes `one of` before `the ministers` into the phrase.
+fn partitive(text: &str, tokens: &[Token], at: usize) -> usize {
+    let of = at >= 2 && tokens[at - 1].span.of(text) == "of";
+    if of && tokens[at - 2].is(class::NUMBER | class::DET) { at - 2 } else { at }
+}
+
+/// The token after the noun phrase whose head ends at `head_end`.
+pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize {
+    let mut end = head_end;
+    while let Some(token) = tokens.get(end) {
+        let source = token.span.of(text);
+        let next = tokens.get(end + 1);
+        let clause = source == "who" || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
+        let reached = if clause {
+            clause_end(text, tokens, end)
+        } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
+            complement_end(text, tokens, end + 2)
+        } else if token.is(class::PREP) && !matches!(source, "as" | "before" | "after" | "since" | "until" | "during" | "than" | "despite") {
+            complement_end(text, tokens, end + 1)
+        } else if token.is(class::POST) {
+            complement_end(text, tokens, end + 1).max(end + 1)
+        } else {
+            break;
+        };
+        if reached <= end {
+            break;
+        }
+        end = reached;
+    }
+    end
+}
+
+/// The end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
+/// verb of the sentence.
+fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let in_commas = tokens[start].is_mark(text, ",");
+    let limit = tokens.len().min(start + CLAUSE);
+    let mut at = start + 2;
+    while at < limit {
+        let token = &tokens[at];
+        if token.is_mark(text, ",") {
+            return if in_commas { at + 1 } else { at };
+        }
+        let own_verb = at <= start + 3 + usize::from(in_commas);
+        if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && !own_verb && token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)) {
+            return at;
+        }
+        at += 1;
+    }
+    if at == tokens.len() { at } else { start }
+}
+
+/// The end of a plain noun phrase (`the talks in Geneva` gives `the talks`); `start` itself when none begins there.
+fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let limit = tokens.len().min(start + COMPLEMENT);
+    let mut at = start;
+    while at < limit {
+        let token = &tokens[at];
+        let joined = token.is_mark(text, "-") || is_possessive(text, token);
+        let first = at == start;
+        let list = token.span.of(text) == "and" && at > start && tokens[at - 1].is(shape::UPPER) && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
+        let article = first && token.is(class::DET | class::PRONOUN);
+        let verb = token.is(class::SAY | class::THINK) && !first && !tokens[at - 1].is(class::DET) && !(token.is(shape::ING | shape::UPPER) && !tokens[at - 1].is(shape::UPPER));
+        let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
+        if stop && !(joined || list || article) {
+            break;
+        }
+        at += 1;
+    }
+    if at == start { start.saturating_sub(1) } else { at }
+}

@@ -1,0 +1,160 @@
+//! The result: findings, sentences, counts, and the article in one plain sentence.
+
+use super::segment::Block;
+use super::text::Span;
+use crate::lexicon::{Category, ENTRIES, Entry, Kind, Strength};
+use serde::Serialize;
+
+/// Whose words a finding stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Voice {
+    /// The article's own.
+    Article,
+    /// Inside a direct quotation.
+    Quoted,
+}
+
+impl Voice {
+    /// The name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Quoted => "quoted",
+        }
+    }
+}
+
+/// Wording that a rule marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The marked bytes.
+    pub span: Span,
+    /// Number of its entry in [`ENTRIES`].
+    pub rule: u16,
+    /// Whose words.
+    pub voice: Voice,
+    /// Number of its sentence in [`Report::sentences`].
+    pub sentence: usize,
+}
+
+impl Finding {
+    /// The rule behind it, with its explanation.
+    #[must_use]
+    pub fn entry(&self) -> &'static Entry {
+        &ENTRIES[usize::from(self.rule)]
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.entry().kind
+    }
+
+    /// Its category.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.kind().category()
+    }
+
+    /// Its strength.
+    #[must_use]
+    pub fn strength(&self) -> Strength {
+        self.entry().strength
+    }
+}
+
+/// Wording that looks like a finding and is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// Where it stands.
+    pub span: Span,
+    /// Number of the entry it resembles in [`ENTRIES`].
+    pub rule: u16,
+    /// What it is instead.
+    pub reason: &'static str,
+}
+
+/// Why findings may mislead for this text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    /// There is nothing to read.
+    Empty,
+    /// Mostly control characters or no words at all.
+    NotText,
+    /// Hardly an English function word in it.
+    NotEnglish,
+}
+
+/// Everything the engine knows about a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Furniture, headlines and paragraphs, in order.
+    pub blocks: Vec<Block>,
+    /// The sentences of the article text, in order.
+    pub sentences: Vec<Span>,
+    /// What `[Citation: ...]` brackets name.
+    pub citations: Vec<Span>,
+    /// The findings, sorted by start; two of one category never overlap.
+    pub findings: Vec<Finding>,
+    /// Look-alikes, sorted by start.
+    pub rejected: Vec<Rejected>,
+    /// Why the findings may mislead.
+    pub notice: Option<Notice>,
+}
+
+impl Report {
+    /// The number of findings of a category.
+    #[must_use]
+    pub fn count(&self, category: Category) -> usize {
+        self.findings.iter().filter(|finding| finding.category() == category).count()
+    }
+
+    /// The number of findings of a kind.
+    #[must_use]
+    pub fn count_kind(&self, kind: Kind) -> usize {
+        self.findings.iter().filter(|finding| finding.kind() == kind).count()
+    }
+
+    /// The number of sentences that hold a finding of a category.
+    #[must_use]
+    pub fn sentences_with(&self, category: Category) -> usize {
+        let mut sentences: Vec<usize> = self.findings.iter().filter(|finding| finding.category() == category).map(|finding| finding.sentence).collect();
+        sentences.dedup();
+        sentences.len()
+    }
+
+    /// The article in one plain sentence, which describes its wording and judges nothing.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        match self.notice {
+            Some(Notice::Empty) => return "There is no text yet.".into(),
+            Some(Notice::NotText) => return "This does not look like text, so nothing is marked.".into(),
+            Some(Notice::NotEnglish) => return "This does not look like English, so nothing is marked: the rules know English only.".into(),
+            None => {}
+        }
+        let all = self.sentences.len();
+        let [hedged, unnamed, open] = Category::ALL.map(|category| self.sentences_with(category));
+        if hedged + unnamed + open == 0 {
+            let sentences = if all == 1 { "the one sentence".into() } else { format!("the {all} sentences") };
+            return format!("Nothing is marked in {sentences} of this text: no hedge, no unnamed source, no open decision was found.");
+        }
+        let of_all = if all == 1 { "the one sentence".into() } else { format!("{all} sentences") };
+        format!(
+            "Of {of_all}, {}; {}, and {}.",
+            phrase(hedged, "is hedged", "are hedged"),
+            phrase(unnamed, "rests on a source the article does not name", "rest on sources the article does not name"),
+            phrase(open, "tells of a matter not yet decided", "tell of matters not yet decided"),
+        )
+    }
+}
+
+fn phrase(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("none {one}"),
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    }
+}

@@ -1,0 +1,106 @@
+//! Text into blocks: what is the page's furniture, what a headline, what a paragraph.
+
+use super::matcher;
+use super::text::Span;
+use super::token::{Token, tokenize};
+use crate::lexicon::LINES;
+use crate::lexicon::op::shape;
+use serde::Serialize;
+
+/// What a block of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// Navigation, sharing, bylines, titles of other stories: never marked.
+    Furniture,
+    /// A headline or subhead.
+    Headline,
+    /// Running text.
+    Paragraph,
+}
+
+/// A block of text without the line ends around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// A block with its tokens, `tokens[first..last]` of the document.
+pub(crate) struct TokenBlock {
+    pub block: Block,
+    pub first: usize,
+    pub last: usize,
+}
+
+/// Longest headline in bytes.
+const HEADLINE: usize = 160;
+/// Longest line in bytes that may be furniture.
+const FURNITURE: usize = 120;
+/// Shortest line in bytes that hard wrapping makes.
+const WRAPPED: usize = 40;
+
+/// Splits a text into blocks and tokens.
+pub(crate) fn segment(text: &str) -> (Vec<TokenBlock>, Vec<Token>) {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut blocks = Vec::new();
+    let mut belongs_to_furniture = 0;
+    for span in paragraphs(text) {
+        let first = tokens.len();
+        tokenize(text, span, &mut tokens);
+        let line = &tokens[first..];
+        let furniture = if span.len() <= FURNITURE { furniture(line) } else { None };
+        let kind = if let Some(follows) = furniture {
+            belongs_to_furniture = follows;
+            BlockKind::Furniture
+        } else if belongs_to_furniture > 0 && span.len() <= HEADLINE {
+            belongs_to_furniture -= 1;
+            BlockKind::Furniture
+        } else {
+            belongs_to_furniture = 0;
+            if is_headline(text, span, line) { BlockKind::Headline } else { BlockKind::Paragraph }
+        };
+        let last = tokens.len();
+        blocks.push(TokenBlock { block: Block { span, kind }, first, last });
+    }
+    (blocks, tokens)
+}
+
+/// How many lines follow, if this line is furniture.
+fn furniture(line: &[Token]) -> Option<u8> {
+    let matches = |program: &u32| matcher::forward(*program, line, 0).is_some();
+    LINES.iter().find(|entry| entry.programs.iter().any(matches)).map(|entry| entry.follows)
+}
+
+/// A short block that ends without a full stop.
+fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
+    let ends = |token: &&Token| !matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]");
+    let closed = line.iter().rev().find(ends).is_none_or(|token| token.span.of(text).starts_with(['.', '!', '?', ':', ',', ';', '…']));
+    span.len() <= HEADLINE && !closed && line.iter().any(|token| token.is(shape::WORD))
+}
+
+/// The paragraphs: a line end separates, unless it only wraps the line.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut joins = false;
+    let mut start = 0;
+    for line in text.split_inclusive(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let trimmed = line.trim();
+        let begin = start + (line.len() - line.trim_start().len());
+        let span = Span { start: begin, end: begin + trimmed.len() };
+        let second_half = line == "\n" && text[..start].ends_with('\r');
+        start += line.len();
+        if trimmed.is_empty() {
+            joins = joins && second_half;
+            continue;
+        }
+        match spans.last_mut() {
+            Some(last) if joins && trimmed.starts_with(char::is_lowercase) => last.end = span.end,
+            _ => spans.push(span),
+        }
+        joins = trimmed.len() >= WRAPPED && !trimmed.ends_with(['.', '!', '?', ':', '”', '"']);
+    }
+    spans
+}

@@ -1,0 +1,114 @@
+//! Blocks into sentences.
+
+use super::segment::{BlockKind, TokenBlock};
+use super::text::Span;
+use super::token::Token;
+use crate::lexicon::class;
+use crate::lexicon::op::shape;
+
+/// A sentence: `tokens[first..last]` of the document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence {
+    pub first: usize,
+    pub last: usize,
+    /// Number of its block.
+    pub block: usize,
+}
+
+impl Sentence {
+    pub fn span(&self, tokens: &[Token]) -> Span {
+        Span { start: tokens[self.first].span.start, end: tokens[self.last - 1].span.end }
+    }
+}
+
+/// The sentences of all blocks that are article text. Clears the capitals that only mark a beginning or a title.
+pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for (number, block) in blocks.iter().enumerate().filter(|(_, block)| block.block.kind != BlockKind::Furniture) {
+        let mut first = block.first;
+        for at in block.first..block.last {
+            let last = at + 1;
+            if last == block.last || (last > first && ends_sentence(text, &tokens[block.first..block.last], at - block.first)) {
+                sentences.push(Sentence { first, last, block: number });
+                first = last;
+            }
+        }
+        if block.block.kind == BlockKind::Headline {
+            clear_title_case(&mut tokens[block.first..block.last]);
+        }
+    }
+    for sentence in &sentences {
+        clear_initial(&mut tokens[sentence.first..sentence.last]);
+    }
+    sentences
+}
+
+/// Whether the sentence ends after token `at`: a full stop with all closing marks behind it.
+fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return true };
+    if tokens[at].is(shape::CITATION) && !next.is(shape::CITATION) {
+        return starts_sentence(text, tokens, at + 1) && before_closers(text, tokens, at).is_some_and(|stop| ends_word(text, tokens, stop));
+    }
+    if is_closer(text, next) || next.is(shape::CITATION) {
+        return false;
+    }
+    let Some(stop) = before_closers(text, tokens, at) else { return false };
+    ends_word(text, tokens, stop) && starts_sentence(text, tokens, at + 1)
+}
+
+/// The last token that is neither a closing mark nor part of a citation.
+fn before_closers(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    (0..=at).rev().find(|place| !tokens[*place].is(shape::CITATION) && !is_closer(text, &tokens[*place]))
+}
+
+fn is_closer(text: &str, token: &Token) -> bool {
+    token.is(shape::MARK) && !token.is(shape::SPACED) && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»")
+}
+
+/// Whether the mark or word at `stop` can end a sentence.
+fn ends_word(text: &str, tokens: &[Token], stop: usize) -> bool {
+    let token = &tokens[stop];
+    let source = token.span.of(text);
+    match source {
+        "!" | "?" | "…" => true,
+        "." => stop.checked_sub(1).is_none_or(|before| !is_abbreviation(text, tokens, before)),
+        _ if source.starts_with("..") => true,
+        // `U.S.` swallows the full stop of its sentence: only a plain opening word behind it tells.
+        _ => source.ends_with('.') && source.len() > 2 && tokens.get(stop + 1).is_some_and(|next| next.is(class::DET | class::PREP | class::PRONOUN | class::CONJ) && next.is(shape::UPPER)),
+    }
+}
+
+fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let letters = token.span.len();
+    let initial = letters == 1 && token.is(shape::UPPER) && token.span.of(text) != "I";
+    let follows = |bits| tokens.get(at + 2).is_some_and(|next| next.is(bits));
+    let known = token.is(class::ABBREVIATION) && (token.is(shape::UPPER) || follows(shape::DIGITS) || letters <= 3);
+    let month = token.is(class::MONTH) && !follows(shape::DIGITS);
+    let word = matches!(token.span.of(text), "no" | "No" | "fig" | "al" | "may" | "May" | "mar" | "gen" | "hon" | "rep" | "fl" | "col" | "corp");
+    initial || (known && !month && !(word && !token.is(shape::UPPER) && !follows(shape::DIGITS)) && !(token.span.of(text) == "No" && !follows(shape::DIGITS)))
+}
+
+/// Whether a sentence can begin here: not with a small letter.
+fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let opening = |token: &&Token| token.is(shape::MARK) && !matches!(token.span.of(text), "," | ";" | ":" | "-" | "–" | "—");
+    let first = tokens[at..].iter().find(|token| !opening(token));
+    first.is_none_or(|token| !token.is(shape::WORD) || token.is(shape::UPPER) || !token.span.of(text).starts_with(char::is_lowercase))
+        && first.is_none_or(|token| !token.is(shape::MARK))
+}
+
+/// In a headline that capitalises its words a capital tells nothing.
+fn clear_title_case(tokens: &mut [Token]) {
+    let long = |token: &&Token| token.is(shape::WORD) && token.span.len() > 3;
+    let (all, upper) = tokens.iter().filter(long).fold((0, 0), |(all, upper), token| (all + 1, upper + usize::from(token.is(shape::UPPER))));
+    if all > 2 && upper * 10 >= all * 7 {
+        tokens.iter_mut().for_each(|token| token.bits &= !shape::CAPITAL);
+    }
+}
+
+/// The first word of a sentence is capitalised whatever it is.
+fn clear_initial(tokens: &mut [Token]) {
+    if let Some(first) = tokens.iter_mut().find(|token| token.is(shape::WORD | shape::DIGITS)) {
+        first.bits = (first.bits & !shape::CAPITAL) | shape::INITIAL;
+    }
+}

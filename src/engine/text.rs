@@ -1,0 +1,104 @@
+//! Places in a text: byte spans inside, code points and UTF-16 units for the world outside.
+
+use serde::Serialize;
+
+/// A half-open range of byte offsets into the UTF-8 text; both ends lie on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset after the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The text it covers; empty when it does not fit the text.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Whether both cover a common byte.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Its length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it covers nothing.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A unit in which other programs count offsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode code points: Python, Web Annotation, the JSON outputs.
+    CodePoints,
+    /// UTF-16 units: JavaScript.
+    Utf16,
+}
+
+/// Converts byte offsets of one text; cheap when asked in ascending order.
+pub struct Ruler<'a> {
+    text: &'a str,
+    unit: Unit,
+    byte: usize,
+    count: usize,
+}
+
+impl<'a> Ruler<'a> {
+    /// A ruler at the start of the text.
+    #[must_use]
+    pub fn new(text: &'a str, unit: Unit) -> Self {
+        Self { text, unit, byte: 0, count: 0 }
+    }
+
+    /// The offset in the ruler's unit of a byte offset, which is taken back to a character boundary.
+    pub fn at(&mut self, byte: usize) -> usize {
+        let byte = self.text.floor_char_boundary(byte);
+        if byte < self.byte {
+            (self.byte, self.count) = (0, 0);
+        }
+        let passed = &self.text[self.byte..byte];
+        self.count += match self.unit {
+            _ if passed.is_ascii() => passed.len(),
+            Unit::CodePoints => passed.chars().count(),
+            Unit::Utf16 => passed.chars().map(char::len_utf16).sum(),
+        };
+        self.byte = byte;
+        self.count
+    }
+
+    /// Both ends of a span.
+    pub fn span(&mut self, span: Span) -> (usize, usize) {
+        (self.at(span.start), self.at(span.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_count_in_each_unit() {
+        let text = "é𝄞 may";
+        let may = Span { start: 7, end: 10 };
+        assert_eq!(may.of(text), "may");
+        assert_eq!(Ruler::new(text, Unit::CodePoints).span(may), (3, 6));
+        assert_eq!(Ruler::new(text, Unit::Utf16).span(may), (4, 7));
+    }
+
+    #[test]
+    fn a_ruler_may_be_asked_backwards() {
+        let mut ruler = Ruler::new("äbc", Unit::CodePoints);
+        assert_eq!((ruler.at(4), ruler.at(2), ruler.at(1), ruler.at(99)), (3, 1, 0, 3));
+    }
+}

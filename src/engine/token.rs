@@ -1,0 +1,219 @@
+//! Text into words, numbers and marks, each looked up in the lexicon as it is read.
+
+use super::text::Span;
+use crate::lexicon::op::shape;
+use crate::lexicon::{BITS, WORDS};
+
+/// A word, a number or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub span: Span,
+    /// Number of the word in the lexicon; 0 when the lexicon does not know it.
+    pub word: u16,
+    /// Shape and word classes.
+    pub bits: u64,
+}
+
+impl Token {
+    pub fn is(&self, bits: u64) -> bool {
+        self.bits & bits != 0
+    }
+
+    pub fn is_mark(&self, text: &str, mark: &str) -> bool {
+        self.is(shape::MARK) && self.span.of(text) == mark
+    }
+}
+
+/// The longest word that is looked up; longer ones are in no lexicon.
+const LONGEST: usize = 24;
+
+/// Appends the tokens of `text[span]`.
+pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let mut at = span.start;
+    let mut spaced = true;
+    while at < span.end {
+        let first = char_at(text, at);
+        let end = if first.is_whitespace() {
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        } else if first.is_alphabetic() {
+            word_end(text, at, span.end)
+        } else if first.is_ascii_digit() {
+            number_end(text, at, span.end)
+        } else {
+            mark_end(text, at, span.end, first)
+        };
+        let mut token = token(text, Span { start: at, end }, first);
+        token.bits |= if spaced { shape::SPACED } else { 0 };
+        tokens.push(token);
+        spaced = false;
+        at = end;
+    }
+}
+
+fn char_at(text: &str, at: usize) -> char {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => char::from(*byte),
+        _ => text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or('\0'),
+    }
+}
+
+/// A word runs over letters, digits, combining marks, inner apostrophes (not those of `'s` and its like) and the
+/// inner full stops of `U.S.`.
+fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    let mut letters = 0;
+    while at < limit {
+        let c = char_at(text, at);
+        if c.is_alphanumeric() || is_combining(c) {
+            at += c.len_utf8();
+            letters += 1;
+        } else if (c == '\'' || c == '’') && letters > 0 && joins(text, at, c, limit) {
+            at += c.len_utf8();
+        } else if c == '.' && letters == 1 && char_at(text, at + 1).is_alphabetic() && is_initial(text, at + 1, limit) {
+            at += 1;
+            letters = 0;
+        } else if c == '.' && letters == 1 && at - start >= 3 && text[start..at].contains('.') {
+            return at + 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// A single letter that is followed by a full stop or by no letter: the next part of `U.S`.
+fn is_initial(text: &str, at: usize, limit: usize) -> bool {
+    let after = at + char_at(text, at).len_utf8();
+    after >= limit || !char_at(text, after).is_alphanumeric()
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}')
+}
+
+/// Whether an apostrophe is inside a word: `don't`, `O'Brien`, but not `it's`.
+fn joins(text: &str, at: usize, apostrophe: char, limit: usize) -> bool {
+    let after = at + apostrophe.len_utf8();
+    let next = char_at(text, after);
+    if after >= limit || !next.is_alphabetic() {
+        return false;
+    }
+    let not = next == 't' && text[..at].ends_with('n');
+    not || clitic(&text[after..limit]).is_none()
+}
+
+/// The length of a clitic that begins here, after its apostrophe: the `s` of `ministry's`.
+fn clitic(rest: &str) -> Option<usize> {
+    let clitics = ["s", "S", "m", "d", "re", "ll", "ve"];
+    let ends = |clitic: &&str| rest.strip_prefix(*clitic).is_some_and(|tail| !tail.starts_with(char::is_alphanumeric));
+    clitics.into_iter().find(ends).map(str::len)
+}
+
+fn number_end(text: &str, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit {
+        let c = char_at(text, at);
+        let inner = matches!(c, '.' | ',' | ':') && char_at(text, at + 1).is_ascii_digit() && at + 1 < limit;
+        if !(c.is_alphanumeric() || inner) {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+fn mark_end(text: &str, start: usize, limit: usize, first: char) -> usize {
+    let rest = &text[start..limit];
+    if first == '.' {
+        return start + rest.bytes().take_while(|byte| *byte == b'.').count();
+    }
+    if first == '\'' || first == '’' {
+        let after_word = text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '.');
+        let length = clitic(&rest[first.len_utf8()..]).filter(|_| after_word).unwrap_or(0);
+        return start + first.len_utf8() + length;
+    }
+    start + first.len_utf8()
+}
+
+fn token(text: &str, span: Span, first: char) -> Token {
+    let source = span.of(text);
+    let mut buffer = [0; LONGEST];
+    let key = fold(source, &mut buffer);
+    let word = key.and_then(|key| WORDS.get(key)).copied().unwrap_or(0);
+    let bits = BITS[usize::from(word)] | shape(source, first, key.unwrap_or_default());
+    Token { span, word, bits }
+}
+
+/// The key of a word in the lexicon: lower case, straight apostrophe. Nothing for words no lexicon holds.
+fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    let mut length = 0;
+    let mut push = |byte: u8| {
+        *buffer.get_mut(length)? = byte;
+        length += 1;
+        Some(())
+    };
+    for c in source.chars() {
+        match c {
+            _ if c.is_ascii() => push(c.to_ascii_lowercase() as u8)?,
+            '’' | '‘' => push(b'\'')?,
+            '“' | '”' => push(b'"')?,
+            '–' | '—' | '‑' => push(b'-')?,
+            '\u{ad}' => {}
+            _ => return None,
+        }
+    }
+    std::str::from_utf8(&buffer[..length]).ok()
+}
+
+fn shape(source: &str, first: char, key: &str) -> u64 {
+    if first.is_ascii_digit() {
+        return shape::DIGITS;
+    }
+    if !first.is_alphabetic() {
+        let currency = matches!(first, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺');
+        let clitic = if source.len() > 1 && !source.starts_with('.') && key.len() > 1 { shape::WORD } else { shape::MARK };
+        return clitic | if currency { shape::CURRENCY } else { 0 };
+    }
+    let ends = |suffix: &str, least: usize| key.len() >= least && key.ends_with(suffix);
+    let mut bits = shape::WORD;
+    if first.is_uppercase() {
+        bits |= shape::CAPITAL | shape::UPPER;
+    }
+    if ends("ly", 5) {
+        bits |= shape::LY;
+    }
+    if ends("ing", 5) {
+        bits |= shape::ING;
+    }
+    if ends("ed", 4) {
+        bits |= shape::ED;
+    }
+    if ends("s", 4) && !key.ends_with("ss") && !key.ends_with("us") && !key.ends_with("is") || key.ends_with("men") || key == "people" {
+        bits |= shape::PLURAL;
+    }
+    bits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span { start: 0, end: text.len() }, &mut tokens);
+        let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(words.join("|"), expected);
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        check("The U.S. may send 1,000.5 tons (10%)...", "The|U.S.|may|send|1,000.5|tons|(|10|%|)|...");
+        check("It’s the ministry's; they don’t, O'Brien says.", "It|’s|the|ministry|'s|;|they|don’t|,|O'Brien|says|.");
+        check("policymakers’ desks 'quoted' we'll", "policymakers|’|desks|'|quoted|'|we|'ll");
+        check("Vaughn R. Walker of G7 at 4:30 p.m.", "Vaughn|R|.|Walker|of|G7|at|4:30|p.m.");
+        check("long-range naïve e\u{301}t 5bn $3", "long|-|range|naïve|e\u{301}t|5bn|$|3");
+    }
+}

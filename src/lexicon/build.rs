@@ -1,0 +1,308 @@
+//! The build step of the lexicon: TOML in, a static table out. Every fault in the data stops the build and names the
+//! file and the entry.
+
+#[path = "compile.rs"]
+mod compile;
+#[path = "inflect.rs"]
+mod inflect;
+#[path = "op.rs"]
+#[allow(dead_code, reason = "the engine uses the rest")]
+mod op;
+#[path = "pattern.rs"]
+mod pattern;
+
+use compile::Tables;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordFile {
+    #[serde(rename = "class")]
+    classes: toml::Table,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordClass {
+    #[serde(default)]
+    words: String,
+    #[serde(default)]
+    verbs: String,
+    #[serde(default)]
+    nouns: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryFile {
+    entry: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: String,
+    kind: String,
+    strength: String,
+    /// Absent: the pattern marks the wording. `noun`: it marks the head of a noun phrase that must speak.
+    #[serde(default)]
+    marks: String,
+    why: String,
+    ask: String,
+    patterns: Vec<String>,
+    /// The match counts only where one of these holds too.
+    #[serde(default)]
+    only: Vec<String>,
+    #[serde(default)]
+    unless: Vec<Unless>,
+    flags: Vec<String>,
+    passes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unless {
+    at: String,
+    is: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FurnitureFile {
+    line: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    id: String,
+    /// The whole line, in the pattern language.
+    patterns: Vec<String>,
+    /// How many of the lines that follow belong to it.
+    #[serde(default)]
+    follows: u8,
+    flags: Vec<String>,
+    passes: Vec<String>,
+}
+
+const KINDS: [(&str, &[&str]); 3] = [
+    ("hedges", &["modal", "probability", "hearsay", "appearance", "belief", "unverified", "condition", "approximation", "limiter"]),
+    ("sources", &["anonymous", "role", "group", "agentless", "reports"]),
+    ("pending", &["undecided", "deliberating", "negotiating", "awaiting", "planned"]),
+];
+
+fn main() {
+    let folder = Path::new("src/lexicon");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    match build(folder) {
+        Ok(code) => {
+            let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+            std::fs::write(Path::new(&out).join("lexicon.rs"), code).expect("OUT_DIR can be written");
+        }
+        Err(faults) => {
+            faults.iter().for_each(|fault| println!("cargo::error={fault}"));
+            std::process::exit(1);
+        }
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, String> {
+    let path = folder.join(format!("{name}.toml"));
+    let text = std::fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+    toml::from_str(&text).map_err(|fault| format!("{}: {}", path.display(), fault.to_string().replace('\n', " ")))
+}
+
+/// The code of the whole table.
+fn build(folder: &Path) -> Result<String, Vec<String>> {
+    let mut writer = Writer { tables: words(folder).map_err(|fault| vec![fault])?, ..Writer::default() };
+    let mut faults = Vec::new();
+    for (file, kinds) in KINDS {
+        let entries: EntryFile = read(folder, file).map_err(|fault| vec![fault])?;
+        for entry in &entries.entry {
+            writer.entry(entry, kinds).unwrap_or_else(|fault| faults.push(format!("src/lexicon/{file}.toml: entry `{}`: {fault}", entry.id)));
+        }
+    }
+    let furniture: FurnitureFile = read(folder, "furniture").map_err(|fault| vec![fault])?;
+    for line in &furniture.line {
+        writer.line(line).unwrap_or_else(|fault| faults.push(format!("src/lexicon/furniture.toml: line `{}`: {fault}", line.id)));
+    }
+    if faults.is_empty() { Ok(writer.finish()) } else { Err(faults) }
+}
+
+fn words(folder: &Path) -> Result<Tables, String> {
+    let mut tables = Tables::default();
+    let file: WordFile = read(folder, "words")?;
+    for (name, value) in file.classes {
+        let class: WordClass = value.try_into().map_err(|fault| format!("src/lexicon/words.toml: class `{name}`: {fault}"))?;
+        let plain = class.words.split_whitespace().map(str::to_owned);
+        let verbs = class.verbs.split_whitespace().flat_map(inflect::verb);
+        let nouns = class.nouns.split_whitespace().flat_map(|noun| [noun.to_owned(), inflect::plural(noun)]);
+        tables.add_to_class(&name, plain.chain(verbs).chain(nouns).collect::<Vec<_>>());
+    }
+    Ok(tables)
+}
+
+#[derive(Default)]
+struct Writer {
+    tables: Tables,
+    ids: HashSet<String>,
+    entries: String,
+    entry_count: usize,
+    lines: String,
+    /// Compiled patterns: the entry, its programs.
+    patterns: String,
+    pattern_count: u16,
+    /// The patterns that a word can start.
+    triggers: BTreeMap<u16, Vec<u16>>,
+}
+
+impl Writer {
+    fn entry(&mut self, entry: &Entry, kinds: &[&str]) -> Result<(), String> {
+        self.check_proof(&entry.id, &entry.flags, &entry.passes)?;
+        if !kinds.contains(&entry.kind.as_str()) {
+            return Err(format!("kind `{}` is none of {}", entry.kind, kinds.join(", ")));
+        }
+        if !["weak", "medium", "strong"].contains(&entry.strength.as_str()) {
+            return Err(format!("strength `{}` is none of weak, medium, strong", entry.strength));
+        }
+        if !["", "noun"].contains(&entry.marks.as_str()) {
+            return Err(format!("marks `{}`: only `noun` may stand here", entry.marks));
+        }
+        if entry.why.trim().is_empty() || entry.ask.trim().is_empty() {
+            return Err("why and ask must say something".into());
+        }
+        if let Some(flag) = entry.flags.iter().find(|flag| flag.matches('{').count() != 1 || flag.matches('}').count() != 1) {
+            return Err(format!("`{flag}`: braces must enclose the one span"));
+        }
+        let first = self.patterns(self.entry_count, &entry.patterns, &entry.passes)?;
+        let only = entry.only.iter().map(|at| self.context(at)).collect::<Result<Vec<_>, _>>()?;
+        let unless = entry.unless.iter().map(|unless| Ok((self.context(&unless.at)?, &unless.is))).collect::<Result<Vec<_>, String>>()?;
+        let mut guards = String::new();
+        for (context, is) in unless {
+            write!(guards, "Unless {{ at: {context}, is: {is:?} }}, ").expect("a string takes all");
+        }
+        writeln!(
+            self.entries,
+            "Entry {{ id: {:?}, kind: Kind::{}, strength: Strength::{}, noun: {}, why: {:?}, ask: {:?}, patterns: &{:?}, \
+             only: &[{}], unless: &[{guards}], flags: &{:?}, passes: &{:?} }},",
+            entry.id, camel(&entry.kind), camel(&entry.strength), entry.marks == "noun", entry.why, entry.ask, entry.patterns,
+            only.join(", "), entry.flags, entry.passes
+        )
+        .expect("a string takes all");
+        let _ = first;
+        self.entry_count += 1;
+        Ok(())
+    }
+
+    fn line(&mut self, line: &Line) -> Result<(), String> {
+        self.check_proof(&line.id, &line.flags, &line.passes)?;
+        let mut programs = Vec::new();
+        for source in &line.patterns {
+            let pattern = pattern::parse(source).map_err(|fault| format!("pattern `{source}`: {fault}"))?;
+            let whole_line = pattern::Pattern { after: pattern::Node::End, ..pattern };
+            let (forward, _) = self.tables.compile(&whole_line).map_err(|fault| format!("pattern `{source}`: {fault}"))?;
+            programs.push(forward);
+        }
+        writeln!(
+            self.lines,
+            "Line {{ id: {:?}, programs: &{programs:?}, follows: {}, flags: &{:?}, passes: &{:?} }},",
+            line.id, line.follows, line.flags, line.passes
+        )
+        .expect("a string takes all");
+        Ok(())
+    }
+
+    fn check_proof(&mut self, id: &str, flags: &[String], passes: &[String]) -> Result<(), String> {
+        let kebab = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if !kebab {
+            return Err("the id must be kebab-case".into());
+        }
+        if !self.ids.insert(id.to_owned()) {
+            return Err("the id is taken".into());
+        }
+        if flags.len() < 2 || passes.len() < 2 {
+            return Err(format!("{} examples that match and {} look-alikes: two of each, please", flags.len(), passes.len()));
+        }
+        let all: HashSet<&String> = flags.iter().chain(passes).collect();
+        if all.len() < flags.len() + passes.len() { Err("an example stands twice".into()) } else { Ok(()) }
+    }
+
+    fn patterns(&mut self, entry: usize, sources: &[String], passes: &[String]) -> Result<u16, String> {
+        let first = self.pattern_count;
+        let mut own_words = BTreeSet::new();
+        for source in sources {
+            let name = |fault| format!("pattern `{source}`: {fault}");
+            let pattern = pattern::parse(source).map_err(name)?;
+            let words = self.tables.first_words(&pattern.span).map_err(name)?;
+            let (forward, backward) = self.tables.compile(&pattern).map_err(name)?;
+            for word in &words {
+                self.triggers.entry(*word).or_default().push(self.pattern_count);
+            }
+            own_words.extend(words);
+            writeln!(self.patterns, "Pattern {{ entry: {entry}, forward: {forward}, backward: {backward} }},").expect("a string takes all");
+            self.pattern_count += 1;
+        }
+        let reused = |pass: &String| {
+            let lower = pass.to_lowercase();
+            lower.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|word| self.tables.words.get(word).is_some_and(|word| own_words.contains(word)))
+        };
+        if passes.iter().any(reused) { Ok(first) } else { Err("no look-alike uses the entry's own words".into()) }
+    }
+
+    fn context(&mut self, source: &str) -> Result<String, String> {
+        let name = |fault| format!("`{source}`: {fault}");
+        if !source.contains('{') {
+            return Err(name("braces must say where the span stands".into()));
+        }
+        let pattern = pattern::parse(source).map_err(name)?;
+        let inside = pattern::Pattern { before: pattern::Node::Row(Vec::new()), span: pattern.span.clone(), after: pattern::Node::Row(Vec::new()) };
+        let outside = pattern::Pattern { before: pattern.before, span: pattern::Node::Row(Vec::new()), after: pattern.after };
+        let (forward, backward) = self.tables.compile(&outside).map_err(name)?;
+        let (inside, _) = self.tables.compile(&inside).map_err(name)?;
+        Ok(format!("Context {{ inside: {inside}, forward: {forward}, backward: {backward} }}"))
+    }
+
+    fn finish(self) -> String {
+        let Self { tables, entries, entry_count, lines, patterns, pattern_count, triggers, .. } = self;
+        let mut words = phf_codegen::Map::new();
+        for (word, number) in &tables.words {
+            words.entry(word.as_str(), number.to_string());
+        }
+        let mut starts = vec![0; tables.words.len() + 2];
+        let mut flat: Vec<u16> = Vec::new();
+        for word in 0..=u16::try_from(tables.words.len()).expect("few words") {
+            starts[usize::from(word)] = flat.len();
+            flat.extend(triggers.get(&word).into_iter().flatten());
+        }
+        let last = starts.len() - 1;
+        starts[last] = flat.len();
+        let mut code = format!(
+            "pub(crate) static WORDS: phf::Map<&'static str, u16> = {};\n\
+             pub(crate) static BITS: [u64; {}] = {:?};\n\
+             pub(crate) static TRIGGER_STARTS: [u16; {}] = {starts:?};\n\
+             pub(crate) static TRIGGERS: [u16; {}] = {flat:?};\n\
+             pub(crate) static WORD_SETS: [u16; {}] = {:?};\n\
+             pub(crate) static MASKS: [u64; {}] = {:?};\n\
+             pub(crate) static OPS: [Op; {}] = {{ use Op::*; {:?} }};\n\
+             pub(crate) static PATTERNS: [Pattern; {pattern_count}] = [\n{patterns}];\n\
+             /// Every entry, in the order of the files.\npub static ENTRIES: [Entry; {entry_count}] = [\n{entries}];\n\
+             /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n\
+             /// The class bits by name.\n#[allow(dead_code, missing_docs)]\npub(crate) mod class {{\n",
+            words.build(), tables.bits.len(), tables.bits, starts.len(), flat.len(), tables.sets.len(), tables.sets,
+            tables.masks.len(), tables.masks, tables.ops.len(), tables.ops,
+        );
+        for (place, class) in tables.classes.iter().enumerate() {
+            let name = class.replace('-', "_").to_uppercase();
+            writeln!(code, "pub const {name}: u64 = 1 << {};", op::FIRST_CLASS_BIT as usize + place).expect("a string takes all");
+        }
+        code + "}\n"
+    }
+}
+
+fn camel(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+}

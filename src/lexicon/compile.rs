@@ -1,0 +1,208 @@
+//! Patterns into instructions: run by the build, so that the page starts with everything ready.
+
+use super::op::{FIRST_CLASS_BIT, Op, SHAPES};
+use super::pattern::{Node, Pattern};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything the compiled patterns refer to.
+#[derive(Default)]
+pub struct Tables {
+    /// Every word the lexicon knows, with its number (from 1; 0 is an unknown word).
+    pub words: BTreeMap<String, u16>,
+    /// The class bits of each word, by number.
+    pub bits: Vec<u64>,
+    /// Class names in the order of their bits.
+    pub classes: Vec<String>,
+    /// The instructions of all programs, one after another.
+    pub ops: Vec<Op>,
+    /// Word sets, each sorted, one after another.
+    pub sets: Vec<u16>,
+    /// Class masks.
+    pub masks: Vec<u64>,
+}
+
+impl Tables {
+    /// The number of a word; a new word gets the next one.
+    pub fn word(&mut self, word: &str) -> u16 {
+        if self.bits.is_empty() {
+            self.bits.push(0);
+        }
+        let next = u16::try_from(self.words.len() + 1).expect("fewer than 65,536 words");
+        let number = *self.words.entry(word.to_owned()).or_insert(next);
+        if number == next {
+            self.bits.push(0);
+        }
+        number
+    }
+
+    /// Adds words to a class, which is created when new.
+    pub fn add_to_class(&mut self, class: &str, words: impl IntoIterator<Item = String>) {
+        let place = self.classes.iter().position(|name| name == class).unwrap_or_else(|| {
+            self.classes.push(class.to_owned());
+            self.classes.len() - 1
+        });
+        let bit = FIRST_CLASS_BIT + u32::try_from(place).expect("few classes");
+        assert!(bit < 64, "more than {} word classes", 64 - FIRST_CLASS_BIT);
+        for word in words {
+            let number = self.word(&word);
+            self.bits[usize::from(number)] |= 1 << bit;
+        }
+    }
+
+    /// The bit of a class or shape.
+    pub fn bit(&self, name: &str) -> Result<u64, String> {
+        let shape = SHAPES.iter().find(|(shape, _)| *shape == name).map(|(_, bit)| *bit);
+        let class = || self.classes.iter().position(|class| class == name).map(|place| 1 << (FIRST_CLASS_BIT as usize + place));
+        shape.or_else(class).ok_or_else(|| format!("there is no class `{name}`"))
+    }
+
+    fn mask(&mut self, names: &[String]) -> Result<u8, String> {
+        let mask = names.iter().try_fold(0, |mask, name| Ok::<_, String>(mask | self.bit(name)?))?;
+        let place = self.masks.iter().position(|known| *known == mask).unwrap_or_else(|| {
+            self.masks.push(mask);
+            self.masks.len() - 1
+        });
+        u8::try_from(place).map_err(|_| "more than 256 class masks".into())
+    }
+
+    /// Compiles span and right context into one program, the left context into another that runs backwards.
+    pub fn compile(&mut self, pattern: &Pattern) -> Result<(u32, u32), String> {
+        let mut forward = Vec::new();
+        self.emit(&pattern.span, false, &mut forward)?;
+        forward.push(Op::Mark);
+        self.emit(&pattern.after, false, &mut forward)?;
+        forward.push(Op::Accept);
+        let mut backward = Vec::new();
+        self.emit(&pattern.before, true, &mut backward)?;
+        backward.push(Op::Accept);
+        Ok((self.place(&forward), self.place(&backward)))
+    }
+
+    fn place(&mut self, program: &[Op]) -> u32 {
+        let known = self.ops.windows(program.len()).position(|window| window == program);
+        let at = known.unwrap_or_else(|| {
+            self.ops.extend_from_slice(program);
+            self.ops.len() - program.len()
+        });
+        u32::try_from(at).expect("programs are small")
+    }
+
+    fn emit(&mut self, node: &Node, backward: bool, program: &mut Vec<Op>) -> Result<(), String> {
+        match node {
+            Node::Word(word) => program.push(Op::Word(self.checked_word(word)?)),
+            Node::Class(names, none_of) => {
+                let mask = self.mask(names)?;
+                program.push(if *none_of { Op::NotClass(mask) } else { Op::Class(mask) });
+            }
+            Node::Any => program.push(Op::Any),
+            Node::Gap(most, marks) => program.push(Op::Gap(*most, *marks)),
+            Node::Start => program.push(if backward { Op::Start } else { return Err("`^` stands before the span".into()) }),
+            Node::End => program.push(if backward { return Err("`$` stands after the span".into()) } else { Op::End }),
+            Node::Row(row) if backward => row.iter().rev().try_for_each(|node| self.emit(node, backward, program))?,
+            Node::Row(row) => row.iter().try_for_each(|node| self.emit(node, backward, program))?,
+            Node::Choice(nodes) => self.emit_choice(nodes, backward, program)?,
+            Node::Optional(node) => {
+                let split = program.len();
+                program.push(Op::Accept);
+                self.emit(node, backward, program)?;
+                program[split] = Op::Split(distance(split + 1), distance(program.len()));
+            }
+        }
+        Ok(())
+    }
+
+    fn emit_choice(&mut self, nodes: &[Node], backward: bool, program: &mut Vec<Op>) -> Result<(), String> {
+        let mut set = BTreeSet::new();
+        let mut rows = Vec::new();
+        let mut flat: Vec<&Node> = nodes.iter().collect();
+        while let Some(node) = flat.pop() {
+            match node {
+                Node::Word(word) => {
+                    set.insert(self.checked_word(word)?);
+                }
+                Node::Choice(inner) => flat.extend(inner),
+                other => rows.push(other),
+            }
+        }
+        rows.reverse();
+        let count = rows.len() + usize::from(!set.is_empty());
+        let mut jumps = Vec::new();
+        for place in 0..count {
+            let split = program.len();
+            if place + 1 < count {
+                program.push(Op::Accept);
+            }
+            match rows.get(place) {
+                Some(row) => self.emit(row, backward, program)?,
+                None => program.push(self.set(&set)),
+            }
+            if place + 1 < count {
+                jumps.push(program.len());
+                program.push(Op::Accept);
+                program[split] = Op::Split(distance(split + 1), distance(program.len()));
+            }
+        }
+        for jump in jumps {
+            program[jump] = Op::Jump(distance(program.len()));
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, words: &BTreeSet<u16>) -> Op {
+        let words: Vec<u16> = words.iter().copied().collect();
+        if let [word] = words[..] {
+            return Op::Word(word);
+        }
+        let start = self.sets.windows(words.len()).position(|window| window == words).unwrap_or_else(|| {
+            self.sets.extend(&words);
+            self.sets.len() - words.len()
+        });
+        Op::Set(distance(start), distance(start + words.len()))
+    }
+
+    fn checked_word(&mut self, word: &str) -> Result<u16, String> {
+        let hyphen = word.len() > 1 && word.contains('-');
+        if hyphen { Err(format!("`{word}`: write the hyphen as a word of its own")) } else { Ok(self.word(word)) }
+    }
+
+    /// The numbers of the words that a span can begin with.
+    pub fn first_words(&mut self, node: &Node) -> Result<BTreeSet<u16>, String> {
+        let mut words = BTreeSet::new();
+        if self.collect_first(node, &mut words)? { Err("the span may be empty".into()) } else { Ok(words) }
+    }
+
+    fn collect_first(&mut self, node: &Node, words: &mut BTreeSet<u16>) -> Result<bool, String> {
+        match node {
+            Node::Word(word) => {
+                words.insert(self.checked_word(word)?);
+                Ok(false)
+            }
+            Node::Class(names, false) => {
+                let mut mask = 0;
+                for name in names {
+                    if SHAPES.iter().any(|(shape, _)| shape == name) {
+                        return Err(format!("a span cannot begin with the shape `{name}`"));
+                    }
+                    mask |= self.bit(name)?;
+                }
+                words.extend((1..self.bits.len()).filter(|word| self.bits[*word] & mask != 0).map(|word| distance(word)));
+                Ok(false)
+            }
+            Node::Row(row) => {
+                for node in row {
+                    if !self.collect_first(node, words)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            Node::Choice(nodes) => nodes.iter().try_fold(false, |empty, node| Ok(self.collect_first(node, words)? || empty)),
+            Node::Optional(node) => self.collect_first(node, words).map(|_| true),
+            _ => Err("a span must begin with a word or a word class".into()),
+        }
+    }
+}
+
+fn distance(places: usize) -> u16 {
+    u16::try_from(places).expect("programs are small")
+}

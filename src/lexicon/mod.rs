@@ -1,0 +1,212 @@
+//! What the words mean: the lexicon, compiled from the TOML files beside this one.
+//!
+//! A linguist edits `hedges.toml`, `sources.toml`, `pending.toml` (entries), `words.toml` (word classes) and
+//! `furniture.toml` (lines that are not article text). `pattern.rs` documents the pattern language. The build turns
+//! the files into the static tables of this module and refuses faults; a test runs every example.
+
+pub(crate) mod op;
+
+use op::Op;
+use serde::Serialize;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// What a finding tells about the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Category {
+    /// What the article doesn't know: it does not commit to the statement.
+    Hedge,
+    /// What the article won't say: somebody speaks and is not named.
+    Source,
+    /// What hasn't been decided, finished or put into force.
+    Pending,
+}
+
+impl Category {
+    /// All three, in the order of the legend.
+    pub const ALL: [Self; 3] = [Self::Hedge, Self::Source, Self::Pending];
+
+    /// The name in data: `hedge`, `source` or `pending`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hedge => "hedge",
+            Self::Source => "source",
+            Self::Pending => "pending",
+        }
+    }
+
+    /// The letter that stands for it where colour is not enough.
+    #[must_use]
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Hedge => "H",
+            Self::Source => "S",
+            Self::Pending => "P",
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident, $category:ident, $name:literal, $title:literal;)*) => {
+        /// The nineteen kinds of finding, as the annotation guidelines define them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum Kind { $($(#[$doc])* $kind,)* }
+
+        impl Kind {
+            /// All kinds, category by category.
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// The category it belongs to.
+            #[must_use]
+            pub fn category(self) -> Category {
+                match self { $(Self::$kind => Category::$category,)* }
+            }
+
+            /// The name in data.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+
+            /// The name for readers.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$kind => $title,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// `may`, `might`, `could` for possibility.
+    Modal, Hedge, "modal", "possibility verb";
+    /// `likely`, `possible`, `risk that`.
+    Probability, Hedge, "probability", "likelihood";
+    /// `reportedly`, `alleged`.
+    Hearsay, Hedge, "hearsay", "hearsay";
+    /// `seems`, `suggests`.
+    Appearance, Hedge, "appearance", "appearance";
+    /// `believes`, `fears`, `estimated`.
+    Belief, Hedge, "belief", "belief";
+    /// `unclear`, `unconfirmed`.
+    Unverified, Hedge, "unverified", "not established";
+    /// `if`, `unless`.
+    Condition, Hedge, "condition", "condition";
+    /// `about`, `nearly` before a quantity.
+    Approximation, Hedge, "approximation", "approximate number";
+    /// `largely`, `often`.
+    Limiter, Hedge, "limiter", "limited scope";
+    /// Identity withheld.
+    Anonymous, Source, "anonymous", "identity withheld";
+    /// Only a role is given.
+    Role, Source, "role", "role only";
+    /// A vague collective.
+    Group, Source, "group", "vague group";
+    /// Nobody says it.
+    Agentless, Source, "agentless", "nobody named";
+    /// Unnamed documents and media.
+    Reports, Source, "reports", "unnamed reports";
+    /// The text says that there is no decision.
+    Undecided, Pending, "undecided", "explicitly undecided";
+    /// Somebody is weighing it.
+    Deliberating, Pending, "deliberating", "being weighed";
+    /// Parties are still talking.
+    Negotiating, Pending, "negotiating", "being negotiated";
+    /// It waits for an authority or an event.
+    Awaiting, Pending, "awaiting", "awaits a decision";
+    /// Announced or intended, not done.
+    Planned, Pending, "planned", "planned, not done";
+}
+
+/// How much a wording weakens or hides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// A light touch, often mere style.
+    Weak,
+    /// An ordinary signal.
+    Medium,
+    /// The statement rests on it.
+    Strong,
+}
+
+impl Strength {
+    /// The name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Weak => "weak",
+            Self::Medium => "medium",
+            Self::Strong => "strong",
+        }
+    }
+}
+
+/// One rule of the lexicon with its explanation and its proof.
+#[derive(Debug)]
+pub struct Entry {
+    /// Stable, kebab-case, unique.
+    pub id: &'static str,
+    /// The kind of its findings.
+    pub kind: Kind,
+    /// The strength of its findings.
+    pub strength: Strength,
+    /// Whether the patterns mark the head of a noun phrase that counts only where it speaks.
+    pub noun: bool,
+    /// Why a reader may care.
+    pub why: &'static str,
+    /// The question to ask.
+    pub ask: &'static str,
+    /// The patterns as written.
+    pub patterns: &'static [&'static str],
+    pub(crate) only: &'static [Context],
+    pub(crate) unless: &'static [Unless],
+    /// Sentences that must match, with braces around the span.
+    pub flags: &'static [&'static str],
+    /// Look-alikes that must not match.
+    pub passes: &'static [&'static str],
+}
+
+/// A line that belongs to the page, not to the article.
+#[derive(Debug)]
+pub struct Line {
+    /// Stable, kebab-case, unique.
+    pub id: &'static str,
+    pub(crate) programs: &'static [u32],
+    /// How many of the lines that follow belong to it.
+    pub follows: u8,
+    /// Lines that must match.
+    pub flags: &'static [&'static str],
+    /// Look-alikes that must not match.
+    pub passes: &'static [&'static str],
+}
+
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    pub entry: u16,
+    pub forward: u32,
+    pub backward: u32,
+}
+
+/// Where a look-alike shows: what stands inside the span, after it and before it.
+#[derive(Debug)]
+pub(crate) struct Context {
+    pub inside: u32,
+    pub forward: u32,
+    pub backward: u32,
+}
+
+#[derive(Debug)]
+pub(crate) struct Unless {
+    pub at: Context,
+    pub is: &'static str,
+}
+
+/// The patterns that a word can start.
+pub(crate) fn triggered_by(word: u16) -> &'static [u16] {
+    let word = usize::from(word);
+    &TRIGGERS[usize::from(TRIGGER_STARTS[word])..usize::from(TRIGGER_STARTS[word + 1])]
+}
