@@ -9,11 +9,12 @@ const BETWEEN: usize = 6;
 
 /// Whether the phrase `start..end` is used as a source.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
-    subject_of_saying(text, tokens, end, evidence) || inverted(text, tokens, start) || introduced(text, tokens, start)
+    let heading = evidence && start == 0 && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
+    heading || subject_of_saying(text, tokens, start, end, evidence) || led_to_think(text, tokens, start, end) || inverted(text, tokens, start) || introduced(text, tokens, start)
 }
 
 /// `two officials, however, have said`.
-fn subject_of_saying(text: &str, tokens: &[Token], end: usize, evidence: bool) -> bool {
+fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
     let mut at = skip_parenthesis(text, tokens, end);
     let limit = tokens.len().min(at + BETWEEN);
@@ -27,13 +28,22 @@ fn subject_of_saying(text: &str, tokens: &[Token], end: usize, evidence: bool) -
             }
             passive = true;
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
-            return !passive || token.is(shape::ING);
+            // `officials weighing it` only describes; `with one poster writing` speaks.
+            let with = start > 0 && tokens[start - 1].span.of(text) == "with";
+            return passive == token.is(shape::ING) || (with && token.is(shape::ING));
         } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY) {
             return false;
         }
         at += 1;
     }
     false
+}
+
+/// `leading many to fear the worst`.
+fn led_to_think(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let leads = |token: &Token| matches!(token.span.of(text), "leading" | "led" | "causing" | "prompting" | "prompted" | "caused");
+    let led = tokens[start.saturating_sub(1)..=start].iter().any(leads);
+    led && tokens.get(end).is_some_and(|token| token.span.of(text) == "to") && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
 /// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.

@@ -45,5 +45,6 @@ fn named_before(text: &str, tokens: &[Token], start: usize) -> bool {
     }
     // One word alone is a name only when it is not a place after a preposition: `In Geneva, officials said`.
     let after_preposition = at > 0 && tokens[at - 1].is(class::PREP);
-    last > at && !after_preposition && !(last - at == 1 && tokens[at].is(class::ADVERB | class::WEEKDAY | class::MONTH | shape::LY))
+    let described = tokens[start].is(class::DET) || last - at >= 2;
+    last > at && described && !after_preposition && !(last - at == 1 && tokens[at].is(class::ADVERB | class::WEEKDAY | class::MONTH | shape::LY))
 }

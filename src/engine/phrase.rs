@@ -31,6 +31,10 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
         } else if token.is(shape::MARK | shape::CITATION) {
             break;
         } else if token.is(class::DET) && !token.is(class::NUMBER) {
+            // `simulations` in `added that simulations show` has no article.
+            if token.span.of(text) == "that" && at >= 2 && tokens[at - 2].is(class::SAY | class::THINK) {
+                break;
+            }
             return partitive(text, tokens, at - 1);
         } else if is_modifier(token) {
             at -= 1;
@@ -82,10 +86,12 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             clause_end(text, tokens, end)
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
-        } else if token.is(class::PREP) && !matches!(source, "as" | "before" | "after" | "since" | "until" | "during" | "than" | "despite") {
+        } else if token.is(class::PREP) && source != "to" && !matches!(source, "as" | "before" | "after" | "since" | "until" | "during" | "than" | "despite") {
             complement_end(text, tokens, end + 1)
         } else if token.is(class::POST) {
-            complement_end(text, tokens, end + 1).max(end + 1)
+            end + 1
+        } else if source == "to" && next.is_some_and(|next| next.span.of(text) == "be") && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED)) {
+            end + 3 + usize::from(tokens.get(end + 3).is_some_and(|token| token.is(class::ADVERB)))
         } else {
             break;
         };
@@ -102,14 +108,17 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let in_commas = tokens[start].is_mark(text, ",");
     let limit = tokens.len().min(start + CLAUSE);
+    let auxiliary = |token: &&Token| token.is(VERBAL | class::ADVERB | class::NEGATOR | shape::LY);
+    let own_verb = start + 1 + usize::from(in_commas);
+    let own_verb = own_verb + tokens[own_verb.min(limit)..limit].iter().take_while(auxiliary).count();
     let mut at = start + 2;
     while at < limit {
         let token = &tokens[at];
         if token.is_mark(text, ",") {
             return if in_commas { at + 1 } else { at };
         }
-        let own_verb = at <= start + 3 + usize::from(in_commas);
-        if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && !own_verb && token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)) {
+        let next_verb = at > own_verb && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
+        if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && next_verb) {
             return at;
         }
         at += 1;
@@ -127,7 +136,7 @@ fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
         let first = at == start;
         let list = token.span.of(text) == "and" && at > start && tokens[at - 1].is(shape::UPPER) && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
         let article = first && token.is(class::DET | class::PRONOUN);
-        let verb = token.is(class::SAY | class::THINK) && !first && !tokens[at - 1].is(class::DET) && !(token.is(shape::ING | shape::UPPER) && !tokens[at - 1].is(shape::UPPER));
+        let verb = token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
         let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
         if stop && !(joined || list || article) {
             break;

@@ -76,6 +76,9 @@ fn word_end(text: &str, start: usize, limit: usize) -> usize {
             letters = 0;
         } else if c == '.' && letters == 1 && at - start >= 3 && text[start..at].contains('.') {
             return at + 1;
+        } else if c == '.' && letters > 0 && char_at(text, at + 1).is_ascii_lowercase() && at + 1 < limit {
+            // An address: `www.example.org`.
+            at += 1;
         } else {
             break;
         }
@@ -149,20 +152,17 @@ fn token(text: &str, span: Span, first: char) -> Token {
 /// The key of a word in the lexicon: lower case, straight apostrophe. Nothing for words no lexicon holds.
 fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     let mut length = 0;
-    let mut push = |byte: u8| {
-        *buffer.get_mut(length)? = byte;
-        length += 1;
-        Some(())
-    };
     for c in source.chars() {
-        match c {
-            _ if c.is_ascii() => push(c.to_ascii_lowercase() as u8)?,
-            '’' | '‘' => push(b'\'')?,
-            '“' | '”' => push(b'"')?,
-            '–' | '—' | '‑' => push(b'-')?,
-            '\u{ad}' => {}
-            _ => return None,
-        }
+        let plain = match c {
+            '’' | '‘' => '\'',
+            '“' | '”' => '"',
+            '–' | '—' | '‑' => '-',
+            '\u{ad}' => continue,
+            _ => c.to_ascii_lowercase(),
+        };
+        let end = length + plain.len_utf8();
+        plain.encode_utf8(buffer.get_mut(length..end)?);
+        length = end;
     }
     std::str::from_utf8(&buffer[..length]).ok()
 }

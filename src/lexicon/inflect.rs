@@ -34,6 +34,7 @@ pub fn verb(base: &str) -> Vec<String> {
     let doubled = if DOUBLING.contains(&base) { format!("{base}{}", &base[base.len() - 1..]) } else { stem.to_owned() };
     let past = match base.strip_suffix('y') {
         Some(rest) if !ends_in_vowel(rest) => format!("{rest}ied"),
+        _ if base.ends_with('e') => format!("{base}d"),
         _ => format!("{doubled}ed"),
     };
     let mut forms = vec![base.to_owned(), plural(base), format!("{doubled}ing")];
