@@ -1,6 +1,14 @@
 //! Caveat Lector: what a news article doesn't know, won't say and hasn't decided.
 //!
-//! The modules in reading order: [`lexicon`] (what the words mean), [`engine`] (text to report).
+//! The modules in reading order: [`lexicon`] (what the words mean), [`engine`] (text to report), [`export`] (report to
+//! data), `cli` (the terminal command), `browser` (storage) and `ui` (the page).
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod engine;
+pub mod export;
 pub mod lexicon;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

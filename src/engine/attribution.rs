@@ -1,5 +1,6 @@
 //! What a noun phrase does in its sentence: does it speak?
 
+use super::phrase::complement_end;
 use super::token::Token;
 use crate::lexicon::class;
 use crate::lexicon::op::shape;
@@ -10,13 +11,17 @@ const BETWEEN: usize = 6;
 /// Whether the phrase `start..end` is used as a source.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let heading = evidence && start == 0 && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
-    heading || subject_of_saying(text, tokens, start, end, evidence) || led_to_think(text, tokens, start, end) || inverted(text, tokens, start) || introduced(text, tokens, start)
+    heading || subject_of_saying(text, tokens, start, end, evidence) || led_to_think(text, tokens, start, end) || inverted(text, tokens, start, end) || introduced(text, tokens, start)
 }
 
 /// `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let mut at = skip_parenthesis(text, tokens, end);
+    let helped = start > 0 && matches!(tokens[start - 1].span.of(text), "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made");
+    if helped {
+        return false;
+    }
+    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, end));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
@@ -28,6 +33,10 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             }
             passive = true;
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
+            let reacts = token.span.of(text).starts_with("respond") && tokens.get(at + 1).is_some_and(|next| next.span.of(text) == "to");
+            if reacts {
+                return false;
+            }
             // `officials weighing it` only describes; `with one poster writing` speaks.
             let with = start > 0 && tokens[start - 1].span.of(text) == "with";
             return passive == token.is(shape::ING) || (with && token.is(shape::ING));
@@ -46,6 +55,18 @@ fn led_to_think(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     led && tokens.get(end).is_some_and(|token| token.span.of(text) == "to") && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
+/// Skips `in a statement` and `on Tuesday` between a subject and its verb.
+fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
+    for _ in 0..3 {
+        let adjunct = tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "by" | "during" | "at" | "via" | "with" | "over" | "to"));
+        if !adjunct {
+            break;
+        }
+        at = complement_end(text, tokens, at + 1).max(at);
+    }
+    at
+}
+
 /// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
 fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
@@ -59,10 +80,12 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 /// `"It may fail," said one diplomat`.
-fn inverted(text: &str, tokens: &[Token], start: usize) -> bool {
+fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(verb) = start.checked_sub(1) else { return false };
     let opens = || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
-    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && opens()
+    // In `the mayor, said officials had left` the phrase has a verb of its own.
+    let free = tokens.get(end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY));
+    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && free && opens()
 }
 
 /// `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
@@ -78,13 +101,16 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
         if cited || (before == "to" && at >= 2 && matches!(word(at - 2).as_str(), "according" | "attributed")) {
             return true;
         }
-        let agent = before == "by" && at >= 2 && tokens[at - 2].is(class::SAY | class::THINK | class::UTTERANCE);
-        let uttered = matches!(before.as_str(), "from" | "with" | "of") && at >= 2 && tokens[at - 2].is(class::UTTERANCE);
+        let told = |token: &Token| token.is(class::UTTERANCE) || (token.is(class::SAY | class::THINK) && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")));
+        let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));
+        // `in an interview with` names the hearer.
+        let hearer = before == "with" && at >= 4 && word(at - 4) == "in";
+        let uttered = matches!(before.as_str(), "from" | "with" | "of") && at >= 2 && tokens[at - 2].is(class::UTTERANCE) && !hearer;
         if agent || (uttered && at == start) {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
-        if tokens[at - 1].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP) || (at == start && !(before == "and" || before == "or" || before == ",")) {
+        if tokens[at - 1].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP) || (at == start && !(before == "and" || before == "or")) {
             return false;
         }
         at -= 1;

@@ -9,6 +9,7 @@ mod find;
 mod matcher;
 mod named;
 mod phrase;
+mod pieces;
 mod quote;
 mod report;
 mod segment;
@@ -17,6 +18,7 @@ mod settle;
 mod text;
 mod token;
 
+pub use pieces::{Piece, pieces};
 pub use report::{Finding, Notice, Rejected, Report, Voice};
 pub use segment::{Block, BlockKind};
 pub use text::{Ruler, Span, Unit};

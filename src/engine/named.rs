@@ -14,7 +14,11 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
             return Some("a name stands beside the role");
         }
     }
-    named_before(text, tokens, start).then_some("the phrase describes somebody named just before")
+    let title = tokens[head_end - 1].is(class::TITLE) && !tokens[head_end - 1].is(shape::PLURAL);
+    if title && !tokens[start].is(class::DET | class::NUMBER) && !tokens[start].is(class::MODIFIER) {
+        return Some("a title without an article belongs to a name");
+    }
+    named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
 }
 
 fn is_name(tokens: &[Token], at: usize) -> bool {
@@ -32,7 +36,7 @@ fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// `Lena Huld, a spokesperson for the port,` and `Huld, who is a spokesperson`.
-fn named_before(text: &str, tokens: &[Token], start: usize) -> bool {
+fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(comma) = start.checked_sub(1).filter(|at| tokens[*at].is_mark(text, ",")) else { return false };
     let mut at = comma;
     if at >= 2 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",") {
@@ -43,8 +47,10 @@ fn named_before(text: &str, tokens: &[Token], start: usize) -> bool {
     while at > 0 && (part_of_name(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ".") && at >= 2 && tokens[at - 2].is(shape::UPPER))) {
         at -= 1;
     }
-    // One word alone is a name only when it is not a place after a preposition: `In Geneva, officials said`.
-    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP);
-    let described = tokens[start].is(class::DET) || last - at >= 2;
+    // `In Geneva, officials said`: a place, not a name.
+    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !matches!(tokens[at - 1].span.of(text), "to" | "by" | "with" | "for");
+    // `they will leave Oster, the official said` has no second comma.
+    let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
+    let described = if tokens[start].is(class::DET) { closed } else { last - at >= 2 };
     last > at && described && !after_preposition && !(last - at == 1 && tokens[at].is(class::ADVERB | class::WEEKDAY | class::MONTH | shape::LY))
 }

@@ -82,6 +82,9 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let source = token.span.of(text);
         let next = tokens.get(end + 1);
         let clause = source == "who" || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
+        if is_occasion(text, tokens, end) {
+            break;
+        }
         let reached = if clause {
             clause_end(text, tokens, end)
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
@@ -101,6 +104,14 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         end = reached;
     }
     end
+}
+
+/// `in an interview`, `by phone`: how it was said, not who said it.
+fn is_occasion(text: &str, tokens: &[Token], at: usize) -> bool {
+    let occasion = |token: &Token| {
+        matches!(token.span.of(text), "interview" | "statement" | "email" | "e" | "phone" | "telephone" | "letter" | "post" | "briefing" | "press" | "news" | "message" | "speech" | "tweet" | "report")
+    };
+    matches!(tokens[at].span.of(text), "in" | "by" | "via" | "during" | "through" | "over") && tokens[at + 1..].iter().take(3).any(occasion)
 }
 
 /// The end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
@@ -127,7 +138,7 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
 }
 
 /// The end of a plain noun phrase (`the talks in Geneva` gives `the talks`); `start` itself when none begins there.
-fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
+pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let limit = tokens.len().min(start + COMPLEMENT);
     let mut at = start;
     while at < limit {

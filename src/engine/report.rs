@@ -141,17 +141,22 @@ impl Report {
             let sentences = if all == 1 { "the one sentence".into() } else { format!("the {all} sentences") };
             return format!("Nothing is marked in {sentences} of this text: no hedge, no unnamed source, no open decision was found.");
         }
-        let of_all = if all == 1 { "the one sentence".into() } else { format!("{all} sentences") };
-        format!(
-            "Of {of_all}, {}; {}, and {}.",
-            phrase(hedged, "is hedged", "are hedged"),
-            phrase(unnamed, "rests on a source the article does not name", "rest on sources the article does not name"),
-            phrase(open, "tells of a matter not yet decided", "tell of matters not yet decided"),
-        )
+        if all == 1 {
+            let says = [(hedged, "is hedged"), (unnamed, "rests on a source it does not name"), (open, "tells of a matter not yet decided")];
+            let says: Vec<&str> = says.iter().filter(|(count, _)| *count > 0).map(|(_, says)| *says).collect();
+            return format!("The one sentence {}.", says.join(" and "));
+        }
+        let first = match hedged {
+            0 => format!("None of the {all} sentences is hedged"),
+            1 => format!("1 of the {all} sentences is hedged"),
+            _ => format!("{hedged} of the {all} sentences are hedged"),
+        };
+        let rest = counted(unnamed, "rests on a source the article does not name", "rest on sources the article does not name");
+        format!("{first}, {rest}, and {}.", counted(open, "tells of a matter not yet decided", "tell of matters not yet decided"))
     }
 }
 
-fn phrase(count: usize, one: &str, many: &str) -> String {
+fn counted(count: usize, one: &str, many: &str) -> String {
     match count {
         0 => format!("none {one}"),
         1 => format!("1 {one}"),

@@ -11,8 +11,6 @@ use crate::lexicon::op::shape;
 pub(crate) struct Sentence {
     pub first: usize,
     pub last: usize,
-    /// Number of its block.
-    pub block: usize,
 }
 
 impl Sentence {
@@ -24,16 +22,17 @@ impl Sentence {
 /// The sentences of all blocks that are article text. Clears the capitals that only mark a beginning or a title.
 pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    for (number, block) in blocks.iter().enumerate().filter(|(_, block)| block.block.kind != BlockKind::Furniture) {
+    for block in blocks.iter().filter(|block| block.block.kind != BlockKind::Furniture) {
         let mut first = block.first;
         for at in block.first..block.last {
             let last = at + 1;
             if last == block.last || (last > first && ends_sentence(text, &tokens[block.first..block.last], at - block.first)) {
-                sentences.push(Sentence { first, last, block: number });
+                sentences.push(Sentence { first, last });
                 first = last;
             }
         }
         if block.block.kind == BlockKind::Headline {
+            tokens[block.first..block.last].iter_mut().for_each(|token| token.bits |= shape::HEADLINE);
             clear_title_case(&mut tokens[block.first..block.last]);
         }
     }

@@ -296,7 +296,7 @@ impl Writer {
         );
         for (place, class) in tables.classes.iter().enumerate() {
             let name = class.replace('-', "_").to_uppercase();
-            writeln!(code, "pub const {name}: u64 = 1 << {};", op::FIRST_CLASS_BIT as usize + place).expect("a string takes all");
+            writeln!(code, "pub const {name}: u64 = 1 << {};", compile::FIRST_CLASS_BIT as usize + place).expect("a string takes all");
         }
         code + "}\n"
     }

@@ -1,8 +1,26 @@
 //! Patterns into instructions: run by the build, so that the page starts with everything ready.
 
-use super::op::{FIRST_CLASS_BIT, Op, SHAPES};
+use super::op::{Op, shape};
 use super::pattern::{Node, Pattern};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The first bit that a class of `words.toml` may take.
+pub const FIRST_CLASS_BIT: u32 = 16;
+
+/// The shapes that a pattern may name.
+pub const SHAPES: &[(&str, u64)] = &[
+    ("word", shape::WORD),
+    ("digits", shape::DIGITS),
+    ("capital", shape::CAPITAL),
+    ("ly", shape::LY),
+    ("ing", shape::ING),
+    ("ed", shape::ED),
+    ("plural", shape::PLURAL),
+    ("quoted", shape::QUOTED),
+    ("currency", shape::CURRENCY),
+    ("mark", shape::MARK),
+    ("headline", shape::HEADLINE),
+];
 
 /// Everything the compiled patterns refer to.
 #[derive(Default)]

@@ -29,7 +29,7 @@ pub enum Op {
     Accept,
 }
 
-/// Bits that the tokenizer gives by shape; the classes of `words.toml` follow from [`FIRST_CLASS_BIT`] on.
+/// Bits that the tokenizer gives by shape; the classes of `words.toml` follow above them.
 pub mod shape {
     /// A word: begins with a letter.
     pub const WORD: u64 = 1;
@@ -57,23 +57,8 @@ pub mod shape {
     pub const UPPER: u64 = 1 << 11;
     /// White space stands before it.
     pub const SPACED: u64 = 1 << 12;
+    /// Stands in a headline.
+    pub const HEADLINE: u64 = 1 << 14;
     /// Is the first token of its sentence.
     pub const INITIAL: u64 = 1 << 13;
 }
-
-/// The first bit that a class of `words.toml` may take.
-pub const FIRST_CLASS_BIT: u32 = 16;
-
-/// The shapes that a pattern may name.
-pub const SHAPES: &[(&str, u64)] = &[
-    ("word", shape::WORD),
-    ("digits", shape::DIGITS),
-    ("capital", shape::CAPITAL),
-    ("ly", shape::LY),
-    ("ing", shape::ING),
-    ("ed", shape::ED),
-    ("plural", shape::PLURAL),
-    ("quoted", shape::QUOTED),
-    ("currency", shape::CURRENCY),
-    ("mark", shape::MARK),
-];

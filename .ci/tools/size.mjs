@@ -1,0 +1,19 @@
+// What the first visit transfers, compressed with brotli; fails past the budget.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const BUDGET = 350_000;
+const dir = process.argv[2] ?? "dist";
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const files = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name));
+let sum = 0;
+console.log("     raw    brotli  file");
+for (const { name } of files) {
+  const bytes = readFileSync(join(dir, name));
+  const small = brotli(bytes);
+  sum += small;
+  console.log(`${String(bytes.length).padStart(8)}  ${String(small).padStart(8)}  ${name}`);
+}
+console.log(`          ${String(sum).padStart(8)}  in all, of ${BUDGET} allowed`);
+if (sum > BUDGET) process.exit(1);

@@ -1,0 +1,3 @@
+//! What the page asks of the browser: every call returns a `Result`.
+
+pub mod storage;

@@ -1,0 +1,49 @@
+//! What the page keeps on this device.
+
+use web_sys::Storage;
+
+/// Everything that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The article in the box.
+    Text,
+    /// Kinds that the reader has switched off, as a bit set.
+    Hidden,
+    /// `light` or `dark`, when the reader has chosen.
+    Theme,
+}
+
+impl Key {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "caveat-lector.text",
+            Self::Hidden => "caveat-lector.hidden",
+            Self::Theme => "caveat-lector.theme",
+        }
+    }
+}
+
+/// The browser refused: storage is full, denied or absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+fn storage() -> Result<Storage, Refused> {
+    web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Refused)
+}
+
+/// What is kept under a key; nothing when nothing is.
+///
+/// # Errors
+/// When the browser denies the storage.
+pub fn load(key: Key) -> Result<Option<String>, Refused> {
+    storage()?.get_item(key.name()).map_err(|_| Refused)
+}
+
+/// Keeps a value; an empty one is removed.
+///
+/// # Errors
+/// When the storage is full or denied.
+pub fn save(key: Key, value: &str) -> Result<(), Refused> {
+    let storage = storage()?;
+    if value.is_empty() { storage.remove_item(key.name()) } else { storage.set_item(key.name(), value) }.map_err(|_| Refused)
+}

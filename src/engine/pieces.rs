@@ -1,0 +1,67 @@
+//! A block as a row of pieces: runs of text under the same findings, for views and exports that cannot nest marks.
+
+use super::report::Finding;
+use super::text::Span;
+
+/// A run of text and the findings it lies under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text of the piece.
+    pub span: Span,
+    /// Indices into the findings, in their order; empty for unmarked text.
+    pub findings: Vec<usize>,
+}
+
+/// Cuts `span` into pieces. `findings` are sorted by start; those that `shown` refuses are passed over.
+#[must_use]
+pub fn pieces(span: Span, findings: &[Finding], shown: impl Fn(&Finding) -> bool) -> Vec<Piece> {
+    let first = findings.partition_point(|finding| finding.span.start < span.start);
+    let inside: Vec<usize> = (first..findings.len())
+        .take_while(|index| findings[*index].span.start < span.end)
+        .filter(|index| shown(&findings[*index]))
+        .collect();
+    let mut cuts: Vec<usize> = inside.iter().flat_map(|index| [findings[*index].span.start, findings[*index].span.end.min(span.end)]).collect();
+    cuts.extend([span.start, span.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut open = 0;
+    let mut pieces = Vec::with_capacity(cuts.len());
+    for cut in cuts.windows(2) {
+        let piece = Span { start: cut[0], end: cut[1] };
+        while open < inside.len() && findings[inside[open]].span.end <= piece.start {
+            open += 1;
+        }
+        let under = |index: &&usize| findings[**index].span.overlaps(piece);
+        let near = inside[open..].iter().take_while(|index| findings[**index].span.start < piece.end);
+        pieces.push(Piece { span: piece, findings: near.filter(under).copied().collect() });
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let report = analyze(text);
+        let shown = pieces(Span { start: 0, end: text.len() }, &report.findings, |_| true);
+        let show = |piece: &Piece| match piece.findings.len() {
+            0 => piece.span.of(text).to_owned(),
+            count => format!("<{count}:{}>", piece.span.of(text)),
+        };
+        assert_eq!(shown.iter().map(show).collect::<String>(), expected);
+    }
+
+    #[test]
+    fn marks_and_text_alternate() {
+        check("It may rain.", "It <1:may> rain.");
+        check("Calm.", "Calm.");
+    }
+
+    #[test]
+    fn a_finding_inside_another_makes_three_pieces() {
+        check("Figures to be published today show a rise.", "<1:Figures ><2:to be published><1: today> show a rise.");
+    }
+}

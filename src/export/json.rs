@@ -1,0 +1,117 @@
+//! The report as plain data. Offsets count Unicode code points.
+
+use crate::engine::{BlockKind, Finding, Notice, Report, Ruler, Span, Unit, Voice};
+use crate::lexicon::{Category, Kind, Strength};
+use serde::Serialize;
+
+/// The version of this format; it grows when a field changes its meaning.
+pub const SCHEMA: u32 = 1;
+
+/// A finding as one line of `--jsonl` gives it.
+#[derive(Debug, Serialize)]
+pub struct FindingData<'a> {
+    category: Category,
+    kind: Kind,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    voice: Voice,
+    strength: Strength,
+    rule: &'static str,
+}
+
+/// A finding with its explanation.
+#[derive(Debug, Serialize)]
+struct ExplainedFinding<'a> {
+    #[serde(flatten)]
+    finding: FindingData<'a>,
+    sentence: usize,
+    why: &'static str,
+    ask: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct RejectedData<'a> {
+    rule: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    reason: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct BlockData {
+    kind: BlockKind,
+    start: usize,
+    end: usize,
+}
+
+/// A whole report.
+#[derive(Debug, Serialize)]
+pub struct ReportData<'a> {
+    schema: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    summary: String,
+    notice: Option<Notice>,
+    blocks: Vec<BlockData>,
+    sentences: Vec<(usize, usize)>,
+    citations: Vec<&'a str>,
+    findings: Vec<ExplainedFinding<'a>>,
+    rejected: Vec<RejectedData<'a>>,
+}
+
+/// The findings of a report, in order.
+#[must_use]
+pub fn findings<'a>(report: &Report, text: &'a str) -> Vec<FindingData<'a>> {
+    let mut ruler = Ruler::new(text, Unit::CodePoints);
+    report.findings.iter().map(|finding| finding_data(finding, text, &mut ruler)).collect()
+}
+
+/// The whole report; `path` names the file it comes from.
+#[must_use]
+pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> ReportData<'a> {
+    let mut ruler = Ruler::new(text, Unit::CodePoints);
+    let mut offsets = |span: Span| ruler.span(span);
+    ReportData {
+        schema: SCHEMA,
+        path,
+        summary: report.summary(),
+        notice: report.notice,
+        blocks: report.blocks.iter().map(|block| (block.kind, offsets(block.span))).map(|(kind, (start, end))| BlockData { kind, start, end }).collect(),
+        sentences: report.sentences.iter().map(|span| offsets(*span)).collect(),
+        citations: report.citations.iter().map(|span| span.of(text)).collect(),
+        rejected: report
+            .rejected
+            .iter()
+            .map(|rejected| (rejected, offsets(rejected.span)))
+            .map(|(rejected, (start, end))| RejectedData {
+                rule: crate::lexicon::ENTRIES[usize::from(rejected.rule)].id,
+                start,
+                end,
+                text: rejected.span.of(text),
+                reason: rejected.reason,
+            })
+            .collect(),
+        findings: findings(report, text).into_iter().zip(&report.findings).map(|(data, finding)| explained(data, finding)).collect(),
+    }
+}
+
+fn explained<'a>(data: FindingData<'a>, finding: &Finding) -> ExplainedFinding<'a> {
+    let entry = finding.entry();
+    ExplainedFinding { finding: data, sentence: finding.sentence, why: entry.why, ask: entry.ask }
+}
+
+fn finding_data<'a>(finding: &Finding, text: &'a str, ruler: &mut Ruler<'_>) -> FindingData<'a> {
+    let (start, end) = ruler.span(finding.span);
+    FindingData {
+        category: finding.category(),
+        kind: finding.kind(),
+        start,
+        end,
+        text: finding.span.of(text),
+        voice: finding.voice,
+        strength: finding.strength(),
+        rule: finding.entry().id,
+    }
+}

@@ -1,0 +1,3 @@
+//! Report to data for other programs.
+
+pub mod json;
