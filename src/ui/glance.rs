@@ -32,7 +32,11 @@ pub fn Glance() -> impl IntoView {
 #[component]
 fn Chip(category: Category) -> impl IntoView {
     let state = expect_context::<State>();
-    let pressed = move || if state.hidden.get().shows_any(category) { "true" } else { "false" };
+    let pressed = move || match state.hidden.get() {
+        hidden if hidden.shows_all(category) => "true",
+        hidden if hidden.shows_any(category) => "mixed",
+        _ => "false",
+    };
     view! {
         <button
             type="button" class=format!("chip {}", category.name()) data-category=category.name() aria-pressed=pressed

@@ -16,7 +16,7 @@ pub fn Header() -> impl IntoView {
     };
     view! {
         <header class="bar">
-            <a class="skip" href="#article">"Skip to the article"</a>
+            <Show when=move || !empty.get()><a class="skip" href="#article">"Skip to the article"</a></Show>
             <p class="name">"Caveat Lector"<small>"what an article doesn’t know, won’t say and hasn’t decided"</small></p>
             <Show when=move || !empty.get()>
                 <button type="button" id="new-text" on:click=move |_| state.replace_text("")>"New text"</button>

@@ -73,10 +73,15 @@ impl Hidden {
         Self(self.0 ^ bit(kind))
     }
 
-    /// With a whole category switched over: off when any of it is shown.
+    /// Whether every kind of the category is shown.
+    pub fn shows_all(self, category: Category) -> bool {
+        of(category).all(|kind| self.shows(kind))
+    }
+
+    /// With a whole category switched over: off when all of it is shown, else on.
     pub fn toggled_category(self, category: Category) -> Self {
         let bits = of(category).fold(0, |bits, kind| bits | bit(kind));
-        if self.shows_any(category) { Self(self.0 | bits) } else { Self(self.0 & !bits) }
+        if self.shows_all(category) { Self(self.0 | bits) } else { Self(self.0 & !bits) }
     }
 }
 

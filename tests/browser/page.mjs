@@ -1,0 +1,108 @@
+// The page as a test or a screenshot drives it.
+import { By, Key, Origin, until } from "selenium-webdriver";
+
+const WAIT = 20_000;
+
+export class Page {
+  constructor(session, url) {
+    this.session = session;
+    this.url = url;
+  }
+
+  /** Loads the page and waits until the program has taken the place of the placeholder. */
+  async open() {
+    await this.session.get(this.url);
+    await this.session.wait(until.elementLocated(By.css("#theme")), WAIT);
+    await this.run(() => {
+      window.faults ??= [];
+      addEventListener("error", (event) => window.faults.push(String(event.message)));
+      addEventListener("unhandledrejection", (event) => window.faults.push(String(event.reason)));
+      document.addEventListener("securitypolicyviolation", (event) => window.faults.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+    });
+  }
+
+  /** The page as on a first visit. */
+  async openAnew() {
+    await this.open();
+    await this.run(() => localStorage.clear());
+    await this.open();
+  }
+
+  /** Runs a function in the page. */
+  run(work, ...args) {
+    return this.session.executeScript(`return (${work}).apply(null, arguments)`, ...args);
+  }
+
+  find(selector) {
+    return this.session.findElement(By.css(selector));
+  }
+
+  async has(selector) {
+    return (await this.session.findElements(By.css(selector))).length > 0;
+  }
+
+  async click(selector) {
+    await (await this.find(selector)).click();
+  }
+
+  text(selector) {
+    return this.run((selector) => document.querySelector(selector)?.textContent ?? null, selector);
+  }
+
+  /** Waits until a function in the page gives something true. */
+  async until(work, ...args) {
+    await this.session.wait(() => this.run(work, ...args).catch(() => false), WAIT, `never true: ${work}`);
+  }
+
+  /** Puts a text into the box as a paste does: the event, then the text through the editing command. */
+  async paste(text) {
+    if (!(await this.has("#text"))) await this.click("#new-text");
+    await this.until(() => document.activeElement?.id === "text");
+    await this.run((text) => {
+      const box = document.querySelector("#text");
+      box.select();
+      box.dispatchEvent(new ClipboardEvent("paste", { bubbles: true }));
+      if (text.length > 20000 || !document.execCommand("insertText", false, text)) {
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
+    }, text);
+  }
+
+  /** The marks in reading order: class and text. */
+  marks() {
+    return this.run(() => [...document.querySelectorAll("#article mark")].map((mark) => `${mark.className.split(" ")[0]}: ${mark.textContent}`));
+  }
+
+  async resize(width, height) {
+    await this.session.manage().window().setRect({ x: 0, y: 0, width, height });
+    // The window has a frame in some engines: what counts is the size of the page.
+    const [inner, tall] = await this.run(() => [innerWidth, innerHeight]);
+    if (inner !== width || tall !== height) {
+      await this.session.manage().window().setRect({ x: 0, y: 0, width: 2 * width - inner, height: 2 * height - tall });
+    }
+  }
+
+  async hover(selector) {
+    await this.session.actions().move({ origin: await this.find(selector) }).perform();
+  }
+
+  async leave() {
+    await this.session.actions().move({ x: 2, y: 2, origin: Origin.VIEWPORT }).perform();
+  }
+
+  async press(...keys) {
+    await this.session.actions().sendKeys(...keys).perform();
+  }
+
+  /** A letter with the control key. */
+  async chord(letter) {
+    await this.session.actions().keyDown(Key.CONTROL).sendKeys(letter).keyUp(Key.CONTROL).perform();
+  }
+
+  faults() {
+    return this.run(() => window.faults ?? []);
+  }
+}
+
+export { Key };
