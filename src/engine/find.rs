@@ -67,14 +67,13 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, memory: &mut Mem
     let head_word = tokens[head.end - 1].word;
     let mut rejected = head.rejected;
     if head.entry().kind != Kind::Reports {
+        let definite = tokens[start].span.of(text).eq_ignore_ascii_case("the") && end == head.end && head.end == start + 2;
+        let named_before = definite && memory.named_heads.contains(&head_word);
         rejected = rejected.or_else(|| named::reason(text, tokens, start, head.end, end));
         if rejected.is_some() && head.entry().kind == Kind::Role {
             memory.named_heads.insert(head_word);
         }
-        let definite = tokens[start].span.of(text).eq_ignore_ascii_case("the") && end == head.end && head.end == start + 2;
-        if definite && memory.named_heads.contains(&head_word) {
-            rejected = Some("the article named this person before");
-        }
+        rejected = rejected.or(named_before.then_some("the article named this person before"));
     }
     let evidence = head.entry().kind == Kind::Reports;
     if !speaks(text, tokens, start, end, evidence) {

@@ -19,7 +19,7 @@ mod text;
 mod token;
 
 pub use pieces::{Piece, pieces};
-pub use report::{Finding, Notice, Rejected, Report, Voice};
+pub use report::{Citation, Finding, Notice, Rejected, Report, Voice};
 pub use segment::{Block, BlockKind};
 pub use text::{Ruler, Span, Unit};
 
@@ -42,8 +42,8 @@ use token::Token;
 /// ```
 #[must_use]
 pub fn analyze(text: &str) -> Report {
-    let (blocks, mut tokens) = segment::segment(text);
-    let citations = quote::mark_citations(text, &blocks, &mut tokens);
+    let (mut blocks, mut tokens) = segment::segment(text);
+    let citations = quote::mark_citations(text, &mut blocks, &mut tokens);
     quote::mark_quotations(text, &blocks, &mut tokens);
     let sentences = sentence::sentences(text, &blocks, &mut tokens);
     let mut report = Report {

@@ -1,12 +1,13 @@
 //! Whose words: direct quotations and citation brackets, marked on the tokens.
 
-use super::segment::TokenBlock;
+use super::report::Citation;
+use super::segment::{BlockKind, TokenBlock};
 use super::text::Span;
 use super::token::Token;
 use crate::lexicon::op::shape;
 
-/// Marks the tokens of `[Citation: ...]` brackets and gives what each bracket names.
-pub(crate) fn mark_citations(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) -> Vec<Span> {
+/// Marks the tokens of `[Citation: ...]` brackets; a block of nothing else is furniture.
+pub(crate) fn mark_citations(text: &str, blocks: &mut [TokenBlock], tokens: &mut [Token]) -> Vec<Citation> {
     let mut citations = Vec::new();
     for block in blocks {
         let mut at = block.first;
@@ -15,7 +16,8 @@ pub(crate) fn mark_citations(text: &str, blocks: &[TokenBlock], tokens: &mut [To
                 Some(length) => {
                     tokens[at..at + length].iter_mut().for_each(|token| token.bits |= shape::CITATION);
                     if length > 4 {
-                        citations.push(Span { start: tokens[at + 3].span.start, end: tokens[at + length - 2].span.end });
+                        let span = Span { start: tokens[at].span.start, end: tokens[at + length - 1].span.end };
+                        citations.push(Citation { span, name: Span { start: tokens[at + 3].span.start, end: tokens[at + length - 2].span.end } });
                     }
                     at += length;
                     let comma = tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
@@ -26,6 +28,10 @@ pub(crate) fn mark_citations(text: &str, blocks: &[TokenBlock], tokens: &mut [To
                 }
                 None => at += 1,
             }
+        }
+        let in_brackets = tokens[block.first..block.last].iter().filter(|token| token.is(shape::CITATION)).count();
+        if in_brackets > 0 && block.block.kind != BlockKind::Furniture {
+            block.block.kind = if in_brackets == block.last - block.first { BlockKind::Furniture } else { BlockKind::Paragraph };
         }
     }
     citations
@@ -40,6 +46,9 @@ fn citation(text: &str, tokens: &[Token]) -> Option<usize> {
     }
     tokens.iter().take(60).position(|token| token.is_mark(text, "]")).map(|place| place + 1)
 }
+
+/// How many tokens ahead the end of a single quotation is looked for.
+const FARTHEST: usize = 400;
 
 /// The mark that ends a quotation, and whether it began curly.
 #[derive(Clone, Copy, PartialEq)]
@@ -112,5 +121,5 @@ fn single_quotation(text: &str, line: &[Token], at: usize, single: bool) -> bool
     }
     let begins = at == 0 || line[at].is(shape::SPACED) || line[at - 1].span.of(text) == "“" || line[at - 1].span.of(text) == "\"";
     let opens = line[at].span.of(text) != "’" && begins && !spaced_after(at);
-    opens && (at + 2..line.len()).any(|later| mark(&line[later]) && closes(later))
+    opens && (at + 2..line.len().min(at + FARTHEST)).any(|later| mark(&line[later]) && closes(later))
 }

@@ -88,6 +88,15 @@ pub enum Notice {
     NotEnglish,
 }
 
+/// A bracket that names a cited source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The whole bracket.
+    pub span: Span,
+    /// What it names.
+    pub name: Span,
+}
+
 /// Everything the engine knows about a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -95,8 +104,8 @@ pub struct Report {
     pub blocks: Vec<Block>,
     /// The sentences of the article text, in order.
     pub sentences: Vec<Span>,
-    /// What `[Citation: ...]` brackets name.
-    pub citations: Vec<Span>,
+    /// The `[Citation: ...]` brackets, in order.
+    pub citations: Vec<Citation>,
     /// The findings, sorted by start; two of one category never overlap.
     pub findings: Vec<Finding>,
     /// Look-alikes, sorted by start.

@@ -19,6 +19,9 @@ impl Sentence {
     }
 }
 
+/// Tokens after which a sentence is cut: what runs on longer is a list or no prose, and every rule stays linear.
+const LONGEST: usize = 400;
+
 /// The sentences of all blocks that are article text. Clears the capitals that only mark a beginning or a title.
 pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -26,7 +29,7 @@ pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token])
         let mut first = block.first;
         for at in block.first..block.last {
             let last = at + 1;
-            if last == block.last || (last > first && ends_sentence(text, &tokens[block.first..block.last], at - block.first)) {
+            if last == block.last || last - first == LONGEST || (last > first && ends_sentence(text, &tokens[block.first..block.last], at - block.first)) {
                 sentences.push(Sentence { first, last });
                 first = last;
             }

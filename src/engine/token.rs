@@ -145,7 +145,7 @@ fn token(text: &str, span: Span, first: char) -> Token {
     let mut buffer = [0; LONGEST];
     let key = fold(source, &mut buffer);
     let word = key.and_then(|key| WORDS.get(key)).copied().unwrap_or(0);
-    let mut bits = BITS[usize::from(word)] | shape(source, first, key.unwrap_or_default());
+    let mut bits = BITS[usize::from(word)] | shape(first, key.unwrap_or_default());
     if source.len() > 1 && source.bytes().all(|byte| byte.is_ascii_uppercase()) {
         // `WHO` and `US` are names, not pronouns.
         bits &= !class::PRONOUN;
@@ -171,13 +171,13 @@ fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     std::str::from_utf8(&buffer[..length]).ok()
 }
 
-fn shape(source: &str, first: char, key: &str) -> u64 {
+fn shape(first: char, key: &str) -> u64 {
     if first.is_ascii_digit() {
         return shape::DIGITS;
     }
     if !first.is_alphabetic() {
         let currency = matches!(first, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺');
-        let clitic = if source.len() > 1 && !source.starts_with('.') && key.len() > 1 { shape::WORD } else { shape::MARK };
+        let clitic = if key.len() > 1 && key.starts_with('\'') { shape::WORD } else { shape::MARK };
         return clitic | if currency { shape::CURRENCY } else { 0 };
     }
     let ends = |suffix: &str, least: usize| key.len() >= least && key.ends_with(suffix);

@@ -1,7 +1,7 @@
 //! The marked article, drawn section by section.
 
 use super::state::{Analysis, Hidden, Opened, State};
-use crate::engine::{Block, BlockKind, Finding, Piece, pieces};
+use crate::engine::{Block, BlockKind, Finding, Piece, Span, pieces};
 use crate::lexicon::ENTRIES;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -111,9 +111,12 @@ fn block_view(analysis: &Analysis, number: usize, block: Block, hidden: Hidden) 
 
 /// Plain text, or a mark. A mark that goes on from the piece before is reached through that one.
 fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>) -> AnyView {
+    if piece.findings.is_empty() {
+        return plain_piece(analysis, piece.span);
+    }
     let text = piece.span.of(analysis.text()).to_owned();
     let findings: Vec<&Finding> = piece.findings.iter().map(|index| &analysis.report().findings[*index]).collect();
-    let Some(first) = findings.first() else { return text.into_any() };
+    let first = findings[0];
     let goes_on = before.is_some_and(|before| before.findings.contains(&piece.findings[0])) && piece.findings.len() == 1;
     let class = |finding: &Finding| format!("{} {}", finding.category().name(), finding.strength().name());
     let inner = match findings.get(1) {
@@ -131,6 +134,24 @@ fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>) -> Any
         >{inner}</mark>
     }
     .into_any()
+}
+
+/// Unmarked text, with citation brackets set apart.
+fn plain_piece(analysis: &Analysis, span: Span) -> AnyView {
+    let (text, citations) = (analysis.text(), &analysis.report().citations);
+    let mut parts = Vec::new();
+    let mut at = span.start;
+    let first = citations.partition_point(|citation| citation.span.start < span.start);
+    for citation in citations[first..].iter().take_while(|citation| citation.span.end <= span.end) {
+        parts.push(text[at..citation.span.start].to_owned().into_any());
+        parts.push(view! { <span class="citation">{citation.span.of(text).to_owned()}</span> }.into_any());
+        at = citation.span.end;
+    }
+    if parts.is_empty() {
+        return span.of(text).to_owned().into_any();
+    }
+    parts.push(text[at..span.end].to_owned().into_any());
+    parts.collect_view().into_any()
 }
 
 /// The category in the words of an explanation.

@@ -16,6 +16,7 @@ pub fn Editor() -> impl IntoView {
         if let Some(area) = area.get() {
             // The box exists anew: the text goes in once, so that the caret and the undo steps stay the browser's.
             area.set_value(&state.text.get_untracked());
+            let _ = area.set_selection_range(0, 0);
             let _ = area.focus();
         }
     });
@@ -33,7 +34,7 @@ pub fn Editor() -> impl IntoView {
         <div class="editor">
             <label for="text">"Article"</label>
             <textarea
-                id="text" node_ref=area rows="12" spellcheck="false" autocomplete="off"
+                id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off"
                 placeholder="Paste or type a news article here"
                 on:paste=move |_| pasted.set_value(true)
                 on:input=input

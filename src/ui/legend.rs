@@ -73,8 +73,8 @@ fn Citations() -> impl IntoView {
     let cited = Memo::new(move |_| {
         state.analysis.with(|analysis| {
             let mut cited: Vec<String> = Vec::new();
-            for span in &analysis.report().citations {
-                let name = span.of(analysis.text()).to_owned();
+            for citation in &analysis.report().citations {
+                let name = citation.name.of(analysis.text()).to_owned();
                 if !cited.contains(&name) {
                     cited.push(name);
                 }

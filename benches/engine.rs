@@ -1,0 +1,31 @@
+//! Throughput of the engine on news text, natively: `make bench`.
+
+use caveat_lector::engine::analyze;
+use divan::counter::BytesCount;
+
+fn main() {
+    divan::main();
+}
+
+/// News text of a length: the shared corpus where it is at hand, else the samples, repeated.
+fn news(length: usize) -> String {
+    let corpus = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/wikinews.jsonl")).unwrap_or_default();
+    let mut article = String::new();
+    for line in corpus.lines() {
+        let document: serde_json::Value = serde_json::from_str(line).expect("the corpus is JSON Lines");
+        article += document["text"].as_str().unwrap_or_default();
+        article += "\n\n";
+    }
+    if article.is_empty() {
+        article = ["diplomatic", "business", "calm"].map(|name| std::fs::read_to_string(format!("src/ui/samples/{name}.txt")).expect("a sample")).join("\n\n");
+    }
+    let mut text = article.repeat(length / article.len() + 1);
+    text.truncate(text.floor_char_boundary(length));
+    text
+}
+
+#[divan::bench(args = [5_000, 100_000, 1_000_000, 10_000_000])]
+fn analyze_news(bencher: divan::Bencher, length: usize) {
+    let text = news(length);
+    bencher.counter(BytesCount::new(length)).bench(|| analyze(divan::black_box(&text)));
+}

@@ -1,0 +1,126 @@
+//! Segmentation and marking, shown in the text: cases are files in `tests/cases` and `tests/articles`.
+
+use caveat_lector::engine::{BlockKind, Report, Span, Voice, analyze};
+use std::path::{Path, PathBuf};
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).expect("the folder exists").map(|entry| entry.expect("it can be read").path()).collect();
+    files.sort();
+    assert!(!files.is_empty(), "no cases in {}", folder.display());
+    files
+}
+
+/// The text with its findings in braces: `It {hedge/modal may} rain.`; quoted findings begin with `"`.
+fn marked(text: &str, report: &Report) -> String {
+    let mut edits: Vec<(usize, bool, String)> = Vec::new();
+    for finding in &report.findings {
+        let voice = if finding.voice == Voice::Quoted { "\"" } else { "" };
+        edits.push((finding.span.start, true, format!("{{{voice}{}/{} ", finding.category().name(), finding.kind().name())));
+        edits.push((finding.span.end, false, "}".into()));
+    }
+    edits.sort_by_key(|edit| (edit.0, edit.1));
+    let mut shown = String::new();
+    let mut at = 0;
+    for (place, _, edit) in edits {
+        shown += &text[at..place];
+        shown += &edit;
+        at = place;
+    }
+    shown + &text[at..]
+}
+
+/// Takes the marks out again.
+fn bare(marked: &str) -> String {
+    let mut text = String::new();
+    let mut rest = marked;
+    while let Some(at) = rest.find(['{', '}']) {
+        text += &rest[..at];
+        rest = match rest.as_bytes()[at] {
+            b'{' => rest[at..].split_once(' ').expect("a mark names its kind").1,
+            _ => &rest[at + 1..],
+        };
+    }
+    text + rest
+}
+
+#[test]
+fn articles_are_marked_as_they_show() {
+    for path in files("articles") {
+        let expected = std::fs::read_to_string(&path).expect("the case can be read");
+        let text = bare(&expected);
+        let said = marked(&text, &analyze(&text));
+        for (said, expected) in said.lines().zip(expected.lines()) {
+            assert_eq!(said, expected, "{}", path.display());
+        }
+        assert_eq!(said, expected, "{}", path.display());
+    }
+}
+
+/// A text as its segments: `F`, `H` or `P` for the block, a bar between sentences.
+fn segments(text: &str) -> String {
+    let report = analyze(text);
+    let mut lines = Vec::new();
+    for block in &report.blocks {
+        let letter = match block.kind {
+            BlockKind::Furniture => "F",
+            BlockKind::Headline => "H",
+            BlockKind::Paragraph => "P",
+        };
+        let inside = |span: &&Span| span.start >= block.span.start && span.end <= block.span.end;
+        let sentences: Vec<String> = report.sentences.iter().filter(inside).map(|span| span.of(text).replace(['\n', '\r'], " ")).collect();
+        let shown = if sentences.is_empty() { block.span.of(text).to_owned() } else { sentences.join(" | ") };
+        lines.push(format!("{letter} {shown}"));
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn texts_are_segmented_as_they_show() {
+    for path in files("cases") {
+        let case = std::fs::read_to_string(&path).expect("the case can be read");
+        let (text, expected) = case.split_once("\n=====\n").expect("a line of five = divides text and segments");
+        assert_eq!(segments(text), expected, "{}", path.display());
+    }
+}
+
+/// The text with its quoted words in brackets.
+fn quoted(text: &str) -> String {
+    // A hedge in every place shows the voice there.
+    let report = analyze(text);
+    let mut shown = text.to_owned();
+    for finding in report.findings.iter().rev().filter(|finding| finding.voice == Voice::Quoted) {
+        shown.replace_range(finding.span.start..finding.span.end, &format!("[{}]", finding.span.of(text)));
+    }
+    shown
+}
+
+#[test]
+fn quotations_end_where_they_end() {
+    let cases = [
+        ("“It may rain,” she said; it may snow.", "“It [may] rain,” she said; it may snow."),
+        ("\"It may rain,\" she said; it may snow.", "\"It [may] rain,\" she said; it may snow."),
+        ("He said: “They told me ‘it may rain’ and it may.” It may.", "He said: “They told me ‘it [may] rain’ and it [may].” It may."),
+        ("The ministers’ plan may fail; the boats’ crews may stay.", "The ministers’ plan may fail; the boats’ crews may stay."),
+        ("It's a plan that may fail, isn't it? The '90s may return.", "It's a plan that may fail, isn't it? The '90s may return."),
+        ("“It may rain.\n\n“It may snow.\n\n“It may hail,” she said. It may.", "“It [may] rain.\n\n“It [may] snow.\n\n“It [may] hail,” she said. It may."),
+        ("“It may rain.\n\nIt may snow,” he said.\n\nIt may.", "“It [may] rain.\n\nIt [may] snow,” he said.\n\nIt may."),
+        ("\"It may rain.\n\nIt may hail,\" he said.\n\nIt may.", "\"It [may] rain.\n\nIt [may] hail,\" he said.\n\nIt may."),
+        ("A 12\" pipe may burst. It may.", "A 12\" pipe may burst. It may."),
+        ("«It may rain», she said. It may.", "«It [may] rain», she said. It may."),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(quoted(text), expected);
+    }
+}
+
+#[test]
+fn look_alikes_are_kept_with_their_reason() {
+    let text = "The vote is on May 5. They rely on military might. He appeared in court. The spokesperson, Lena Huld, said no.";
+    let report = analyze(text);
+    let kept: Vec<(&str, &str)> = report.rejected.iter().map(|rejected| (rejected.span.of(text), rejected.reason)).collect();
+    assert_eq!(report.findings, []);
+    assert!(kept.contains(&("May", "the month")) || kept.contains(&("May", "the month or a name")), "{kept:?}");
+    assert!(kept.contains(&("might", "the noun: power")), "{kept:?}");
+    assert!(kept.contains(&("The spokesperson", "a name stands beside the role")), "{kept:?}");
+}

@@ -1,0 +1,38 @@
+//! Who may know whom: the engine knows no browser and no page.
+
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the folder exists") {
+        let path = entry.expect("it can be read").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[track_caller]
+fn check(module: &str, forbidden: &[&str]) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module);
+    for path in sources(&folder) {
+        let code = std::fs::read_to_string(&path).expect("source can be read");
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            let found = forbidden.iter().find(|word| line.contains(**word));
+            assert_eq!(found, None, "{}:{}", path.display(), number + 1);
+        }
+    }
+}
+
+#[test]
+fn modules_know_only_those_below_them() {
+    let browser = ["leptos", "web_sys", "wasm_bindgen", "js_sys"];
+    check("lexicon", &[&browser[..], &["crate::engine", "crate::export", "crate::ui", "crate::browser", "crate::cli"]].concat());
+    check("engine", &[&browser[..], &["crate::export", "crate::ui", "crate::browser", "crate::cli", "std::fs", "std::io"]].concat());
+    check("export", &[&browser[..], &["crate::ui", "crate::browser", "crate::cli"]].concat());
+    check("cli", &["crate::ui", "crate::browser"]);
+    check("browser", &["crate::ui", "crate::engine", "crate::lexicon", "crate::export"]);
+}

@@ -1,0 +1,103 @@
+//! What holds for every text: no panic, spans on character boundaries, sorted, disjoint within a category.
+
+use caveat_lector::engine::{Report, Ruler, Unit, analyze, pieces};
+use proptest::prelude::*;
+
+fn check(text: &str) -> Report {
+    let report = analyze(text);
+    assert_eq!(report, analyze(text), "the same text gives the same report");
+    let spans = report.findings.iter().map(|finding| finding.span).chain(report.sentences.iter().copied());
+    for span in spans.chain(report.rejected.iter().map(|rejected| rejected.span)).chain(report.blocks.iter().map(|block| block.span)) {
+        assert!(text.get(span.start..span.end).is_some_and(|part| !part.is_empty()), "{span:?} is no part of the text");
+    }
+    assert!(report.findings.is_sorted_by_key(|finding| finding.span.start));
+    assert!(report.sentences.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    for (number, finding) in report.findings.iter().enumerate() {
+        let clashes = |other: &&caveat_lector::engine::Finding| other.category() == finding.category() && other.span.overlaps(finding.span);
+        assert!(!report.findings[number + 1..].iter().take(8).any(|other| clashes(&other)), "{finding:?}");
+        let sentence = report.sentences[finding.sentence];
+        assert!(sentence.start <= finding.span.start && finding.span.end <= sentence.end, "a finding lies in its sentence");
+    }
+    for block in &report.blocks {
+        let joined: String = pieces(block.span, &report.findings, |_| true).iter().map(|piece| piece.span.of(text)).collect();
+        assert_eq!(joined, block.span.of(text), "the pieces are the block");
+    }
+    offsets_agree(text, &report);
+    report
+}
+
+/// Offsets in code points and UTF-16 give the same words as the bytes.
+fn offsets_agree(text: &str, report: &Report) {
+    let (points, units): (Vec<char>, Vec<u16>) = (text.chars().collect(), text.encode_utf16().collect());
+    let (mut by_point, mut by_unit) = (Ruler::new(text, Unit::CodePoints), Ruler::new(text, Unit::Utf16));
+    for finding in &report.findings {
+        let ((a, b), (c, d)) = (by_point.span(finding.span), by_unit.span(finding.span));
+        assert_eq!(points[a..b].iter().collect::<String>(), finding.span.of(text));
+        assert_eq!(String::from_utf16_lossy(&units[c..d]), finding.span.of(text));
+    }
+}
+
+/// Fragments that rules and segmenter are sensitive to, so that random texts reach them.
+fn newsish() -> impl Strategy<Value = String> {
+    let fragment = prop::sample::select(vec![
+        "may ", "May 5 ", "might", " could have ", "officials ", "a source close to the minister ", "said", ", who spoke on condition of anonymity,",
+        "according to ", "Lena Huld", " is believed to ", "no final decision", "talks ", "are ongoing", "if ", "would ", "“", "”", "\"", "‘", "’", "'s ",
+        "[Citation: ", "]", "[", ". ", "...", "U.S. ", "Mr. ", "\n", "\n\n", "\r\n", "Next Article", "By Lena Huld", " - ", "—", "é", "e\u{301}", "𝄞", "👩‍👩‍👧",
+        "שלום ", "\u{202e}", "\0", "\u{fffd}", "5,000.50", "$", "%", "about ", "1", "WHO ", "the ", "and ", ",", "(", ")", "it ", "whether ", "\u{ad}", "ß", "İ",
+    ]);
+    prop::collection::vec(fragment, 0..60).prop_map(|fragments| fragments.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn news_like_texts_give_sound_reports(text in newsish()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_text_gives_a_sound_report(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn what_stands_before_moves_findings_and_nothing_else(words in "[a-z ]{0,40}") {
+        let text = "The plan may fail.";
+        let longer = format!("{words}.\n\n{text}");
+        let moved = analyze(&longer).findings.iter().any(|finding| finding.span.of(&longer) == "may" && finding.span.start == longer.len() - 14 + 5);
+        prop_assert!(moved || analyze(&longer).notice.is_some() || words.trim().is_empty(), "{longer:?}");
+    }
+}
+
+#[test]
+fn extreme_texts_give_sound_reports() {
+    let texts = [
+        String::new(), " \n\t ".into(), "\0".repeat(1000), "x".repeat(10_000_000), "may ".repeat(250_000), "“".repeat(50_000), "'".repeat(50_000), "[Citation: ".repeat(20_000),
+        "if ".repeat(100_000), "officials who ".repeat(50_000), "a.b.".repeat(50_000), "\n".repeat(1_000_000), "👩‍👩‍👧".repeat(20_000), "e\u{301}".repeat(50_000),
+        "according to and ".repeat(50_000), "would if ".repeat(50_000), "- ".repeat(100_000), "the 's ".repeat(60_000),
+    ];
+    for text in texts {
+        let report = analyze(&text);
+        assert!(report.findings.is_sorted_by_key(|finding| finding.span.start));
+    }
+}
+
+#[test]
+fn other_languages_and_rubbish_are_told_apart() {
+    use caveat_lector::engine::Notice;
+    let cases = [
+        ("", Some(Notice::Empty)),
+        (" \n ", Some(Notice::Empty)),
+        (&*"\u{1}PK\u{3}\u{4}\u{0}".repeat(50), Some(Notice::NotText)),
+        ("Le gouvernement envisage de présenter un projet de loi avant la fin du mois, selon plusieurs sources proches du dossier, mais aucune décision définitive n’a été prise.", Some(Notice::NotEnglish)),
+        ("Die Regierung prüft nach Angaben aus Kreisen des Ministeriums, ob sie noch in diesem Jahr einen Entwurf vorlegen kann; eine Entscheidung ist bisher nicht gefallen, hieß es.", Some(Notice::NotEnglish)),
+        ("El gobierno estudia presentar un proyecto de ley antes de fin de mes, según fuentes cercanas al caso, pero por ahora no se ha tomado una decisión definitiva sobre el asunto.", Some(Notice::NotEnglish)),
+        ("Правительство рассматривает возможность внести законопроект до конца месяца, сообщили источники, близкие к переговорам, однако окончательное решение пока ещё не принято, и сроки его принятия остаются неизвестными для всех участников этого процесса.", Some(Notice::NotEnglish)),
+        ("The government is thinking of a bill before the end of the month, and several people close to the matter say so, but no final decision has been made by the cabinet yet.", None),
+        ("It may rain.", None),
+    ];
+    for (text, notice) in cases {
+        assert_eq!(analyze(text).notice, notice, "{text}");
+    }
+}
