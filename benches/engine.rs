@@ -17,14 +17,16 @@ fn news(length: usize) -> String {
         article += "\n\n";
     }
     if article.is_empty() {
-        article = ["diplomatic", "business", "calm"].map(|name| std::fs::read_to_string(format!("src/ui/samples/{name}.txt")).expect("a sample")).join("\n\n");
+        article = ["diplomatic", "business", "calm"]
+            .map(|name| std::fs::read_to_string(format!("src/ui/samples/{name}.txt")).expect("a sample"))
+            .join("\n\n");
     }
     let mut text = article.repeat(length / article.len() + 1);
     text.truncate(text.floor_char_boundary(length));
     text
 }
 
-#[divan::bench(args = [5_000, 100_000, 1_000_000, 10_000_000])]
+#[divan::bench(args = [5_000, 100_000, 1_000_000, 10_000_000], max_time = 3)]
 fn analyze_news(bencher: divan::Bencher, length: usize) {
     let text = news(length);
     bencher.counter(BytesCount::new(length)).bench(|| analyze(divan::black_box(&text)));

@@ -1,8 +1,10 @@
 //! Caveat Lector: what a news article doesn't know, won't say and hasn't decided.
 //!
 //! The modules in reading order: [`lexicon`] (what the words mean), [`engine`] (text to report), [`export`] (report to
-//! data), `cli` (the terminal command), `browser` (storage) and `ui` (the page).
+//! data), `bridge` (the JavaScript interface), `cli` (the terminal command), `browser` (storage) and `ui` (the page).
 
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
+pub mod bridge;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]

@@ -18,7 +18,11 @@ fn file(name: &str, content: &[u8]) -> std::path::PathBuf {
 #[test]
 fn standard_input_gives_the_marked_article() {
     let marked = "The mission may[H] fail, officials[S] said.";
-    command().write_stdin("The mission may fail, officials said.\n").assert().success().stdout(contains(marked).and(contains("-:1:13: hedge/modal: “may”")));
+    command()
+        .write_stdin("The mission may fail, officials said.\n")
+        .assert()
+        .success()
+        .stdout(contains(marked).and(contains("-:1:13: hedge/modal: “may”")));
 }
 
 #[test]
@@ -56,7 +60,11 @@ fn json_is_one_report_a_file() {
 fn json_lines_go_on_after_a_bad_line() {
     let input = "{\"id\": 7, \"text\": \"𝄞 may\"}\n\nnonsense\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"\\ud800\"}\n{\"id\": null, \"text\": \"calm\"}\n";
     let output = command().arg("--jsonl").write_stdin(input).assert().code(1).get_output().stdout.clone();
-    let lines: Vec<serde_json::Value> = output.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(|line| serde_json::from_slice(line).expect("JSON")).collect();
+    let lines: Vec<serde_json::Value> = output
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_slice(line).expect("JSON"))
+        .collect();
     assert_eq!(lines.len(), 5);
     let expected = serde_json::json!({"id": 7, "findings": [{"category": "hedge", "kind": "modal", "start": 2, "end": 5, "text": "may", "voice": "article", "strength": "medium", "rule": "modal-may"}]});
     assert_eq!(lines[0], expected);
@@ -71,7 +79,12 @@ fn what_cannot_be_read_is_said_and_the_rest_goes_on() {
     let good = file("good.txt", b"It may rain.");
     let bad = file("bad.txt", b"It may \xff rain.");
     let missing = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("missing.txt");
-    command().args([&bad, &missing, &good]).assert().code(1).stdout(contains("It may[H] rain.")).stderr(contains("not UTF-8 text (byte 7)").and(contains("missing.txt")));
+    command()
+        .args([&bad, &missing, &good])
+        .assert()
+        .code(1)
+        .stdout(contains("It may[H] rain."))
+        .stderr(contains("not UTF-8 text (byte 7)").and(contains("missing.txt")));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).expect("the folder exists").map(|entry| entry.expect("it can be read").path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(&folder).expect("the folder exists").map(|entry| entry.expect("it can be read").path()).collect();
     files.sort();
     assert!(!files.is_empty(), "no cases in {}", folder.display());
     files
@@ -103,7 +104,10 @@ fn quotations_end_where_they_end() {
         ("He said: “They told me ‘it may rain’ and it may.” It may.", "He said: “They told me ‘it [may] rain’ and it [may].” It may."),
         ("The ministers’ plan may fail; the boats’ crews may stay.", "The ministers’ plan may fail; the boats’ crews may stay."),
         ("It's a plan that may fail, isn't it? The '90s may return.", "It's a plan that may fail, isn't it? The '90s may return."),
-        ("“It may rain.\n\n“It may snow.\n\n“It may hail,” she said. It may.", "“It [may] rain.\n\n“It [may] snow.\n\n“It [may] hail,” she said. It may."),
+        (
+            "“It may rain.\n\n“It may snow.\n\n“It may hail,” she said. It may.",
+            "“It [may] rain.\n\n“It [may] snow.\n\n“It [may] hail,” she said. It may.",
+        ),
         ("“It may rain.\n\nIt may snow,” he said.\n\nIt may.", "“It [may] rain.\n\nIt [may] snow,” he said.\n\nIt may."),
         ("\"It may rain.\n\nIt may hail,\" he said.\n\nIt may.", "\"It [may] rain.\n\nIt [may] hail,\" he said.\n\nIt may."),
         ("A 12\" pipe may burst. It may.", "A 12\" pipe may burst. It may."),

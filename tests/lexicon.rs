@@ -14,7 +14,8 @@ fn entries_mark_their_examples() {
     for entry in &ENTRIES {
         for flag in entry.flags {
             let text = flag.replace(['{', '}'], "");
-            let expected = flag.split_once('{').and_then(|(_, rest)| rest.split_once('}')).map(|(span, _)| span).expect("the build checks braces");
+            let expected =
+                flag.split_once('{').and_then(|(_, rest)| rest.split_once('}')).map(|(span, _)| span).expect("the build checks braces");
             let said = found(entry, &text);
             if !said.iter().any(|span| span == expected) {
                 faults.push(format!("{}: `{flag}` gave {said:?}", entry.id));

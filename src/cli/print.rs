@@ -44,7 +44,10 @@ pub(super) fn lines(report: &Report, text: &str, path: &str, out: &mut impl Writ
         writeln!(
             out,
             "{path}:{line}:{column}: {style}{}/{}{style:#}: \u{201c}{shown}\u{201d}{voice}: {} {}",
-            finding.category().name(), finding.kind().name(), entry.why, entry.ask
+            finding.category().name(),
+            finding.kind().name(),
+            entry.why,
+            entry.ask
         )?;
     }
     Ok(())

@@ -11,13 +11,18 @@ const BETWEEN: usize = 6;
 /// Whether the phrase `start..end` is used as a source.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let heading = evidence && start == 0 && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
-    heading || subject_of_saying(text, tokens, start, end, evidence) || led_to_think(text, tokens, start, end) || inverted(text, tokens, start, end) || introduced(text, tokens, start)
+    heading
+        || subject_of_saying(text, tokens, start, end, evidence)
+        || led_to_think(text, tokens, start, end)
+        || inverted(text, tokens, start, end)
+        || introduced(text, tokens, start)
 }
 
 /// `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let helped = start > 0 && matches!(tokens[start - 1].span.of(text), "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made");
+    let helped = start > 0
+        && matches!(tokens[start - 1].span.of(text), "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made");
     if helped {
         return false;
     }
@@ -52,13 +57,16 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
 fn led_to_think(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let leads = |token: &Token| matches!(token.span.of(text), "leading" | "led" | "causing" | "prompting" | "prompted" | "caused");
     let led = tokens[start.saturating_sub(1)..=start].iter().any(leads);
-    led && tokens.get(end).is_some_and(|token| token.span.of(text) == "to") && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
+    led && tokens.get(end).is_some_and(|token| token.span.of(text) == "to")
+        && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
-        let adjunct = tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "by" | "during" | "at" | "via" | "with" | "over" | "to"));
+        let adjunct = tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "by" | "during" | "at" | "via" | "with" | "over" | "to"));
         if !adjunct {
             break;
         }
@@ -82,7 +90,8 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
 /// `"It may fail," said one diplomat`.
 fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(verb) = start.checked_sub(1) else { return false };
-    let opens = || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
+    let opens =
+        || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
     // In `the mayor, said officials had left` the phrase has a verb of its own.
     let free = tokens.get(end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY));
     tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && free && opens()
@@ -101,7 +110,10 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
         if cited || (before == "to" && at >= 2 && matches!(word(at - 2).as_str(), "according" | "attributed")) {
             return true;
         }
-        let told = |token: &Token| token.is(class::UTTERANCE) || (token.is(class::SAY | class::THINK) && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")));
+        let told = |token: &Token| {
+            token.is(class::UTTERANCE)
+                || (token.is(class::SAY | class::THINK) && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
+        };
         let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));
         // `in an interview with` names the hearer.
         let hearer = before == "with" && at >= 4 && word(at - 4) == "in";
@@ -110,7 +122,9 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
-        if tokens[at - 1].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP) || (at == start && !(before == "and" || before == "or")) {
+        if tokens[at - 1].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP)
+            || (at == start && !(before == "and" || before == "or"))
+        {
             return false;
         }
         at -= 1;

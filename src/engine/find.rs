@@ -50,7 +50,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], memory: &mut Memory) -> Vec<Can
             if !entry.only.is_empty() && !entry.only.iter().any(|context| holds(context, tokens, at, end)) {
                 continue;
             }
-            candidates.extend(if entry.noun { source_phrase(text, tokens, candidate, memory) } else { Some(candidate) });
+            candidates.extend(if entry.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) });
         }
     }
     candidates
@@ -61,7 +61,7 @@ fn look_alike(entry: &Entry, tokens: &[Token], start: usize, end: usize) -> Opti
 }
 
 /// Extends the head of a source phrase to the whole phrase; nothing when the phrase does not speak.
-fn source_phrase(text: &str, tokens: &[Token], head: Candidate, memory: &mut Memory) -> Option<Candidate> {
+fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Memory) -> Option<Candidate> {
     let start = left_edge(text, tokens, head.start);
     let end = right_edge(text, tokens, head.end);
     let head_word = tokens[head.end - 1].word;

@@ -72,7 +72,11 @@ fn add_findings(text: &str, tokens: &[Token], sentence: &Sentence, number: usize
         voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
         sentence: number,
     }));
-    report.rejected.extend(rejected.iter().filter_map(|candidate| Some(Rejected { span: span(candidate), rule: candidate.entry, reason: candidate.rejected? })));
+    report.rejected.extend(
+        rejected
+            .iter()
+            .filter_map(|candidate| Some(Rejected { span: span(candidate), rule: candidate.entry, reason: candidate.rejected? })),
+    );
 }
 
 /// How many words it takes to tell the language.

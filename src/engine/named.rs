@@ -6,7 +6,9 @@ use crate::lexicon::op::shape;
 
 /// The reason why the phrase `start..end` with the head `head..head_end` is named, if it is.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
-    if is_name(tokens, head_end) || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1)) {
+    if is_name(tokens, head_end)
+        || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
+    {
         return Some("a name follows the role");
     }
     for at in [head_end, end] {
@@ -48,9 +50,13 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
         at -= 1;
     }
     // `In Geneva, officials said`: a place, not a name.
-    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !matches!(tokens[at - 1].span.of(text), "to" | "by" | "with" | "for");
+    let after_preposition =
+        at > 0 && tokens[at - 1].is(class::PREP) && !matches!(tokens[at - 1].span.of(text), "to" | "by" | "with" | "for");
     // `they will leave Oster, the official said` has no second comma.
     let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
     let described = if tokens[start].is(class::DET) { closed } else { last - at >= 2 };
-    last > at && described && !after_preposition && !(last - at == 1 && tokens[at].is(class::ADVERB | class::WEEKDAY | class::MONTH | shape::LY))
+    last > at
+        && described
+        && !after_preposition
+        && !(last - at == 1 && tokens[at].is(class::ADVERB | class::WEEKDAY | class::MONTH | shape::LY))
 }

@@ -39,7 +39,10 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
         } else if is_modifier(token) {
             at -= 1;
             firm = at;
-        } else if unknown < UNKNOWN && !token.is(STOP | class::SAY | class::ADVERB) && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING)) {
+        } else if unknown < UNKNOWN
+            && !token.is(STOP | class::SAY | class::ADVERB)
+            && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
+        {
             unknown += 1;
             at -= 1;
         } else if token.is(shape::LY) {
@@ -81,7 +84,8 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     while let Some(token) = tokens.get(end) {
         let source = token.span.of(text);
         let next = tokens.get(end + 1);
-        let clause = source == "who" || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
+        let clause =
+            source == "who" || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
         if is_occasion(text, tokens, end) {
             break;
         }
@@ -89,11 +93,17 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             clause_end(text, tokens, end)
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
-        } else if token.is(class::PREP) && source != "to" && !matches!(source, "as" | "before" | "after" | "since" | "until" | "during" | "than" | "despite") {
+        } else if token.is(class::PREP)
+            && source != "to"
+            && !matches!(source, "as" | "before" | "after" | "since" | "until" | "during" | "than" | "despite")
+        {
             complement_end(text, tokens, end + 1)
         } else if token.is(class::POST) {
             end + 1
-        } else if source == "to" && next.is_some_and(|next| next.span.of(text) == "be") && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED)) {
+        } else if source == "to"
+            && next.is_some_and(|next| next.span.of(text) == "be")
+            && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED))
+        {
             end + 3 + usize::from(tokens.get(end + 3).is_some_and(|token| token.is(class::ADVERB)))
         } else {
             break;
@@ -109,7 +119,24 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 /// `in an interview`, `by phone`: how it was said, not who said it.
 fn is_occasion(text: &str, tokens: &[Token], at: usize) -> bool {
     let occasion = |token: &Token| {
-        matches!(token.span.of(text), "interview" | "statement" | "email" | "e" | "phone" | "telephone" | "letter" | "post" | "briefing" | "press" | "news" | "message" | "speech" | "tweet" | "report")
+        matches!(
+            token.span.of(text),
+            "interview"
+                | "statement"
+                | "email"
+                | "e"
+                | "phone"
+                | "telephone"
+                | "letter"
+                | "post"
+                | "briefing"
+                | "press"
+                | "news"
+                | "message"
+                | "speech"
+                | "tweet"
+                | "report"
+        )
     };
     matches!(tokens[at].span.of(text), "in" | "by" | "via" | "during" | "through" | "over") && tokens[at + 1..].iter().take(3).any(occasion)
 }
@@ -145,9 +172,13 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let token = &tokens[at];
         let joined = token.is_mark(text, "-") || is_possessive(text, token);
         let first = at == start;
-        let list = token.span.of(text) == "and" && at > start && tokens[at - 1].is(shape::UPPER) && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
+        let list = token.span.of(text) == "and"
+            && at > start
+            && tokens[at - 1].is(shape::UPPER)
+            && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
         let article = first && token.is(class::DET | class::PRONOUN);
-        let verb = token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
+        let verb =
+            token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
         let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
         if stop && !(joined || list || article) {
             break;

@@ -20,7 +20,8 @@ pub fn pieces(span: Span, findings: &[Finding], shown: impl Fn(&Finding) -> bool
         .take_while(|index| findings[*index].span.start < span.end)
         .filter(|index| shown(&findings[*index]))
         .collect();
-    let mut cuts: Vec<usize> = inside.iter().flat_map(|index| [findings[*index].span.start, findings[*index].span.end.min(span.end)]).collect();
+    let mut cuts: Vec<usize> =
+        inside.iter().flat_map(|index| [findings[*index].span.start, findings[*index].span.end.min(span.end)]).collect();
     cuts.extend([span.start, span.end]);
     cuts.sort_unstable();
     cuts.dedup();

@@ -14,10 +14,15 @@ pub(crate) fn mark_citations(text: &str, blocks: &mut [TokenBlock], tokens: &mut
         while at < block.last {
             match citation(text, &tokens[at..block.last]) {
                 Some(length) => {
-                    tokens[at..at + length].iter_mut().for_each(|token| token.bits |= shape::CITATION);
+                    for token in &mut tokens[at..at + length] {
+                        token.bits |= shape::CITATION;
+                    }
                     if length > 4 {
                         let span = Span { start: tokens[at].span.start, end: tokens[at + length - 1].span.end };
-                        citations.push(Citation { span, name: Span { start: tokens[at + 3].span.start, end: tokens[at + length - 2].span.end } });
+                        citations.push(Citation {
+                            span,
+                            name: Span { start: tokens[at + 3].span.start, end: tokens[at + length - 2].span.end },
+                        });
                     }
                     at += length;
                     let comma = tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
@@ -99,11 +104,10 @@ fn double_quotation(text: &str, line: &[Token], at: usize, open: Option<Open>) -
         "“" => Some(Open::Curly),
         "„" => Some(Open::Low),
         "«" => Some(Open::Guillemet),
-        "”" | "»" => None,
         "\"" if open.is_none() && after_digit && spaced_after => None,
         "\"" if open.is_some() && line[at].is(shape::SPACED) && !spaced_after => Some(Open::Straight),
         "\"" if open.is_none() => Some(Open::Straight),
-        "\"" => None,
+        "”" | "»" | "\"" => None,
         _ => open,
     }
 }

@@ -130,7 +130,8 @@ impl Report {
     /// The number of sentences that hold a finding of a category.
     #[must_use]
     pub fn sentences_with(&self, category: Category) -> usize {
-        let mut sentences: Vec<usize> = self.findings.iter().filter(|finding| finding.category() == category).map(|finding| finding.sentence).collect();
+        let mut sentences: Vec<usize> =
+            self.findings.iter().filter(|finding| finding.category() == category).map(|finding| finding.sentence).collect();
         sentences.dedup();
         sentences.len()
     }
@@ -141,7 +142,9 @@ impl Report {
         match self.notice {
             Some(Notice::Empty) => return "There is no text yet.".into(),
             Some(Notice::NotText) => return "This does not look like text, so nothing is marked.".into(),
-            Some(Notice::NotEnglish) => return "This does not look like English, so nothing is marked: the rules know English only.".into(),
+            Some(Notice::NotEnglish) => {
+                return "This does not look like English, so nothing is marked: the rules know English only.".into();
+            }
             None => {}
         }
         let all = self.sentences.len();
@@ -151,7 +154,8 @@ impl Report {
             return format!("Nothing is marked in {sentences} of this text: no hedge, no unnamed source, no open decision was found.");
         }
         if all == 1 {
-            let says = [(hedged, "is hedged"), (unnamed, "rests on a source it does not name"), (open, "tells of a matter not yet decided")];
+            let says =
+                [(hedged, "is hedged"), (unnamed, "rests on a source it does not name"), (open, "tells of a matter not yet decided")];
             let says: Vec<&str> = says.iter().filter(|(count, _)| *count > 0).map(|(_, says)| *says).collect();
             return format!("The one sentence {}.", says.join(" and "));
         }

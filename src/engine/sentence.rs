@@ -29,13 +29,18 @@ pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token])
         let mut first = block.first;
         for at in block.first..block.last {
             let last = at + 1;
-            if last == block.last || last - first == LONGEST || (last > first && ends_sentence(text, &tokens[block.first..block.last], at - block.first)) {
+            if last == block.last
+                || last - first == LONGEST
+                || (last > first && ends_sentence(text, &tokens[block.first..block.last], at - block.first))
+            {
                 sentences.push(Sentence { first, last });
                 first = last;
             }
         }
         if block.block.kind == BlockKind::Headline {
-            tokens[block.first..block.last].iter_mut().for_each(|token| token.bits |= shape::HEADLINE);
+            for token in &mut tokens[block.first..block.last] {
+                token.bits |= shape::HEADLINE;
+            }
             clear_title_case(&mut tokens[block.first..block.last]);
         }
     }
@@ -76,19 +81,24 @@ fn ends_word(text: &str, tokens: &[Token], stop: usize) -> bool {
         "." => stop.checked_sub(1).is_none_or(|before| !is_abbreviation(text, tokens, before)),
         _ if source.starts_with("..") => true,
         // `U.S.` swallows the full stop of its sentence: only a plain opening word behind it tells.
-        _ => source.ends_with('.') && source.len() > 2 && tokens.get(stop + 1).is_some_and(|next| next.is(class::DET | class::PREP | class::PRONOUN | class::CONJ) && next.is(shape::UPPER)),
+        _ => {
+            source.ends_with('.')
+                && source.len() > 2
+                && tokens
+                    .get(stop + 1)
+                    .is_some_and(|next| next.is(class::DET | class::PREP | class::PRONOUN | class::CONJ) && next.is(shape::UPPER))
+        }
     }
 }
 
 fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let letters = token.span.len();
-    let initial = letters == 1 && token.is(shape::UPPER) && token.span.of(text) != "I";
-    let follows = |bits| tokens.get(at + 2).is_some_and(|next| next.is(bits));
-    let known = token.is(class::ABBREVIATION) && (token.is(shape::UPPER) || follows(shape::DIGITS) || letters <= 3);
-    let month = token.is(class::MONTH) && !follows(shape::DIGITS);
-    let word = matches!(token.span.of(text), "no" | "No" | "fig" | "al" | "may" | "May" | "mar" | "gen" | "hon" | "rep" | "fl" | "col" | "corp");
-    initial || (known && !month && !(word && !token.is(shape::UPPER) && !follows(shape::DIGITS)) && !(token.span.of(text) == "No" && !follows(shape::DIGITS)))
+    let (source, upper) = (token.span.of(text), token.is(shape::UPPER));
+    let initial = source.len() == 1 && upper && source != "I";
+    let needs_number = token.is(class::MONTH) || matches!(source, "no" | "No" | "fig" | "Fig");
+    let number_follows = tokens.get(at + 2).is_some_and(|next| next.is(shape::DIGITS));
+    let known = token.is(class::ABBREVIATION) && (upper || source.len() <= 3);
+    initial || (known && (number_follows || !needs_number))
 }
 
 /// Whether a sentence can begin here: not with a small letter.
@@ -102,9 +112,12 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 /// In a headline that capitalises its words a capital tells nothing.
 fn clear_title_case(tokens: &mut [Token]) {
     let long = |token: &&Token| token.is(shape::WORD) && token.span.len() > 3;
-    let (all, upper) = tokens.iter().filter(long).fold((0, 0), |(all, upper), token| (all + 1, upper + usize::from(token.is(shape::UPPER))));
+    let (all, upper) =
+        tokens.iter().filter(long).fold((0, 0), |(all, upper), token| (all + 1, upper + usize::from(token.is(shape::UPPER))));
     if all > 2 && upper * 10 >= all * 7 {
-        tokens.iter_mut().for_each(|token| token.bits &= !shape::CAPITAL);
+        for token in tokens {
+            token.bits &= !shape::CAPITAL;
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use crate::lexicon::{Category, Kind};
 
 /// Sorts the candidates of a sentence into findings and rejected look-alikes, each in order of its start.
 pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
-    candidates.sort_by_key(|candidate| (candidate.rejected.is_some(), std::cmp::Reverse(candidate.end - candidate.start), candidate.entry, candidate.start));
+    candidates.sort_by_key(|candidate| {
+        (candidate.rejected.is_some(), std::cmp::Reverse(candidate.end - candidate.start), candidate.entry, candidate.start)
+    });
     let mut findings: Vec<Candidate> = Vec::new();
     let mut rejected: Vec<Candidate> = Vec::new();
     for candidate in candidates {

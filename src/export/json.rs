@@ -78,7 +78,12 @@ pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> Repo
         path,
         summary: report.summary(),
         notice: report.notice,
-        blocks: report.blocks.iter().map(|block| (block.kind, offsets(block.span))).map(|(kind, (start, end))| BlockData { kind, start, end }).collect(),
+        blocks: report
+            .blocks
+            .iter()
+            .map(|block| (block.kind, offsets(block.span)))
+            .map(|(kind, (start, end))| BlockData { kind, start, end })
+            .collect(),
         sentences: report.sentences.iter().map(|span| offsets(*span)).collect(),
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
         rejected: report

@@ -203,7 +203,7 @@ impl Tables {
                     }
                     mask |= self.bit(name)?;
                 }
-                words.extend((1..self.bits.len()).filter(|word| self.bits[*word] & mask != 0).map(|word| distance(word)));
+                words.extend((1..self.bits.len()).filter(|word| self.bits[*word] & mask != 0).map(distance));
                 Ok(false)
             }
             Node::Row(row) => {

@@ -6,10 +6,17 @@
 
 pub(crate) mod op;
 
-use op::Op;
 use serde::Serialize;
 
-include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+pub(crate) use table::{BITS, MASKS, OPS, PATTERNS, WORD_SETS, WORDS, class};
+pub use table::{ENTRIES, LINES};
+
+#[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
+mod table {
+    use super::op::Op;
+    use super::{Context, Entry, Kind, Line, Pattern, Strength, Unless};
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
 
 /// What a finding tells about the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -208,5 +215,5 @@ pub(crate) struct Unless {
 /// The patterns that a word can start.
 pub(crate) fn triggered_by(word: u16) -> &'static [u16] {
     let word = usize::from(word);
-    &TRIGGERS[usize::from(TRIGGER_STARTS[word])..usize::from(TRIGGER_STARTS[word + 1])]
+    &table::TRIGGERS[usize::from(table::TRIGGER_STARTS[word])..usize::from(table::TRIGGER_STARTS[word + 1])]
 }

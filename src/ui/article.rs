@@ -100,7 +100,11 @@ fn blocks(analysis: &Analysis, section: usize, hidden: Hidden) -> impl IntoView 
 fn block_view(analysis: &Analysis, number: usize, block: Block, hidden: Hidden) -> AnyView {
     let report = analysis.report();
     let row = pieces(block.span, &report.findings, |finding| hidden.shows(finding.kind()));
-    let content = row.iter().enumerate().map(|(place, piece)| piece_view(analysis, piece, place.checked_sub(1).map(|before| &row[before]))).collect_view();
+    let content = row
+        .iter()
+        .enumerate()
+        .map(|(place, piece)| piece_view(analysis, piece, place.checked_sub(1).map(|before| &row[before])))
+        .collect_view();
     match block.kind {
         BlockKind::Furniture => view! { <p class="furniture">{content}</p> }.into_any(),
         BlockKind::Headline if number == 0 => view! { <h1>{content}</h1> }.into_any(),
@@ -181,7 +185,8 @@ fn open(state: State, mark: &Element, pinned: bool) {
 /// A click or tap opens the explanation and closes it again.
 fn toggle(state: State, target: Option<web_sys::EventTarget>) {
     let Some(mark) = mark_of(target) else { return };
-    let open_already = state.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.pinned && opened.findings == findings_of(&mark)));
+    let open_already =
+        state.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.pinned && opened.findings == findings_of(&mark)));
     if open_already {
         state.opened.set(None);
     } else {

@@ -20,7 +20,10 @@ pub fn Card() -> impl IntoView {
         }
     });
     let clicks = window_event_listener(ev::click, move |event| {
-        let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.closest("mark, .card").ok().flatten());
+        let inside = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|target| target.closest("mark, .card").ok().flatten());
         if inside.is_none() {
             state.opened.set(None);
         }
@@ -40,7 +43,12 @@ pub fn Card() -> impl IntoView {
         let opened = state.opened.get()?;
         let found = state.analysis.with_untracked(|analysis| {
             let report = analysis.report();
-            opened.findings.iter().filter_map(|index| report.findings.get(*index)).map(|finding| (*finding, finding.span.of(analysis.text()).to_owned())).collect::<Vec<_>>()
+            opened
+                .findings
+                .iter()
+                .filter_map(|index| report.findings.get(*index))
+                .map(|finding| (*finding, finding.span.of(analysis.text()).to_owned()))
+                .collect::<Vec<_>>()
         });
         let label = found.first().map(|(finding, _)| category_words(finding))?;
         let parts = found.into_iter().map(|(finding, text)| explanation(&finding, &text)).collect_view();

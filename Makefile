@@ -1,0 +1,54 @@
+# `make serve` and `make test` are all a newcomer needs: both install what is missing.
+TOOLS := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/caveat-lector
+export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
+PORT ?= 8080
+GOLD := ../shared/gold
+COMMAND := target/release/caveat-lector
+.PHONY: serve dist test check score bench size screenshots fmt clean
+
+serve: dist ## Build the release and serve the page on 127.0.0.1
+	@node .ci/tools/serve.mjs --port $(PORT)
+
+dist: ## The static site in dist/, for any folder of any static host
+	@.ci/install node wasm
+	trunk build --release --offline
+
+test: dist ## Every test, browsers included
+	@.ci/install browsers
+	cargo test
+	node --test tests/browser/page.test.mjs
+
+check: ## Formatting, lints on host and wasm32, documentation
+	@.ci/install wasm
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --features module -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
+
+$(COMMAND): FORCE
+	cargo build --release
+FORCE:
+
+score: $(COMMAND) ## Precision, recall and F1 on the annotated articles, with a floor
+	@.ci/score $(GOLD) $(COMMAND)
+
+bench: ## Throughput of the engine, natively and as WebAssembly in Node.js
+	@.ci/install wasm
+	cargo bench --bench engine
+	cargo rustc --release --lib --target wasm32-unknown-unknown --features module --crate-type cdylib
+	wasm-bindgen --target nodejs --out-dir target/module target/wasm32-unknown-unknown/release/caveat_lector.wasm
+	node benches/wasm.mjs $(CURDIR)/target/module
+
+size: dist ## What the first visit transfers
+	@node .ci/tools/size.mjs dist
+
+screenshots: dist ## The picture of the README
+	@.ci/install browsers
+	node tests/browser/shots.mjs docs
+
+fmt:
+	cargo fmt
+
+clean:
+	cargo clean
+	rm -rf dist
