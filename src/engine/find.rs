@@ -46,10 +46,11 @@ pub(crate) fn find(text: &str, tokens: &[Token], memory: &mut Memory) -> Vec<Can
                 continue;
             }
             let entry = &ENTRIES[usize::from(pattern.entry)];
-            let candidate = Candidate { start: at, end, entry: pattern.entry, rejected: look_alike(entry, tokens, at, end) };
             if !entry.only.is_empty() && !entry.only.iter().any(|context| holds(context, tokens, at, end)) {
                 continue;
             }
+            let rejected = look_alike(entry, tokens, at, end);
+            let candidate = Candidate { start: at, end, entry: pattern.entry, rejected };
             candidates.extend(if entry.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) });
         }
     }

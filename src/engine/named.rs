@@ -28,13 +28,16 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(name)
 }
 
-/// `, Lena Huld,`: two capitalised words, or one that a mark or a verb of saying follows.
+/// `, Lena Huld,`: a name that a mark, a preposition or a verb of saying closes. One that goes on into a clause is no
+/// apposition: `According to officials, Lena Huld left`.
 fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
-    let at = if tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at) { at + 1 } else { at };
+    let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
+    let at = at + usize::from(title);
     let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
-    let after = if dot(at + 1) { at + 2 } else { at + 1 };
-    let ends = tokens.get(after).is_none_or(|token| token.is(shape::MARK | class::SAY));
-    is_name(tokens, at) && (is_name(tokens, after) || ends)
+    let part_of_name = |place: &usize| is_name(tokens, *place) || (dot(*place) && is_name(tokens, place + 1));
+    let end = at + (at..tokens.len()).take_while(part_of_name).count();
+    let closes = |token: &Token| token.is(class::SAY | class::PREP) || (token.is(shape::MARK) && !token.is_mark(text, "-"));
+    end > at && tokens.get(end).is_none_or(closes)
 }
 
 /// `Lena Huld, a spokesperson for the port,` and `Huld, who is a spokesperson`.
