@@ -118,7 +118,7 @@ fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, 
 }
 
 /// The code of the whole table.
-fn build(folder: &Path) -> Result<String, Vec<String>> {
+pub fn build(folder: &Path) -> Result<String, Vec<String>> {
     let mut writer = Writer { tables: words(folder).map_err(|fault| vec![fault])?, ..Writer::default() };
     let mut faults = Vec::new();
     for (file, kinds) in KINDS {
