@@ -118,6 +118,9 @@ fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, 
 }
 
 /// The code of the whole table.
+///
+/// # Errors
+/// Every fault in the files, each with the file and the entry it is in.
 pub fn build(folder: &Path) -> Result<String, Vec<String>> {
     let mut writer = Writer { tables: words(folder).map_err(|fault| vec![fault])?, ..Writer::default() };
     let mut faults = Vec::new();
