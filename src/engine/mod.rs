@@ -1,6 +1,6 @@
 //! Text in, [`Report`] out: pure, without I/O, and it cannot fail on any input.
 //!
-//! The text takes this way: [`segment`] finds furniture, headlines and paragraphs; `sentence` and `quote` divide them;
+//! The text takes this way: `segment` finds furniture, headlines and paragraphs; `sentence` and `quote` divide them;
 //! `find` matches the lexicon; `phrase`, `attribution` and `named` decide which noun phrases are unnamed sources;
 //! `settle` resolves overlaps.
 
