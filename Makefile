@@ -52,3 +52,13 @@ fmt:
 clean:
 	cargo clean
 	rm -rf dist
+
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+  -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Clink-dead-code --cfg fuzzing
+.PHONY: fuzz
+fuzz: ## Fuzz the engine: no panic, sound spans
+	mkdir -p target/fuzz/corpus
+	cp src/ui/samples/*.txt tests/cases/*.txt target/fuzz/corpus/
+	RUSTFLAGS="$(FUZZ_FLAGS)" cargo build --release --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --target $(shell rustc -vV | sed -n 's/host: //p')
+	target/fuzz/*/release/engine target/fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=5 -print_final_stats=1

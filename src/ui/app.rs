@@ -21,6 +21,9 @@ pub fn App() -> impl IntoView {
         <main class="desk" class:writing=move || writing.get() class:empty=move || empty.get()>
             <Show when=move || empty.get()><Introduction/></Show>
             <PutAside/>
+            <Show when=move || !state.kept.get()>
+                <p class="warning" role="alert">"This browser could not store the text, so it will be gone after a reload."</p>
+            </Show>
             <Show when=move || !empty.get()><Glance/></Show>
             <Show when=move || writing.get()><Editor/></Show>
             <Show when=move || empty.get()><Samples/></Show>

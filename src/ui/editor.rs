@@ -39,9 +39,6 @@ pub fn Editor() -> impl IntoView {
                 on:paste=move |_| pasted.set_value(true)
                 on:input=input
             ></textarea>
-            <Show when=move || !state.kept.get()>
-                <p class="warning" role="alert">"This browser could not store the text: it will be gone after a reload."</p>
-            </Show>
             <Show when=move || state.text.with(|text| !text.trim().is_empty())>
                 <button type="button" class="primary" id="read" on:click=move |_| state.mode.set(Mode::Read)>"Read it marked"</button>
             </Show>

@@ -216,6 +216,7 @@ for (const engine of found) {
         await page.paste(text);
         await page.until(() => document.querySelector("#article") && document.querySelector("#summary").textContent.length > 10);
         assert.equal(await page.run(() => document.querySelector("#article").textContent.length > 1000), true);
+        if (text.length > 9_000_000) await page.until(() => document.querySelector(".warning")?.textContent.includes("gone after a reload"));
       }
       await page.openAnew();
     });
