@@ -1,15 +1,16 @@
 //! The marked article, drawn section by section.
 
 use super::state::{Analysis, Hidden, Opened, State};
-use crate::engine::{Block, BlockKind, Finding, Piece, Span, pieces};
+use crate::engine::{BlockKind, Finding, Piece, Span, pieces};
 use crate::lexicon::ENTRIES;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
-/// Blocks in one section: the browser skips the layout of sections that are out of view.
+/// Rows in one section: the browser skips the layout of sections that are out of view.
 const SECTION: usize = 20;
 /// Sections drawn at once; the rest follows in slices, so that the page answers meanwhile.
 const AT_ONCE: usize = 3;
@@ -32,7 +33,8 @@ pub fn Article() -> impl IntoView {
 #[component]
 fn Sections(analysis: Analysis) -> impl IntoView {
     let state = expect_context::<State>();
-    let count = analysis.report().blocks.len().div_ceil(SECTION);
+    let rows: Arc<[Row]> = rows(&analysis).into();
+    let count = rows.len().div_ceil(SECTION);
     let drawn = RwSignal::new(count.min(AT_ONCE));
     let alive = StoredValue::new(());
     if count > AT_ONCE {
@@ -40,8 +42,8 @@ fn Sections(analysis: Analysis) -> impl IntoView {
     }
     let rules = rule_descriptions(&analysis);
     let section = move |number: usize| {
-        let analysis = analysis.clone();
-        view! { <section>{move || blocks(&analysis, number, state.hidden.get())}</section> }
+        let (analysis, rows) = (analysis.clone(), rows.clone());
+        view! { <section>{move || section_rows(&analysis, &rows, number, state.hidden.get())}</section> }
     };
     view! {
         <div
@@ -92,12 +94,50 @@ pub fn plain(explanation: &str) -> String {
     explanation.chars().map(quote).collect()
 }
 
-fn blocks(analysis: &Analysis, section: usize, hidden: Hidden) -> impl IntoView + use<> {
-    let blocks = analysis.report().blocks.iter().enumerate().skip(section * SECTION).take(SECTION);
-    blocks.map(|(number, block)| block_view(analysis, number, *block, hidden)).collect_view()
+/// What is drawn as one paragraph: a block, or a part of a very long one.
+struct Row {
+    kind: BlockKind,
+    first: bool,
+    span: Span,
 }
 
-fn block_view(analysis: &Analysis, number: usize, block: Block, hidden: Hidden) -> AnyView {
+/// Longest paragraph that is drawn in one, in bytes: browsers lay out endless lines very slowly.
+const LONGEST: usize = 12_000;
+
+fn rows(analysis: &Analysis) -> Vec<Row> {
+    let report = analysis.report();
+    let mut rows = Vec::with_capacity(report.blocks.len());
+    for (number, block) in report.blocks.iter().enumerate() {
+        let parts = parts(analysis.text(), block.span, &report.sentences);
+        rows.extend(parts.into_iter().map(|span| Row { kind: block.kind, first: number == 0, span }));
+    }
+    rows
+}
+
+/// Cuts a long block after a sentence; inside one only where a sentence alone is too long.
+fn parts(text: &str, block: Span, sentences: &[Span]) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = block.start;
+    while block.end - start > LONGEST {
+        let limit = start + LONGEST;
+        let next = sentences.partition_point(|sentence| sentence.end <= limit);
+        let sentence_end = next.checked_sub(1).map(|last| sentences[last].end).filter(|end| *end > start);
+        let end = sentence_end.unwrap_or_else(|| text.floor_char_boundary(limit)).min(block.end);
+        parts.push(Span { start, end });
+        start = end;
+    }
+    if start < block.end {
+        parts.push(Span { start, end: block.end });
+    }
+    parts
+}
+
+fn section_rows(analysis: &Analysis, rows: &[Row], section: usize, hidden: Hidden) -> impl IntoView + use<> {
+    let rows = rows.iter().skip(section * SECTION).take(SECTION);
+    rows.map(|row| row_view(analysis, row, hidden)).collect_view()
+}
+
+fn row_view(analysis: &Analysis, block: &Row, hidden: Hidden) -> AnyView {
     let report = analysis.report();
     let row = pieces(block.span, &report.findings, |finding| hidden.shows(finding.kind()));
     let content = row
@@ -107,7 +147,7 @@ fn block_view(analysis: &Analysis, number: usize, block: Block, hidden: Hidden) 
         .collect_view();
     match block.kind {
         BlockKind::Furniture => view! { <p class="furniture">{content}</p> }.into_any(),
-        BlockKind::Headline if number == 0 => view! { <h1>{content}</h1> }.into_any(),
+        BlockKind::Headline if block.first => view! { <h1>{content}</h1> }.into_any(),
         BlockKind::Headline => view! { <h2>{content}</h2> }.into_any(),
         BlockKind::Paragraph => view! { <p>{content}</p> }.into_any(),
     }
