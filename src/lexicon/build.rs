@@ -147,7 +147,11 @@ fn words(folder: &Path) -> Result<Tables, String> {
         let plain = class.words.split_whitespace().map(str::to_owned);
         let verbs = class.verbs.split_whitespace().flat_map(inflect::verb);
         let nouns = class.nouns.split_whitespace().flat_map(|noun| [noun.to_owned(), inflect::plural(noun)]);
-        tables.add_to_class(&name, plain.chain(verbs).chain(nouns).collect::<Vec<_>>());
+        let all: Vec<String> = plain.chain(verbs).chain(nouns).collect();
+        if let Some(word) = all.iter().find(|word| word.len() > 1 && word.contains('-')) {
+            return Err(format!("src/lexicon/words.toml: class `{name}`: `{word}` can never match: the hyphen is a word of its own"));
+        }
+        tables.add_to_class(&name, all);
     }
     Ok(tables)
 }
