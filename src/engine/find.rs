@@ -15,6 +15,8 @@ pub(crate) struct Candidate {
     pub end: usize,
     /// Number of the entry in the lexicon.
     pub entry: u16,
+    /// How many hedges it stacks.
+    pub cues: u8,
     /// Why it is no finding after all.
     pub rejected: Option<&'static str>,
 }
@@ -50,7 +52,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], memory: &mut Memory) -> Vec<Can
                 continue;
             }
             let rejected = look_alike(entry, tokens, at, end);
-            let candidate = Candidate { start: at, end, entry: pattern.entry, rejected };
+            let candidate = Candidate { start: at, end, entry: pattern.entry, cues: 1, rejected };
             candidates.extend(if entry.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) });
         }
     }
@@ -81,5 +83,5 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
         return None;
     }
     let trimmed = if tokens[end - 1].is_mark(text, ",") { end - 1 } else { end };
-    Some(Candidate { start, end: trimmed, entry: head.entry, rejected })
+    Some(Candidate { start, end: trimmed, entry: head.entry, cues: 1, rejected })
 }

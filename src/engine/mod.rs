@@ -2,9 +2,12 @@
 //!
 //! The text takes this way: `segment` finds furniture, headlines and paragraphs; `sentence` and `quote` divide them;
 //! `find` matches the lexicon; `phrase`, `attribution` and `named` decide which noun phrases are unnamed sources;
-//! `settle` resolves overlaps.
+//! `settle` resolves overlaps, `stack` joins hedges that lean on each other. `speech` knows whose claim a stretch of a
+//! sentence is, `detail` who decides and when.
 
 mod attribution;
+mod clause;
+mod detail;
 mod find;
 mod matcher;
 mod named;
@@ -15,6 +18,8 @@ mod report;
 mod segment;
 mod sentence;
 mod settle;
+mod speech;
+mod stack;
 mod text;
 mod token;
 
@@ -23,10 +28,11 @@ pub use report::{Citation, Finding, Notice, Rejected, Report, Voice};
 pub use segment::{Block, BlockKind};
 pub use text::{Ruler, Span, Unit};
 
-use crate::lexicon::class;
 use crate::lexicon::op::shape;
+use crate::lexicon::{Category, class};
 use find::{Candidate, Memory};
 use sentence::Sentence;
+use std::ops::Range;
 use token::Token;
 
 /// Analyses an article.
@@ -65,18 +71,34 @@ pub fn analyze(text: &str) -> Report {
 fn add_findings(text: &str, tokens: &[Token], sentence: &Sentence, number: usize, memory: &mut Memory, report: &mut Report) {
     let tokens = &tokens[sentence.first..sentence.last];
     let (findings, rejected) = settle::settle(find::find(text, tokens, memory));
-    let span = |candidate: &Candidate| Span { start: tokens[candidate.start].span.start, end: tokens[candidate.end - 1].span.end };
-    report.findings.extend(findings.iter().map(|candidate| Finding {
-        span: span(candidate),
-        rule: candidate.entry,
-        voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
-        sentence: number,
+    let findings = stack::stack(tokens, findings);
+    let span = |candidate: &Candidate| bytes(tokens, &(candidate.start..candidate.end));
+    let claims = if findings.is_empty() { Vec::new() } else { speech::claims(text, tokens) };
+    report.findings.extend(findings.iter().map(|candidate| {
+        let place = candidate.start..candidate.end;
+        let kind = candidate.entry().kind;
+        let open = kind.category() == Category::Pending;
+        let said = |who: Range<usize>| (who.end <= place.start || who.start >= place.end).then(|| bytes(tokens, &who));
+        Finding {
+            span: span(candidate),
+            rule: candidate.entry,
+            voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
+            sentence: number,
+            cues: candidate.cues,
+            whose: if kind.category() == Category::Source { None } else { speech::whose(&claims, candidate.start).and_then(said) },
+            decider: if open { detail::decider(text, tokens, &place, kind).map(|who| bytes(tokens, &who)) } else { None },
+            date: if open { detail::date(text, tokens, &place).map(|date| bytes(tokens, &date)) } else { None },
+        }
     }));
     report.rejected.extend(
         rejected
             .iter()
             .filter_map(|candidate| Some(Rejected { span: span(candidate), rule: candidate.entry, reason: candidate.rejected? })),
     );
+}
+
+fn bytes(tokens: &[Token], place: &Range<usize>) -> Span {
+    Span { start: tokens[place.start].span.start, end: tokens[place.end - 1].span.end }
 }
 
 /// How many words it takes to tell the language.

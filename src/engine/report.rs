@@ -37,6 +37,14 @@ pub struct Finding {
     pub voice: Voice,
     /// Number of its sentence in [`Report::sentences`].
     pub sentence: usize,
+    /// How many hedges it stacks: 2 for `could potentially`, otherwise 1.
+    pub cues: u8,
+    /// In reported speech, who claims it: `critics` in `critics say it may`.
+    pub whose: Option<Span>,
+    /// Of an open decision: who decides, where the sentence says so.
+    pub decider: Option<Span>,
+    /// Of an open decision: the date the sentence gives.
+    pub date: Option<Span>,
 }
 
 impl Finding {
@@ -58,10 +66,11 @@ impl Finding {
         self.kind().category()
     }
 
-    /// Its strength.
+    /// Its strength; a stack is a step stronger than its first hedge.
     #[must_use]
     pub fn strength(&self) -> Strength {
-        self.entry().strength
+        let strength = self.entry().strength;
+        if self.cues > 1 { strength.stronger() } else { strength }
     }
 }
 

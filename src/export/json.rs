@@ -18,6 +18,19 @@ pub struct FindingData<'a> {
     voice: Voice,
     strength: Strength,
     rule: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whose: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decider: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_single")]
+    cues: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_single(cues: &u8) -> bool {
+    *cues == 1
 }
 
 /// A finding with its explanation.
@@ -118,5 +131,9 @@ fn finding_data<'a>(finding: &Finding, text: &'a str, ruler: &mut Ruler<'_>) -> 
         voice: finding.voice,
         strength: finding.strength(),
         rule: finding.entry().id,
+        whose: finding.whose.map(|who| who.of(text)),
+        decider: finding.decider.map(|who| who.of(text)),
+        date: finding.date.map(|date| date.of(text)),
+        cues: finding.cues,
     }
 }

@@ -141,6 +141,12 @@ pub enum Strength {
 }
 
 impl Strength {
+    /// One step more, up to the strongest.
+    #[must_use]
+    pub fn stronger(self) -> Self {
+        if self == Self::Weak { Self::Medium } else { Self::Strong }
+    }
+
     /// The name in data.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,0 +1,75 @@
+//! Indirect speech: whose claim a stretch of a sentence is.
+
+use super::clause::{noun_phrase_at, subject};
+use super::token::Token;
+use crate::lexicon::class;
+use crate::lexicon::op::shape;
+use std::ops::Range;
+
+/// Somebody's claim: `who` says what stands in `scope`. Both count tokens of the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Claim {
+    pub who: Range<usize>,
+    pub scope: Range<usize>,
+}
+
+/// The claims of a sentence.
+pub(crate) fn claims(text: &str, tokens: &[Token]) -> Vec<Claim> {
+    (0..tokens.len()).filter_map(|at| claim(text, tokens, at)).collect()
+}
+
+/// The narrowest claim that holds the token `at`.
+pub(crate) fn whose(claims: &[Claim], at: usize) -> Option<Range<usize>> {
+    let holding = claims.iter().filter(|claim| claim.scope.contains(&at));
+    holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
+}
+
+fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
+    let according = tokens[at].span.of(text).eq_ignore_ascii_case("according") && tokens.get(at + 1)?.span.of(text) == "to";
+    if according {
+        let who = noun_phrase_at(text, tokens, at + 2)?;
+        let scope = if at == 0 { who.end..tokens.len() } else { clause_start(text, tokens, at)..at };
+        return Some(Claim { who, scope });
+    }
+    if !is_verb_of_claim(tokens, at) {
+        return None;
+    }
+    let after_clause = at > 0 && is_break(text, &tokens[at - 1]);
+    let speaker = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause && tokens[at].is(class::SAY));
+    // In `The mayor, Ana Ruiz, said the port could close` the phrase behind the verb has a verb of its own.
+    let free = |who: &Range<usize>| tokens.get(who.end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::NEGATOR));
+    if let Some(who) = speaker.filter(free) {
+        return Some(Claim { who, scope: clause_start(text, tokens, at - 1)..at });
+    }
+    let who = subject(text, tokens, at)?;
+    let ends_here = tokens.get(at + 1).is_none_or(|next| is_break(text, next) || next.is_mark(text, "."));
+    let scope = if ends_here && who.start > 0 { clause_start(text, tokens, who.start)..who.start } else { at..clause_end(text, tokens, at + 1) };
+    Some(Claim { who, scope })
+}
+
+/// A finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
+fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
+    let nominal = at > 0 && tokens[at - 1].is(class::DET | class::PREP | class::NUMBER) && !tokens[at - 1].is(class::PRONOUN | class::CONJ);
+    let infinitive = at > 0 && tokens[at - 1].is(class::PREP);
+    tokens[at].is(class::SAY | class::THINK) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive
+}
+
+fn is_break(text: &str, token: &Token) -> bool {
+    token.is(shape::MARK) && matches!(token.span.of(text), "," | "\"" | "”" | "“" | "—" | "–" | ":" | "'" | "’" | "»" | ";")
+}
+
+/// Where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
+fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
+    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(text, tokens, at + 1));
+    (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
+}
+
+/// Where the clause that begins at `start` ends.
+fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(text, tokens, at + 1));
+    (start..tokens.len()).find(cut).unwrap_or(tokens.len())
+}
+
+fn turns(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "but" | "while" | "whereas" | "although" | "though"))
+}
