@@ -21,9 +21,9 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
 /// `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let helped = start > 0
-        && matches!(tokens[start - 1].span.of(text), "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made");
-    if helped {
+    let before = start.checked_sub(1).map_or("", |at| tokens[at].span.of(text));
+    // `helped officials find it` and `if the guards suspect it` report no speech.
+    if matches!(before, "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made" | "having" | "if" | "unless" | "whether") {
         return false;
     }
     let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, end));
@@ -31,6 +31,9 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     let mut passive = false;
     while at < limit {
         let token = &tokens[at];
+        if gives_statement(text, tokens, at) && !evidence {
+            return true;
+        }
         if token.is(class::BE) {
             let next = tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR));
             if next.is_some_and(|next| next.is(class::OPINION)) && !evidence {
@@ -38,8 +41,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             }
             passive = true;
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
-            let reacts = token.span.of(text).starts_with("respond") && tokens.get(at + 1).is_some_and(|next| next.span.of(text) == "to");
-            if reacts {
+            if !evidence && !reports_speech(text, tokens, at) {
                 return false;
             }
             // `officials weighing it` only describes; `with one poster writing` speaks.
@@ -51,6 +53,30 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         at += 1;
     }
     false
+}
+
+/// `released a statement`, `spoke out`.
+fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
+    let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && matches!(word(verb + 1), "out" | "of" | "against" | "about");
+    let object = || tokens.iter().skip(verb + 1).take(3).any(|token| token.is(class::ANNOUNCEMENT));
+    speaks || (gives && object())
+}
+
+/// Whether the verb tells what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
+fn reports_speech(text: &str, tokens: &[Token], verb: usize) -> bool {
+    let next = tokens.get(verb + 1);
+    let word = next.map_or("", |token| token.span.of(text));
+    if tokens[verb].is(class::PARTICIPLE) && matches!(word, "to" | "of" | "for" | "by" | "as" | "in" | "next" | "this" | "last") {
+        return false;
+    }
+    if tokens[verb].span.of(text).starts_with("respond") && word == "to" {
+        return false;
+    }
+    let clause = next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || matches!(word, "how" | "why" | "no" | "on" | "today"));
+    let object = matches!(word, "it" | "them" | "him" | "her" | "us" | "and" | "or" | "-") || (word == "on" && !tokens[verb].is(shape::ED));
+    !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
 }
 
 /// `leading many to fear the worst`.
@@ -112,6 +138,7 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
         }
         let told = |token: &Token| {
             token.is(class::UTTERANCE)
+                || matches!(token.span.of(text), "repeated" | "echoed" | "shared")
                 || (token.is(class::SAY | class::THINK) && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
         };
         let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));

@@ -11,16 +11,32 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     {
         return Some("a name follows the role");
     }
-    for at in [head_end, end] {
-        if tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) && apposition(text, tokens, at + 1) {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
+    // In `an aide to the president, Mahmud Asch,` the name is the president's.
+    let others = |at: usize| tokens[head_end..at].iter().any(|token| token.is(class::TITLE)) && tokens[head_end].span.of(text) == "to";
+    let joined = head_end + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY | class::BE | class::HAVE)).count();
+    for at in [head_end, end, joined] {
+        if comma(at) && apposition(text, tokens, at + 1) && !others(at) {
             return Some("a name stands beside the role");
         }
     }
+    if of_place_and_name(text, tokens, head_end) {
+        return Some("a name follows the role");
+    }
     let title = tokens[head_end - 1].is(class::TITLE) && !tokens[head_end - 1].is(shape::PLURAL);
-    if title && !tokens[start].is(class::DET | class::NUMBER) && !tokens[start].is(class::MODIFIER) {
+    if title && !tokens[start].is(class::DET | class::NUMBER) && (!tokens[start].is(class::MODIFIER) || tokens[head_end - 1].is(shape::CAPITAL)) {
         return Some("a title without an article belongs to a name");
     }
     named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
+}
+
+/// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
+const JOINED: usize = 9;
+
+/// `mayor of Oster Ana Ruiz`: the place and the name run on.
+fn of_place_and_name(text: &str, tokens: &[Token], head_end: usize) -> bool {
+    let of = tokens.get(head_end).is_some_and(|token| token.span.of(text) == "of") && tokens[head_end - 1].is(class::TITLE);
+    of && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
 }
 
 fn is_name(tokens: &[Token], at: usize) -> bool {
@@ -31,8 +47,9 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
 /// `, Lena Huld,`: a name that a mark, a preposition or a verb of saying closes. One that goes on into a clause is no
 /// apposition: `According to officials, Lena Huld left`.
 fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
+    let named = (at..tokens.len().min(at + JOINED)).take_while(|at| !tokens[*at].is(shape::MARK)).find(|at| matches!(tokens[*at].span.of(text), "named" | "called"));
     let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
-    let at = at + usize::from(title);
+    let at = named.filter(|at| is_name(tokens, at + 1)).map_or(at + usize::from(title), |at| at + 1);
     let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
     let part_of_name = |place: &usize| is_name(tokens, *place) || (dot(*place) && is_name(tokens, place + 1));
     let end = at + (at..tokens.len()).take_while(part_of_name).count();
@@ -57,7 +74,7 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
         at > 0 && tokens[at - 1].is(class::PREP) && !matches!(tokens[at - 1].span.of(text), "to" | "by" | "with" | "for");
     // `they will leave Oster, the official said` has no second comma.
     let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
-    let described = if tokens[start].is(class::DET) { closed } else { last - at >= 2 };
+    let described = if tokens[start].is(class::DET) { closed || (at == 0 && last >= 2) } else { last - at >= 2 };
     last > at
         && described
         && !after_preposition

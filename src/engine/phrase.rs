@@ -51,7 +51,18 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             break;
         }
     }
-    partitive(text, tokens, firm)
+    in_quotes(text, tokens, partitive(text, tokens, firm))
+}
+
+/// Takes the opening mark and the article into `a "Western source"`.
+fn in_quotes(text: &str, tokens: &[Token], start: usize) -> usize {
+    let quote = start >= 2 && is_quote(text, tokens, start - 1) && tokens[start - 2].is(class::DET);
+    if quote { start - 2 } else { start }
+}
+
+/// Whether a quotation mark stands there.
+pub(crate) fn is_quote(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "\"" | "“" | "”" | "'" | "‘" | "’"))
 }
 
 fn is_modifier(token: &Token) -> bool {
@@ -85,7 +96,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let source = token.span.of(text);
         let next = tokens.get(end + 1);
         let clause =
-            source == "who" || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
+            (source == "who" && next.is_some_and(|next| !next.is(shape::MARK))) || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
         if is_occasion(text, tokens, end) {
             break;
         }
@@ -176,7 +187,7 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
             && at > start
             && tokens[at - 1].is(shape::UPPER)
             && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
-        let article = first && token.is(class::DET | class::PRONOUN);
+        let article = first && token.is(class::DET | class::PRONOUN) && !matches!(token.span.of(text), "what" | "which" | "who" | "whom" | "that");
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
         let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
