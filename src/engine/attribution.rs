@@ -8,6 +8,9 @@ use crate::lexicon::op::shape;
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
 const BETWEEN: usize = 6;
 
+/// How many tokens an aside between a subject and its verb may take: `, originally from the city of Oster,`.
+const ASIDE: usize = 14;
+
 /// Whether the phrase `start..end` is used as a source.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let heading = evidence && start == 0 && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
@@ -34,6 +37,10 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         if gives_statement(text, tokens, at) && !evidence {
             return true;
         }
+        if begins_to(text, tokens, at) {
+            at += 2;
+            continue;
+        }
         if token.is(class::BE) {
             let next = tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR));
             if next.is_some_and(|next| next.is(class::OPINION)) && !evidence {
@@ -55,11 +62,17 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     false
 }
 
+/// `have begun to speculate`.
+fn begins_to(text: &str, tokens: &[Token], at: usize) -> bool {
+    let begins = matches!(tokens[at].span.of(text), "begun" | "began" | "begin" | "started" | "continue" | "continued" | "continues" | "tend" | "seem" | "seemed" | "appear" | "appeared");
+    begins && tokens.get(at + 1).is_some_and(|next| next.span.of(text) == "to")
+}
+
 /// `released a statement`, `spoke out`.
 fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
-    let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && matches!(word(verb + 1), "out" | "of" | "against" | "about");
+    let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && matches!(word(verb + 1), "out" | "against");
     let object = || tokens.iter().skip(verb + 1).take(3).any(|token| token.is(class::ANNOUNCEMENT));
     speaks || (gives && object())
 }
@@ -68,13 +81,21 @@ fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
 fn reports_speech(text: &str, tokens: &[Token], verb: usize) -> bool {
     let next = tokens.get(verb + 1);
     let word = next.map_or("", |token| token.span.of(text));
-    if tokens[verb].is(class::PARTICIPLE) && matches!(word, "to" | "of" | "for" | "by" | "as" | "in" | "next" | "this" | "last") {
+    let after = tokens.get(verb + 2);
+    let said_to = matches!(tokens[verb].span.of(text), "said" | "reported" | "told") && word == "to" && after.is_none_or(|after| !after.is(class::BE | class::HAVE));
+    let dated = matches!(word, "next" | "this" | "last") && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
+    let describes = matches!(word, "to" | "of" | "for" | "by" | "as" | "in") || dated;
+    if tokens[verb].is(class::PARTICIPLE) && describes && !said_to {
         return false;
     }
-    if tokens[verb].span.of(text).starts_with("respond") && word == "to" {
+    let stem = |stem: &str| tokens[verb].span.of(text).starts_with(stem);
+    let acts = (word == "to" && (stem("respond") || stem("threat")))
+        || (matches!(word, "on" | "for") && stem("call"))
+        || (matches!(word, "its" | "their" | "his" | "her") && (stem("announc") || stem("repeat")));
+    if acts {
         return false;
     }
-    let clause = next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || matches!(word, "how" | "why" | "no" | "on" | "today"));
+    let clause = next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || matches!(word, "how" | "why" | "no" | "on" | "today" | "with"));
     let object = matches!(word, "it" | "them" | "him" | "her" | "us" | "and" | "or" | "-") || (word == "on" && !tokens[verb].is(shape::ED));
     !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
 }
@@ -92,7 +113,7 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
         let adjunct = tokens
             .get(at)
-            .is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "by" | "during" | "at" | "via" | "with" | "over" | "to"));
+            .is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "by" | "during" | "at" | "via" | "with" | "over"));
         if !adjunct {
             break;
         }
@@ -106,7 +127,7 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
         return at;
     }
-    let close = (at + 1..tokens.len().min(at + 7)).find(|place| tokens[*place].is_mark(text, ","));
+    let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
         Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
         _ => at,
@@ -120,7 +141,8 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
         || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
     // In `the mayor, said officials had left` the phrase has a verb of its own.
     let free = tokens.get(end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY));
-    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && free && opens()
+    let hearer = matches!(tokens[verb].span.of(text), "told" | "tells" | "asked" | "urged" | "advised" | "urging" | "accused");
+    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
 }
 
 /// `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.

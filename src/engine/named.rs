@@ -51,7 +51,8 @@ fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
     let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
     let at = named.filter(|at| is_name(tokens, at + 1)).map_or(at + usize::from(title), |at| at + 1);
     let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
-    let part_of_name = |place: &usize| is_name(tokens, *place) || (dot(*place) && is_name(tokens, place + 1));
+    let hyphen = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "-") && !token.is(shape::SPACED));
+    let part_of_name = |place: &usize| is_name(tokens, *place) || (dot(*place) && is_name(tokens, place + 1)) || hyphen(*place) || (*place > at && hyphen(place - 1));
     let end = at + (at..tokens.len()).take_while(part_of_name).count();
     let closes = |token: &Token| token.is(class::SAY | class::PREP) || (token.is(shape::MARK) && !token.is_mark(text, "-"));
     end > at && tokens.get(end).is_none_or(closes)
@@ -64,7 +65,8 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     if at >= 2 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",") {
         at -= 2;
     }
-    let part_of_name = |token: &Token| token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ);
+    let particle = |token: &Token| matches!(token.span.of(text), "al" | "el" | "bin" | "ibn" | "abu" | "de" | "del" | "da" | "dos" | "van" | "von" | "der" | "la" | "ben");
+    let part_of_name = |token: &Token| particle(token) || (token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ));
     let last = at;
     while at > 0 && (part_of_name(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ".") && at >= 2 && tokens[at - 2].is(shape::UPPER))) {
         at -= 1;

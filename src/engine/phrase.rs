@@ -47,11 +47,20 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
         } else if token.is(shape::LY) {
             at -= 1;
+        } else if is_of_name(text, tokens, at - 1) {
+            at -= 2;
+            firm = at;
         } else {
             break;
         }
     }
     in_quotes(text, tokens, partitive(text, tokens, firm))
+}
+
+/// The `of` in `a Department of Defense spokesman`.
+fn is_of_name(text: &str, tokens: &[Token], at: usize) -> bool {
+    let name = |at: usize| tokens[at].is(shape::UPPER) && !tokens[at].is(STOP | class::ADVERB);
+    at > 0 && at + 1 < tokens.len() && tokens[at].span.of(text) == "of" && name(at - 1) && name(at + 1)
 }
 
 /// Takes the opening mark and the article into `a "Western source"`.
@@ -104,12 +113,14 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             clause_end(text, tokens, end)
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
+        } else if source == "to" && takes_to(text, &tokens[end - 1]) || source == "by" && tokens[end - 1].is(class::POST) {
+            complement_end(text, tokens, end + 1)
         } else if token.is(class::PREP)
             && source != "to"
-            && !matches!(source, "as" | "before" | "after" | "since" | "until" | "during" | "than" | "despite")
+            && !matches!(source, "as" | "by" | "before" | "after" | "since" | "until" | "during" | "than" | "despite")
         {
             complement_end(text, tokens, end + 1)
-        } else if token.is(class::POST) {
+        } else if token.is(class::POST) && !is_verb(token, next) {
             end + 1
         } else if source == "to"
             && next.is_some_and(|next| next.span.of(text) == "be")
@@ -125,6 +136,20 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         end = reached;
     }
     end
+}
+
+/// Whether the form goes on with an object: `officials quoted a report`, `the ministry released a statement`.
+fn is_verb(token: &Token, next: Option<&Token>) -> bool {
+    let object = |next: &Token| next.is(class::DET) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
+    token.is(shape::ED | class::SAY) && next.is_some_and(object)
+}
+
+/// `an aide to the president`.
+fn takes_to(text: &str, token: &Token) -> bool {
+    matches!(
+        token.span.of(text),
+        "aide" | "aides" | "adviser" | "advisers" | "advisor" | "advisors" | "ambassador" | "ambassadors" | "envoy" | "envoys" | "assistant" | "close" | "witness" | "witnesses" | "delegate" | "delegates"
+    )
 }
 
 /// `in an interview`, `by phone`: how it was said, not who said it.
@@ -190,6 +215,7 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let article = first && token.is(class::DET | class::PRONOUN) && !matches!(token.span.of(text), "what" | "which" | "who" | "whom" | "that");
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
+        let verb = verb || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
         if stop && !(joined || list || article) {
             break;
