@@ -71,10 +71,12 @@ fn begins_to(text: &str, tokens: &[Token], at: usize) -> bool {
 /// `released a statement`, `spoke out`.
 fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let puts = matches!(word(verb), "put" | "puts")
+        && tokens.iter().skip(verb + 1).take(5).any(|token| matches!(token.span.of(text), "toll" | "number" | "cost" | "figure" | "total" | "price" | "value" | "loss" | "losses" | "damage" | "bid" | "dead"));
     let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
     let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && matches!(word(verb + 1), "out" | "against");
     let object = || tokens.iter().skip(verb + 1).take(3).any(|token| token.is(class::ANNOUNCEMENT));
-    speaks || (gives && object())
+    speaks || puts || (gives && object())
 }
 
 /// Whether the verb tells what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
@@ -129,6 +131,7 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     }
     let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
+        Some(close) if matches!(tokens[at + 1].span.of(text), "which" | "who") => close + 1,
         Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
         _ => at,
     }
@@ -140,7 +143,10 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let opens =
         || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
     // In `the mayor, said officials had left` the phrase has a verb of its own.
-    let free = tokens.get(end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY));
+    let free = tokens.get(end).is_none_or(|next| {
+        let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
+        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
+    });
     let hearer = matches!(tokens[verb].span.of(text), "told" | "tells" | "asked" | "urged" | "advised" | "urging" | "accused");
     tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
 }
