@@ -2,9 +2,9 @@
 TOOLS := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/caveat-lector
 export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
 PORT ?= 8080
-GOLD := ../shared/gold
+SHARED := ../shared
 COMMAND := target/release/caveat-lector
-.PHONY: serve dist test check score bench size screenshots fmt clean
+.PHONY: serve dist test check score concordance bench size screenshots fmt clean
 
 serve: dist ## Build the release and serve the page on 127.0.0.1
 	@node .ci/tools/serve.mjs --port $(PORT)
@@ -29,8 +29,11 @@ $(COMMAND): FORCE
 	cargo build --release
 FORCE:
 
-score: $(COMMAND) ## Precision, recall and F1 on the annotated articles, with a floor
-	@.ci/score $(GOLD) $(COMMAND)
+score: $(COMMAND) ## Precision, recall and F1 on annotated articles, with a floor; writes docs/accuracy.md and the README's table
+	@.ci/score $(SHARED) $(COMMAND)
+
+concordance: $(COMMAND) ## RULE=id, kind or all: every hit and every rejected look-alike in real news, one a line
+	@.ci/concordance $(SHARED)/corpus/wikinews.jsonl $(COMMAND) $(RULE)
 
 bench: ## Throughput of the engine, natively and as WebAssembly in Node.js
 	@.ci/install wasm

@@ -1,6 +1,7 @@
 //! Segmentation and marking, shown in the text: cases are files in `tests/cases` and `tests/articles`.
 
-use caveat_lector::engine::{BlockKind, Report, Span, Voice, analyze};
+use caveat_lector::engine::{BlockKind, Finding, Report, Span, Voice, analyze};
+use caveat_lector::lexicon::Strength;
 use std::path::{Path, PathBuf};
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -127,4 +128,49 @@ fn look_alikes_are_kept_with_their_reason() {
     assert!(kept.contains(&("May", "the month")) || kept.contains(&("May", "the month or a name")), "{kept:?}");
     assert!(kept.contains(&("might", "the noun: power")), "{kept:?}");
     assert!(kept.contains(&("The spokesperson", "a name stands beside the role")), "{kept:?}");
+}
+
+/// `text | whose | decider | date | cues` of every finding that has one of them.
+fn details(text: &str) -> Vec<String> {
+    let report = analyze(text);
+    let part = |span: Option<Span>| span.map_or("-", |span| span.of(text)).to_owned();
+    let shown = |finding: &Finding| {
+        let details = [part(finding.whose), part(finding.decider), part(finding.date)];
+        format!("{} | {} | {}", finding.span.of(text), details.join(" | "), finding.cues)
+    };
+    report.findings.iter().map(shown).filter(|line| !line.ends_with("| - | - | - | 1")).collect()
+}
+
+#[track_caller]
+fn check_details(text: &str, expected: &[&str]) {
+    assert_eq!(details(text), expected, "{text}");
+}
+
+#[test]
+fn reported_speech_tells_whose_claim_it_is() {
+    check_details("Critics say it may fail.", &["may | Critics | - | - | 1"]);
+    check_details("The mayor, Ana Ruiz, said the port might close.", &["might | The mayor | - | - | 1"]);
+    check_details("“It may rain,” said Tom Quill, a farmer.", &["may | Tom Quill | - | - | 1"]);
+    check_details("According to two officials, it may fail.", &["may | two officials | - | - | 1"]);
+    check_details("It may fail, according to a spokesman for the port.", &["may | a spokesman for the port | - | - | 1"]);
+    check_details("It may fail; critics say otherwise.", &[]);
+    check_details("She said it would hold, but it may fail.", &[]);
+}
+
+#[test]
+fn hedges_that_lean_on_each_other_are_one_stack() {
+    check_details("It could potentially fail.", &["could potentially | - | - | - | 2"]);
+    check_details("It may have possibly been lost.", &["may have possibly | - | - | - | 2"]);
+    check_details("It may rain and possibly snow.", &[]);
+    let stacked = analyze("It could potentially fail.");
+    assert_eq!(stacked.findings[0].strength(), Strength::Strong);
+}
+
+#[test]
+fn open_decisions_tell_who_decides_and_when() {
+    check_details("Parliament has yet to approve the price.", &["has yet to approve | - | Parliament | - | 1"]);
+    check_details("The sale is subject to the Competition Board's approval.", &["subject to | - | the Competition Board | - | 1"]);
+    check_details("The council will vote on the plan on 14 August 2031.", &["will vote | - | The council | 14 August 2031 | 1"]);
+    check_details("The bill is still under review next spring.", &["under review | - | - | next spring | 1"]);
+    check_details("The plan is under review.", &[]);
 }

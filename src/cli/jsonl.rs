@@ -1,7 +1,7 @@
 //! JSON Lines in, JSON Lines out: in order, a line at a time, in constant memory.
 
 use crate::engine::analyze;
-use crate::export::json::{FindingData, findings};
+use crate::export::json::{FindingData, RejectedData, findings, rejected};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs::File;
@@ -18,6 +18,8 @@ struct Request {
 struct Answer<'a> {
     id: &'a Value,
     findings: Vec<FindingData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rejected: Option<Vec<RejectedData<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -26,13 +28,14 @@ struct Fault {
     error: String,
 }
 
-/// Answers every line of a file; `false` when the file or one of its lines could not be read.
-pub(super) fn stream(path: &Path, out: &mut impl Write) -> io::Result<bool> {
+/// Answers every line of a file, with look-alikes when `explain` asks for them; `false` when the file or one of its
+/// lines could not be read.
+pub(super) fn stream(path: &Path, explain: bool, out: &mut impl Write) -> io::Result<bool> {
     if super::is_stdin(path) {
-        return answer_all(io::stdin().lock(), out);
+        return answer_all(io::stdin().lock(), explain, out);
     }
     match File::open(path) {
-        Ok(file) => answer_all(BufReader::new(file), out),
+        Ok(file) => answer_all(BufReader::new(file), explain, out),
         Err(fault) => {
             eprintln!("caveat-lector: {}: {fault}", path.display());
             Ok(false)
@@ -40,7 +43,7 @@ pub(super) fn stream(path: &Path, out: &mut impl Write) -> io::Result<bool> {
     }
 }
 
-fn answer_all(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+fn answer_all(mut input: impl BufRead, explain: bool, out: &mut impl Write) -> io::Result<bool> {
     let mut all_read = true;
     let mut line = Vec::new();
     for number in 1_usize.. {
@@ -48,7 +51,7 @@ fn answer_all(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool>
         match input.read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(_) if line.trim_ascii().is_empty() => {}
-            Ok(_) => all_read &= answer(&line, number, out)?,
+            Ok(_) => all_read &= answer(&line, number, explain, out)?,
             Err(fault) => {
                 eprintln!("caveat-lector: line {number}: {fault}");
                 return Ok(false);
@@ -59,10 +62,14 @@ fn answer_all(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool>
 }
 
 /// Answers one line; `false` when it was not understood.
-fn answer(line: &[u8], number: usize, out: &mut impl Write) -> io::Result<bool> {
+fn answer(line: &[u8], number: usize, explain: bool, out: &mut impl Write) -> io::Result<bool> {
     let request = serde_json::from_slice::<Request>(line);
     match &request {
-        Ok(Request { id, text }) => serde_json::to_writer(&mut *out, &Answer { id, findings: findings(&analyze(text), text) })?,
+        Ok(Request { id, text }) => {
+            let report = analyze(text);
+            let rejected = explain.then(|| rejected(&report, text));
+            serde_json::to_writer(&mut *out, &Answer { id, findings: findings(&report, text), rejected })?;
+        }
         Err(fault) => {
             let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned()).unwrap_or_default();
             serde_json::to_writer(&mut *out, &Fault { id, error: format!("line {number}: {fault}") })?;

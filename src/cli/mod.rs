@@ -25,6 +25,9 @@ struct Options {
     /// Read JSON Lines with "id" and "text", write one line of findings for each, offsets in code points.
     #[arg(long)]
     jsonl: bool,
+    /// Also tell what looks like a finding and is none, and why (`--format json` always does).
+    #[arg(long)]
+    explain: bool,
     /// When to use colour.
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -74,13 +77,13 @@ fn work(options: &Options, out: &mut impl Write) -> io::Result<bool> {
     let files = if options.files.is_empty() { &stdin[..] } else { &options.files };
     let mut all_read = true;
     for path in files {
-        all_read &= if options.jsonl { jsonl::stream(path, out)? } else { one_file(path, options.format, out)? };
+        all_read &= if options.jsonl { jsonl::stream(path, options.explain, out)? } else { one_file(path, options, out)? };
         out.flush()?;
     }
     Ok(all_read)
 }
 
-fn one_file(path: &Path, format: Format, out: &mut impl Write) -> io::Result<bool> {
+fn one_file(path: &Path, options: &Options, out: &mut impl Write) -> io::Result<bool> {
     let text = match read_text(path) {
         Ok(text) => text,
         Err(message) => {
@@ -90,9 +93,9 @@ fn one_file(path: &Path, format: Format, out: &mut impl Write) -> io::Result<boo
     };
     let report = analyze(&text);
     let name = if is_stdin(path) { "-".into() } else { path.display().to_string() };
-    match format {
-        Format::Text => print::article(&report, &text, &name, out)?,
-        Format::Lines => print::lines(&report, &text, &name, out)?,
+    match options.format {
+        Format::Text => print::article(&report, &text, &name, options.explain, out)?,
+        Format::Lines => print::lines(&report, &text, &name, options.explain, out)?,
         Format::Json => {
             serde_json::to_writer(&mut *out, &json::report(&report, &text, Some(&name)))?;
             writeln!(out)?;

@@ -1,6 +1,6 @@
 //! Findings for people: the marked article, and lines that editors can jump to.
 
-use crate::engine::{Finding, Report, Voice};
+use crate::engine::{Finding, Rejected, Report, Span, Voice};
 use crate::lexicon::Category;
 use anstyle::{AnsiColor, Effects, Style};
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ fn style(category: Category) -> Style {
 }
 
 /// The summary, the article with its marks, and a line for each finding.
-pub(super) fn article(report: &Report, text: &str, path: &str, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn article(report: &Report, text: &str, path: &str, explain: bool, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{bold}{}{bold:#}\n", report.summary(), bold = Style::new().bold())?;
     let mut written = 0;
     for finding in &report.findings {
@@ -27,30 +27,47 @@ pub(super) fn article(report: &Report, text: &str, path: &str, out: &mut impl Wr
         written = finding.span.end;
     }
     writeln!(out, "{}\n", visible(text[written..].trim_end()))?;
-    lines(report, text, path, out)
+    lines(report, text, path, explain, out)
 }
 
-/// `path:line:column: category/kind: "text"`, then why and what to ask.
-pub(super) fn lines(report: &Report, text: &str, path: &str, out: &mut impl Write) -> io::Result<()> {
+/// `path:line:column: category/kind: "text"`, then why and what to ask; with `explain` the look-alikes too, in the order
+/// of the text.
+pub(super) fn lines(report: &Report, text: &str, path: &str, explain: bool, out: &mut impl Write) -> io::Result<()> {
+    let findings = report.findings.iter().map(|finding| (finding.span, finding_line(finding, text)));
+    let rejected = report.rejected.iter().filter(|_| explain).map(|rejected| (rejected.span, rejected_line(rejected, text)));
+    let mut all: Vec<(Span, String)> = findings.chain(rejected).collect();
+    all.sort_by_key(|(span, _)| *span);
     let mut place = Place { line: 1, column: 1, byte: 0 };
-    for finding in &report.findings {
-        place.advance(text, finding.span.start);
-        let style = style(finding.category());
-        let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
-        let Place { line, column, .. } = place;
-        let Finding { span, .. } = finding;
-        let shown = visible(span.of(text)).replace('\n', " ");
-        let entry = finding.entry();
-        writeln!(
-            out,
-            "{path}:{line}:{column}: {style}{}/{}{style:#}: \u{201c}{shown}\u{201d}{voice}: {} {}",
-            finding.category().name(),
-            finding.kind().name(),
-            entry.why,
-            entry.ask
-        )?;
+    for (span, line) in all {
+        place.advance(text, span.start);
+        writeln!(out, "{path}:{}:{}: {line}", place.line, place.column)?;
     }
     Ok(())
+}
+
+fn finding_line(finding: &Finding, text: &str) -> String {
+    let style = style(finding.category());
+    let entry = finding.entry();
+    let mut notes = String::new();
+    let mut note = |label: &str, span: Option<Span>| {
+        if let Some(span) = span {
+            notes += &format!(", {label} {}", shown(span, text));
+        }
+    };
+    note("claimed by", finding.whose);
+    note("decided by", finding.decider);
+    note("date", finding.date);
+    let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
+    let (category, kind) = (finding.category().name(), finding.kind().name());
+    format!("{style}{category}/{kind}{style:#}: {}{voice}{notes}: {} {}", shown(finding.span, text), entry.why, entry.ask)
+}
+
+fn rejected_line(rejected: &Rejected, text: &str) -> String {
+    format!("not {}: {}: {}", rejected.entry().id, shown(rejected.span, text), rejected.reason)
+}
+
+fn shown(span: Span, text: &str) -> String {
+    format!("\u{201c}{}\u{201d}", visible(span.of(text)).replace('\n', " "))
 }
 
 /// Line and column, both from 1; columns count code points.

@@ -115,7 +115,7 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
         let adjunct = tokens
             .get(at)
-            .is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "by" | "during" | "at" | "via" | "with" | "over"));
+            .is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "during" | "at" | "via" | "with" | "over"));
         if !adjunct {
             break;
         }

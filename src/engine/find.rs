@@ -3,7 +3,7 @@
 use super::attribution::speaks;
 use super::matcher::{backward, forward, holds};
 use super::named;
-use super::phrase::{is_quote, left_edge, right_edge};
+use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use crate::lexicon::op::shape;
 use crate::lexicon::{ENTRIES, Entry, Kind, PATTERNS, class, triggered_by};
@@ -66,7 +66,7 @@ fn look_alike(entry: &Entry, tokens: &[Token], start: usize, end: usize) -> Opti
 /// Extends the head of a source phrase to the whole phrase; nothing when the phrase does not speak.
 fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Memory) -> Option<Candidate> {
     let pronoun = tokens[head.start].is(class::DET) || tokens[head.start].span.of(text).eq_ignore_ascii_case("others");
-    let start = if pronoun { head.start } else { left_edge(text, tokens, head.start) };
+    let start = if pronoun { partitive(text, tokens, head.start) } else { left_edge(text, tokens, head.start) };
     // The closing mark of `a "Western source"` belongs to the phrase.
     let closed = is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
     let end = right_edge(text, tokens, head.end + usize::from(closed));

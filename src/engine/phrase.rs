@@ -93,7 +93,7 @@ fn owner_edge(tokens: &[Token], end: usize) -> usize {
 }
 
 /// Takes `one of` before `the ministers` into the phrase.
-fn partitive(text: &str, tokens: &[Token], at: usize) -> usize {
+pub(crate) fn partitive(text: &str, tokens: &[Token], at: usize) -> usize {
     let of = at >= 2 && tokens[at - 1].span.of(text) == "of";
     if of && tokens[at - 2].is(class::NUMBER | class::DET) { at - 2 } else { at }
 }

@@ -85,6 +85,14 @@ pub struct Rejected {
     pub reason: &'static str,
 }
 
+impl Rejected {
+    /// The rule it resembles.
+    #[must_use]
+    pub fn entry(&self) -> &'static Entry {
+        &ENTRIES[usize::from(self.rule)]
+    }
+}
+
 /// Why findings may mislead for this text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,6 +1,6 @@
 //! The report as plain data. Offsets count Unicode code points.
 
-use crate::engine::{BlockKind, Finding, Notice, Report, Ruler, Span, Unit, Voice};
+use crate::engine::{BlockKind, Finding, Notice, Rejected, Report, Ruler, Span, Unit, Voice};
 use crate::lexicon::{Category, Kind, Strength};
 use serde::Serialize;
 
@@ -43,8 +43,9 @@ struct ExplainedFinding<'a> {
     ask: &'static str,
 }
 
+/// A look-alike with the reason why it is no finding.
 #[derive(Debug, Serialize)]
-struct RejectedData<'a> {
+pub struct RejectedData<'a> {
     rule: &'static str,
     start: usize,
     end: usize,
@@ -81,6 +82,17 @@ pub fn findings<'a>(report: &Report, text: &'a str) -> Vec<FindingData<'a>> {
     report.findings.iter().map(|finding| finding_data(finding, text, &mut ruler)).collect()
 }
 
+/// The look-alikes of a report, in order.
+#[must_use]
+pub fn rejected<'a>(report: &Report, text: &'a str) -> Vec<RejectedData<'a>> {
+    let mut ruler = Ruler::new(text, Unit::CodePoints);
+    let data = |rejected: &Rejected| {
+        let (start, end) = ruler.span(rejected.span);
+        RejectedData { rule: rejected.entry().id, start, end, text: rejected.span.of(text), reason: rejected.reason }
+    };
+    report.rejected.iter().map(data).collect()
+}
+
 /// The whole report; `path` names the file it comes from.
 #[must_use]
 pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> ReportData<'a> {
@@ -99,18 +111,7 @@ pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> Repo
             .collect(),
         sentences: report.sentences.iter().map(|span| offsets(*span)).collect(),
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
-        rejected: report
-            .rejected
-            .iter()
-            .map(|rejected| (rejected, offsets(rejected.span)))
-            .map(|(rejected, (start, end))| RejectedData {
-                rule: crate::lexicon::ENTRIES[usize::from(rejected.rule)].id,
-                start,
-                end,
-                text: rejected.span.of(text),
-                reason: rejected.reason,
-            })
-            .collect(),
+        rejected: self::rejected(report, text),
         findings: findings(report, text).into_iter().zip(&report.findings).map(|(data, finding)| explained(data, finding)).collect(),
     }
 }
