@@ -14,7 +14,12 @@ const ASIDE: usize = 14;
 /// Whether the phrase `start..end` is used as a source.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let heading = evidence && start == 0 && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
+    let relative = || {
+        let which = (end..tokens.len().min(end + 4)).find(|at| matches!(tokens[*at].span.of(text), "which" | "that"));
+        which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
+    };
     heading
+        || (evidence && relative())
         || subject_of_saying(text, tokens, start, end, evidence)
         || led_to_think(text, tokens, start, end)
         || inverted(text, tokens, start, end)
@@ -29,12 +34,13 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     if matches!(before, "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made" | "having" | "if" | "unless" | "whether") {
         return false;
     }
+    let relative = matches!(before, "which" | "that" | "what");
     let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, end));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
         let token = &tokens[at];
-        if gives_statement(text, tokens, at) && !evidence {
+        if (gives_statement(text, tokens, at) && !evidence) || (evidence && sets_out(text, tokens, at)) {
             return true;
         }
         if begins_to(text, tokens, at) {
@@ -48,10 +54,15 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             }
             passive = true;
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
-            if !evidence && !reports_speech(text, tokens, at) {
+            if !evidence && !reports_speech(text, tokens, at, relative) {
                 return false;
             }
             // `officials weighing it` only describes; `with one poster writing` speaks.
+            let perceived = at > 0 && matches!(tokens[at - 1].span.of(text), "could" | "can") && token.span.of(text) == "see";
+            let participle = matches!(token.span.of(text), "seen" | "known" | "written" | "spoken" | "foreseen");
+            if perceived || (participle && !tokens[..at].iter().rev().take(3).any(|token| token.is(class::HAVE))) {
+                return false;
+            }
             let with = start > 0 && tokens[start - 1].span.of(text) == "with";
             return passive == token.is(shape::ING) || (with && token.is(shape::ING));
         } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY) {
@@ -71,22 +82,31 @@ fn begins_to(text: &str, tokens: &[Token], at: usize) -> bool {
 /// `released a statement`, `spoke out`.
 fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let puts = matches!(word(verb), "put" | "puts")
-        && tokens.iter().skip(verb + 1).take(5).any(|token| matches!(token.span.of(text), "toll" | "number" | "cost" | "figure" | "total" | "price" | "value" | "loss" | "losses" | "damage" | "bid" | "dead"));
+    let puts = matches!(word(verb), "put" | "puts") && (verb + 2..verb + 8).any(|at| word(at) == "at");
+    let plays_down = matches!(word(verb), "played" | "plays" | "play") && matches!(word(verb + 1), "down" | "up");
     let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
-    let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && matches!(word(verb + 1), "out" | "against");
+    let of = || (verb + 1..verb + 8).any(|at| word(at) == "of");
+    let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && (matches!(word(verb + 1), "out" | "against") || of());
+    let believed = matches!(word(verb), "is" | "are") && (word(verb + 1), word(verb + 2), word(verb + 3)) == ("to", "be", "believed");
     let object = || tokens.iter().skip(verb + 1).take(3).any(|token| token.is(class::ANNOUNCEMENT));
-    speaks || puts || (gives && object())
+    speaks || believed || puts || plays_down || (gives && object())
+}
+
+/// `sets out a plan`, of a document.
+fn sets_out(text: &str, tokens: &[Token], verb: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    matches!(word(verb), "sets" | "set") && word(verb + 1) == "out"
 }
 
 /// Whether the verb tells what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
-fn reports_speech(text: &str, tokens: &[Token], verb: usize) -> bool {
+fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> bool {
     let next = tokens.get(verb + 1);
     let word = next.map_or("", |token| token.span.of(text));
     let after = tokens.get(verb + 2);
     let said_to = matches!(tokens[verb].span.of(text), "said" | "reported" | "told") && word == "to" && after.is_none_or(|after| !after.is(class::BE | class::HAVE));
     let dated = matches!(word, "next" | "this" | "last") && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
-    let describes = matches!(word, "to" | "of" | "for" | "by" | "as" | "in") || dated;
+    // `which one official described as risky`
+    let describes = !relative && matches!(word, "to" | "of" | "for" | "by" | "as" | "in") || dated;
     if tokens[verb].is(class::PARTICIPLE) && describes && !said_to {
         return false;
     }
@@ -131,7 +151,7 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     }
     let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
-        Some(close) if matches!(tokens[at + 1].span.of(text), "which" | "who") => close + 1,
+        Some(close) if tokens[at + 1..close].iter().any(|token| matches!(token.span.of(text), "which" | "who" | "whose")) => close + 1,
         Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
         _ => at,
     }
@@ -167,7 +187,7 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
         let told = |token: &Token| {
             token.is(class::UTTERANCE)
                 || matches!(token.span.of(text), "repeated" | "echoed" | "shared")
-                || (token.is(class::SAY | class::THINK) && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
+                || (token.is(class::SAY | class::THINK) && !token.is(class::NEEDS_THAT) && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
         };
         let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));
         // `in an interview with` names the hearer.

@@ -38,10 +38,12 @@ pub(crate) struct Memory {
 pub(crate) fn find(text: &str, tokens: &[Token], memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        if token.word == 0 || token.is(shape::CITATION) {
+        if token.is(shape::CITATION) {
             continue;
         }
-        for number in triggered_by(token.word) {
+        let by_shape = if token.is(shape::AGENT | shape::AGENTS) { triggered_by(0) } else { &[] };
+        let by_word = if token.word == 0 { &[] } else { triggered_by(token.word) };
+        for number in by_word.iter().chain(by_shape) {
             let pattern = &PATTERNS[usize::from(*number)];
             let Some(end) = forward(pattern.forward, tokens, at) else { continue };
             if !backward(pattern.backward, tokens, at) {

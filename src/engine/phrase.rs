@@ -32,7 +32,8 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             break;
         } else if token.is(class::DET) && !token.is(class::NUMBER) {
             // `simulations` in `added that simulations show` has no article.
-            if token.span.of(text) == "that" && at >= 2 && tokens[at - 2].is(class::SAY | class::THINK) {
+            let conjunction = tokens[head].is(shape::PLURAL) || (at >= 2 && tokens[at - 2].is(class::SAY | class::THINK));
+            if token.span.of(text) == "that" && conjunction {
                 break;
             }
             return partitive(text, tokens, at - 1);
@@ -109,11 +110,14 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         if is_occasion(text, tokens, end) {
             break;
         }
-        let reached = if clause {
+        let dated = matches!(source, "last" | "this") && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
+        let reached = if dated {
+            end + 2
+        } else if clause {
             clause_end(text, tokens, end)
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
-        } else if source == "to" && takes_to(text, &tokens[end - 1]) || source == "by" && tokens[end - 1].is(class::POST) {
+        } else if source == "to" && takes_to(text, &tokens[end - 1]) || matches!(source, "by" | "to") && end > head_end && tokens[end - 1].is(class::POST) {
             complement_end(text, tokens, end + 1)
         } else if token.is(class::PREP)
             && source != "to"
@@ -215,7 +219,9 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let article = first && token.is(class::DET | class::PRONOUN) && !matches!(token.span.of(text), "what" | "which" | "who" | "whom" | "that");
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
-        let verb = verb || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
+        let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || matches!(next.span.of(text), "down" | "up" | "out"));
+        let after_noun = !first && !tokens[at - 1].is(class::DET) && !is_possessive(text, &tokens[at - 1]);
+        let verb = (verb && after_noun) || (token.is(shape::ED) && after_noun && object) || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
         if stop && !(joined || list || article) {
             break;

@@ -188,6 +188,12 @@ fn shape(first: char, key: &str) -> u64 {
     if ends("ly", 5) {
         bits |= shape::LY;
     }
+    if ["er", "or", "ist", "ian", "man"].iter().any(|suffix| ends(suffix, 5)) {
+        bits |= shape::AGENT;
+    }
+    if ["ers", "ors", "ists", "ians", "men"].iter().any(|suffix| ends(suffix, 6)) {
+        bits |= shape::AGENTS;
+    }
     if ends("ing", 5) {
         bits |= shape::ING;
     }

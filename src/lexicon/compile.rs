@@ -5,7 +5,7 @@ use super::pattern::{Node, Pattern};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first bit that a class of `words.toml` may take.
-pub const FIRST_CLASS_BIT: u32 = 16;
+pub const FIRST_CLASS_BIT: u32 = 17;
 
 /// The shapes that a pattern may name.
 pub const SHAPES: &[(&str, u64)] = &[
@@ -20,6 +20,8 @@ pub const SHAPES: &[(&str, u64)] = &[
     ("currency", shape::CURRENCY),
     ("mark", shape::MARK),
     ("headline", shape::HEADLINE),
+    ("agent", shape::AGENT),
+    ("agents", shape::AGENTS),
 ];
 
 /// Everything the compiled patterns refer to.
@@ -198,6 +200,11 @@ impl Tables {
             Node::Class(names, false) => {
                 let mut mask = 0;
                 for name in names {
+                    if name == "agent" || name == "agents" {
+                        // Words that the lexicon need not know: the engine tries these patterns where the shape fits.
+                        words.insert(0);
+                        continue;
+                    }
                     if SHAPES.iter().any(|(shape, _)| shape == name) {
                         return Err(format!("a span cannot begin with the shape `{name}`"));
                     }

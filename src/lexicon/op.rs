@@ -61,4 +61,8 @@ pub mod shape {
     pub const HEADLINE: u64 = 1 << 14;
     /// Is the first token of its sentence.
     pub const INITIAL: u64 = 1 << 13;
+    /// Ends as names of people at work do: -er, -or, -ist, -ian, -man.
+    pub const AGENT: u64 = 1 << 15;
+    /// The plural of such a word.
+    pub const AGENTS: u64 = 1 << 16;
 }
