@@ -58,6 +58,10 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
                 return false;
             }
             // `officials weighing it` only describes; `with one poster writing` speaks.
+            // `prosecutors are considering charges` weighs a choice.
+            if passive && token.span.of(text) == "considering" {
+                return false;
+            }
             let perceived = at > 0 && matches!(tokens[at - 1].span.of(text), "could" | "can") && token.span.of(text) == "see";
             let participle = matches!(token.span.of(text), "seen" | "known" | "written" | "spoken" | "foreseen");
             if perceived || (participle && !tokens[..at].iter().rev().take(3).any(|token| token.is(class::HAVE))) {
