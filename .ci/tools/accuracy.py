@@ -180,4 +180,4 @@ def splice(readme, sets):
         cells = [f"{t.f1:.2f} ({t.precision:.2f} / {t.recall:.2f})" for t in scored.categories().values()]
         lines.append(f"| {scored.title} | {len(scored.documents)} | {' | '.join(cells)} |")
     table = "\n".join(lines)
-    return re.sub(r"(<!-- accuracy -->\n).*?(\n<!-- /accuracy -->)", lambda m: m[1] + table + m[2], readme, flags=re.S)
+    return re.sub(r"(<!-- accuracy -->).*?(<!-- /accuracy -->)", lambda m: f"{m[1]}\n{table}\n{m[2]}", readme, flags=re.S)

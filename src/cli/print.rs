@@ -48,15 +48,9 @@ pub(super) fn lines(report: &Report, text: &str, path: &str, explain: bool, out:
 fn finding_line(finding: &Finding, text: &str) -> String {
     let style = style(finding.category());
     let entry = finding.entry();
-    let mut notes = String::new();
-    let mut note = |label: &str, span: Option<Span>| {
-        if let Some(span) = span {
-            notes += &format!(", {label} {}", shown(span, text));
-        }
-    };
-    note("claimed by", finding.whose);
-    note("decided by", finding.decider);
-    note("date", finding.date);
+    let told = [("claimed by", finding.whose), ("decided by", finding.decider), ("date", finding.date)];
+    let notes: String =
+        told.iter().filter_map(|(label, span)| Some(format!(", {label} {}", shown((*span)?, text)))).collect();
     let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
     let (category, kind) = (finding.category().name(), finding.kind().name());
     format!("{style}{category}/{kind}{style:#}: {}{voice}{notes}: {} {}", shown(finding.span, text), entry.why, entry.ask)

@@ -13,7 +13,7 @@ const ASIDE: usize = 14;
 
 /// Whether the phrase `start..end` is used as a source.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
-    let heading = evidence && start == 0 && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
+    let heading = start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
     let relative = || {
         let which = (end..tokens.len().min(end + 4)).find(|at| matches!(tokens[*at].span.of(text), "which" | "that"));
         which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
@@ -29,9 +29,16 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
 /// `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
+    let possessive = tokens.get(end).is_some_and(|token| matches!(token.span.of(text), "'" | "’") && !token.is(shape::SPACED));
+    if possessive {
+        return false;
+    }
     let before = start.checked_sub(1).map_or("", |at| tokens[at].span.of(text));
     // `helped officials find it` and `if the guards suspect it` report no speech.
-    if matches!(before, "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made" | "having" | "if" | "unless" | "whether") {
+    if matches!(
+        before,
+        "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made" | "having" | "if" | "unless" | "whether"
+    ) {
         return false;
     }
     let relative = matches!(before, "which" | "that" | "what");
@@ -48,7 +55,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             continue;
         }
         if token.is(class::BE) {
-            let next = tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR));
+            let next = tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET));
             if next.is_some_and(|next| next.is(class::OPINION)) && !evidence {
                 return true;
             }
@@ -79,7 +86,21 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
 
 /// `have begun to speculate`.
 fn begins_to(text: &str, tokens: &[Token], at: usize) -> bool {
-    let begins = matches!(tokens[at].span.of(text), "begun" | "began" | "begin" | "started" | "continue" | "continued" | "continues" | "tend" | "seem" | "seemed" | "appear" | "appeared");
+    let begins = matches!(
+        tokens[at].span.of(text),
+        "begun"
+            | "began"
+            | "begin"
+            | "started"
+            | "continue"
+            | "continued"
+            | "continues"
+            | "tend"
+            | "seem"
+            | "seemed"
+            | "appear"
+            | "appeared"
+    );
     begins && tokens.get(at + 1).is_some_and(|next| next.span.of(text) == "to")
 }
 
@@ -89,11 +110,12 @@ fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
     let puts = matches!(word(verb), "put" | "puts") && (verb + 2..verb + 8).any(|at| word(at) == "at");
     let plays_down = matches!(word(verb), "played" | "plays" | "play") && matches!(word(verb + 1), "down" | "up");
     let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
+    let makes_light = matches!(word(verb), "made" | "make" | "makes") && word(verb + 1) == "light";
     let of = || (verb + 1..verb + 8).any(|at| word(at) == "of");
     let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && (matches!(word(verb + 1), "out" | "against") || of());
     let believed = matches!(word(verb), "is" | "are") && (word(verb + 1), word(verb + 2), word(verb + 3)) == ("to", "be", "believed");
     let object = || tokens.iter().skip(verb + 1).take(3).any(|token| token.is(class::ANNOUNCEMENT));
-    speaks || believed || puts || plays_down || (gives && object())
+    makes_light || speaks || believed || puts || plays_down || (gives && object())
 }
 
 /// `sets out a plan`, of a document.
@@ -107,21 +129,31 @@ fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> 
     let next = tokens.get(verb + 1);
     let word = next.map_or("", |token| token.span.of(text));
     let after = tokens.get(verb + 2);
-    let said_to = matches!(tokens[verb].span.of(text), "said" | "reported" | "told") && word == "to" && after.is_none_or(|after| !after.is(class::BE | class::HAVE));
-    let dated = matches!(word, "next" | "this" | "last") && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
+    let said_to = matches!(tokens[verb].span.of(text), "said" | "reported" | "told")
+        && word == "to"
+        && after.is_none_or(|after| !after.is(class::BE | class::HAVE));
+    let dated =
+        matches!(word, "next" | "this" | "last") && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
     // `which one official described as risky`
     let describes = !relative && matches!(word, "to" | "of" | "for" | "by" | "as" | "in") || dated;
     if tokens[verb].is(class::PARTICIPLE) && describes && !said_to {
         return false;
     }
     let stem = |stem: &str| tokens[verb].span.of(text).starts_with(stem);
+    let accuses = stem("question") && next.is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
+    if accuses {
+        return true;
+    }
     let acts = (word == "to" && (stem("respond") || stem("threat")))
         || (matches!(word, "on" | "for") && stem("call"))
         || (matches!(word, "its" | "their" | "his" | "her") && (stem("announc") || stem("repeat")));
     if acts {
         return false;
     }
-    let clause = next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || matches!(word, "how" | "why" | "no" | "on" | "today" | "with"));
+    let clause = next.is_none_or(|next| {
+        next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY)
+            || matches!(word, "how" | "why" | "no" | "on" | "today" | "with" | "against")
+    });
     let object = matches!(word, "it" | "them" | "him" | "her" | "us" | "and" | "or" | "-") || (word == "on" && !tokens[verb].is(shape::ED));
     !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
 }
@@ -137,9 +169,8 @@ fn led_to_think(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
-        let adjunct = tokens
-            .get(at)
-            .is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "during" | "at" | "via" | "with" | "over"));
+        let adjunct =
+            tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "during" | "at" | "via" | "with" | "over"));
         if !adjunct {
             break;
         }
@@ -191,7 +222,9 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
         let told = |token: &Token| {
             token.is(class::UTTERANCE)
                 || matches!(token.span.of(text), "repeated" | "echoed" | "shared")
-                || (token.is(class::SAY | class::THINK) && !token.is(class::NEEDS_THAT) && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
+                || (token.is(class::SAY | class::THINK)
+                    && !token.is(class::NEEDS_THAT)
+                    && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
         };
         let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));
         // `in an interview with` names the hearer.

@@ -54,7 +54,8 @@ fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Option<Range<
 }
 
 fn is_nominal(token: &Token) -> bool {
-    let other = class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | shape::MARK | shape::CITATION;
+    let other =
+        class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | shape::MARK | shape::CITATION;
     token.is(shape::WORD) && (!token.is(other) || token.is(shape::UPPER))
 }
 

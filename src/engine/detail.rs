@@ -18,8 +18,10 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
     let agent = || by.and_then(|by| noun_phrase_at(text, tokens, by + 1));
     let inside = || (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
     let owner = || inside().filter(|_| kind == Kind::Awaiting).and_then(|at| subject(text, tokens, at));
-    let found = behind.or_else(agent).or_else(owner).map(|found| without_act(text, tokens, found)).filter(|found| can_decide(tokens, found));
-    found.or_else(|| (kind != Kind::Awaiting).then(|| subject(text, tokens, span.start)).flatten().filter(|found| can_decide(tokens, found)))
+    let found =
+        behind.or_else(agent).or_else(owner).map(|found| without_act(text, tokens, found)).filter(|found| can_decide(tokens, found));
+    found
+        .or_else(|| (kind != Kind::Awaiting).then(|| subject(text, tokens, span.start)).flatten().filter(|found| can_decide(tokens, found)))
 }
 
 /// `Congress` of `Congress's approval`.
@@ -40,7 +42,9 @@ fn can_decide(tokens: &[Token], found: &Range<usize>) -> bool {
 /// The date nearest to the wording.
 pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let found = |at: usize| date_at(text, tokens, at).map(|end| at..end);
-    (span.end..tokens.len().min(span.end + NEAR)).find_map(found).or_else(|| (span.start.saturating_sub(NEAR)..span.start).rev().find_map(found))
+    (span.end..tokens.len().min(span.end + NEAR))
+        .find_map(found)
+        .or_else(|| (span.start.saturating_sub(NEAR)..span.start).rev().find_map(found))
 }
 
 /// The end of a date that begins at `at`: `next spring`, `14 August`, `2031`, `by the end of May`.

@@ -77,16 +77,32 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
     if head.entry().kind != Kind::Reports {
         let definite = tokens[start].span.of(text).eq_ignore_ascii_case("the") && end == head.end && head.end == start + 2;
         let named_before = definite && memory.named_heads.contains(&head_word);
-        rejected = rejected.or_else(|| named::reason(text, tokens, start, head.end, end));
-        if rejected.is_some() && head.entry().kind == Kind::Role {
+        let named = rejected.is_none().then(|| named::reason(text, tokens, start, head.end, end)).flatten();
+        if named.is_some() && head.entry().kind == Kind::Role {
             memory.named_heads.insert(head_word);
         }
-        rejected = rejected.or(named_before.then_some("the article named this person before"));
+        rejected = rejected.or(named).or(named_before.then_some("the article named this person before"));
     }
     let evidence = head.entry().kind == Kind::Reports;
     if !speaks(text, tokens, start, end, evidence) {
         return None;
     }
     let trimmed = if tokens[end - 1].is_mark(text, ",") { end - 1 } else { end };
-    Some(Candidate { start, end: trimmed, entry: head.entry, cues: 1, rejected })
+    let entry = if withholds_name(text, &tokens[head.end..trimmed]) { anonymous_entry().unwrap_or(head.entry) } else { head.entry };
+    Some(Candidate { start, end: trimmed, entry, cues: 1, rejected })
+}
+
+/// Whether what follows a role says that the name is withheld: `a contractor, who declined to be named`.
+fn withholds_name(text: &str, tail: &[Token]) -> bool {
+    let word = |token: &Token| token.span.of(text).to_ascii_lowercase();
+    let clause = tail.iter().position(|token| matches!(word(token).as_str(), "who" | "whom" | "speaking" | "requesting" | "asking" | "insisting"));
+    let withheld = |token: &Token| {
+        matches!(word(token).as_str(), "anonymity" | "anonymous" | "anonymously" | "named" | "identified" | "withheld" | "unnamed" | "name")
+    };
+    clause.is_some_and(|clause| tail[clause..].iter().any(withheld))
+}
+
+/// The rule for people whose names are withheld.
+fn anonymous_entry() -> Option<u16> {
+    ENTRIES.iter().position(|entry| entry.id == "familiar-with-the-matter").and_then(|number| u16::try_from(number).ok())
 }

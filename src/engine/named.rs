@@ -14,7 +14,8 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
     // In `an aide to the president, Mahmud Asch,` the name is the president's.
     let others = |at: usize| tokens[head_end..at].iter().any(|token| token.is(class::TITLE)) && tokens[head_end].span.of(text) == "to";
-    let joined = head_end + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY | class::BE | class::HAVE)).count();
+    let joined = head_end
+        + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY | class::BE | class::HAVE)).count();
     for at in [head_end, end, joined] {
         if comma(at) && apposition(text, tokens, at + 1) && !others(at) {
             return Some("a name stands beside the role");
@@ -24,7 +25,10 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
         return Some("a name follows the role");
     }
     let title = tokens[head_end - 1].is(class::TITLE) && !tokens[head_end - 1].is(shape::PLURAL);
-    if title && !tokens[start].is(class::DET | class::NUMBER) && (!tokens[start].is(class::MODIFIER) || tokens[head_end - 1].is(shape::CAPITAL)) {
+    if title
+        && !tokens[start].is(class::DET | class::NUMBER)
+        && (!tokens[start].is(class::MODIFIER) || tokens[head_end - 1].is(shape::CAPITAL))
+    {
         return Some("a title without an article belongs to a name");
     }
     named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
@@ -47,12 +51,16 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
 /// `, Lena Huld,`: a name that a mark, a preposition or a verb of saying closes. One that goes on into a clause is no
 /// apposition: `According to officials, Lena Huld left`.
 fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
-    let named = (at..tokens.len().min(at + JOINED)).take_while(|at| !tokens[*at].is(shape::MARK)).find(|at| matches!(tokens[*at].span.of(text), "named" | "called"));
+    let named = (at..tokens.len().min(at + JOINED))
+        .take_while(|at| !tokens[*at].is(shape::MARK))
+        .find(|at| matches!(tokens[*at].span.of(text), "named" | "called"));
     let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
     let at = named.filter(|at| is_name(tokens, at + 1)).map_or(at + usize::from(title), |at| at + 1);
     let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
     let hyphen = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "-") && !token.is(shape::SPACED));
-    let part_of_name = |place: &usize| is_name(tokens, *place) || (dot(*place) && is_name(tokens, place + 1)) || hyphen(*place) || (*place > at && hyphen(place - 1));
+    let part_of_name = |place: &usize| {
+        is_name(tokens, *place) || (dot(*place) && is_name(tokens, place + 1)) || hyphen(*place) || (*place > at && hyphen(place - 1))
+    };
     let end = at + (at..tokens.len()).take_while(part_of_name).count();
     let closes = |token: &Token| token.is(class::SAY | class::PREP) || (token.is(shape::MARK) && !token.is_mark(text, "-"));
     end > at && tokens.get(end).is_none_or(closes)
@@ -65,8 +73,14 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     if at >= 2 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",") {
         at -= 2;
     }
-    let particle = |token: &Token| matches!(token.span.of(text), "al" | "el" | "bin" | "ibn" | "abu" | "de" | "del" | "da" | "dos" | "van" | "von" | "der" | "la" | "ben");
-    let part_of_name = |token: &Token| particle(token) || (token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ));
+    let particle = |token: &Token| {
+        matches!(
+            token.span.of(text),
+            "al" | "el" | "bin" | "ibn" | "abu" | "de" | "del" | "da" | "dos" | "van" | "von" | "der" | "la" | "ben"
+        )
+    };
+    let part_of_name =
+        |token: &Token| particle(token) || (token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ));
     let last = at;
     while at > 0 && (part_of_name(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ".") && at >= 2 && tokens[at - 2].is(shape::UPPER))) {
         at -= 1;

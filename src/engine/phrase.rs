@@ -105,8 +105,10 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     while let Some(token) = tokens.get(end) {
         let source = token.span.of(text);
         let next = tokens.get(end + 1);
-        let clause =
-            (source == "who" && next.is_some_and(|next| !next.is(shape::MARK))) || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
+        let whom = source == "," && tokens.get(end + 2).zip(tokens.get(end + 3)).is_some_and(|(of, whom)| of.span.of(text) == "of" && whom.span.of(text) == "whom");
+        let clause = whom
+            || (source == "who" && next.is_some_and(|next| !next.is(shape::MARK)))
+            || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
         if is_occasion(text, tokens, end) {
             break;
         }
@@ -117,12 +119,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             clause_end(text, tokens, end)
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
-        } else if source == "to" && takes_to(text, &tokens[end - 1]) || matches!(source, "by" | "to") && end > head_end && tokens[end - 1].is(class::POST) {
-            complement_end(text, tokens, end + 1)
-        } else if token.is(class::PREP)
-            && source != "to"
-            && !matches!(source, "as" | "by" | "before" | "after" | "since" | "until" | "during" | "than" | "despite")
-        {
+        } else if goes_on(text, tokens, head_end, end) {
             complement_end(text, tokens, end + 1)
         } else if token.is(class::POST) && !is_verb(token, next) {
             end + 1
@@ -142,6 +139,17 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     end
 }
 
+/// Whether a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
+/// a participle.
+fn goes_on(text: &str, tokens: &[Token], head_end: usize, at: usize) -> bool {
+    let source = tokens[at].span.of(text);
+    let participle = at > head_end && tokens[at - 1].is(class::POST);
+    let other = matches!(source, "to" | "as" | "by" | "before" | "after" | "since" | "until" | "during" | "than" | "despite");
+    (tokens[at].is(class::PREP) && !other)
+        || (source == "to" && (participle || takes_to(text, &tokens[at - 1])))
+        || (source == "by" && participle)
+}
+
 /// Whether the form goes on with an object: `officials quoted a report`, `the ministry released a statement`.
 fn is_verb(token: &Token, next: Option<&Token>) -> bool {
     let object = |next: &Token| next.is(class::DET) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
@@ -152,7 +160,22 @@ fn is_verb(token: &Token, next: Option<&Token>) -> bool {
 fn takes_to(text: &str, token: &Token) -> bool {
     matches!(
         token.span.of(text),
-        "aide" | "aides" | "adviser" | "advisers" | "advisor" | "advisors" | "ambassador" | "ambassadors" | "envoy" | "envoys" | "assistant" | "close" | "witness" | "witnesses" | "delegate" | "delegates"
+        "aide"
+            | "aides"
+            | "adviser"
+            | "advisers"
+            | "advisor"
+            | "advisors"
+            | "ambassador"
+            | "ambassadors"
+            | "envoy"
+            | "envoys"
+            | "assistant"
+            | "close"
+            | "witness"
+            | "witnesses"
+            | "delegate"
+            | "delegates"
     )
 }
 
@@ -216,12 +239,17 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
             && at > start
             && tokens[at - 1].is(shape::UPPER)
             && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
-        let article = first && token.is(class::DET | class::PRONOUN) && !matches!(token.span.of(text), "what" | "which" | "who" | "whom" | "that");
+        let article =
+            first && token.is(class::DET | class::PRONOUN) && !matches!(token.span.of(text), "what" | "which" | "who" | "whom" | "that");
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
-        let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || matches!(next.span.of(text), "down" | "up" | "out"));
+        let object = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::DET | class::PRONOUN) || matches!(next.span.of(text), "down" | "up" | "out"));
         let after_noun = !first && !tokens[at - 1].is(class::DET) && !is_possessive(text, &tokens[at - 1]);
-        let verb = (verb && after_noun) || (token.is(shape::ED) && after_noun && object) || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
+        let verb = (verb && after_noun)
+            || (token.is(shape::ED) && after_noun && object)
+            || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
         if stop && !(joined || list || article) {
             break;

@@ -37,13 +37,16 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     let after_clause = at > 0 && is_break(text, &tokens[at - 1]);
     let speaker = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause && tokens[at].is(class::SAY));
     // In `The mayor, Ana Ruiz, said the port could close` the phrase behind the verb has a verb of its own.
-    let free = |who: &Range<usize>| tokens.get(who.end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::NEGATOR));
+    let free = |who: &Range<usize>| {
+        tokens.get(who.end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::NEGATOR))
+    };
     if let Some(who) = speaker.filter(free) {
         return Some(Claim { who, scope: clause_start(text, tokens, at - 1)..at });
     }
     let who = subject(text, tokens, at)?;
     let ends_here = tokens.get(at + 1).is_none_or(|next| is_break(text, next) || next.is_mark(text, "."));
-    let scope = if ends_here && who.start > 0 { clause_start(text, tokens, who.start)..who.start } else { at..clause_end(text, tokens, at + 1) };
+    let scope =
+        if ends_here && who.start > 0 { clause_start(text, tokens, who.start)..who.start } else { at..clause_end(text, tokens, at + 1) };
     Some(Claim { who, scope })
 }
 

@@ -12,7 +12,7 @@ const BETWEEN: usize = 2;
 pub(crate) fn stack(tokens: &[Token], findings: Vec<Candidate>) -> Vec<Candidate> {
     let mut stacked: Vec<Candidate> = Vec::with_capacity(findings.len());
     for finding in findings {
-        let below = stacked.iter().rposition(|other| stacks(other)).filter(|_| stacks(&finding));
+        let below = stacked.iter().rposition(stacks).filter(|_| stacks(&finding));
         match below.filter(|below| touch(tokens, stacked[*below].end, finding.start)) {
             Some(below) => {
                 stacked[below].end = finding.end;
@@ -31,5 +31,7 @@ fn stacks(finding: &Candidate) -> bool {
 
 fn touch(tokens: &[Token], end: usize, start: usize) -> bool {
     let between = tokens.get(end..start);
-    between.is_some_and(|between| between.len() <= BETWEEN && between.iter().all(|token| token.is(class::BE | class::HAVE) && !token.is(shape::MARK)))
+    between.is_some_and(|between| {
+        between.len() <= BETWEEN && between.iter().all(|token| token.is(class::BE | class::HAVE) && !token.is(shape::MARK))
+    })
 }

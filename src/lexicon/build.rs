@@ -97,7 +97,9 @@ const KINDS: [(&str, &[&str]); 3] = [
 fn main() {
     let folder = Path::new("src/lexicon");
     println!("cargo::rerun-if-changed=src/lexicon");
-    match build(folder) {
+    println!("cargo::rerun-if-changed={ACCURACY}");
+    let built = build(folder).and_then(|code| Ok(code + &accuracy().map_err(|fault| vec![format!("{ACCURACY}: {fault}")])?));
+    match built {
         Ok(code) => {
             let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
             std::fs::write(Path::new(&out).join("lexicon.rs"), code).expect("OUT_DIR can be written");
@@ -109,6 +111,24 @@ fn main() {
             std::process::exit(1);
         }
     }
+}
+
+/// The figures that `make score` wrote, for the page to quote.
+const ACCURACY: &str = "docs/accuracy.toml";
+
+fn accuracy() -> Result<String, String> {
+    let text = std::fs::read_to_string(ACCURACY).map_err(|fault| fault.to_string())?;
+    let record: toml::Table = toml::from_str(&text).map_err(|fault| fault.to_string())?;
+    let mut code = String::from("/// How well the rules do, category by category.\npub static ACCURACY: [Measured; 3] = [\n");
+    for category in ["hedge", "source", "pending"] {
+        let figure = |name| record.get(category)?.get(name)?.as_float();
+        let (Some(precision), Some(recall)) = (figure("precision"), figure("recall")) else {
+            return Err(format!("no figures of `{category}`"));
+        };
+        writeln!(code, "Measured {{ category: Category::{}, precision: {precision:?}, recall: {recall:?} }},", camel(category))
+            .expect("a string takes all");
+    }
+    Ok(code + "];\n")
 }
 
 fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, String> {

@@ -47,11 +47,11 @@ pub fn Card() -> impl IntoView {
                 .findings
                 .iter()
                 .filter_map(|index| report.findings.get(*index))
-                .map(|finding| (*finding, finding.span.of(analysis.text()).to_owned()))
+                .map(|finding| (*finding, facts(finding, analysis.text())))
                 .collect::<Vec<_>>()
         });
         let label = found.first().map(|(finding, _)| category_words(finding))?;
-        let parts = found.into_iter().map(|(finding, text)| explanation(&finding, &text)).collect_view();
+        let parts = found.into_iter().map(|(finding, facts)| explanation(&finding, facts)).collect_view();
         Some(view! {
             <div class="card" node_ref=card role="dialog" aria-label=format!("Explanation: {label}") tabindex="-1">
                 {parts}
@@ -66,8 +66,21 @@ pub fn Card() -> impl IntoView {
     view! { {explained} }
 }
 
-fn explanation(finding: &Finding, text: &str) -> impl IntoView + use<> {
+/// What the card quotes from the article: the marked words, then what the sentence tells about them.
+fn facts(finding: &Finding, text: &str) -> (String, Vec<(&'static str, String)>) {
+    let told = [("Claimed by", finding.whose), ("Who decides", finding.decider), ("When", finding.date)];
+    let quoted = told.into_iter().filter_map(|(label, span)| Some((label, span?.of(text).to_owned()))).collect();
+    (finding.span.of(text).to_owned(), quoted)
+}
+
+fn explanation(finding: &Finding, (text, told): (String, Vec<(&'static str, String)>)) -> impl IntoView + use<> {
     let entry = finding.entry();
+    let stack = (finding.cues > 1)
+        .then(|| view! { <p class="stack">{format!("{} hedges that lean on each other, counted as one.", finding.cues)}</p> });
+    let told = (!told.is_empty()).then(|| {
+        let row = |(label, words): (&'static str, String)| view! { <dt>{label}</dt><dd>{words}</dd> };
+        view! { <dl>{told.into_iter().map(row).collect_view()}</dl> }
+    });
     let voice = match finding.voice {
         Voice::Article => "the article’s words",
         Voice::Quoted => "a speaker’s words",
@@ -76,6 +89,8 @@ fn explanation(finding: &Finding, text: &str) -> impl IntoView + use<> {
         <section class=finding.category().name()>
             <p class="kind"><span>{format!("{} · {}", category_words(finding), entry.kind.title())}</span><span>{voice}</span></p>
             <p class="quote">{format!("“{text}”")}</p>
+            {told}
+            {stack}
             <p>{plain(entry.why)}</p>
             <p class="ask">{plain(entry.ask)}</p>
         </section>

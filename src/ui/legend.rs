@@ -2,7 +2,7 @@
 
 use super::glance::title;
 use super::state::State;
-use crate::lexicon::{Category, Kind};
+use crate::lexicon::{ACCURACY, Category, Kind, Measured};
 use leptos::prelude::*;
 
 /// What is marked, kind by kind, and what the marks are not.
@@ -19,6 +19,7 @@ pub fn Legend() -> impl IntoView {
                     "know English news prose; they miss some wording and mark some that is harmless."
                 </p>
             </section>
+            <Accuracy/>
             <section>
                 <h2>"Private by construction"</h2>
                 <p class="lead">
@@ -27,6 +28,25 @@ pub fn Legend() -> impl IntoView {
                 </p>
             </section>
         </aside>
+    }
+}
+
+/// How often the marks err, from the figures that `make score` wrote.
+#[component]
+fn Accuracy() -> impl IntoView {
+    let row = |measured: &'static Measured| {
+        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        view! { <tr><th scope="row">{title(measured.category)}</th><td>{percent(measured.precision)}</td><td>{percent(measured.recall)}</td></tr> }
+    };
+    view! {
+        <section>
+            <h2>"How often they err"</h2>
+            <table class="measured">
+                <thead><tr><td></td><th scope="col">"marks right"</th><th scope="col">"wording found"</th></tr></thead>
+                <tbody>{ACCURACY.iter().map(row).collect_view()}</tbody>
+            </table>
+            <p class="lead">"Measured on news that no rule was written for; annotated by language models, not by people."</p>
+        </section>
     }
 }
 
