@@ -49,8 +49,7 @@ fn finding_line(finding: &Finding, text: &str) -> String {
     let style = style(finding.category());
     let entry = finding.entry();
     let told = [("claimed by", finding.whose), ("decided by", finding.decider), ("date", finding.date)];
-    let notes: String =
-        told.iter().filter_map(|(label, span)| Some(format!(", {label} {}", shown((*span)?, text)))).collect();
+    let notes: String = told.iter().filter_map(|(label, span)| Some(format!(", {label} {}", shown((*span)?, text)))).collect();
     let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
     let (category, kind) = (finding.category().name(), finding.kind().name());
     format!("{style}{category}/{kind}{style:#}: {}{voice}{notes}: {} {}", shown(finding.span, text), entry.why, entry.ask)

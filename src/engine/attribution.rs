@@ -13,7 +13,8 @@ const ASIDE: usize = 14;
 
 /// Whether the phrase `start..end` is used as a source.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
-    let heading = start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
+    let heading =
+        start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
     let relative = || {
         let which = (end..tokens.len().min(end + 4)).find(|at| matches!(tokens[*at].span.of(text), "which" | "that"));
         which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
@@ -144,7 +145,9 @@ fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> 
     if accuses {
         return true;
     }
-    let acts = (word == "to" && (stem("respond") || stem("threat")))
+    let lives = stem("claim") && tokens.iter().skip(verb + 1).take(4).any(|token| token.span.of(text) == "lives");
+    let acts = lives
+        || (word == "to" && (stem("respond") || stem("threat")))
         || (matches!(word, "on" | "for") && stem("call"))
         || (matches!(word, "its" | "their" | "his" | "her") && (stem("announc") || stem("repeat")));
     if acts {

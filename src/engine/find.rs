@@ -95,7 +95,8 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
 /// Whether what follows a role says that the name is withheld: `a contractor, who declined to be named`.
 fn withholds_name(text: &str, tail: &[Token]) -> bool {
     let word = |token: &Token| token.span.of(text).to_ascii_lowercase();
-    let clause = tail.iter().position(|token| matches!(word(token).as_str(), "who" | "whom" | "speaking" | "requesting" | "asking" | "insisting"));
+    let clause =
+        tail.iter().position(|token| matches!(word(token).as_str(), "who" | "whom" | "speaking" | "requesting" | "asking" | "insisting"));
     let withheld = |token: &Token| {
         matches!(word(token).as_str(), "anonymity" | "anonymous" | "anonymously" | "named" | "identified" | "withheld" | "unnamed" | "name")
     };

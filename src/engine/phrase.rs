@@ -105,7 +105,11 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     while let Some(token) = tokens.get(end) {
         let source = token.span.of(text);
         let next = tokens.get(end + 1);
-        let whom = source == "," && tokens.get(end + 2).zip(tokens.get(end + 3)).is_some_and(|(of, whom)| of.span.of(text) == "of" && whom.span.of(text) == "whom");
+        let whom = source == ","
+            && tokens
+                .get(end + 2)
+                .zip(tokens.get(end + 3))
+                .is_some_and(|(of, whom)| of.span.of(text) == "of" && whom.span.of(text) == "whom");
         let clause = whom
             || (source == "who" && next.is_some_and(|next| !next.is(shape::MARK)))
             || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));

@@ -191,7 +191,9 @@ fn shape(first: char, key: &str) -> u64 {
     if ["er", "or", "ist", "ian", "man"].iter().any(|suffix| ends(suffix, 5)) {
         bits |= shape::AGENT;
     }
-    if ["ers", "ors", "ists", "ians", "men"].iter().any(|suffix| ends(suffix, 6)) {
+    // `Rogers` and `Reuters` are names.
+    let plurals: &[&str] = if first.is_uppercase() { &["ists", "ians", "men"] } else { &["ers", "ors", "ists", "ians", "men"] };
+    if plurals.iter().any(|suffix| ends(suffix, 6)) {
         bits |= shape::AGENTS;
     }
     if ends("ing", 5) {
