@@ -2,7 +2,7 @@
 //! annotated by the guidelines; where the engine errs, the mark says so.
 
 use caveat_lector::engine::{BlockKind, Finding, Report, Span, Voice, analyze};
-use caveat_lector::lexicon::Strength;
+use caveat_lector::lexicon::{Kind, Strength};
 use std::path::{Path, PathBuf};
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -154,6 +154,16 @@ fn look_alikes_are_kept_with_their_reason() {
     assert!(kept.contains(&("May", "the month")) || kept.contains(&("May", "the month or a name")), "{kept:?}");
     assert!(kept.contains(&("might", "the noun: power")), "{kept:?}");
     assert!(kept.contains(&("The spokesperson", "a name stands beside the role")), "{kept:?}");
+}
+
+#[test]
+fn a_role_that_the_article_names_at_once_is_no_unnamed_source() {
+    let lead = "Former energy minister denies bribery\n\nA former energy minister told the court that he took no money. \
+                Tomas Brandt, the former minister, said the charges were false.\n\nA minister said no.";
+    let report = analyze(lead);
+    let marked: Vec<&str> =
+        report.findings.iter().filter(|finding| finding.kind() == Kind::Role).map(|finding| finding.span.of(lead)).collect();
+    assert_eq!(marked, ["A minister"]);
 }
 
 /// `text | whose | decider | date | cues` of every finding that has one of them.

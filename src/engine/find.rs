@@ -32,6 +32,24 @@ impl Candidate {
 pub(crate) struct Memory {
     /// Heads of phrases that carried a name: `the spokesman` after `spokesman Tom Quill` is he.
     named_heads: HashSet<u16>,
+    /// Heads that the opening sentences name: in a headline `minister denies it` is the minister whom the lead names.
+    named_in_lead: HashSet<u16>,
+}
+
+impl Memory {
+    /// Reads ahead in the opening sentences, so that their first words know whom the next ones name.
+    pub fn read_lead<'a>(&mut self, text: &str, sentences: impl Iterator<Item = &'a [Token]>) {
+        let mut ahead = Self::default();
+        for tokens in sentences {
+            find(text, tokens, &mut ahead);
+        }
+        self.named_in_lead = ahead.named_heads;
+    }
+
+    /// Forgets whom the opening names: further down a role without a name is one.
+    pub fn leave_lead(&mut self) {
+        self.named_in_lead.clear();
+    }
 }
 
 /// All candidates of a sentence, in order of their start.
@@ -81,7 +99,9 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
         if named.is_some() && head.entry().kind == Kind::Role {
             memory.named_heads.insert(head_word);
         }
+        let at_once = !tokens[head.end - 1].is(shape::PLURAL) && memory.named_in_lead.contains(&head_word);
         rejected = rejected.or(named).or(named_before.then_some("the article named this person before"));
+        rejected = rejected.or(at_once.then_some("the article names this person at once"));
     }
     let evidence = head.entry().kind == Kind::Reports;
     if !speaks(text, tokens, start, end, evidence) {

@@ -61,7 +61,13 @@ pub fn analyze(text: &str) -> Report {
     };
     if report.notice.is_none() {
         let mut memory = Memory::default();
+        let headlines = blocks.iter().filter(|block| block.block.kind != BlockKind::Furniture);
+        let headlines = headlines.take_while(|block| block.block.kind == BlockKind::Headline).count();
+        memory.read_lead(text, sentences.iter().take(headlines + LEAD).map(|sentence| &tokens[sentence.first..sentence.last]));
         for (number, sentence) in sentences.iter().enumerate() {
+            if number == headlines + 1 {
+                memory.leave_lead();
+            }
             add_findings(text, &tokens, sentence, number, &mut memory, &mut report);
         }
     }
@@ -100,6 +106,9 @@ fn add_findings(text: &str, tokens: &[Token], sentence: &Sentence, number: usize
 fn bytes(tokens: &[Token], place: &Range<usize>) -> Span {
     Span { start: tokens[place.start].span.start, end: tokens[place.end - 1].span.end }
 }
+
+/// How many sentences of the body can name whom headline and opening speak of.
+const LEAD: usize = 4;
 
 /// How many words it takes to tell the language.
 const ENOUGH_WORDS: usize = 25;

@@ -32,7 +32,9 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             break;
         } else if token.is(class::DET) && !token.is(class::NUMBER) {
             // `simulations` in `added that simulations show` has no article.
-            let conjunction = tokens[head].is(shape::PLURAL) || (at >= 2 && tokens[at - 2].is(class::SAY | class::THINK));
+            let conjunction = tokens[head].is(shape::PLURAL)
+                || (at >= 2 && tokens[at - 2].is(shape::ED))
+                || (at >= 2 && tokens[at - 2].is(class::SAY | class::THINK));
             if token.span.of(text) == "that" && conjunction {
                 break;
             }
@@ -148,7 +150,23 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 fn goes_on(text: &str, tokens: &[Token], head_end: usize, at: usize) -> bool {
     let source = tokens[at].span.of(text);
     let participle = at > head_end && tokens[at - 1].is(class::POST);
-    let other = matches!(source, "to" | "as" | "by" | "before" | "after" | "since" | "until" | "during" | "than" | "despite");
+    let other = matches!(
+        source,
+        "to" | "as"
+            | "by"
+            | "over"
+            | "about"
+            | "against"
+            | "amid"
+            | "like"
+            | "before"
+            | "after"
+            | "since"
+            | "until"
+            | "during"
+            | "than"
+            | "despite"
+    );
     (tokens[at].is(class::PREP) && !other)
         || (source == "to" && (participle || takes_to(text, &tokens[at - 1])))
         || (source == "by" && participle)
