@@ -105,10 +105,18 @@ fn begins_to(text: &str, tokens: &[Token], at: usize) -> bool {
     begins && tokens.get(at + 1).is_some_and(|next| next.span.of(text) == "to")
 }
 
+/// Verbs whose agent promises or orders: `promised by ministers` reports no speech.
+fn is_promise(text: &str, token: &Token) -> bool {
+    matches!(
+        token.span.of(text),
+        "promised" | "pledged" | "vowed" | "ordered" | "demanded" | "agreed" | "questioned" | "allowed" | "asked" | "urged"
+    )
+}
+
 /// `released a statement`, `spoke out`.
 fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let puts = matches!(word(verb), "put" | "puts") && (verb + 2..verb + 8).any(|at| word(at) == "at");
+    let puts = matches!(word(verb), "put" | "puts") && (word(verb + 1) == "it" || (verb + 2..verb + 8).any(|at| word(at) == "at"));
     let plays_down = matches!(word(verb), "played" | "plays" | "play") && matches!(word(verb + 1), "down" | "up");
     let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
     let makes_light = matches!(word(verb), "made" | "make" | "makes") && word(verb + 1) == "light";
@@ -130,9 +138,9 @@ fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> 
     let next = tokens.get(verb + 1);
     let word = next.map_or("", |token| token.span.of(text));
     let after = tokens.get(verb + 2);
-    let said_to = matches!(tokens[verb].span.of(text), "said" | "reported" | "told")
-        && word == "to"
-        && after.is_none_or(|after| !after.is(class::BE | class::HAVE));
+    let said = matches!(tokens[verb].span.of(text), "said" | "reported" | "told");
+    let passive = after.is_some_and(|after| after.is(class::BE | class::HAVE));
+    let said_to = said && !(word == "to" && passive);
     let dated =
         matches!(word, "next" | "this" | "last") && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
     // `which one official described as risky`
@@ -155,7 +163,7 @@ fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> 
     }
     let clause = next.is_none_or(|next| {
         next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY)
-            || matches!(word, "how" | "why" | "no" | "on" | "today" | "with" | "against")
+            || matches!(word, "how" | "why" | "no" | "on" | "today" | "with" | "against" | "caution" | "restraint" | "patience")
     });
     let object = matches!(word, "it" | "them" | "him" | "her" | "us" | "and" | "or" | "-") || (word == "on" && !tokens[verb].is(shape::ED));
     !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
@@ -226,7 +234,7 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
             token.is(class::UTTERANCE)
                 || matches!(token.span.of(text), "repeated" | "echoed" | "shared")
                 || (token.is(class::SAY | class::THINK)
-                    && !token.is(class::NEEDS_THAT)
+                    && !is_promise(text, token)
                     && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
         };
         let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));

@@ -129,6 +129,8 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             complement_end(text, tokens, end + 1)
         } else if token.is(class::POST) && !is_verb(token, next) {
             end + 1
+        } else if source == "not" && next.is_some_and(|next| next.is(class::POST)) {
+            end + 2
         } else if source == "to"
             && next.is_some_and(|next| next.span.of(text) == "be")
             && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED))
