@@ -44,6 +44,29 @@ fn lines_are_for_editors() {
 }
 
 #[test]
+fn look_alikes_are_explained_on_demand() {
+    let text = "It may rain in May.\n";
+    let line = "-:1:16: not modal-may: “May”: the month";
+    let lines = |arguments: &[&str]| command().args(arguments).write_stdin(text).assert().success();
+    lines(&["--format", "lines"]).stdout(contains("not modal-may").not());
+    lines(&["--format", "lines", "--explain"]).stdout(contains(line));
+    lines(&["--explain"]).stdout(contains(line));
+    let request = "{\"id\":1,\"text\":\"It may rain in May.\"}\n";
+    let streamed = command().args(["--jsonl", "--explain"]).write_stdin(request).assert().success();
+    streamed.stdout(contains("\"rejected\":[{\"rule\":\"modal-may\",\"start\":15,\"end\":18"));
+}
+
+#[test]
+fn a_text_that_is_not_english_is_refused_with_a_word() {
+    let german = "Der Minister sagte am Dienstag, dass die Brücke wohl erst im Herbst wieder für den Verkehr geöffnet werde, weil die \
+                  Prüfung der Pfeiler noch nicht abgeschlossen sei und das Geld fehle.";
+    command().args(["--format", "lines"]).write_stdin(german).assert().success().stdout("").stderr(contains("does not look like English"));
+    command().write_stdin(german).assert().success().stdout(contains("does not look like English"));
+    let request = serde_json::json!({ "id": 1, "text": german }).to_string();
+    command().arg("--jsonl").write_stdin(request).assert().success().stdout(contains("\"notice\":\"not-english\""));
+}
+
+#[test]
 fn json_is_one_report_a_file() {
     let path = file("report.txt", "\u{feff}É, it may rain. In May it rains.".as_bytes());
     let output = command().args(["--format", "json"]).arg(&path).assert().success().get_output().stdout.clone();

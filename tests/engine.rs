@@ -3,6 +3,7 @@
 
 use caveat_lector::engine::{BlockKind, Finding, Report, Span, Voice, analyze};
 use caveat_lector::lexicon::{Kind, Strength};
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -16,11 +17,16 @@ fn files(folder: &str) -> Vec<PathBuf> {
 
 /// The text with its findings in braces: `It {hedge/modal may} rain.`; quoted findings begin with `"`.
 fn marked(text: &str, report: &Report) -> String {
-    let mut edits: Vec<(usize, bool, String)> = Vec::new();
+    // At one place marks close before others open, and the longer opens first.
+    let mut edits: Vec<(usize, Option<Reverse<usize>>, String)> = Vec::new();
     for finding in &report.findings {
         let voice = if finding.voice == Voice::Quoted { "\"" } else { "" };
-        edits.push((finding.span.start, true, format!("{{{voice}{}/{} ", finding.category().name(), finding.kind().name())));
-        edits.push((finding.span.end, false, "}".into()));
+        edits.push((
+            finding.span.start,
+            Some(Reverse(finding.span.end)),
+            format!("{{{voice}{}/{} ", finding.category().name(), finding.kind().name()),
+        ));
+        edits.push((finding.span.end, None, "}".into()));
     }
     edits.sort_by_key(|edit| (edit.0, edit.1));
     let mut shown = String::new();

@@ -1,6 +1,6 @@
 //! JSON Lines in, JSON Lines out: in order, a line at a time, in constant memory.
 
-use crate::engine::analyze;
+use crate::engine::{Notice, analyze};
 use crate::export::json::{FindingData, RejectedData, findings, rejected};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -18,6 +18,9 @@ struct Request {
 struct Answer<'a> {
     id: &'a Value,
     findings: Vec<FindingData<'a>>,
+    /// Why there may be none: the text is not English, or no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<Notice>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rejected: Option<Vec<RejectedData<'a>>>,
 }
@@ -68,7 +71,7 @@ fn answer(line: &[u8], number: usize, explain: bool, out: &mut impl Write) -> io
         Ok(Request { id, text }) => {
             let report = analyze(text);
             let rejected = explain.then(|| rejected(&report, text));
-            serde_json::to_writer(&mut *out, &Answer { id, findings: findings(&report, text), rejected })?;
+            serde_json::to_writer(&mut *out, &Answer { id, findings: findings(&report, text), notice: report.notice, rejected })?;
         }
         Err(fault) => {
             let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned()).unwrap_or_default();

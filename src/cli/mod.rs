@@ -95,6 +95,7 @@ fn one_file(path: &Path, options: &Options, out: &mut impl Write) -> io::Result<
     let name = if is_stdin(path) { "-".into() } else { path.display().to_string() };
     match options.format {
         Format::Text => print::article(&report, &text, &name, options.explain, out)?,
+        Format::Lines if report.notice.is_some() => eprintln!("caveat-lector: {name}: {}", report.summary()),
         Format::Lines => print::lines(&report, &text, &name, options.explain, out)?,
         Format::Json => {
             serde_json::to_writer(&mut *out, &json::report(&report, &text, Some(&name)))?;

@@ -88,6 +88,25 @@ for (const engine of found) {
       assert.equal(await page.run(() => document.querySelector("#text").value), "The bridge might close");
     });
 
+    it("tells whose claim it is, who decides and when, and how often the marks err", async () => {
+      await page.openAnew();
+      await page.paste("Critics say it could potentially fail.\n\nParliament will vote on the levy on 14 August.");
+      await page.until(() => document.querySelectorAll("#article mark").length === 3);
+      const card = async (number) => {
+        await page.run((number) => document.querySelectorAll("#article mark")[number].click(), number);
+        await page.until(() => document.querySelector(".card"));
+        return page.text(".card");
+      };
+      assert.match(await card(1), /“could potentially”\s+Claimed by\s+Critics\s+2 hedges that lean on each other/);
+      await accessible("details");
+      await page.press("\uE00C");
+      assert.match(await card(2), /“will vote”\s+Who decides\s+Parliament\s+When\s+14 August/);
+      await page.press("\uE00C");
+      const measured = await page.run(() => [...document.querySelectorAll(".measured td")].map((cell) => cell.textContent).filter(Boolean));
+      assert.equal(measured.length, 6);
+      assert.ok(measured.every((share) => /^\d+ %$/.test(share)), measured.join());
+    });
+
     it("explains a mark to the mouse", async () => {
       await article();
       await page.hover("mark.source");
