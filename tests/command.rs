@@ -76,6 +76,8 @@ fn json_is_one_report_a_file() {
     assert_eq!(finding["rule"], "modal-may");
     assert!(finding["why"].as_str().is_some_and(|why| !why.is_empty()));
     assert_eq!(report["rejected"][0]["text"], "May");
+    assert_eq!(report["sources"], serde_json::json!({ "unnamed": [], "named": [] }));
+    assert_eq!(report["decisions"], serde_json::json!([]));
     assert_eq!(report["sentences"], serde_json::json!([[0, 15], [16, 32]]));
 }
 

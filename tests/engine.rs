@@ -191,7 +191,7 @@ fn check_details(text: &str, expected: &[&str]) {
 #[test]
 fn reported_speech_tells_whose_claim_it_is() {
     check_details("Critics say it may fail.", &["may | Critics | - | - | 1"]);
-    check_details("The mayor, Ana Ruiz, said the port might close.", &["might | The mayor | - | - | 1"]);
+    check_details("The mayor, Ana Ruiz, said the port might close.", &["might | The mayor, Ana Ruiz | - | - | 1"]);
     check_details("“It may rain,” said Tom Quill, a farmer.", &["may | Tom Quill | - | - | 1"]);
     check_details("According to two officials, it may fail.", &["may | two officials | - | - | 1"]);
     check_details("It may fail, according to a spokesman for the port.", &["may | a spokesman for the port | - | - | 1"]);

@@ -20,7 +20,13 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     while end > 0 && verb - end < BETWEEN && tokens[end - 1].is(skipped) && !tokens[end - 1].is(class::PRONOUN) {
         end -= 1;
     }
-    noun_phrase_before(text, tokens, aside_start(text, tokens, end))
+    let before_aside = aside_start(text, tokens, end);
+    let phrase = noun_phrase_before(text, tokens, before_aside)?;
+    // `The mayor, Ana Ruiz,` is one phrase: the aside has the name.
+    let capital =
+        |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
+    let named_by_aside = before_aside < end && !capital(phrase.clone()) && capital(before_aside..end);
+    Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
 
 /// Skips `, however,` and `, the head of the port,` back to the phrase before it.

@@ -7,6 +7,7 @@
 
 mod attribution;
 mod clause;
+mod decisions;
 mod detail;
 mod find;
 mod matcher;
@@ -18,14 +19,17 @@ mod report;
 mod segment;
 mod sentence;
 mod settle;
+mod sources;
 mod speech;
 mod stack;
 mod text;
 mod token;
 
+pub use decisions::{Decision, decisions};
 pub use pieces::{Piece, pieces};
-pub use report::{Citation, Finding, Notice, Rejected, Report, Voice};
+pub use report::{Citation, Claim, Finding, Notice, Rejected, Report, Voice};
 pub use segment::{Block, BlockKind};
+pub use sources::{Number, Source, SourceLedger, sources};
 pub use text::{Ruler, Span, Unit};
 
 use crate::lexicon::op::shape;
@@ -79,7 +83,7 @@ fn add_findings(text: &str, tokens: &[Token], sentence: &Sentence, number: usize
     let (findings, rejected) = settle::settle(find::find(text, tokens, memory));
     let findings = stack::stack(tokens, findings);
     let span = |candidate: &Candidate| bytes(tokens, &(candidate.start..candidate.end));
-    let claims = if findings.is_empty() { Vec::new() } else { speech::claims(text, tokens) };
+    let claims = speech::claims(text, tokens);
     report.findings.extend(findings.iter().map(|candidate| {
         let place = candidate.start..candidate.end;
         let kind = candidate.entry().kind;
@@ -95,6 +99,12 @@ fn add_findings(text: &str, tokens: &[Token], sentence: &Sentence, number: usize
             decider: if open { detail::decider(text, tokens, &place, kind).map(|who| bytes(tokens, &who)) } else { None },
             date: if open { detail::date(text, tokens, &place).map(|date| bytes(tokens, &date)) } else { None },
         }
+    }));
+    report.claims.extend(claims.iter().filter(|claim| !claim.scope.is_empty()).map(|claim| Claim {
+        who: bytes(tokens, &claim.who),
+        scope: bytes(tokens, &claim.scope),
+        named: speech::is_named(&tokens[claim.who.clone()]),
+        sentence: number,
     }));
     report.rejected.extend(
         rejected

@@ -114,6 +114,19 @@ pub struct Citation {
     pub name: Span,
 }
 
+/// Somebody says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The noun phrase that speaks; pronouns too.
+    pub who: Span,
+    /// What they say, with the verb where it comes first.
+    pub scope: Span,
+    /// Whether the phrase carries a name.
+    pub named: bool,
+    /// Number of its sentence in [`Report::sentences`].
+    pub sentence: usize,
+}
+
 /// Everything the engine knows about a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -125,6 +138,8 @@ pub struct Report {
     pub citations: Vec<Citation>,
     /// The findings, sorted by start; two of one category never overlap.
     pub findings: Vec<Finding>,
+    /// Who says what, in order.
+    pub claims: Vec<Claim>,
     /// Look-alikes, sorted by start.
     pub rejected: Vec<Rejected>,
     /// Why the findings may mislead.
@@ -132,6 +147,22 @@ pub struct Report {
 }
 
 impl Report {
+    /// The findings of a sentence, in order.
+    #[must_use]
+    pub fn findings_in(&self, sentence: usize) -> &[Finding] {
+        let first = self.findings.partition_point(|finding| finding.sentence < sentence);
+        let last = self.findings.partition_point(|finding| finding.sentence <= sentence);
+        &self.findings[first..last]
+    }
+
+    /// The claims of a sentence, in order.
+    #[must_use]
+    pub fn claims_in(&self, sentence: usize) -> &[Claim] {
+        let first = self.claims.partition_point(|claim| claim.sentence < sentence);
+        let last = self.claims.partition_point(|claim| claim.sentence <= sentence);
+        &self.claims[first..last]
+    }
+
     /// The number of findings of a category.
     #[must_use]
     pub fn count(&self, category: Category) -> usize {

@@ -13,6 +13,9 @@ pub(crate) struct Claim {
     pub scope: Range<usize>,
 }
 
+/// The fewest tokens of a claim that stands before its speaker; `but` in `but Reuters reported, citing ...` is none.
+const SHORTEST: usize = 3;
+
 /// The claims of a sentence.
 pub(crate) fn claims(text: &str, tokens: &[Token]) -> Vec<Claim> {
     (0..tokens.len()).filter_map(|at| claim(text, tokens, at)).collect()
@@ -45,9 +48,17 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     }
     let who = subject(text, tokens, at)?;
     let ends_here = tokens.get(at + 1).is_none_or(|next| is_break(text, next) || next.is_mark(text, "."));
-    let scope =
-        if ends_here && who.start > 0 { clause_start(text, tokens, who.start)..who.start } else { at..clause_end(text, tokens, at + 1) };
+    let before = clause_start(text, tokens, who.start)..who.start;
+    let scope = if ends_here && before.len() >= SHORTEST { before } else { at..clause_end(text, tokens, at + 1) };
     Some(Claim { who, scope })
+}
+
+/// Whether the phrase carries a name: a capital that is not only the start of the sentence.
+pub(crate) fn is_named(phrase: &[Token]) -> bool {
+    let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
+    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
+    let opening = |token: &Token| token.is(shape::UPPER) && (token.word == 0 || token.is(class::OUTLET));
+    phrase.iter().any(name) || phrase.first().is_some_and(opening)
 }
 
 /// A finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).

@@ -1,6 +1,6 @@
 //! The report as plain data. Offsets count Unicode code points.
 
-use crate::engine::{BlockKind, Finding, Notice, Rejected, Report, Ruler, Span, Unit, Voice};
+use crate::engine::{BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decisions, sources};
 use crate::lexicon::{Category, Kind, Strength};
 use serde::Serialize;
 
@@ -73,6 +73,56 @@ pub struct ReportData<'a> {
     citations: Vec<&'a str>,
     findings: Vec<ExplainedFinding<'a>>,
     rejected: Vec<RejectedData<'a>>,
+    sources: SourcesData<'a>,
+    decisions: Vec<DecisionData<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourcesData<'a> {
+    unnamed: Vec<SourceData<'a>>,
+    named: Vec<SourceData<'a>>,
+}
+
+/// A row of the source ledger.
+#[derive(Debug, Serialize)]
+struct SourceData<'a> {
+    phrase: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<Kind>,
+    number: Number,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    knowledge: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlet: Option<&'a str>,
+    times: usize,
+    claims: Vec<&'a str>,
+}
+
+/// A row of the decision ledger; `finding` counts in `findings`.
+#[derive(Debug, Serialize)]
+struct DecisionData<'a> {
+    finding: usize,
+    stage: Kind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decider: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+}
+
+fn source_data<'a>(source: &Source, text: &'a str) -> SourceData<'a> {
+    let part = |span: Option<Span>| span.map(|span| span.of(text));
+    SourceData {
+        phrase: source.phrase.of(text),
+        kind: source.kind,
+        number: source.number,
+        knowledge: part(source.knowledge),
+        reason: part(source.reason),
+        outlet: part(source.outlet),
+        times: source.places.len(),
+        claims: source.claims.iter().map(|claim| claim.of(text)).collect(),
+    }
 }
 
 /// The findings of a report, in order.
@@ -98,6 +148,9 @@ pub fn rejected<'a>(report: &Report, text: &'a str) -> Vec<RejectedData<'a>> {
 pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> ReportData<'a> {
     let mut ruler = Ruler::new(text, Unit::CodePoints);
     let mut offsets = |span: Span| ruler.span(span);
+    let ledger = sources(text, report);
+    let rows = |sources: &[Source]| sources.iter().map(|source| source_data(source, text)).collect();
+    let part = |span: Option<Span>| span.map(|span| span.of(text));
     ReportData {
         schema: SCHEMA,
         path,
@@ -112,6 +165,11 @@ pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> Repo
         sentences: report.sentences.iter().map(|span| offsets(*span)).collect(),
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
         rejected: self::rejected(report, text),
+        sources: SourcesData { unnamed: rows(&ledger.unnamed), named: rows(&ledger.named) },
+        decisions: decisions(report)
+            .iter()
+            .map(|row| DecisionData { finding: row.finding, stage: row.stage, decider: part(row.decider), date: part(row.date) })
+            .collect(),
         findings: findings(report, text).into_iter().zip(&report.findings).map(|(data, finding)| explained(data, finding)).collect(),
     }
 }

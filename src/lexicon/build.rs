@@ -217,7 +217,7 @@ impl Writer {
         }
         writeln!(
             self.entries,
-            "Entry {{ id: {:?}, kind: Kind::{}, strength: Strength::{}, noun: {}, why: {:?}, ask: {:?}, patterns: &{:?}, \
+            "Entry {{ id: {:?}, kind: Kind::{}, strength: Strength::{}, noun: {}, why: {:?}, ask: {:?}, \
              only: &[{}], unless: &[{guards}], flags: &{:?}, passes: &{:?} }},",
             entry.id,
             camel(&entry.kind),
@@ -225,7 +225,6 @@ impl Writer {
             entry.marks == "noun",
             entry.why,
             entry.ask,
-            entry.patterns,
             only.join(", "),
             entry.flags,
             entry.passes

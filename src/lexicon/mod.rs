@@ -173,8 +173,6 @@ pub struct Entry {
     pub why: &'static str,
     /// The question to ask.
     pub ask: &'static str,
-    /// The patterns as written.
-    pub patterns: &'static [&'static str],
     pub(crate) only: &'static [Context],
     pub(crate) unless: &'static [Unless],
     /// Sentences that must match, with braces around the span.

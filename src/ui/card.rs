@@ -23,7 +23,7 @@ pub fn Card() -> impl IntoView {
         let inside = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|target| target.closest("mark, .card").ok().flatten());
+            .and_then(|target| target.closest("mark, .card, .go").ok().flatten());
         if inside.is_none() {
             state.opened.set(None);
         }
@@ -128,7 +128,14 @@ fn step(state: State, forward: bool) {
         let (before, after) = (0..current, current + 1..all.len());
         if forward { after.chain(before).find(shown) } else { before.rev().chain(after.rev()).find(shown) }
     });
-    let Some(mark) = mark(next) else { return };
+    if let Some(next) = next {
+        go_to(state, next);
+    }
+}
+
+/// Goes to a finding and explains it there.
+pub fn go_to(state: State, finding: usize) {
+    let Some(mark) = mark(Some(finding)) else { return };
     let findings = mark.get_attribute("data-findings").unwrap_or_default();
     scroll_to(&mark);
     state.opened.set(Some(Opened { findings: findings.split(' ').filter_map(|id| id.parse().ok()).collect(), pinned: true }));

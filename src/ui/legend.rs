@@ -1,6 +1,7 @@
 //! The legend beside the article: every kind with its count and switch.
 
 use super::glance::title;
+use super::ledgers::Ledgers;
 use super::state::State;
 use crate::lexicon::{ACCURACY, Category, Kind, Measured};
 use leptos::prelude::*;
@@ -9,7 +10,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Legend() -> impl IntoView {
     view! {
-        <aside class="side" aria-label="Legend">
+        <aside class="side" aria-label="Ledgers and legend">
+            <Ledgers/>
             {Category::ALL.map(|category| view! { <CategoryKinds category/> }).collect_view()}
             <Citations/>
             <section>

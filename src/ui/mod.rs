@@ -6,6 +6,7 @@ mod card;
 mod editor;
 mod glance;
 mod header;
+mod ledgers;
 mod legend;
 mod samples;
 mod state;

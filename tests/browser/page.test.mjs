@@ -97,14 +97,32 @@ for (const engine of found) {
         await page.until(() => document.querySelector(".card"));
         return page.text(".card");
       };
-      assert.match(await card(1), /“could potentially”\s+Claimed by\s+Critics\s+2 hedges that lean on each other/);
+      assert.match(await card(1), /“could potentially”\s*Claimed by\s*Critics\s*2 hedges that lean on each other/);
       await accessible("details");
       await page.press("\uE00C");
-      assert.match(await card(2), /“will vote”\s+Who decides\s+Parliament\s+When\s+14 August/);
+      assert.match(await card(2), /“will vote”\s*Who decides\s*Parliament\s*When\s*14 August/);
       await page.press("\uE00C");
       const measured = await page.run(() => [...document.querySelectorAll(".measured td")].map((cell) => cell.textContent).filter(Boolean));
       assert.equal(measured.length, 6);
       assert.ok(measured.every((share) => /^\d+ %$/.test(share)), measured.join());
+    });
+
+    it("lists who speaks and what is open, and goes there", async () => {
+      await page.openAnew();
+      await page.paste("Two officials briefed on it said it may fail. Lena Huld said no.\n\nTom Quill agreed that it was over, two officials briefed on it said. Parliament has yet to approve it.");
+      await page.until(() => document.querySelectorAll("#article mark").length === 4);
+      assert.match(await page.text(".ledger.sources"), /2 statements rest on unnamed sources, 2 on named ones\./);
+      const rows = (selector) => page.run((selector) => [...document.querySelectorAll(`${selector} li`)].map((row) => row.textContent), selector);
+      const [unnamed, ...named] = await rows(".ledger.sources");
+      assert.match(unnamed, /^Two officials briefed on itidentity withheld2 timesHow many2How they knowbriefed on itCited forsaid it may fail\.$/);
+      assert.deepEqual(named.map((row) => row.split("Cited")[0]), ["Lena Huld", "Tom Quill"]);
+      assert.deepEqual(await rows(".ledger.decisions"), ["has yet to approveexplicitly undecidedWho decidesParliamentInParliament has yet to approve it."]);
+      await accessible("ledgers");
+      await page.click(".ledger.decisions .go");
+      await page.until(() => document.querySelector(".card .quote")?.textContent === "“has yet to approve”");
+      await page.press("\uE00C");
+      await page.click(".chip.pending");
+      await page.until(() => document.querySelector(".ledger.decisions").textContent.includes("Nothing is pending."));
     });
 
     it("explains a mark to the mouse", async () => {
