@@ -24,9 +24,15 @@ pub fn Article() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
         <article id="article" class="paper" tabindex="-1" aria-label="The article with its marks">
+            // Every page has a heading, for those who go by headings; an article without a headline gets one they hear.
+            <Show when=move || state.analysis.with(|analysis| !has_headline(analysis))><h1 class="heard">"The article"</h1></Show>
             {move || view! { <Sections analysis=state.analysis.get()/> }}
         </article>
     }
+}
+
+fn has_headline(analysis: &Analysis) -> bool {
+    analysis.report().blocks.first().is_some_and(|block| block.kind == BlockKind::Headline)
 }
 
 /// The sections of one analysis: the first at once, the others slice by slice.
