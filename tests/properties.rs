@@ -1,6 +1,7 @@
 //! What holds for every text: no panic, spans on character boundaries, sorted, disjoint within a category.
 
-use caveat_lector::engine::{Report, Ruler, Unit, analyze, pieces};
+use caveat_lector::engine::{Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, pieces, sources};
+use caveat_lector::lexicon::Category;
 use proptest::prelude::*;
 
 fn check(text: &str) -> Report {
@@ -23,7 +24,23 @@ fn check(text: &str) -> Report {
         assert_eq!(joined, block.span.of(text), "the pieces are the block");
     }
     offsets_agree(text, &report);
+    ledgers_hold(text, &report);
     report
+}
+
+/// Rows of the ledgers quote the text, and every source and open matter stands in one.
+fn ledgers_hold(text: &str, report: &Report) {
+    let sound = |span: Span| text.get(span.start..span.end).is_some_and(|part| !part.is_empty());
+    assert!(report.claims.iter().all(|claim| sound(claim.who) && sound(claim.scope) && claim.sentence < report.sentences.len()));
+    let details = |finding: &Finding| [finding.whose, finding.decider, finding.date].into_iter().flatten().all(sound);
+    assert!(report.findings.iter().all(details));
+    let ledger = sources(text, report);
+    for source in ledger.unnamed.iter().chain(&ledger.named) {
+        let told = [source.knowledge, source.reason, source.outlet].into_iter().flatten();
+        assert!(source.places.iter().chain(&source.claims).copied().chain(told).chain([source.phrase]).all(sound), "{source:?}");
+    }
+    assert_eq!(SourceLedger::statements(&ledger.unnamed), report.count(Category::Source));
+    assert_eq!(decisions(report).len(), report.count(Category::Pending));
 }
 
 /// Offsets in code points and UTF-16 give the same words as the bytes.
