@@ -71,8 +71,8 @@ fn named_sources_stand_beside_them_by_name() {
         "The mayor, Lena Huld, said it may fail. Later Huld told the radio that it would not. The State Department declined, but Reuters reported, citing two officials, that talks go on.",
         &["two officials | role | 2 | 1 places | through Reuters | "],
         &[
-            "The mayor, Lena Huld | named | 1 | 2 places | said it may fail. / told the radio that it would not.",
-            "Reuters | named | 1 | 1 places | reported, citing two officials, that talks go on.",
+            "The mayor, Lena Huld | named | - | 2 places | said it may fail. / told the radio that it would not.",
+            "Reuters | named | - | 1 places | reported, citing two officials, that talks go on.",
         ],
     );
 }

@@ -35,7 +35,7 @@ struct Options {
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 enum Format {
-    /// The article with its marks, the summary, and a line for each finding.
+    /// The summary, the article with its marks, and a line for each finding.
     Text,
     /// Only `path:line:column` lines, for editors and grep.
     Lines,

@@ -134,7 +134,7 @@ fn sets_out(text: &str, tokens: &[Token], verb: usize) -> bool {
 }
 
 /// Whether the verb tells what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
-fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> bool {
+pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> bool {
     let next = tokens.get(verb + 1);
     let word = next.map_or("", |token| token.span.of(text));
     let after = tokens.get(verb + 2);

@@ -38,7 +38,7 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
 }
 
 /// The noun phrase that ends just before `end`, with its tails: `a spokesman for the ministry`.
-fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Option<Range<usize>> {
+pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
     if tokens[last].is(class::PRONOUN) && !tokens[last].is(class::DET) {
         return Some(last..end);

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// How far from the wording its date may stand, in tokens.
 const NEAR: usize = 14;
+/// A date before the wording opens the sentence: `On 14 August the council will vote`.
+const OPENING: usize = 3;
 /// How far behind the wording `by the board` may stand.
 const AGENT: usize = 4;
 
@@ -41,10 +43,11 @@ fn can_decide(tokens: &[Token], found: &Range<usize>) -> bool {
 
 /// The date nearest to the wording.
 pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    let found = |at: usize| date_at(text, tokens, at).map(|end| at..end);
-    (span.end..tokens.len().min(span.end + NEAR))
-        .find_map(found)
-        .or_else(|| (span.start.saturating_sub(NEAR)..span.start).rev().find_map(found))
+    // In `said on Tuesday` the date is that of the saying.
+    let of_saying = |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|token| token.is(class::SAY));
+    let found = |at: usize| date_at(text, tokens, at).filter(|_| !of_saying(at)).map(|end| at..end);
+    let behind = (span.end..tokens.len().min(span.end + NEAR)).find_map(found);
+    behind.or_else(|| (0..span.start.min(OPENING)).find_map(found))
 }
 
 /// The end of a date that begins at `at`: `next spring`, `14 August`, `2031`, `by the end of May`.

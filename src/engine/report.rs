@@ -99,7 +99,7 @@ impl Rejected {
 pub enum Notice {
     /// There is nothing to read.
     Empty,
-    /// Mostly control characters or no words at all.
+    /// Too many control characters, or hardly a word.
     NotText,
     /// Hardly an English function word in it.
     NotEnglish,

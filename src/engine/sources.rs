@@ -16,7 +16,7 @@ pub enum Number {
     Count(u32),
     /// More than one, and the text does not say how many.
     Several,
-    /// The phrase names no people: a document, or nobody at all.
+    /// A name, a document, or nobody at all.
     None,
 }
 
@@ -96,47 +96,53 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
 }
 
 fn named(text: &str, report: &Report) -> Vec<Source> {
-    let mut rows: Vec<Source> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut rows: Vec<(Vec<String>, Source)> = Vec::new();
     let unnamed = |claim: &Claim| {
         let here = report.findings_in(claim.sentence);
         here.iter().any(|finding| finding.category() == Category::Source && finding.span.overlaps(claim.who))
     };
     for claim in report.claims.iter().filter(|claim| claim.named && !unnamed(claim)) {
-        let Some(surname) = surname(text, &words(text, claim.who)) else { continue };
-        let row = *known.entry(surname).or_insert_with(|| {
-            let (phrase, number) = (claim.who, Number::Count(1));
-            rows.push(Source {
+        let name = name(text, &words(text, claim.who));
+        let row = rows.iter().rposition(|(known, _)| same(known, &name)).unwrap_or_else(|| {
+            let (phrase, places) = (claim.who, Vec::new());
+            let source = Source {
                 phrase,
                 kind: None,
-                number,
+                number: Number::None,
                 knowledge: None,
                 reason: None,
                 outlet: None,
-                places: Vec::new(),
+                places,
                 claims: Vec::new(),
-            });
+            };
+            rows.push((name.clone(), source));
             rows.len() - 1
         });
-        if claim.who.len() > rows[row].phrase.len() && rows[row].phrase.len() < FULL_NAME {
-            rows[row].phrase = claim.who;
+        let (known, source) = &mut rows[row];
+        if name.len() > known.len() {
+            (*known, source.phrase) = (name, claim.who);
         }
-        rows[row].places.push(claim.who);
-        rows[row].claims.push(claim.scope);
+        source.places.push(claim.who);
+        source.claims.push(claim.scope);
     }
-    rows
+    rows.into_iter().map(|(_, source)| source).collect()
 }
 
-/// The last part of the name: `Huld` in `Lena Huld of the port` and `the mayor, Lena Huld`.
-fn surname(text: &str, tokens: &[Token]) -> Option<String> {
-    let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN);
-    let first = tokens.iter().position(|token| part(&token))?;
-    let name = tokens[first..].iter().take_while(|token| !token.is(class::PREP) && !token.is_mark(text, ","));
-    name.filter(part).last().map(|token| token.span.of(text).to_owned())
+/// Whether both are one: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
+fn same(one: &[String], other: &[String]) -> bool {
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    !short.is_empty() && long.ends_with(short)
 }
 
-/// A form of a name that is at least so long, in bytes, is not replaced by a longer one.
-const FULL_NAME: usize = 12;
+/// The words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an
+/// organisation without one, all its words.
+fn name(text: &str, tokens: &[Token]) -> Vec<String> {
+    let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN | class::TITLE);
+    let word = |token: &Token| token.span.of(text).to_owned();
+    let first = tokens.iter().position(|token| part(&token));
+    let name = tokens[first.unwrap_or(0)..].iter().take_while(|token| !token.is(class::PREP) && !token.is_mark(text, ","));
+    if first.is_some() { name.filter(part).map(word).collect() } else { tokens.iter().map(|token| word(token).to_lowercase()).collect() }
+}
 
 fn words(text: &str, span: Span) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -144,7 +150,7 @@ fn words(text: &str, span: Span) -> Vec<Token> {
     tokens
 }
 
-/// `The officials` and `two officials` are one row only when nothing but the article differs.
+/// `The critics` and `critics` are one row.
 fn key(text: &str, tokens: &[Token]) -> String {
     let articles = ["the", "a", "an"];
     let word = |token: &Token| token.span.of(text).to_lowercase();
@@ -152,11 +158,16 @@ fn key(text: &str, tokens: &[Token]) -> String {
     tokens[from..].iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// The row that `the diplomat` takes up: the last one with that word in it.
+/// The row that `the diplomat` takes up: the last one with that head.
 fn taken_up(text: &str, tokens: &[Token], word: &str, rows: &[Source]) -> Option<usize> {
     let definite = tokens.len() == 2 && tokens[0].span.of(text).eq_ignore_ascii_case("the");
-    let has_word = |row: &Source| words(text, row.phrase).iter().any(|token| token.span.of(text).eq_ignore_ascii_case(word));
-    rows.iter().rposition(has_word).filter(|_| definite)
+    let has_head = |row: &Source| {
+        let words = words(text, row.phrase);
+        let head =
+            words.iter().take_while(|token| !token.is(class::PREP | class::KNOWLEDGE | shape::MARK) && token.span.of(text) != "who").last();
+        head.is_some_and(|head| head.span.of(text).eq_ignore_ascii_case(word))
+    };
+    rows.iter().rposition(has_head).filter(|_| definite)
 }
 
 fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
@@ -190,7 +201,7 @@ fn reason(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
     about_name.then_some(Span { start: at.span.start, end: span.end })
 }
 
-/// Whether the named source stands in `who, citing` or `told who` before the unnamed one.
+/// Whether the named source relays the unnamed one: `Reuters reported, citing two officials`.
 fn relays(text: &str, who: Span, source: Span) -> bool {
     let between = text.get(who.end..source.start).unwrap_or_default();
     ["citing", "cited", "quoting", "quoted"].iter().any(|word| between.contains(word))

@@ -1,6 +1,7 @@
 //! Indirect speech: whose claim a stretch of a sentence is.
 
-use super::clause::{noun_phrase_at, subject};
+use super::attribution::reports_speech;
+use super::clause::{noun_phrase_at, noun_phrase_before, subject};
 use super::token::Token;
 use crate::lexicon::class;
 use crate::lexicon::op::shape;
@@ -46,11 +47,25 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     if let Some(who) = speaker.filter(free) {
         return Some(Claim { who, scope: clause_start(text, tokens, at - 1)..at });
     }
-    let who = subject(text, tokens, at)?;
+    if !reports_speech(text, tokens, at, false) {
+        return None;
+    }
+    let who = antecedent(text, tokens, subject(text, tokens, at)?);
     let ends_here = tokens.get(at + 1).is_none_or(|next| is_break(text, next) || next.is_mark(text, "."));
     let before = clause_start(text, tokens, who.start)..who.start;
-    let scope = if ends_here && before.len() >= SHORTEST { before } else { at..clause_end(text, tokens, at + 1) };
+    // `“It may fail,” she told the chamber.`
+    let after_quotation = who.start >= 2
+        && is_break(text, &tokens[who.start - 1])
+        && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
+    let scope = if (ends_here || after_quotation) && before.len() >= SHORTEST { before } else { at..clause_end(text, tokens, at + 1) };
     Some(Claim { who, scope })
+}
+
+/// Whom `who` stands for: `Ilse Maran` in `Ilse Maran, who told parliament`.
+fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let relative = who.len() == 1 && tokens[who.start].span.of(text) == "who";
+    let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
+    if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
 }
 
 /// Whether the phrase carries a name: a capital that is not only the start of the sentence.
@@ -58,7 +73,10 @@ pub(crate) fn is_named(phrase: &[Token]) -> bool {
     let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
     let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
     let opening = |token: &Token| token.is(shape::UPPER) && (token.word == 0 || token.is(class::OUTLET));
-    phrase.iter().any(name) || phrase.first().is_some_and(opening)
+    // `The defence ministry` is an organisation that the article identifies.
+    let definite = phrase.first().is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER));
+    let institution = definite && phrase.last().is_some_and(|last| last.is(class::INSTITUTION));
+    phrase.iter().any(name) || phrase.first().is_some_and(opening) || institution
 }
 
 /// A finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).

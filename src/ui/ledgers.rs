@@ -7,7 +7,7 @@ use crate::lexicon::{Category, Kind};
 use leptos::prelude::*;
 
 /// Rows that are shown before the reader asks for all.
-const FIRST: usize = 12;
+const FIRST: usize = 5;
 /// Longest claim that is shown, in characters.
 const CLAIM: usize = 110;
 
@@ -46,8 +46,10 @@ pub fn Ledgers() -> impl IntoView {
             </Show>
         </section>
         <section class="ledger decisions" aria-labelledby="what-is-open">
-            <h2 id="what-is-open">"What is open"</h2>
-            <Show when=move || open.with(Vec::is_empty)><p class="lead">"Nothing is pending."</p></Show>
+            <h2 id="what-is-open">"What is undecided"</h2>
+            <Show when=move || state.analysis.with(|analysis| analysis.report().count(Category::Pending) == 0)>
+                <p class="lead">"Nothing is pending."</p>
+            </Show>
             <Rows rows=Signal::derive(move || open.get()) label="Open matters"/>
         </section>
     }
@@ -84,8 +86,8 @@ fn one(state: State, row: Row) -> impl IntoView {
 fn source_rows(analysis: &Analysis, hidden: Hidden) -> (String, Vec<Row>, Vec<Row>) {
     let (text, report) = (analysis.text(), analysis.report());
     let SourceLedger { mut unnamed, named } = sources(text, report);
-    unnamed.retain(|source| source.kind.is_none_or(|kind| hidden.shows(kind)));
     let share = share(SourceLedger::statements(&unnamed), SourceLedger::statements(&named));
+    unnamed.retain(|source| source.kind.is_none_or(|kind| hidden.shows(kind)));
     let row = |source: &Source| {
         let finding = source.kind.and_then(|_| finding_at(report, *source.places.first()?));
         let number = match source.number {

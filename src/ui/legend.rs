@@ -17,7 +17,8 @@ pub fn Legend() -> impl IntoView {
             <section>
                 <h2>"How to read the marks"</h2>
                 <p class="lead">
-                    "They describe wording, never truth: a hedge is often honest work, and a named source can be wrong. The rules "
+                    "They describe wording, never truth: a hedge is often honest work, and a named source can be wrong. A mark without "
+                    "tint is a light touch. The rules "
                     "know English news prose; they miss some wording and mark some that is harmless."
                 </p>
             </section>
@@ -42,7 +43,7 @@ fn Accuracy() -> impl IntoView {
     };
     view! {
         <section>
-            <h2>"How often they err"</h2>
+            <h2>"How often they are right"</h2>
             <table class="measured">
                 <thead><tr><td></td><th scope="col">"marks right"</th><th scope="col">"wording found"</th></tr></thead>
                 <tbody>{ACCURACY.iter().map(row).collect_view()}</tbody>

@@ -122,7 +122,10 @@ for (const engine of found) {
       await page.until(() => document.querySelector(".card .quote")?.textContent === "“has yet to approve”");
       await page.press("\uE00C");
       await page.click(".chip.pending");
-      await page.until(() => document.querySelector(".ledger.decisions").textContent.includes("Nothing is pending."));
+      await page.until(() => !document.querySelector(".ledger.decisions li"));
+      await page.openAnew();
+      await page.paste("Critics say it failed.");
+      await page.until(() => document.querySelector(".ledger.decisions")?.textContent.includes("Nothing is pending."));
     });
 
     it("explains a mark to the mouse", async () => {
