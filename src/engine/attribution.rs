@@ -117,6 +117,7 @@ fn is_promise(text: &str, token: &Token) -> bool {
 fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     let puts = matches!(word(verb), "put" | "puts") && (word(verb + 1) == "it" || (verb + 2..verb + 8).any(|at| word(at) == "at"));
+    let strikes = word(verb) == "struck" && (verb + 2..verb + 6).any(|at| matches!(word(at), "note" | "tone"));
     let plays_down = matches!(word(verb), "played" | "plays" | "play") && matches!(word(verb + 1), "down" | "up");
     let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
     let makes_light = matches!(word(verb), "made" | "make" | "makes") && word(verb + 1) == "light";
@@ -124,7 +125,7 @@ fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
     let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && (matches!(word(verb + 1), "out" | "against") || of());
     let believed = matches!(word(verb), "is" | "are") && (word(verb + 1), word(verb + 2), word(verb + 3)) == ("to", "be", "believed");
     let object = || tokens.iter().skip(verb + 1).take(3).any(|token| token.is(class::ANNOUNCEMENT));
-    makes_light || speaks || believed || puts || plays_down || (gives && object())
+    makes_light || strikes || speaks || believed || puts || plays_down || (gives && object())
 }
 
 /// `sets out a plan`, of a document.

@@ -54,6 +54,11 @@ fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
     let named = (at..tokens.len().min(at + JOINED))
         .take_while(|at| !tokens[*at].is(shape::MARK))
         .find(|at| matches!(tokens[*at].span.of(text), "named" | "called"));
+    // `her son, the director Marc Vasky,`
+    let at = at
+        + usize::from(
+            tokens.get(at).is_some_and(|token| token.is(class::DET)) && tokens.get(at + 1).is_some_and(|token| token.is(class::TITLE)),
+        );
     let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
     let at = named.filter(|at| is_name(tokens, at + 1)).map_or(at + usize::from(title), |at| at + 1);
     let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));

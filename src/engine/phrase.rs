@@ -270,7 +270,7 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let object = tokens
             .get(at + 1)
             .is_some_and(|next| next.is(class::DET | class::PRONOUN) || matches!(next.span.of(text), "down" | "up" | "out"));
-        let after_noun = !first && !tokens[at - 1].is(class::DET) && !is_possessive(text, &tokens[at - 1]);
+        let after_noun = !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
             || (token.is(shape::ED) && after_noun && object)
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
