@@ -1,6 +1,7 @@
 //! What a noun phrase does in its sentence: does it speak?
 
 use super::phrase::complement_end;
+use super::saying::{begins_to, gives_statement, reports_speech, sets_out};
 use super::token::Token;
 use crate::lexicon::class;
 use crate::lexicon::op::shape;
@@ -36,10 +37,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     }
     let before = start.checked_sub(1).map_or("", |at| tokens[at].span.of(text));
     // `helped officials find it` and `if the guards suspect it` report no speech.
-    if matches!(
-        before,
-        "help" | "helps" | "helped" | "helping" | "let" | "lets" | "make" | "makes" | "made" | "having" | "if" | "unless" | "whether"
-    ) {
+    if start > 0 && tokens[start - 1].is(class::CAUSE) {
         return false;
     }
     let relative = matches!(before, "which" | "that" | "what");
@@ -83,91 +81,6 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         at += 1;
     }
     false
-}
-
-/// `have begun to speculate`.
-fn begins_to(text: &str, tokens: &[Token], at: usize) -> bool {
-    let begins = matches!(
-        tokens[at].span.of(text),
-        "begun"
-            | "began"
-            | "begin"
-            | "started"
-            | "continue"
-            | "continued"
-            | "continues"
-            | "tend"
-            | "seem"
-            | "seemed"
-            | "appear"
-            | "appeared"
-    );
-    begins && tokens.get(at + 1).is_some_and(|next| next.span.of(text) == "to")
-}
-
-/// Verbs whose agent promises or orders: `promised by ministers` reports no speech.
-fn is_promise(text: &str, token: &Token) -> bool {
-    matches!(
-        token.span.of(text),
-        "promised" | "pledged" | "vowed" | "ordered" | "demanded" | "agreed" | "questioned" | "allowed" | "asked" | "urged"
-    )
-}
-
-/// `released a statement`, `spoke out`.
-fn gives_statement(text: &str, tokens: &[Token], verb: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let puts = matches!(word(verb), "put" | "puts") && (word(verb + 1) == "it" || (verb + 2..verb + 8).any(|at| word(at) == "at"));
-    let strikes = word(verb) == "struck" && (verb + 2..verb + 6).any(|at| matches!(word(at), "note" | "tone"));
-    let plays_down = matches!(word(verb), "played" | "plays" | "play") && matches!(word(verb + 1), "down" | "up");
-    let gives = matches!(word(verb), "released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded");
-    let makes_light = matches!(word(verb), "made" | "make" | "makes") && word(verb + 1) == "light";
-    let of = || (verb + 1..verb + 8).any(|at| word(at) == "of");
-    let speaks = matches!(word(verb), "spoke" | "speak" | "speaks" | "spoken") && (matches!(word(verb + 1), "out" | "against") || of());
-    let believed = matches!(word(verb), "is" | "are") && (word(verb + 1), word(verb + 2), word(verb + 3)) == ("to", "be", "believed");
-    let object = || tokens.iter().skip(verb + 1).take(3).any(|token| token.is(class::ANNOUNCEMENT));
-    makes_light || strikes || speaks || believed || puts || plays_down || (gives && object())
-}
-
-/// `sets out a plan`, of a document.
-fn sets_out(text: &str, tokens: &[Token], verb: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    matches!(word(verb), "sets" | "set") && word(verb + 1) == "out"
-}
-
-/// Whether the verb tells what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
-pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> bool {
-    let next = tokens.get(verb + 1);
-    let word = next.map_or("", |token| token.span.of(text));
-    let after = tokens.get(verb + 2);
-    let said = matches!(tokens[verb].span.of(text), "said" | "reported" | "told");
-    let passive = after.is_some_and(|after| after.is(class::BE | class::HAVE));
-    let said_to = said && !(word == "to" && passive);
-    let dated =
-        matches!(word, "next" | "this" | "last") && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
-    // `which one official described as risky`
-    let describes = !relative && matches!(word, "to" | "of" | "for" | "by" | "as" | "in") || dated;
-    if tokens[verb].is(class::PARTICIPLE) && describes && !said_to {
-        return false;
-    }
-    let stem = |stem: &str| tokens[verb].span.of(text).starts_with(stem);
-    let accuses = stem("question") && next.is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
-    if accuses {
-        return true;
-    }
-    let lives = stem("claim") && tokens.iter().skip(verb + 1).take(4).any(|token| token.span.of(text) == "lives");
-    let acts = lives
-        || (word == "to" && (stem("respond") || stem("threat")))
-        || (matches!(word, "on" | "for") && stem("call"))
-        || (matches!(word, "its" | "their" | "his" | "her") && (stem("announc") || stem("repeat")));
-    if acts {
-        return false;
-    }
-    let clause = next.is_none_or(|next| {
-        next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY)
-            || matches!(word, "how" | "why" | "no" | "on" | "today" | "with" | "against" | "caution" | "restraint" | "patience")
-    });
-    let object = matches!(word, "it" | "them" | "him" | "her" | "us" | "and" | "or" | "-") || (word == "on" && !tokens[verb].is(shape::ED));
-    !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
 }
 
 /// `leading many to fear the worst`.
@@ -235,7 +148,7 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
             token.is(class::UTTERANCE)
                 || matches!(token.span.of(text), "repeated" | "echoed" | "shared")
                 || (token.is(class::SAY | class::THINK)
-                    && !is_promise(text, token)
+                    && !token.is(class::PROMISE)
                     && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
         };
         let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));

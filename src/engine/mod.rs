@@ -16,6 +16,7 @@ mod phrase;
 mod pieces;
 mod quote;
 mod report;
+mod saying;
 mod segment;
 mod sentence;
 mod settle;

@@ -1,7 +1,7 @@
 //! Indirect speech: whose claim a stretch of a sentence is.
 
-use super::attribution::reports_speech;
 use super::clause::{noun_phrase_at, noun_phrase_before, subject};
+use super::saying::reports_speech;
 use super::token::Token;
 use crate::lexicon::class;
 use crate::lexicon::op::shape;
