@@ -78,6 +78,25 @@ fn named_sources_stand_beside_them_by_name() {
 }
 
 #[test]
+fn a_claim_may_stand_before_its_speaker() {
+    check(
+        "The port will stay open, the defence ministry said on Tuesday.",
+        &[],
+        &["the defence ministry | named | - | 1 places | The port will stay open,"],
+    );
+    check(
+        "“It seems reckless,” Senator Tomas Quill told the chamber.",
+        &[],
+        &["Senator Tomas Quill | named | - | 1 places | “It seems reckless,”"],
+    );
+    check(
+        "Ilse Maran, who told parliament that she would stay, left.",
+        &[],
+        &["Ilse Maran | named | - | 1 places | told parliament that she would stay, left."],
+    );
+}
+
+#[test]
 fn open_matters_are_listed_with_stage_decider_and_date() {
     let text = "Parliament has yet to approve the price. Talks are ongoing. The council will vote on the plan in June.";
     let rows: Vec<String> = decisions(&analyze(text))

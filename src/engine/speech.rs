@@ -57,8 +57,20 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     let after_quotation = who.start >= 2
         && is_break(text, &tokens[who.start - 1])
         && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
+    let after_comma = who.start > 0 && is_break(text, &tokens[who.start - 1]) && !tokens[who.start - 1].is_mark(text, ";");
+    let ends_here = ends_here || (after_comma && only_adjuncts(text, tokens, at + 1));
     let scope = if (ends_here || after_quotation) && before.len() >= SHORTEST { before } else { at..clause_end(text, tokens, at + 1) };
     Some(Claim { who, scope })
+}
+
+/// The longest `on Tuesday in the capital` behind a verb, in tokens.
+const ADJUNCTS: usize = 6;
+
+/// Whether nothing but time and place follows up to the next break: `..., the ministry said on Tuesday.`
+fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool {
+    let adjunct = |token: &Token| token.is(class::PREP | class::WEEKDAY | class::MONTH | class::ADVERB) && !token.is(class::PRONOUN);
+    let end = (start..tokens.len()).find(|at| is_break(text, &tokens[*at]) || tokens[*at].is_mark(text, ".")).unwrap_or(tokens.len());
+    tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
 }
 
 /// Whom `who` stands for: `Ilse Maran` in `Ilse Maran, who told parliament`.

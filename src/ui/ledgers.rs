@@ -97,7 +97,7 @@ fn source_rows(analysis: &Analysis, hidden: Hidden) -> (String, Vec<Row>, Vec<Ro
         };
         let quoted = |label, span: Option<Span>| span.map(|span| (label, span.of(text).to_owned()));
         let claim = source.claims.first().map(|claim| ("Cited for", shortened(claim.of(text))));
-        let known = quoted("How they know", source.knowledge);
+        let known = quoted("How known", source.knowledge);
         let facts = [number, known, quoted("Why unnamed", source.reason), quoted("Through", source.outlet), claim];
         Row {
             head: source.phrase.of(text).to_owned(),
@@ -132,7 +132,7 @@ fn decision_rows(analysis: &Analysis, hidden: Hidden) -> Vec<Row> {
     let row = |decision: &crate::engine::Decision| {
         let told = [("Who decides", decision.decider), ("When", decision.date)];
         let facts = told.into_iter().filter_map(|(label, span)| Some((label, span?.of(text).to_owned())));
-        let sentence = ("In", shortened(decision.sentence.of(text)));
+        let sentence = ("Sentence", shortened(decision.sentence.of(text)));
         Row {
             head: decision.wording.of(text).to_owned(),
             kind: Some(decision.stage),
