@@ -33,7 +33,7 @@ score: $(COMMAND) ## Precision, recall and F1 on annotated articles, with a floo
 	@.ci/score $(SHARED) $(COMMAND)
 
 concordance: $(COMMAND) ## RULE=id, kind or all: every hit and every rejected look-alike in real news, one a line
-	@.ci/concordance $(SHARED)/corpus/wikinews.jsonl $(COMMAND) $(RULE)
+	@.ci/concordance $(SHARED)/corpus/wikinews.jsonl $(COMMAND) $(or $(RULE),all)
 
 bench: ## Throughput of the engine, natively and as WebAssembly in Node.js
 	@.ci/install wasm
