@@ -242,7 +242,9 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
         if token.is_mark(text, ",") {
             return if in_commas { at + 1 } else { at };
         }
-        let next_verb = at > own_verb && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
+        let infinitive = tokens[at - 1].span.of(text) == "to";
+        let next_verb =
+            at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
         if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && next_verb) {
             return at;
         }
