@@ -1,4 +1,4 @@
-//! The ledgers beside the article: who speaks, and what is open.
+//! The ledgers beside the article: who speaks, and what is undecided.
 
 use super::card::go_to;
 use super::state::{Analysis, Hidden, State};
