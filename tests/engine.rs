@@ -215,4 +215,6 @@ fn open_decisions_tell_who_decides_and_when() {
     check_details("The council will vote on the plan on 14 August 2031.", &["will vote | - | The council | 14 August 2031 | 1"]);
     check_details("The bill is still under review next spring.", &["under review | - | - | next spring | 1"]);
     check_details("The plan is under review.", &[]);
+    check_details("The possibility of sending boats to Oster sits within the agenda of the cabinet.", &[]);
+    check_details("Officials from the port and allied departments continue to discuss the levy.", &[]);
 }

@@ -78,6 +78,11 @@ fn named_sources_stand_beside_them_by_name() {
 }
 
 #[test]
+fn a_capital_is_a_name_and_no_verb() {
+    check("Deliberations within the United States persist.", &[], &[]);
+}
+
+#[test]
 fn a_claim_may_stand_before_its_speaker() {
     check(
         "The port will stay open, the defence ministry said on Tuesday.",

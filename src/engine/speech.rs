@@ -95,7 +95,12 @@ pub(crate) fn is_named(phrase: &[Token]) -> bool {
 fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let nominal = at > 0 && tokens[at - 1].is(class::DET | class::PREP | class::NUMBER) && !tokens[at - 1].is(class::PRONOUN | class::CONJ);
     let infinitive = at > 0 && tokens[at - 1].is(class::PREP);
-    tokens[at].is(class::SAY | class::THINK) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive
+    // `the United States persist`: a capital is a name, not a verb.
+    !tokens[at].is(shape::CAPITAL)
+        && tokens[at].is(class::SAY | class::THINK)
+        && !tokens[at].is(shape::ING | class::MODAL | class::PREP)
+        && !nominal
+        && !infinitive
 }
 
 fn is_break(text: &str, token: &Token) -> bool {
