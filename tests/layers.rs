@@ -30,9 +30,11 @@ fn check(module: &str, forbidden: &[&str]) {
 #[test]
 fn modules_know_only_those_below_them() {
     let browser = ["leptos", "web_sys", "wasm_bindgen", "js_sys"];
-    check("lexicon", &[&browser[..], &["crate::engine", "crate::export", "crate::ui", "crate::browser", "crate::cli"]].concat());
-    check("engine", &[&browser[..], &["crate::export", "crate::ui", "crate::browser", "crate::cli", "std::fs", "std::io"]].concat());
+    check("reading", &[&browser[..], &["crate::export", "crate::ui", "crate::browser", "crate::cli", "crate::wording"]].concat());
+    check("wording", &[&browser[..], &["crate::export", "crate::ui", "crate::browser", "crate::cli"]].concat());
+    check("lexicon", &[&browser[..], &["crate::engine", "crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli"]].concat());
+    check("engine", &[&browser[..], &["crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli", "std::fs", "std::io"]].concat());
     check("export", &[&browser[..], &["crate::ui", "crate::browser", "crate::cli"]].concat());
     check("cli", &["crate::ui", "crate::browser"]);
-    check("browser", &["crate::ui", "crate::engine", "crate::lexicon", "crate::export"]);
+    check("browser", &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export"]);
 }

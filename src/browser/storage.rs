@@ -7,8 +7,16 @@ use web_sys::Storage;
 pub enum Key {
     /// The article in the box.
     Text,
-    /// Kinds that the reader has switched off, as a bit set.
-    Hidden,
+    /// The earlier version that it is compared with.
+    Earlier,
+    /// What the reader has filtered out.
+    Filter,
+    /// What the reader has told the page to ignore.
+    Ignored,
+    /// `on` when marks carry letters.
+    Letters,
+    /// `off` when single letters are no shortcuts.
+    Shortcuts,
     /// `light` or `dark`, when the reader has chosen.
     Theme,
 }
@@ -17,7 +25,11 @@ impl Key {
     fn name(self) -> &'static str {
         match self {
             Self::Text => "caveat-lector.text",
-            Self::Hidden => "caveat-lector.hidden",
+            Self::Earlier => "caveat-lector.earlier",
+            Self::Filter => "caveat-lector.filter",
+            Self::Ignored => "caveat-lector.ignored",
+            Self::Letters => "caveat-lector.letters",
+            Self::Shortcuts => "caveat-lector.shortcuts",
             Self::Theme => "caveat-lector.theme",
         }
     }

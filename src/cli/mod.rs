@@ -5,6 +5,7 @@ mod print;
 
 use crate::engine::analyze;
 use crate::export::json;
+use crate::wording;
 use anstream::ColorChoice;
 use clap::{Parser, ValueEnum};
 use std::io::{self, IsTerminal as _, Read as _, Write};
@@ -95,7 +96,7 @@ fn one_file(path: &Path, options: &Options, out: &mut impl Write) -> io::Result<
     let name = if is_stdin(path) { "-".into() } else { path.display().to_string() };
     match options.format {
         Format::Text => print::article(&report, &text, &name, options.explain, out)?,
-        Format::Lines if report.notice.is_some() => eprintln!("caveat-lector: {name}: {}", report.summary()),
+        Format::Lines if report.notice.is_some() => eprintln!("caveat-lector: {name}: {}", wording::summary(&report)),
         Format::Lines => print::lines(&report, &text, &name, options.explain, out)?,
         Format::Json => {
             serde_json::to_writer(&mut *out, &json::report(&report, &text, Some(&name)))?;

@@ -2,6 +2,7 @@
 
 use crate::engine::{Finding, Rejected, Report, Span, Voice};
 use crate::lexicon::Category;
+use crate::wording;
 use anstyle::{AnsiColor, Effects, Style};
 use std::io::{self, Write};
 
@@ -16,7 +17,7 @@ fn style(category: Category) -> Style {
 
 /// The summary, the article with its marks, and a line for each finding.
 pub(super) fn article(report: &Report, text: &str, path: &str, explain: bool, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{bold}{}{bold:#}\n", report.summary(), bold = Style::new().bold())?;
+    writeln!(out, "{bold}{}{bold:#}\n", wording::summary(report), bold = Style::new().bold())?;
     let mut written = 0;
     for finding in &report.findings {
         if finding.span.start < written {

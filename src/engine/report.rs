@@ -1,4 +1,4 @@
-//! The result: findings, sentences, counts, and the article in one plain sentence.
+//! The result: findings, sentences, counts.
 
 use super::segment::Block;
 use super::text::Span;
@@ -182,45 +182,5 @@ impl Report {
             self.findings.iter().filter(|finding| finding.category() == category).map(|finding| finding.sentence).collect();
         sentences.dedup();
         sentences.len()
-    }
-
-    /// The article in one plain sentence, which describes its wording and judges nothing.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        match self.notice {
-            Some(Notice::Empty) => return "There is no text yet.".into(),
-            Some(Notice::NotText) => return "This does not look like text, so nothing is marked.".into(),
-            Some(Notice::NotEnglish) => {
-                return "This does not look like English, so nothing is marked: the rules know English only.".into();
-            }
-            None => {}
-        }
-        let all = self.sentences.len();
-        let [hedged, unnamed, open] = Category::ALL.map(|category| self.sentences_with(category));
-        if hedged + unnamed + open == 0 {
-            let sentences = if all == 1 { "the one sentence".into() } else { format!("the {all} sentences") };
-            return format!("Nothing is marked in {sentences} of this text: no hedge, no unnamed source, no open decision was found.");
-        }
-        if all == 1 {
-            let says =
-                [(hedged, "is hedged"), (unnamed, "rests on a source it does not name"), (open, "tells of a matter not yet decided")];
-            let says: Vec<&str> = says.iter().filter(|(count, _)| *count > 0).map(|(_, says)| *says).collect();
-            return format!("The one sentence {}.", says.join(" and "));
-        }
-        let first = match hedged {
-            0 => format!("None of the {all} sentences is hedged"),
-            1 => format!("1 of the {all} sentences is hedged"),
-            _ => format!("{hedged} of the {all} sentences are hedged"),
-        };
-        let rest = counted(unnamed, "rests on a source the article does not name", "rest on sources the article does not name");
-        format!("{first}, {rest}, and {}.", counted(open, "tells of a matter not yet decided", "tell of matters not yet decided"))
-    }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    match count {
-        0 => format!("none {one}"),
-        1 => format!("1 {one}"),
-        _ => format!("{count} {many}"),
     }
 }

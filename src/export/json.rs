@@ -2,6 +2,7 @@
 
 use crate::engine::{BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decisions, sources};
 use crate::lexicon::{Category, Kind, Strength};
+use crate::wording;
 use serde::Serialize;
 
 /// The version of this format; it grows when a field changes its meaning.
@@ -154,7 +155,7 @@ pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> Repo
     ReportData {
         schema: SCHEMA,
         path,
-        summary: report.summary(),
+        summary: wording::summary(report),
         notice: report.notice,
         blocks: report
             .blocks

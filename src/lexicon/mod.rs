@@ -141,6 +141,9 @@ pub enum Strength {
 }
 
 impl Strength {
+    /// From the lightest to the strongest.
+    pub const ALL: [Self; 3] = [Self::Weak, Self::Medium, Self::Strong];
+
     /// One step more, up to the strongest.
     #[must_use]
     pub fn stronger(self) -> Self {

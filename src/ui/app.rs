@@ -5,8 +5,17 @@ use super::card::Card;
 use super::editor::{Editor, Samples};
 use super::glance::Glance;
 use super::header::Header;
+use super::help::Help;
+use super::ignored::Message;
+use super::keys;
 use super::legend::Legend;
+use super::practice::Practice;
+use super::share::{Incoming, ShareSheet};
 use super::state::{Mode, State};
+use super::strip::Strip;
+use super::tour::Finder;
+use super::versions::Versions;
+use crate::wording::page;
 use leptos::prelude::*;
 
 /// The page: an introduction and a box, or the marked article with what it sums up to.
@@ -14,22 +23,35 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     let state = State::restore();
     provide_context(state);
-    let writing = Memo::new(move |_| state.mode.get() == Mode::Write);
-    let empty = Memo::new(move |_| state.text.with(|text| text.trim().is_empty()));
+    keys::listen(state);
+    let mode = Memo::new(move |_| state.mode.get());
+    let empty = Memo::new(move |_| state.is_empty());
+    let article = move || matches!(mode.get(), Mode::Read | Mode::Write);
+    let marked = move || article() && !empty.get();
+    let practising = move || mode.get() == Mode::Practise;
+    let comparing = move || mode.get() == Mode::Compare;
     view! {
         <Header/>
-        <main class="desk" class:writing=move || writing.get() class:empty=move || empty.get()>
-            <Show when=move || empty.get()><Introduction/></Show>
+        <main
+            class="desk" class:writing=move || mode.get() == Mode::Write class:empty=move || { empty.get() && article() }
+            class:practising=practising class:comparing=comparing
+        >
+            <Show when=move || { article() && empty.get() }><Introduction/></Show>
+            <Incoming/>
             <PutAside/>
-            <Show when=move || !state.kept.get()>
-                <p class="warning" role="alert">"This browser could not store the text, so it will be gone after a reload."</p>
-            </Show>
-            <Show when=move || !empty.get()><Glance/></Show>
-            <Show when=move || writing.get()><Editor/></Show>
-            <Show when=move || empty.get()><Samples/></Show>
-            <Show when=move || !empty.get()><Article/><Legend/></Show>
+            <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
+            <Show when=marked><Strip/><Glance/></Show>
+            <Editor/>
+            <Show when=move || { article() && empty.get() }><Samples/></Show>
+            <Show when=marked><Article/><Legend/></Show>
+            <Show when=practising><Practice/></Show>
+            <Show when=comparing><Versions/></Show>
         </main>
+        <Finder/>
         <Card/>
+        <Message/>
+        <Help/>
+        <ShareSheet/>
     }
 }
 
@@ -37,30 +59,42 @@ pub fn App() -> impl IntoView {
 fn Introduction() -> impl IntoView {
     view! {
         <section class="introduction">
-            <h1>"What does the article not know, not say, not decide?"</h1>
+            <h1>{page::INTRODUCTION}</h1>
             <p>
-                "Paste a news story: the page marks what it " <b class="hedge">"doesn’t know"</b> " (hedged wording), "
-                <b class="source">"won’t say"</b> " (unnamed sources) and " <b class="pending">"hasn’t decided"</b>
-                " (open decisions). Every mark is explained; none is a verdict, for a hedge is often honest work."
+                {page::INTRODUCTION_MARKS} <b class="hedge">{page::DOES_NOT_KNOW}</b> {page::INTRODUCTION_HEDGED}
+                <b class="source">{page::WILL_NOT_SAY}</b> {page::INTRODUCTION_UNNAMED} <b class="pending">{page::HAS_NOT_DECIDED}</b>
+                {page::INTRODUCTION_OPEN}
             </p>
-            <p class="promise">"The text never leaves this page: there is no server that could read it."</p>
+            <p class="promise">{page::PROMISE}</p>
         </section>
     }
 }
 
-/// Offers the text back that a sample or "New text" replaced.
+/// Offers the text back that another one replaced.
 #[component]
 fn PutAside() -> impl IntoView {
     let state = expect_context::<State>();
     let bring_back = move |_| {
         if let Some(text) = state.put_aside.get_untracked() {
             state.replace_text(&text);
+            super::article::focus_article();
+        }
+    };
+    let join = move |_| {
+        if let Some(old) = state.put_aside.get_untracked() {
+            let new = state.text.get_untracked();
+            state.replace_text(&format!("{}\n\n{}", old.trim_end(), new.trim_start()));
+            state.put_aside.set(None);
+            super::article::focus_article();
         }
     };
     view! {
         <p class="put-aside" role="status">
-            <Show when=move || state.put_aside.with(Option::is_some)>
-                "Your last text is put aside. " <button type="button" on:click=bring_back>"Bring it back"</button>
+            <Show when=move || { state.put_aside.with(Option::is_some) && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+                {page::PUT_ASIDE} " " <button type="button" on:click=bring_back>{page::BRING_BACK}</button>
+                <Show when=move || !state.is_empty()>
+                    " " <button type="button" id="join" on:click=join>{page::JOIN}</button>
+                </Show>
             </Show>
         </p>
     }

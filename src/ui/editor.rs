@@ -1,48 +1,169 @@
 //! The box to paste or type into, and the sample articles.
 
+use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
 use super::state::{Mode, State};
+use crate::engine::{Ruler, Span, Unit};
+use crate::wording::page;
+use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use std::time::Duration;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlTextAreaElement;
 
-/// The text box. A paste into the empty box shows the marked article at once.
+/// The text box. It stays while the reader reads, hidden, so that its undo steps stay too. A paste that replaces
+/// everything shows the marked article at once.
 #[component]
 pub fn Editor() -> impl IntoView {
     let state = expect_context::<State>();
     let area = NodeRef::<Textarea>::new();
-    let pasted = StoredValue::new(false);
+    let replaced = StoredValue::new(false);
     Effect::new(move |_| {
-        if let Some(area) = area.get() {
-            // The box exists anew: the text goes in once, so that the caret and the undo steps stay the browser's.
-            area.set_value(&state.text.get_untracked());
-            let _ = area.set_selection_range(0, 0);
-            let _ = area.focus();
+        // A text that came from elsewhere goes into the box; one that was typed is there already.
+        let text = state.text.get();
+        if let Some(area) = area.get()
+            && area.value() != *text
+        {
+            area.set_value(&text);
         }
     });
+    Effect::new(move |_| {
+        if let (Some(area), Mode::Write) = (area.get(), state.mode.get()) {
+            enter(state, &area);
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| paste_while_reading(state, &event));
+    on_cleanup(move || paste.remove());
+    let before_paste = move |_| {
+        if let Some(area) = area.get_untracked() {
+            let all = area.value().encode_utf16().count();
+            let start = area.selection_start().ok().flatten().unwrap_or(0) as usize;
+            let end = area.selection_end().ok().flatten().unwrap_or(0) as usize;
+            replaced.set_value(area.value().trim().is_empty() || (start == 0 && end == all));
+        }
+    };
     let input = move |event| {
-        let was_empty = state.text.with_untracked(|text| text.trim().is_empty());
-        let paste = pasted.get_value();
-        pasted.set_value(false);
-        state.set_text(event_target_value(&event), paste);
-        if paste && was_empty && !state.text.with_untracked(|text| text.trim().is_empty()) {
+        let paste = replaced.get_value();
+        replaced.set_value(false);
+        state.set_text(&event_target_value(&event), paste);
+        if paste && !state.text.with_untracked(|text| text.trim().is_empty()) {
+            state.place.set(0);
             // After the event, so that the box is not taken away while the browser still works on it.
             set_timeout(move || state.mode.set(Mode::Read), Duration::ZERO);
+        } else if let Some(area) = area.get_untracked() {
+            follow(state, &area);
+        }
+    };
+    let moved = move || {
+        if let Some(area) = area.get_untracked() {
+            state.place.set(caret(state, &area));
+        }
+    };
+    let keys = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !state.is_empty() {
+            event.prevent_default();
+            switch(state);
         }
     };
     view! {
-        <div class="editor">
-            <label for="text">"Article"</label>
+        <div class="editor" hidden=move || state.mode.get() != Mode::Write>
+            <label for="text">{page::BOX}</label>
             <textarea
-                id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off"
-                placeholder="Paste or type a news article here"
-                on:paste=move |_| pasted.set_value(true)
-                on:input=input
+                id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off" placeholder=page::BOX_HINT
+                on:paste=before_paste on:input=input on:keydown=keys on:keyup=move |_| moved() on:click=move |_| moved()
             ></textarea>
-            <Show when=move || state.text.with(|text| !text.trim().is_empty())>
-                <button type="button" class="primary" id="read" on:click=move |_| state.mode.set(Mode::Read)>"Read it marked"</button>
+            <Show when=move || !state.is_empty()>
+                <button type="button" class="primary" id="read" on:click=move |_| switch(state)>{page::READ_MARKED}</button>
             </Show>
         </div>
+    }
+}
+
+/// From reading to writing or back, at the same place.
+pub fn switch(state: State) {
+    let to = if state.mode.get_untracked() == Mode::Read { Mode::Write } else { Mode::Read };
+    if to == Mode::Write {
+        state.place.set(reading_place(state));
+        return state.set_mode(to);
+    }
+    let place = state.place.get_untracked();
+    state.set_mode(to);
+    super::article::focus_article();
+    go(state, Span { start: place, end: place }, UPPER_THIRD);
+}
+
+/// What the reader has selected, else the explained finding, else the place of the last jump where it is in view, else
+/// the upper third of the window.
+fn reading_place(state: State) -> usize {
+    state.analysis.with_untracked(|analysis| {
+        if let Some(selection) = selected(analysis).filter(|selection| !selection.is_empty()) {
+            return selection.start;
+        }
+        let place = state.place.get_untracked();
+        let top = range_of(analysis, Span { start: place, end: place + 1 }).map(|range| range.get_bounding_client_rect().top());
+        if top.is_some_and(|top| (0.0..height()).contains(&top)) { place } else { offset_at(analysis, UPPER_THIRD * height()) }
+    })
+}
+
+/// The box opens: the caret goes to the place where the reader was.
+fn enter(state: State, area: &HtmlTextAreaElement) {
+    let text = state.text.get_untracked();
+    let place = state.place.get_untracked().min(text.len());
+    let caret = u32::try_from(Ruler::new(&text, Unit::Utf16).at(place)).unwrap_or(0);
+    let area = area.clone();
+    // Once the box is shown again.
+    request_animation_frame(move || {
+        let _ = area.set_selection_range(caret, caret);
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(!text.trim().is_empty());
+        let _ = area.focus_with_options(&options);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a place in the box, about")]
+        let down = (f64::from(area.scroll_height()) * place as f64 / text.len().max(1) as f64) as i32;
+        area.set_scroll_top(down - area.client_height() / 3);
+    });
+}
+
+/// The byte of the text where the caret stands.
+fn caret(state: State, area: &HtmlTextAreaElement) -> usize {
+    let units = area.selection_start().ok().flatten().unwrap_or(0) as usize;
+    state.text.with_untracked(|text| {
+        let mut passed = 0;
+        let reached = |c: char| {
+            let here = passed >= units;
+            passed += c.len_utf16();
+            here
+        };
+        text.find(reached).unwrap_or(text.len())
+    })
+}
+
+/// While somebody writes, the article beside the box shows the place.
+fn follow(state: State, area: &HtmlTextAreaElement) {
+    let place = caret(state, area);
+    state.place.set(place);
+    let beside = window().match_media("(min-width: 62.01rem)").ok().flatten().is_some_and(|query| query.matches());
+    request_animation_frame(move || {
+        let top = state.analysis.with_untracked(|analysis| {
+            range_of(analysis, Span { start: place.saturating_sub(1), end: place }).map(|range| range.get_bounding_client_rect().top())
+        });
+        if beside && top.is_some_and(|top| !(0.0..height() - 40.0).contains(&top)) {
+            go(state, Span { start: place, end: place }, UPPER_THIRD);
+        }
+    });
+}
+
+/// A paste outside of any field: the pasted text replaces the article, which can be brought back.
+fn paste_while_reading(state: State, event: &web_sys::ClipboardEvent) {
+    let field = |target: web_sys::EventTarget| target.dyn_into::<web_sys::Element>().ok()?.closest("input, textarea, dialog").ok().flatten();
+    if state.mode.get_untracked() != Mode::Read || event.target().and_then(field).is_some() {
+        return;
+    }
+    let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    if !pasted.trim().is_empty() {
+        event.prevent_default();
+        state.replace_text(&pasted);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
@@ -61,7 +182,7 @@ pub fn Samples() -> impl IntoView {
     });
     view! {
         <section class="samples">
-            <h2>"Or look at a sample"</h2>
+            <h2>{page::SAMPLES}</h2>
             <ul>{buttons.collect_view()}</ul>
         </section>
     }

@@ -2,28 +2,74 @@
 
 use super::state::{Mode, State};
 use crate::browser::storage::{self, Key};
+use crate::wording::page;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Name, what the page is for, and what can be done with the whole text.
 #[component]
 pub fn Header() -> impl IntoView {
     let state = expect_context::<State>();
-    let empty = Memo::new(move |_| state.text.with(|text| text.trim().is_empty()));
-    let reading = Memo::new(move |_| state.mode.get() == Mode::Read);
-    let switch = move |_| {
-        state.opened.set(None);
-        state.mode.set(if reading.get_untracked() { Mode::Write } else { Mode::Read });
-    };
+    let empty = Memo::new(move |_| state.is_empty());
+    let mode = Memo::new(move |_| state.mode.get());
+    let plain = move || !empty.get() && matches!(mode.get(), Mode::Read | Mode::Write);
+    let back = move || matches!(mode.get(), Mode::Practise | Mode::Compare);
     view! {
         <header class="bar">
-            <Show when=move || !empty.get()><a class="skip" href="#article">"Skip to the article"</a></Show>
-            <p class="name">"Caveat Lector"<small>"what an article doesn’t know, won’t say and hasn’t decided"</small></p>
+            <Show when=plain><a class="skip" href="#article">{page::SKIP}</a></Show>
+            <p class="name">{page::NAME}<small>{page::MOTTO}</small></p>
+            <Show when=plain>
+                <button type="button" id="new-text" on:click=move |_| state.replace_text("")>{page::NEW_TEXT}</button>
+                <button type="button" id="edit" on:click=move |_| super::editor::switch(state)>
+                    {move || if mode.get() == Mode::Read { page::EDIT } else { page::READ }}
+                </button>
+            </Show>
+            <Show when=back>
+                <button type="button" id="back" on:click=move |_| leave_mode(state)>{page::BACK}</button>
+            </Show>
+            <Menu/>
+        </header>
+    }
+}
+
+/// Back to the article, or to the empty page.
+pub fn leave_mode(state: State) {
+    state.set_mode(if state.is_empty() { Mode::Write } else { Mode::Read });
+}
+
+/// Everything else, in a list that opens.
+#[component]
+fn Menu() -> impl IntoView {
+    let state = expect_context::<State>();
+    let list = NodeRef::<Div>::new();
+    let close = move || {
+        if let Some(list) = list.get_untracked() {
+            let _ = list.hide_popover();
+        }
+    };
+    let empty = Memo::new(move |_| state.is_empty());
+    let item = move |id: &'static str, words: &'static str, key: &'static str, deed: fn(State)| {
+        let click = move |_| {
+            close();
+            deed(state);
+        };
+        view! { <button type="button" id=id on:click=click><span>{words}</span><kbd aria-hidden="true">{key}</kbd></button> }
+    };
+    view! {
+        <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
+        <div id="menu" node_ref=list popover="auto">
             <Show when=move || !empty.get()>
-                <button type="button" id="new-text" on:click=move |_| state.replace_text("")>"New text"</button>
-                <button type="button" id="edit" on:click=switch>{move || if reading.get() { "Edit" } else { "Read" }}</button>
+                {item("find", page::FIND, "f", |state| state.search_for(""))}
+                {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
+            </Show>
+            {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
+            <Show when=move || !empty.get()>
+                {item("share", page::SHARE, "", super::share::open)}
+                {item("print", page::PRINT, "", |_| drop(window().print()))}
             </Show>
             <ThemeButton/>
-        </header>
+            {item("help", page::HELP, "?", |state| state.help.set(true))}
+        </div>
     }
 }
 
@@ -45,6 +91,6 @@ fn ThemeButton() -> impl IntoView {
         chosen.set(Some(theme.into()));
     };
     view! {
-        <button type="button" id="theme" on:click=switch>{move || if dark.get() { "Light" } else { "Dark" }}</button>
+        <button type="button" id="theme" on:click=switch><span>{move || if dark.get() { page::LIGHT } else { page::DARK }}</span></button>
     }
 }

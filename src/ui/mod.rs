@@ -1,20 +1,39 @@
 //! The page.
 
+mod analysis;
 mod app;
 mod article;
 mod card;
 mod editor;
+mod explanation;
+mod filters;
 mod glance;
 mod header;
+mod help;
+mod ignored;
+mod keys;
 mod ledgers;
 mod legend;
+mod marks;
+mod outcomes;
+mod place;
+mod pointing;
+mod practice;
+mod rows;
 mod samples;
+mod share;
 mod state;
+mod stepping;
+mod strip;
+mod tour;
+mod versions;
+
+use leptos::prelude::document;
 
 /// Puts the page in place of the placeholder in `index.html`.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    if let Some(shell) = leptos::prelude::document().get_element_by_id("shell") {
+    if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
     leptos::mount::mount_to_body(app::App);

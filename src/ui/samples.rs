@@ -1,5 +1,7 @@
 //! Articles written for this project, about invented places and people.
 
+use crate::wording::page;
+
 /// A sample article.
 pub struct Sample {
     /// What the button says.
@@ -12,7 +14,10 @@ pub struct Sample {
 
 /// The samples in the order of the buttons.
 pub const SAMPLES: [Sample; 3] = [
-    Sample { title: "A diplomatic story", about: "thick with hedges and unnamed sources", text: include_str!("samples/diplomatic.txt") },
-    Sample { title: "A business story", about: "a deal that is not yet one", text: include_str!("samples/business.txt") },
-    Sample { title: "A calm story", about: "with hardly anything to mark", text: include_str!("samples/calm.txt") },
+    Sample { title: page::DIPLOMATIC, about: page::DIPLOMATIC_ABOUT, text: include_str!("samples/diplomatic.txt") },
+    Sample { title: page::BUSINESS, about: page::BUSINESS_ABOUT, text: include_str!("samples/business.txt") },
+    Sample { title: page::CALM, about: page::CALM_ABOUT, text: include_str!("samples/calm.txt") },
 ];
+
+/// Two versions of one story, the earlier first.
+pub const VERSIONS: [&str; 2] = [include_str!("samples/early.txt"), include_str!("samples/later.txt")];

@@ -1,105 +1,44 @@
 //! The signals of the page, in one small struct that every component may copy.
 
+use super::analysis::Analysis;
+use super::tour::Tour;
 use crate::browser::storage::{self, Key};
-use crate::engine::{Report, analyze};
-use crate::lexicon::{Category, Kind};
+use crate::reading::{Exception, Filter, Ignored};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A text and its report; equal only to itself, so that a memo passes it on without comparing texts.
-#[derive(Clone)]
-pub struct Analysis(Arc<(Arc<str>, Report)>);
-
-impl Analysis {
-    fn new(text: Arc<str>) -> Self {
-        let report = analyze(&text);
-        Self(Arc::new((text, report)))
-    }
-
-    /// The text that was analysed.
-    pub fn text(&self) -> &str {
-        &self.0.0
-    }
-
-    /// Its report.
-    pub fn report(&self) -> &Report {
-        &self.0.1
-    }
-}
-
-impl PartialEq for Analysis {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// Whether the reader writes or reads.
+/// What the reader is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// The text box is open.
+    /// The text box is open, beside the marked article.
     Write,
     /// Only the marked article.
     Read,
-}
-
-/// The kinds that are switched off.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hidden(u32);
-
-impl Hidden {
-    /// Reads what [`Hidden::code`] gave; anything else switches nothing off.
-    pub fn decode(code: &str) -> Self {
-        Self(code.parse().unwrap_or_default())
-    }
-
-    /// As text, for the storage.
-    pub fn code(self) -> String {
-        if self.0 == 0 { String::new() } else { self.0.to_string() }
-    }
-
-    /// Whether findings of this kind are shown.
-    pub fn shows(self, kind: Kind) -> bool {
-        self.0 & bit(kind) == 0
-    }
-
-    /// Whether any kind of the category is shown.
-    pub fn shows_any(self, category: Category) -> bool {
-        of(category).any(|kind| self.shows(kind))
-    }
-
-    /// With one kind switched over.
-    pub fn toggled(self, kind: Kind) -> Self {
-        Self(self.0 ^ bit(kind))
-    }
-
-    /// Whether every kind of the category is shown.
-    pub fn shows_all(self, category: Category) -> bool {
-        of(category).all(|kind| self.shows(kind))
-    }
-
-    /// With a whole category switched over: off when all of it is shown, else on.
-    pub fn toggled_category(self, category: Category) -> Self {
-        let bits = of(category).fold(0, |bits, kind| bits | bit(kind));
-        if self.shows_all(category) { Self(self.0 | bits) } else { Self(self.0 & !bits) }
-    }
-}
-
-fn bit(kind: Kind) -> u32 {
-    1 << kind as u32
-}
-
-fn of(category: Category) -> impl Iterator<Item = Kind> {
-    Kind::ALL.iter().copied().filter(move |kind| kind.category() == category)
+    /// The marks are hidden; the reader looks for them.
+    Practise,
+    /// Two versions of a story side by side.
+    Compare,
 }
 
 /// The explanation that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// The findings that it explains.
+    /// The findings that it explains, as numbers of the shown report.
     pub findings: Vec<usize>,
+    /// Or the look-alike.
+    pub look_alike: Option<usize>,
     /// Opened by click or key: it stays until it is closed.
     pub pinned: bool,
+}
+
+/// A short message, with what undoes the deed it tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The message.
+    pub words: String,
+    /// What is taken back by "Undo".
+    pub undo: Option<Exception>,
 }
 
 /// A text longer than this is analysed only after a pause in typing; in bytes.
@@ -112,45 +51,85 @@ pub struct State {
     pub text: RwSignal<Arc<str>>,
     /// What is analysed: follows the text.
     pub analysed: RwSignal<Arc<str>>,
-    /// The report of that.
+    /// All that was found in it.
     pub analysis: Memo<Analysis>,
-    /// Writing or reading.
+    /// What the filter lets through; its findings are those that marks and ledgers number.
+    pub shown: Memo<Analysis>,
+    /// What the reader is doing.
     pub mode: RwSignal<Mode>,
-    /// The kinds that are switched off.
-    pub hidden: RwSignal<Hidden>,
+    /// What is shown.
+    pub filter: RwSignal<Filter>,
+    /// What is passed over.
+    pub ignored: RwSignal<Ignored>,
+    /// Whether look-alikes are marked too.
+    pub look_alikes: RwSignal<bool>,
+    /// Whether each mark carries the letter of its category.
+    pub letters: RwSignal<bool>,
+    /// Whether single letters are shortcuts.
+    pub shortcuts: RwSignal<bool>,
+    /// Whether the sheet with the shortcuts is open.
+    pub help: RwSignal<bool>,
     /// The open explanation.
     pub opened: RwSignal<Option<Opened>>,
-    /// The text that a sample or "New text" put aside.
+    /// The places that the reader goes through.
+    pub tour: RwSignal<Option<Tour>>,
+    /// How many sections of the article are drawn.
+    pub drawn: RwSignal<usize>,
+    /// Where the reader was last, as a byte of the text: from here it goes on to the next finding.
+    pub place: RwSignal<usize>,
+    /// The last message.
+    pub said: RwSignal<Option<Said>>,
+    /// The text that another one replaced.
     pub put_aside: RwSignal<Option<Arc<str>>>,
     /// Whether the browser could keep the text.
     pub kept: RwSignal<bool>,
+    /// The share link that is offered.
+    pub link: RwSignal<Option<String>>,
+    /// The earlier version that the text is compared with.
+    pub earlier: RwSignal<Arc<str>>,
     pending: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl State {
     /// The state of the last visit.
     pub fn restore() -> Self {
-        let text: Arc<str> = storage::load(Key::Text).ok().flatten().unwrap_or_default().into();
-        let hidden = storage::load(Key::Hidden).ok().flatten().map(|code| Hidden::decode(&code)).unwrap_or_default();
+        let load = |key| storage::load(key).ok().flatten().unwrap_or_default();
+        let text: Arc<str> = load(Key::Text).into();
         let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
         let analysed = RwSignal::new(text.clone());
+        let analysis = Memo::new(move |_| Analysis::new(analysed.get()));
+        let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
+        let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
         Self {
             text: RwSignal::new(text),
             analysed,
-            analysis: Memo::new(move |_| Analysis::new(analysed.get())),
+            analysis,
+            shown: Memo::new(move |_| ignored.with(|ignored| analysis.with(|analysis| analysis.shown(&filter.get(), ignored)))),
             mode: RwSignal::new(mode),
-            hidden: RwSignal::new(hidden),
+            filter,
+            ignored,
+            look_alikes: RwSignal::new(false),
+            letters: RwSignal::new(load(Key::Letters) == ON),
+            shortcuts: RwSignal::new(load(Key::Shortcuts) != OFF),
+            help: RwSignal::new(false),
             opened: RwSignal::new(None),
+            tour: RwSignal::new(None),
+            drawn: RwSignal::new(0),
+            place: RwSignal::new(0),
+            said: RwSignal::new(None),
             put_aside: RwSignal::new(None),
             kept: RwSignal::new(true),
+            link: RwSignal::new(None),
+            earlier: RwSignal::new(load(Key::Earlier).into()),
             pending: StoredValue::new(None),
         }
     }
 
     /// Takes a new text: at once when it is short or was pasted, after a pause when a long one is typed.
-    pub fn set_text(&self, text: String, at_once: bool) {
-        let text: Arc<str> = text.into();
-        self.opened.set(None);
+    pub fn set_text(&self, text: &str, at_once: bool) {
+        // Boxes count a line end as one character; so does everything here.
+        let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
+        self.close();
         self.text.set(text.clone());
         let state = *self;
         let work = move || {
@@ -173,15 +152,73 @@ impl State {
     pub fn replace_text(&self, text: &str) {
         let old = self.text.get_untracked();
         self.put_aside.set(Some(old).filter(|old| !old.trim().is_empty() && **old != *text));
-        self.set_text(text.to_owned(), true);
+        self.place.set(0);
+        self.said.set(None);
+        self.set_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
     }
 
-    /// Sets and keeps which kinds are switched off.
-    pub fn hide(&self, hidden: Hidden) {
+    /// Sets and keeps what is shown.
+    pub fn set_filter(&self, filter: Filter) {
+        self.close();
+        self.filter.set(filter);
+        // Without storage the choice holds for this visit; so it is for the other settings.
+        let _ = storage::save(Key::Filter, &filter.code());
+    }
+
+    /// Passes over something, with a message that offers the way back.
+    pub fn ignore(&self, exception: Exception, words: String) {
+        self.change_ignored(|ignored| ignored.add(exception.clone()));
+        self.said.set(Some(Said { words, undo: Some(exception) }));
+    }
+
+    /// Shows again what was passed over.
+    pub fn heed(&self, exception: &Exception) {
+        self.change_ignored(|ignored| ignored.remove(exception));
+        self.said.set(None);
+    }
+
+    fn change_ignored(&self, change: impl FnOnce(&mut Ignored)) {
+        self.close();
+        self.ignored.update(change);
+        let _ = storage::save(Key::Ignored, &self.ignored.with_untracked(Ignored::code));
+    }
+
+    /// Sets and keeps whether marks carry letters.
+    pub fn set_letters(&self, on: bool) {
+        self.letters.set(on);
+        let _ = storage::save(Key::Letters, if on { ON } else { "" });
+    }
+
+    /// Sets and keeps whether single letters are shortcuts.
+    pub fn set_shortcuts(&self, on: bool) {
+        self.shortcuts.set(on);
+        let _ = storage::save(Key::Shortcuts, if on { "" } else { OFF });
+    }
+
+    /// Sets and keeps the earlier version of the story.
+    pub fn set_earlier(&self, text: &str) {
+        self.earlier.set(text.into());
+        let _ = storage::save(Key::Earlier, text);
+    }
+
+    /// Closes what belongs to the present findings: the explanation and the tour.
+    pub fn close(&self) {
         self.opened.set(None);
-        self.hidden.set(hidden);
-        // Without storage the choice holds for this visit.
-        let _ = storage::save(Key::Hidden, &hidden.code());
+        self.tour.set(None);
+    }
+
+    /// Goes over to another way of reading; the place stays.
+    pub fn set_mode(&self, mode: Mode) {
+        self.close();
+        self.mode.set(mode);
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.text.with(|text| text.trim().is_empty())
     }
 }
+
+const ON: &str = "on";
+const OFF: &str = "off";

@@ -1,0 +1,68 @@
+//! Compressing texts for links, with the browser's own deflate.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair};
+
+#[wasm_bindgen]
+extern "C" {
+    type CompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<CompressionStream, JsValue>;
+    type DecompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
+
+const FORMAT: &str = "deflate-raw";
+
+/// The browser cannot compress, or the data is no compressed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl From<JsValue> for Unreadable {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// No text of a link is longer, in bytes: a small link could else unfold without end.
+const LONGEST: usize = 20_000_000;
+
+/// Compresses a text (raw deflate of its UTF-8).
+///
+/// # Errors
+/// In a browser without compression streams.
+pub async fn squeeze(text: &str) -> Result<Vec<u8>, Unreadable> {
+    let stream = CompressionStream::new(FORMAT)?;
+    through(text.as_bytes(), stream.unchecked_ref()).await
+}
+
+/// The text that [`squeeze`] compressed.
+///
+/// # Errors
+/// When the data is damaged, too long or no UTF-8.
+pub async fn unfold(packed: &[u8]) -> Result<String, Unreadable> {
+    let stream = DecompressionStream::new(FORMAT)?;
+    String::from_utf8(through(packed, stream.unchecked_ref()).await?).map_err(|_| Unreadable)
+}
+
+async fn through(bytes: &[u8], transform: &ReadableWritablePair) -> Result<Vec<u8>, Unreadable> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let source = Blob::new_with_u8_array_sequence(&parts)?.stream();
+    let piped: ReadableStream = source.pipe_through(transform);
+    let reader: ReadableStreamDefaultReader = piped.get_reader().unchecked_into();
+    let mut out = Vec::new();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if js_sys::Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(out);
+        }
+        let bytes: js_sys::Uint8Array = js_sys::Reflect::get(&chunk, &"value".into())?.unchecked_into();
+        out.extend(bytes.to_vec());
+        if out.len() > LONGEST {
+            let _ = reader.cancel();
+            return Err(Unreadable);
+        }
+    }
+}

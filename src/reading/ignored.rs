@@ -1,0 +1,162 @@
+//! What the reader has told the page to pass over: single findings, and rules.
+
+use crate::engine::{Finding, Report};
+use crate::lexicon::ENTRIES;
+
+/// One thing that is passed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exception {
+    /// Every finding of a rule, by its id.
+    Rule(String),
+    /// One finding; it is known again as long as its sentence stays the same.
+    Finding {
+        /// The id of its rule.
+        rule: String,
+        /// A fingerprint of its sentence.
+        sentence: u64,
+        /// Which finding of the rule in that sentence, from 0.
+        place: usize,
+    },
+}
+
+/// Everything that is passed over, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ignored(Vec<Exception>);
+
+/// So many exceptions are kept; the oldest are forgotten first.
+const MOST: usize = 1_000;
+
+impl Ignored {
+    /// What is passed over, the oldest first.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.0
+    }
+
+    /// Adds an exception, once.
+    pub fn add(&mut self, exception: Exception) {
+        if !self.0.contains(&exception) {
+            self.0.push(exception);
+            self.0.drain(..self.0.len().saturating_sub(MOST));
+        }
+    }
+
+    /// Takes an exception back.
+    pub fn remove(&mut self, exception: &Exception) {
+        self.0.retain(|other| other != exception);
+    }
+
+    /// The findings of a report that are passed over: their numbers, ascending.
+    #[must_use]
+    pub fn in_text(&self, text: &str, report: &Report) -> Vec<usize> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let ignored = |number: &usize| self.0.iter().any(|exception| exception.is(text, report, *number));
+        (0..report.findings.len()).filter(ignored).collect()
+    }
+
+    /// As text for the storage, a line for each.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let line = |exception: &Exception| match exception {
+            Exception::Rule(rule) => rule.clone(),
+            Exception::Finding { rule, sentence, place } => format!("{rule} {sentence:016x} {place}"),
+        };
+        self.0.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Reads what [`Ignored::code`] gave; lines it does not understand, and rules that are no more, are left out.
+    #[must_use]
+    pub fn decode(code: &str) -> Self {
+        let read = |line: &str| {
+            let mut parts = line.split(' ');
+            let rule = parts.next().filter(|id| ENTRIES.iter().any(|entry| entry.id == *id))?.to_owned();
+            let Some(sentence) = parts.next() else { return Some(Exception::Rule(rule)) };
+            Some(Exception::Finding { rule, sentence: u64::from_str_radix(sentence, 16).ok()?, place: parts.next()?.parse().ok()? })
+        };
+        let mut ignored = Self::default();
+        code.lines().filter_map(read).for_each(|exception| ignored.add(exception));
+        ignored
+    }
+}
+
+impl Exception {
+    /// The exception of one finding.
+    #[must_use]
+    pub fn of(text: &str, report: &Report, number: usize) -> Option<Self> {
+        let finding = report.findings.get(number)?;
+        let place = place(report, number);
+        Some(Self::Finding { rule: finding.entry().id.to_owned(), sentence: fingerprint(text, report, finding), place })
+    }
+
+    /// The id of its rule.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        match self {
+            Self::Rule(rule) | Self::Finding { rule, .. } => rule,
+        }
+    }
+
+    /// Whether it passes over this finding.
+    #[must_use]
+    pub fn is(&self, text: &str, report: &Report, number: usize) -> bool {
+        let Some(finding) = report.findings.get(number).filter(|finding| finding.entry().id == self.rule()) else { return false };
+        match self {
+            Self::Rule(_) => true,
+            Self::Finding { sentence, place: at, .. } => place(report, number) == *at && fingerprint(text, report, finding) == *sentence,
+        }
+    }
+}
+
+/// Which finding of its rule in its sentence it is.
+fn place(report: &Report, number: usize) -> usize {
+    let finding = &report.findings[number];
+    let same = |other: &&Finding| other.sentence == finding.sentence && other.rule == finding.rule;
+    report.findings[..number].iter().rev().take_while(|other| other.sentence == finding.sentence).filter(same).count()
+}
+
+/// FNV-1a over the bytes of the sentence: the same in every version of the program.
+fn fingerprint(text: &str, report: &Report, finding: &Finding) -> u64 {
+    let sentence = report.sentences.get(finding.sentence).map_or("", |span| span.of(text));
+    sentence.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+    use crate::reading::{Filter, shown};
+
+    const TEXT: &str = "It may rain or it may snow. It may hail.";
+
+    #[track_caller]
+    fn check(text: &str, ignored: &Ignored, expected: &[usize]) {
+        let report = shown(text, &analyze(text), &Filter::default(), ignored);
+        assert_eq!(report.findings.iter().map(|finding| finding.span.start).collect::<Vec<_>>(), expected);
+        assert_eq!(Ignored::decode(&ignored.code()), *ignored);
+    }
+
+    #[test]
+    fn one_finding_is_passed_over_and_known_again_while_its_sentence_stays() {
+        let mut ignored = Ignored::default();
+        ignored.add(Exception::of(TEXT, &analyze(TEXT), 1).expect("there are three"));
+        check(TEXT, &ignored, &[3, 31]);
+        check("Well. It may rain or it may snow.", &ignored, &[9]);
+        check("It may rain or it may sleet.", &ignored, &[3, 18]);
+        ignored.remove(&ignored.exceptions()[0].clone());
+        check(TEXT, &ignored, &[3, 18, 31]);
+    }
+
+    #[test]
+    fn a_rule_is_passed_over_everywhere() {
+        let mut ignored = Ignored::default();
+        ignored.add(Exception::Rule(analyze(TEXT).findings[0].entry().id.to_owned()));
+        check(TEXT, &ignored, &[]);
+    }
+
+    #[test]
+    fn damaged_lines_are_left_out() {
+        assert_eq!(Ignored::decode("no-such-rule\n\nmay x 1\n"), Ignored::default());
+    }
+}

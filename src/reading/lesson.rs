@@ -1,0 +1,143 @@
+//! Teaching: what a reader marks by eye, graded against the findings.
+
+use crate::engine::{Report, Span};
+use crate::lexicon::Category;
+
+/// What the reader has marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// Where.
+    pub span: Span,
+    /// As what.
+    pub category: Category,
+}
+
+/// How a guess and the findings compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both mark it, as the same.
+    Both,
+    /// Both mark it, each as something else.
+    Otherwise,
+    /// Only the program marks it.
+    Missed,
+    /// Only the reader marks it.
+    Extra,
+}
+
+/// One phrase of the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where: the finding's place, or else the guess's.
+    pub span: Span,
+    /// How they compare.
+    pub verdict: Verdict,
+    /// What the reader took it for.
+    pub guess: Option<Category>,
+    /// Number of the finding in [`Report::findings`].
+    pub finding: Option<usize>,
+    /// Number of the look-alike in [`Report::rejected`] that tells why it is no finding.
+    pub look_alike: Option<usize>,
+}
+
+/// Compares phrase by phrase, in the order of the text. A guess meets a finding where they overlap: first one of its
+/// own category, then any other that no guess has met.
+#[must_use]
+pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
+    let mut met: Vec<Option<(Category, bool)>> = vec![None; report.findings.len()];
+    let mut left: Vec<Guess> = guesses.to_vec();
+    for same in [true, false] {
+        left.retain(|guess| {
+            let fits = |number: &usize| {
+                let finding = &report.findings[*number];
+                met[*number].is_none() && finding.span.overlaps(guess.span) && (finding.category() == guess.category) == same
+            };
+            let first = report.findings.partition_point(|finding| finding.span.start + LONGEST < guess.span.start);
+            let near = (first..report.findings.len()).take_while(|number| report.findings[*number].span.start < guess.span.end);
+            let Some(number) = near.into_iter().find(fits) else { return true };
+            met[number] = Some((guess.category, same));
+            false
+        });
+    }
+    let found = report.findings.iter().enumerate().map(|(number, finding)| Outcome {
+        span: finding.span,
+        verdict: met[number].map_or(Verdict::Missed, |(_, same)| if same { Verdict::Both } else { Verdict::Otherwise }),
+        guess: met[number].map(|(category, _)| category),
+        finding: Some(number),
+        look_alike: None,
+    });
+    let extra = left.iter().map(|guess| Outcome {
+        span: guess.span,
+        verdict: Verdict::Extra,
+        guess: Some(guess.category),
+        finding: None,
+        look_alike: look_alike(report, *guess),
+    });
+    let mut outcomes: Vec<Outcome> = found.chain(extra).collect();
+    outcomes.sort_by_key(|outcome| (outcome.span, outcome.guess));
+    outcomes
+}
+
+/// No finding is longer than a sentence of 400 words; in bytes.
+const LONGEST: usize = 8_000;
+
+fn look_alike(report: &Report, guess: Guess) -> Option<usize> {
+    report.rejected.iter().position(|other| other.span.overlaps(guess.span) && other.entry().kind.category() == guess.category)
+}
+
+/// The words of a stretch of text without the punctuation around them, for a reader who picks them by key or tap.
+#[must_use]
+pub fn words(text: &str, span: Span) -> Vec<Span> {
+    let inside = span.of(text);
+    let mut words = Vec::new();
+    let mut at = 0;
+    for part in inside.split_whitespace() {
+        let start = at + inside[at..].find(part).unwrap_or(0);
+        at = start + part.len();
+        let word = part.trim_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            let start = span.start + start + part.find(word).unwrap_or(0);
+            words.push(Span { start, end: start + word.len() });
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+
+    #[test]
+    fn guesses_are_graded_phrase_by_phrase() {
+        let text = "Critics say it may fail on May 5, and no decision has been made.";
+        let report = analyze(text);
+        let guess = |words: &str, category| {
+            let start = text.find(words).expect("it is there");
+            Guess { span: Span { start, end: start + words.len() }, category }
+        };
+        let guesses = [
+            guess("may fail", Category::Hedge),
+            guess("May 5", Category::Hedge),
+            guess("no decision", Category::Hedge),
+            guess("say it", Category::Source),
+        ];
+        let shown: Vec<(&str, Verdict)> =
+            grade(&report, &guesses).iter().map(|outcome| (outcome.span.of(text), outcome.verdict)).collect();
+        let expected = [
+            ("Critics", Verdict::Missed),
+            ("say it", Verdict::Extra),
+            ("may", Verdict::Both),
+            ("May 5", Verdict::Extra),
+            ("no decision", Verdict::Otherwise),
+        ];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn words_stand_without_their_punctuation() {
+        let text = "“It, well …  may—fail.”";
+        let all = Span { start: 0, end: text.len() };
+        assert_eq!(words(text, all).iter().map(|word| word.of(text)).collect::<Vec<_>>(), ["It", "well", "may—fail"]);
+    }
+}

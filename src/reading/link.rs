@@ -1,0 +1,68 @@
+//! The fragment of a share link: a compressed text and a filter, for whoever opens it. A fragment never reaches a server.
+
+use super::Filter;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// What a link carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The text in UTF-8, compressed (raw deflate).
+    pub packed: Vec<u8>,
+    /// What is shown.
+    pub filter: Filter,
+}
+
+/// The fragment belongs to a link of this program and cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged;
+
+/// How a fragment of ours begins; the digit is the version of the format.
+const START: &str = "text1=";
+
+impl Link {
+    /// The fragment, without `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        let code = self.filter.code();
+        let filter = if code.is_empty() { String::new() } else { format!("&show={code}") };
+        format!("{START}{}{filter}", URL_SAFE_NO_PAD.encode(&self.packed))
+    }
+
+    /// Reads a fragment; nothing when it is none of ours.
+    ///
+    /// # Errors
+    /// When the link was cut or changed on its way.
+    pub fn read(fragment: &str) -> Result<Option<Self>, Damaged> {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let Some(rest) = fragment.strip_prefix(START) else {
+            return if fragment.starts_with("text") && fragment.contains('=') { Err(Damaged) } else { Ok(None) };
+        };
+        let (packed, filter) = rest.split_once("&show=").unwrap_or((rest, ""));
+        let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| Damaged)?;
+        Ok(Some(Self { packed, filter: Filter::decode(filter) }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Kind;
+
+    #[test]
+    fn a_link_carries_text_and_filter() {
+        for filter in [Filter::default(), Filter::STRONG.toggled(Kind::Modal)] {
+            let link = Link { packed: vec![0, 255, 62, 63, 10], filter };
+            assert_eq!(Link::read(&format!("#{}", link.fragment())), Ok(Some(link)));
+        }
+    }
+
+    #[test]
+    fn foreign_fragments_are_none_and_damaged_ones_are_told() {
+        assert_eq!(Link::read("#article"), Ok(None));
+        assert_eq!(Link::read(""), Ok(None));
+        for damaged in ["text1=%%%", "text1=AAAAA", "text9=AAAA"] {
+            assert_eq!(Link::read(damaged), Err(Damaged), "{damaged}");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Two versions of a story: which sentences belong together, and what became of hedges, sources and open matters.
+
+use super::alignment::{Aligned, align};
+use crate::engine::{Finding, Report, Span};
+use crate::lexicon::Category;
+
+/// What became of a finding between two versions of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It was hedged and is now stated.
+    Stated,
+    /// It was stated and is now hedged.
+    Hedged,
+    /// The source has a name now.
+    Named,
+    /// The unnamed source is no longer given.
+    Unsourced,
+    /// An unnamed source has come in.
+    Sourced,
+    /// It was open and is not any more.
+    Settled,
+    /// It is open now.
+    Opened,
+    /// Still marked as the same, in other words.
+    Reworded,
+}
+
+impl Fate {
+    /// All of them, what became firmer first.
+    pub const ALL: [Self; 8] =
+        [Self::Stated, Self::Named, Self::Settled, Self::Hedged, Self::Sourced, Self::Opened, Self::Unsourced, Self::Reworded];
+
+    /// The name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Hedged => "hedged",
+            Self::Named => "named",
+            Self::Unsourced => "unsourced",
+            Self::Sourced => "sourced",
+            Self::Settled => "settled",
+            Self::Opened => "opened",
+            Self::Reworded => "reworded",
+        }
+    }
+}
+
+/// One change inside a pair of sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened.
+    pub fate: Fate,
+    /// Number of the finding in the earlier report.
+    pub earlier: Option<usize>,
+    /// Number of the finding in the later report.
+    pub later: Option<usize>,
+    /// The name that the source has now, in the later text.
+    pub name: Option<Span>,
+}
+
+/// A sentence of either version, or one of each that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Number of the sentence in the earlier report.
+    pub earlier: Option<usize>,
+    /// Number of the sentence in the later report.
+    pub later: Option<usize>,
+    /// Whether both read the same.
+    pub same: bool,
+    /// What became of the findings.
+    pub changes: Vec<Change>,
+}
+
+/// Both versions, sentence by sentence in the order of the later one; what was dropped stands where it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The sentences.
+    pub pairs: Vec<Pair>,
+}
+
+impl Comparison {
+    /// How often something became of a finding.
+    #[must_use]
+    pub fn count(&self, fate: Fate) -> usize {
+        self.pairs.iter().flat_map(|pair| &pair.changes).filter(|change| change.fate == fate).count()
+    }
+
+    /// How many sentences are only in the later version.
+    #[must_use]
+    pub fn added(&self) -> usize {
+        self.pairs.iter().filter(|pair| pair.earlier.is_none()).count()
+    }
+
+    /// How many sentences are only in the earlier version.
+    #[must_use]
+    pub fn dropped(&self) -> usize {
+        self.pairs.iter().filter(|pair| pair.later.is_none()).count()
+    }
+}
+
+/// A text and its report.
+pub type Version<'a> = (&'a str, &'a Report);
+
+/// Compares an earlier and a later version of a story.
+#[must_use]
+pub fn compare(earlier: Version, later: Version) -> Comparison {
+    let sentences = |(text, report): Version| report.sentences.iter().map(|span| span.of(text).to_owned()).collect::<Vec<_>>();
+    let (before, after) = (sentences(earlier), sentences(later));
+    let pair = |aligned: &Aligned| {
+        let (one, other) = (aligned.earlier, aligned.later);
+        let same = one.zip(other).is_some_and(|(one, other)| before[one] == after[other]);
+        let changes = one.zip(other).filter(|_| !same).map(|(one, other)| changes(earlier, one, later, other)).unwrap_or_default();
+        Pair { earlier: one, later: other, same, changes }
+    };
+    Comparison { pairs: align(&before, &after).iter().map(pair).collect() }
+}
+
+fn changes(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Change> {
+    let (mut gone, mut come) = (numbers(earlier.1, one), numbers(later.1, other));
+    let says = |(text, report): Version, number: usize| {
+        let finding: &Finding = &report.findings[number];
+        (finding.category(), finding.span.of(text).to_lowercase())
+    };
+    pair_off(&mut gone, &mut come, |before, after| says(earlier, before) == says(later, after));
+    let mut names = new_names(earlier, one, later, other).into_iter();
+    let mut changes = Vec::new();
+    // A source that got a name comes first, lest another unnamed one in the sentence takes its place.
+    gone.retain(|number| {
+        let name = (earlier.1.findings[*number].category() == Category::Source).then(|| names.next()).flatten();
+        changes.extend(name.map(|name| Change { fate: Fate::Named, earlier: Some(*number), later: None, name: Some(name) }));
+        name.is_none()
+    });
+    let category = |report: &Report, number: usize| report.findings[number].category();
+    let reworded = pair_off(&mut gone, &mut come, |before, after| category(earlier.1, before) == category(later.1, after));
+    let reworded = reworded.into_iter().map(|(before, after)| (Fate::Reworded, Some(before), Some(after)));
+    let gone = gone.iter().map(|number| (lost(category(earlier.1, *number)), Some(*number), None));
+    let come = come.iter().map(|number| (gained(category(later.1, *number)), None, Some(*number)));
+    changes.extend(reworded.chain(gone).chain(come).map(|(fate, earlier, later)| Change { fate, earlier, later, name: None }));
+    changes
+}
+
+/// The numbers of the findings of a sentence.
+fn numbers(report: &Report, sentence: usize) -> Vec<usize> {
+    let first = report.findings.partition_point(|finding| finding.sentence < sentence);
+    (first..first + report.findings_in(sentence).len()).collect()
+}
+
+/// Takes those out that belong together, one to one.
+fn pair_off(gone: &mut Vec<usize>, come: &mut Vec<usize>, alike: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    gone.retain(|before| {
+        let Some(place) = come.iter().position(|after| alike(*before, *after)) else { return true };
+        pairs.push((*before, come.remove(place)));
+        false
+    });
+    pairs
+}
+
+/// Named speakers of the later sentence that the earlier one does not name.
+fn new_names(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Span> {
+    let before = earlier.1.sentences[one].of(earlier.0);
+    let named = later.1.claims_in(other).iter().filter(|claim| claim.named).map(|claim| claim.who);
+    named.filter(|who| !before.contains(who.of(later.0))).collect()
+}
+
+fn lost(category: Category) -> Fate {
+    match category {
+        Category::Hedge => Fate::Stated,
+        Category::Source => Fate::Unsourced,
+        Category::Pending => Fate::Settled,
+    }
+}
+
+fn gained(category: Category) -> Fate {
+    match category {
+        Category::Hedge => Fate::Hedged,
+        Category::Source => Fate::Sourced,
+        Category::Pending => Fate::Opened,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+
+    #[track_caller]
+    fn check(earlier: &str, later: &str, expected: &[(Fate, &str)]) {
+        let (before, after) = (analyze(earlier), analyze(later));
+        let comparison = compare((earlier, &before), (later, &after));
+        let changes = comparison.pairs.iter().flat_map(|pair| &pair.changes);
+        let words = |change: &Change| match (change.earlier, change.later) {
+            (Some(number), _) => before.findings[number].span.of(earlier).to_owned(),
+            (None, number) => number.map(|number| after.findings[number].span.of(later).to_owned()).unwrap_or_default(),
+        };
+        let shown: Vec<(Fate, String)> = changes.map(|change| (change.fate, words(change))).collect();
+        assert_eq!(shown, expected.iter().map(|(fate, words)| (*fate, (*words).to_owned())).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_hedge_falls_and_another_comes() {
+        check("The mission may have failed at sea.", "The mission failed at sea.", &[(Fate::Stated, "may")]);
+        check("The mission began on Monday.", "The mission reportedly began on Monday.", &[(Fate::Hedged, "reportedly")]);
+        check("The mission may begin on Monday.", "The mission might begin on Monday.", &[(Fate::Reworded, "may")]);
+    }
+
+    #[test]
+    fn a_source_gets_a_name() {
+        let earlier = "The boats left the harbour at noon, a senior official said.";
+        check(earlier, "The boats left the harbour at noon, Lena Huld said.", &[(Fate::Named, "a senior official")]);
+        check(earlier, "The boats left the harbour at noon.", &[(Fate::Unsourced, "a senior official")]);
+        check(earlier, earlier, &[]);
+    }
+
+    #[test]
+    fn a_decision_falls() {
+        let earlier = "The cabinet of Marenna is weighing whether to send patrol boats to the straits.";
+        check(earlier, "The cabinet of Marenna sent patrol boats to the straits on Tuesday.", &[(Fate::Settled, "weighing")]);
+        check("The port was closed.", "The sun shone over the hills.", &[]);
+    }
+}

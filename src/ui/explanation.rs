@@ -1,0 +1,109 @@
+//! What the card says of a finding, of its rule, and of a look-alike.
+
+use super::analysis::Analysis;
+use super::state::State;
+use crate::engine::{Finding, Voice};
+use crate::lexicon::Entry;
+use crate::reading::Exception;
+use crate::wording::{category_words, page};
+use leptos::prelude::*;
+
+/// One finding: what it is, why a reader may care, what to ask; and what the reader may do about it.
+#[component]
+pub fn Explained(number: usize) -> impl IntoView {
+    let state = expect_context::<State>();
+    let shown = state.shown.get_untracked();
+    let finding = shown.report().findings.get(number).copied()?;
+    let entry = finding.entry();
+    let told = told(&finding, &shown);
+    let told = (!told.is_empty()).then(|| view! { <dl>{told.into_iter().map(fact).collect_view()}</dl> });
+    let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
+    let words = shown.words(finding.span);
+    let ignore = {
+        let (shown, words) = (shown.clone(), words.clone());
+        move |_| {
+            if let Some(exception) = Exception::of(shown.text(), shown.report(), number) {
+                state.ignore(exception, page::ignored_one(&words));
+                super::ignored::focus_undo();
+            }
+        }
+    };
+    let ignore_rule = move |_| {
+        state.ignore(Exception::Rule(entry.id.to_owned()), page::ignored_rule(entry.kind.title(), entry.id));
+        super::ignored::focus_undo();
+    };
+    Some(view! {
+        <section class=finding.category().name()>
+            <p class="kind">
+                <span>{format!("{} · {}", category_words(&finding), entry.kind.title())}</span>
+                <span>{if finding.voice == Voice::Quoted { page::SPEAKERS_WORDS } else { page::ARTICLES_WORDS }}</span>
+            </p>
+            <p class="quote">{page::in_quotes(&words)}</p>
+            {told}
+            {stack}
+            <p>{page::quoted_words(entry.why)}</p>
+            <p class="ask">{page::quoted_words(entry.ask)}</p>
+            <AboutRule entry/>
+            <p class="ignoring">
+                <button type="button" on:click=ignore>{page::IGNORE_ONE}</button>
+                <button type="button" on:click=ignore_rule>{page::IGNORE_RULE}</button>
+            </p>
+        </section>
+    })
+}
+
+/// What the sentence tells about it, label by label.
+fn told(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
+    let told = [(page::CLAIMED_BY, finding.whose), (page::WHO_DECIDES, finding.decider), (page::WHEN, finding.date)];
+    told.into_iter().filter_map(|(label, span)| Some((label, analysis.words(span?)))).collect()
+}
+
+/// A label with what it stands for, inside a `dl`.
+pub fn fact((label, words): (&'static str, String)) -> impl IntoView {
+    view! { <dt>{label}</dt><dd>{words}</dd> }
+}
+
+/// The rule with its proof: what it marks, and what it leaves alone.
+#[component]
+fn AboutRule(entry: &'static Entry) -> impl IntoView {
+    let marked = entry.flags.iter().take(3).map(|example| view! { <li>{example_view(entry, example)}</li> }).collect_view();
+    let passed = entry.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
+    view! {
+        <details class="rule">
+            <summary>{page::ABOUT_RULE}</summary>
+            <p>{page::IT_MARKS}</p>
+            <ul>{marked}</ul>
+            <p>{page::IT_PASSES}</p>
+            <ul>{passed}</ul>
+            <p class="id">{page::rule_id(entry.id, entry.strength.name())}</p>
+        </details>
+    }
+}
+
+/// An example with its span, which the lexicon puts in braces, underlined.
+fn example_view(entry: &Entry, example: &'static str) -> impl IntoView + use<> {
+    let class = entry.kind.category().name();
+    let parts = example.split(['{', '}']).enumerate().map(|(place, part)| match place % 2 {
+        0 => part.into_any(),
+        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> }.into_any(),
+    });
+    parts.collect_view()
+}
+
+/// Why a phrase that looks like a finding is none.
+#[component]
+pub fn LookAlike(number: usize) -> impl IntoView {
+    let state = expect_context::<State>();
+    let shown = state.shown.get_untracked();
+    let rejected = shown.report().rejected.get(number).copied()?;
+    let entry = rejected.entry();
+    Some(view! {
+        <section class="look-alike">
+            <p class="kind"><span>{page::NOT_MARKED}</span></p>
+            <p class="quote">{page::in_quotes(&shown.words(rejected.span))}</p>
+            <p>{page::because(rejected.reason)}</p>
+            <p>{page::resembles(entry.kind.title())}</p>
+            <AboutRule entry/>
+        </section>
+    })
+}

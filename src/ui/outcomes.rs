@@ -1,0 +1,69 @@
+//! Practice revealed: what the learner and the rules marked, phrase by phrase.
+
+use super::analysis::Analysis;
+use super::place::{UPPER_THIRD, go};
+use super::state::State;
+use crate::engine::{Finding, Span};
+use crate::lexicon::Category;
+use crate::reading::{Outcome, Verdict};
+use crate::wording::{category_name, page};
+use leptos::prelude::*;
+
+/// The tally, and a row for each phrase.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+pub fn Outcomes(outcomes: Vec<Outcome>, analysis: Analysis) -> impl IntoView {
+    let count = |verdict| outcomes.iter().filter(|outcome| outcome.verdict == verdict).count();
+    let tally = page::tally(count(Verdict::Both), count(Verdict::Otherwise), count(Verdict::Extra), count(Verdict::Missed));
+    let rows = outcomes.iter().map(|outcome| row(&analysis, outcome)).collect_view();
+    view! {
+        <p class="tally" role="status">{tally}</p>
+        <div class="outcomes">
+            <table>
+                <thead><tr><th scope="col">{page::PHRASE}</th><th scope="col">{page::YOU}</th><th scope="col">{page::THE_RULES}</th><th scope="col">{page::WHY}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(analysis: &Analysis, outcome: &Outcome) -> AnyView {
+    let state = expect_context::<State>();
+    let report = analysis.report();
+    let finding = outcome.finding.and_then(|number| report.findings.get(number));
+    let rules = finding.map_or(page::NOTHING.to_owned(), |finding| format!("{}, {}", category_name(finding.category()), finding.kind().title()));
+    let why = match (finding, outcome.look_alike.and_then(|number| report.rejected.get(number))) {
+        (Some(finding), _) => page::quoted_words(finding.entry().why),
+        (None, Some(rejected)) => page::because(rejected.reason),
+        (None, None) => page::NO_RULE.to_owned(),
+    };
+    let span = outcome.span;
+    view! {
+        <tr class=class(outcome.verdict)>
+            <th scope="row"><button type="button" class="go" on:click=move |_| go(state, span, UPPER_THIRD)>{analysis.words(span)}</button></th>
+            <td data-label=page::YOU>{outcome.guess.map_or(page::NOTHING, category_name)}</td>
+            <td data-label=page::THE_RULES>{rules}</td>
+            <td>{why}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A phrase of the comparison in the article.
+pub fn outcome_mark(analysis: &Analysis, span: Span, outcome: &Outcome) -> AnyView {
+    let finding = outcome.finding.and_then(|number| analysis.report().findings.get(number)).map(Finding::category);
+    let category: Option<Category> = finding.or(outcome.guess);
+    let class = format!("{} {}", category.map_or("", Category::name), class(outcome.verdict));
+    let words = analysis.words(span);
+    let label = page::outcome(&words, outcome.guess, finding);
+    view! { <mark class=class aria-label=label>{words}</mark> }.into_any()
+}
+
+fn class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Both => "both",
+        Verdict::Otherwise => "otherwise",
+        Verdict::Missed => "missed",
+        Verdict::Extra => "extra",
+    }
+}

@@ -1,0 +1,215 @@
+//! Practice: the marks are hidden, the reader marks by eye, then compares phrase by phrase.
+
+use super::analysis::Analysis;
+use super::article::{Row, rows};
+use super::marks::framed;
+use super::outcomes::{Outcomes, outcome_mark};
+use super::place::{range_of, selected};
+use super::state::State;
+use crate::browser::highlight::{Light, light};
+use crate::engine::{BlockKind, Span};
+use crate::lexicon::Category;
+use crate::reading::{Guess, Outcome, grade, runs, words};
+use crate::wording::{category_title, page};
+use leptos::prelude::*;
+
+/// What a learner does, in signals.
+#[derive(Clone, Copy)]
+struct Lesson {
+    analysis: StoredValue<Analysis>,
+    /// Every word of the article that can be picked, in order.
+    words: StoredValue<Vec<Span>>,
+    guesses: RwSignal<Vec<Guess>>,
+    picked: RwSignal<Option<Span>>,
+    outcomes: RwSignal<Option<Vec<Outcome>>>,
+}
+
+impl Lesson {
+    fn new(analysis: Analysis) -> Self {
+        let blocks = analysis.report().blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+        let words = blocks.flat_map(|block| words(analysis.text(), block.span)).collect();
+        Self {
+            analysis: StoredValue::new(analysis),
+            words: StoredValue::new(words),
+            guesses: RwSignal::new(Vec::new()),
+            picked: RwSignal::new(None),
+            outcomes: RwSignal::new(None),
+        }
+    }
+
+    /// Widens a selection to whole words.
+    fn snapped(&self, span: Span) -> Option<Span> {
+        self.words.with_value(|words| {
+            let first = words.partition_point(|word| word.end <= span.start);
+            let last = words.partition_point(|word| word.start < span.end.max(span.start + 1)).max(first + 1) - 1;
+            Some(Span { start: words.get(first)?.start, end: words.get(last)?.end })
+        })
+    }
+
+    /// Picks the next or previous word, or takes it in.
+    fn move_pick(&self, forward: bool, extend: bool) {
+        let picked = self.picked.get_untracked();
+        let next = self.words.with_value(|words| {
+            let Some(picked) = picked else { return words.first().copied() };
+            let number = if forward {
+                words.partition_point(|word| word.start < picked.end)
+            } else if extend && !picked.is_empty() {
+                // Shrinks from the end, down to one word.
+                let last = words.partition_point(|word| word.start < picked.end).checked_sub(2)?;
+                return words.get(last).filter(|word| word.start >= picked.start).map(|word| Span { start: picked.start, end: word.end });
+            } else {
+                words.partition_point(|word| word.start < picked.start).checked_sub(1)?
+            };
+            let word = *words.get(number)?;
+            Some(if extend { Span { start: picked.start, end: word.end } } else { word })
+        });
+        if next.is_some() {
+            self.picked.set(next);
+        }
+    }
+
+    /// Marks what is picked, or takes the mark off.
+    fn mark(&self, category: Option<Category>) {
+        let Some(span) = self.picked.get_untracked() else { return };
+        self.guesses.update(|guesses| {
+            guesses.retain(|guess| !guess.span.overlaps(span));
+            guesses.extend(category.map(|category| Guess { span, category }));
+            guesses.sort_by_key(|guess| guess.span);
+        });
+        if let Ok(Some(selection)) = window().get_selection() {
+            let _ = selection.remove_all_ranges();
+        }
+    }
+
+    fn reveal(&self) {
+        let outcomes = self.analysis.with_value(|analysis| grade(analysis.report(), &self.guesses.get_untracked()));
+        self.picked.set(None);
+        self.outcomes.set(Some(outcomes));
+    }
+}
+
+/// The exercise on the present article.
+#[component]
+pub fn Practice() -> impl IntoView {
+    let state = expect_context::<State>();
+    let lesson = Lesson::new(state.analysis.get_untracked());
+    listen_to_selection(lesson);
+    Effect::new(move |_| {
+        let picked = lesson.picked.get();
+        lesson.guesses.track();
+        lesson.outcomes.track();
+        request_animation_frame(move || {
+            let range = picked.and_then(|span| lesson.analysis.try_with_value(|analysis| range_of(analysis, span)).flatten());
+            let _ = light(Light::Picked, range);
+        });
+    });
+    on_cleanup(|| {
+        let _ = light(Light::Picked, None);
+    });
+    let revealed = Memo::new(move |_| lesson.outcomes.with(Option::is_some));
+    let told = move || lesson.picked.get().map(|span| lesson.analysis.with_value(|analysis| page::picked(span.of(analysis.text()))));
+    let again = move |_| {
+        lesson.guesses.set(Vec::new());
+        lesson.outcomes.set(None);
+    };
+    let drawn: Vec<Row> = lesson.analysis.with_value(rows);
+    view! {
+        <section class="practice" aria-labelledby="practice-title">
+            <h1 id="practice-title">{page::PRACTISE}</h1>
+            <p class="lead" id="practice-how">{move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW }}</p>
+            <div class="tools" role="toolbar" aria-label=page::MARK_AS>
+                <Show when=move || !revealed.get() fallback=move || view! { <button type="button" on:click=again>{page::START_AGAIN}</button> }>
+                    {Category::ALL.map(|category| view! { <MarkButton lesson category/> }).collect_view()}
+                    <button type="button" disabled=move || lesson.picked.with(Option::is_none) on:click=move |_| lesson.mark(None)>{page::UNMARK}</button>
+                    <button type="button" class="primary" id="reveal" on:click=move |_| lesson.reveal()>{page::REVEAL}</button>
+                </Show>
+            </div>
+            <p class="heard" role="status">{told}</p>
+            <Show when=move || revealed.get()>
+                {move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> })}
+            </Show>
+        </section>
+        <article
+            id="article" class="paper lesson" tabindex="0" role="application" aria-label=page::PRACTICE_ARTICLE aria-describedby="practice-how"
+            on:keydown=move |event| press(lesson, &event)
+        >
+            <div class="sections"><section>{move || drawn.iter().map(|row| practice_row(lesson, row)).collect_view()}</section></div>
+        </article>
+    }
+}
+
+#[component]
+fn MarkButton(lesson: Lesson, category: Category) -> impl IntoView {
+    view! {
+        <button
+            type="button" class=format!("chip {}", category.name()) data-mark=category.name()
+            disabled=move || lesson.picked.with(Option::is_none) on:click=move |_| lesson.mark(Some(category))
+        >
+            <i aria-hidden="true">{category.letter()}</i><span class="sample-mark">{category_title(category)}</span>
+        </button>
+    }
+}
+
+/// Mouse and finger select as everywhere; what they select is picked, whole words at a time.
+fn listen_to_selection(lesson: Lesson) {
+    let on_select = move || {
+        let span = lesson.analysis.try_with_value(selected).flatten();
+        let open = lesson.outcomes.try_with_untracked(Option::is_none).unwrap_or(false);
+        if let Some(span) = span.filter(|_| open) {
+            lesson.picked.set(lesson.snapped(span));
+        }
+    };
+    let callback = wasm_bindgen::closure::Closure::<dyn Fn()>::new(on_select);
+    let _ = document().add_event_listener_with_callback("selectionchange", wasm_bindgen::JsCast::unchecked_ref(callback.as_ref()));
+    let kept = StoredValue::new_local(callback);
+    on_cleanup(move || {
+        kept.try_with_value(|callback| {
+            let _ = document().remove_event_listener_with_callback("selectionchange", wasm_bindgen::JsCast::unchecked_ref(callback.as_ref()));
+        });
+    });
+}
+
+fn press(lesson: Lesson, event: &web_sys::KeyboardEvent) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || lesson.outcomes.with_untracked(Option::is_some) {
+        return;
+    }
+    match event.key().as_str() {
+        "ArrowRight" => lesson.move_pick(true, event.shift_key()),
+        "ArrowLeft" => lesson.move_pick(false, event.shift_key()),
+        "h" | "H" => lesson.mark(Some(Category::Hedge)),
+        "s" | "S" => lesson.mark(Some(Category::Source)),
+        "p" | "P" => lesson.mark(Some(Category::Pending)),
+        "Delete" | "Backspace" => lesson.mark(None),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn practice_row(lesson: Lesson, row: &Row) -> AnyView {
+    let analysis = lesson.analysis.get_value();
+    let content = match lesson.outcomes.get() {
+        Some(outcomes) => {
+            let part = |span, outcome: &Outcome| outcome_mark(&analysis, span, outcome);
+            marked(&analysis, row, &outcomes, |outcome| outcome.span, part)
+        }
+        None => lesson.guesses.with(|guesses| marked(&analysis, row, guesses, |guess| guess.span, |span, guess| guess_mark(&analysis, span, *guess))),
+    };
+    framed(row, content)
+}
+
+/// The text of a row with marks of some kind, which are sorted by start.
+fn marked<T>(analysis: &Analysis, row: &Row, marks: &[T], span: impl Fn(&T) -> Span, mark: impl Fn(Span, &T) -> AnyView) -> AnyView {
+    let first = marks.partition_point(|mark| span(mark).start < row.span.start);
+    let here = marks[first..].iter().map(span).take_while(|span| span.start < row.span.end);
+    let part = |(span, number): (Span, Option<usize>)| match number {
+        Some(number) => mark(span, &marks[first + number]),
+        None => analysis.words(span).into_any(),
+    };
+    runs(row.span, here).into_iter().map(part).collect_view().into_any()
+}
+
+fn guess_mark(analysis: &Analysis, span: Span, guess: Guess) -> AnyView {
+    let words = analysis.words(span);
+    let label = page::marked_as(&words, guess.category);
+    view! { <mark class=guess.category.name() aria-label=label>{words}</mark> }.into_any()
+}

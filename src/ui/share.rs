@@ -1,0 +1,146 @@
+//! A link that carries text and filter in itself, and what happens when one is opened.
+
+use super::state::{Said, State};
+use crate::browser::squeeze::{squeeze, unfold};
+use crate::reading::{Filter, Link};
+use crate::wording::page;
+use leptos::ev;
+use leptos::html::{Dialog, Textarea};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
+
+/// Longer links are refused: browsers and programs that pass links on cut them. In characters.
+const LONGEST: usize = 64_000;
+/// Longer links work in browsers, but some programs cut them.
+const DOUBTFUL: usize = 8_000;
+
+/// Makes a link of the present text and filter and offers it.
+pub fn open(state: State) {
+    let text = state.text.get_untracked();
+    let filter = state.filter.get_untracked();
+    spawn_local(async move {
+        let Ok(packed) = squeeze(&text).await else { return say(state, page::NO_LINK.to_owned()) };
+        let address = window().location().href().unwrap_or_default();
+        let address = address.split('#').next().unwrap_or_default();
+        let link = format!("{address}#{}", Link { packed, filter }.fragment());
+        if link.len() > LONGEST {
+            return say(state, page::link_too_long(link.len(), LONGEST));
+        }
+        state.link.set(Some(link));
+    });
+}
+
+fn say(state: State, words: String) {
+    state.said.set(Some(Said { words, undo: None }));
+}
+
+/// The link, to copy.
+#[component]
+pub fn ShareSheet() -> impl IntoView {
+    let state = expect_context::<State>();
+    let (sheet, field) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new());
+    Effect::new(move |_| {
+        if let (Some(sheet), Some(field), Some(link)) = (sheet.get(), field.get(), state.link.get()) {
+            field.set_value(&link);
+            if !sheet.open() {
+                let _ = sheet.show_modal();
+            }
+            field.select();
+        }
+    });
+    let length = move || state.link.with(|link| link.as_ref().map_or(0, String::len));
+    let close = move || {
+        if let Some(sheet) = sheet.get_untracked() {
+            sheet.close();
+        }
+    };
+    let copy = move |_| {
+        let link = state.link.get_untracked().unwrap_or_default();
+        spawn_local(async move {
+            let copied = JsFuture::from(window().navigator().clipboard().write_text(&link)).await.is_ok();
+            if copied {
+                close();
+            }
+            say(state, if copied { page::LINK_COPIED } else { page::COPY_BY_HAND }.to_owned());
+        });
+    };
+    view! {
+        <dialog class="sheet" id="share-sheet" node_ref=sheet aria-labelledby="share-title" on:close=move |_| state.link.set(None)>
+            <h2 id="share-title">{page::SHARE}</h2>
+            <p>{page::SHARE_HOW}</p>
+            <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
+            <p class="lead">{move || page::link_length(length(), length() > DOUBTFUL)}</p>
+            <p class="row">
+                <button type="button" class="primary" id="copy-link" on:click=copy>{page::COPY}</button>
+                <button type="button" on:click=move |_| close()>{page::CLOSE}</button>
+            </p>
+        </dialog>
+    }
+}
+
+/// Reads the link by which the page was opened. It asks before it replaces a text.
+#[component]
+pub fn Incoming() -> impl IntoView {
+    let state = expect_context::<State>();
+    let waiting = RwSignal::new(None::<(Arc<str>, Filter)>);
+    read_link(state, waiting);
+    let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
+    on_cleanup(move || changed.remove());
+    let accept = move |_| {
+        if let Some((text, filter)) = waiting.get_untracked() {
+            waiting.set(None);
+            take(state, &text, filter);
+            super::article::focus_article();
+        }
+    };
+    let refuse = move |_| {
+        waiting.set(None);
+        super::article::focus_article();
+    };
+    view! {
+        <div class="incoming" role="status">
+            <Show when=move || waiting.with(Option::is_some)>
+                <p>{page::LINK_ASKS}</p>
+                <p class="row">
+                    <button type="button" class="primary" id="accept-link" on:click=accept>{page::LINK_ACCEPT}</button>
+                    <button type="button" id="refuse-link" on:click=refuse>{page::LINK_REFUSE}</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
+    let fragment = window().location().hash().unwrap_or_default();
+    let link = match Link::read(&fragment) {
+        Ok(None) => return,
+        Ok(Some(link)) => Some(link),
+        Err(_) => None,
+    };
+    // The address is the page's again: a reload shows what the reader has made of the text.
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+    }
+    spawn_local(async move {
+        let text = match &link {
+            Some(link) => unfold(&link.packed).await.ok(),
+            None => None,
+        };
+        let (Some(link), Some(text)) = (link, text.filter(|text| !text.trim().is_empty())) else {
+            return say(state, page::LINK_DAMAGED.to_owned());
+        };
+        let present = state.text.get_untracked();
+        if present.trim().is_empty() || *present == *text {
+            take(state, &text, link.filter);
+        } else {
+            waiting.set(Some((text.into(), link.filter)));
+        }
+    });
+}
+
+fn take(state: State, text: &str, filter: Filter) {
+    state.replace_text(text);
+    state.set_filter(filter);
+}

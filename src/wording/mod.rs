@@ -1,0 +1,191 @@
+//! Every sentence that the page and the command say, in one place, ready for translation. What the rules say stands in
+//! the lexicon.
+
+pub mod page;
+
+use crate::engine::{Finding, Notice, Report};
+use crate::lexicon::Category;
+
+/// A stretch of the summary, and the category whose sentences it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The words.
+    pub words: String,
+    /// What they count; nothing for words between.
+    pub counts: Option<Category>,
+}
+
+/// The article in one plain sentence, which describes its wording and judges nothing.
+#[must_use]
+pub fn summary(report: &Report) -> String {
+    summary_parts(report, &Category::ALL).into_iter().map(|part| part.words).collect()
+}
+
+/// The summary in parts; only of the categories asked for.
+#[must_use]
+pub fn summary_parts(report: &Report, of: &[Category]) -> Vec<Part> {
+    let plain = |words: String| vec![Part { words, counts: None }];
+    match report.notice {
+        Some(Notice::Empty) => return plain("There is no text yet.".into()),
+        Some(Notice::NotText) => return plain("This does not look like text, so nothing is marked.".into()),
+        Some(Notice::NotEnglish) => {
+            return plain("This does not look like English, so nothing is marked: the rules know English only.".into());
+        }
+        None if of.is_empty() => return plain("All marks are switched off.".into()),
+        None => {}
+    }
+    let all = report.sentences.len();
+    let counts: Vec<(Category, usize)> = of.iter().map(|category| (*category, report.sentences_with(*category))).collect();
+    if counts.iter().all(|(_, count)| *count == 0) {
+        return plain(nothing(all, of));
+    }
+    let says: Vec<Part> = if all == 1 {
+        let held = counts.iter().filter(|(_, count)| *count > 0);
+        held.map(|(category, _)| Part { words: one_sentence(*category).into(), counts: Some(*category) }).collect()
+    } else {
+        counts.iter().enumerate().map(|(place, (category, count))| clause(*category, *count, (place == 0).then_some(all))).collect()
+    };
+    let start = if all == 1 { "The one sentence " } else { "" };
+    joined(start, says)
+}
+
+fn nothing(all: usize, of: &[Category]) -> String {
+    let sentences = if all == 1 { "the one sentence".to_owned() } else { format!("the {all} sentences") };
+    let missing: Vec<&str> = of.iter().map(|category| category_name(*category)).collect();
+    format!("Nothing is marked in {sentences} of this text: no {} was found.", missing.join(", no "))
+}
+
+fn one_sentence(category: Category) -> &'static str {
+    match category {
+        Category::Hedge => "is hedged",
+        Category::Source => "rests on a source it does not name",
+        Category::Pending => "tells of a matter not yet decided",
+    }
+}
+
+/// `13 of the 22 sentences are hedged`, or without the whole `9 rest on ...`.
+fn clause(category: Category, count: usize, all: Option<usize>) -> Part {
+    let number = if count == 0 { "none".to_owned() } else { count.to_string() };
+    let mut words = all.map_or(number.clone(), |all| format!("{number} of the {all} sentences"));
+    words.push(' ');
+    words.push_str(match (category, count) {
+        (Category::Hedge, 0 | 1) => "is hedged",
+        (Category::Hedge, _) => "are hedged",
+        (Category::Source, 0 | 1) => "rests on a source the article does not name",
+        (Category::Source, _) => "rest on sources the article does not name",
+        (Category::Pending, 0 | 1) => "tells of a matter not yet decided",
+        (Category::Pending, _) => "tell of matters not yet decided",
+    });
+    Part { words: if all.is_some() { capitalised(&words) } else { words }, counts: (count > 0).then_some(category) }
+}
+
+/// `A, B, and C.`
+fn joined(start: &str, says: Vec<Part>) -> Vec<Part> {
+    let between = |words: &str| Part { words: words.to_owned(), counts: None };
+    let last = says.len() - 1;
+    let mut parts = Vec::from_iter((!start.is_empty()).then(|| between(start)));
+    for (place, part) in says.into_iter().enumerate() {
+        match place {
+            0 => {}
+            _ if !start.is_empty() || last == 1 => parts.push(between(" and ")),
+            _ if place == last => parts.push(between(", and ")),
+            _ => parts.push(between(", ")),
+        }
+        parts.push(part);
+    }
+    parts.push(between("."));
+    parts
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What one finding of the category is called.
+#[must_use]
+pub fn category_name(category: Category) -> &'static str {
+    match category {
+        Category::Hedge => "hedge",
+        Category::Source => "unnamed source",
+        Category::Pending => "open decision",
+    }
+}
+
+/// The category in the words of an explanation.
+#[must_use]
+pub fn category_words(finding: &Finding) -> &'static str {
+    match finding.category() {
+        Category::Hedge => "hedged wording",
+        Category::Source => "unnamed source",
+        Category::Pending => "open decision",
+    }
+}
+
+/// What the category is called where it is switched.
+#[must_use]
+pub fn category_title(category: Category) -> &'static str {
+    match category {
+        Category::Hedge => "Hedged",
+        Category::Source => "Unnamed sources",
+        Category::Pending => "Undecided",
+    }
+}
+
+/// A number with its noun: `1 mark`, `no marks`.
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+
+    #[track_caller]
+    fn check(text: &str, of: &[Category], expected: &str) {
+        let parts = summary_parts(&analyze(text), of);
+        assert_eq!(parts.into_iter().map(|part| part.words).collect::<String>(), expected);
+    }
+
+    #[test]
+    fn the_summary_is_grammatical_for_none_one_and_many() {
+        let all = &Category::ALL;
+        check("", all, "There is no text yet.");
+        check("It may rain.", all, "The one sentence is hedged.");
+        check("It may rain, critics say.", all, "The one sentence is hedged and rests on a source it does not name.");
+        check(
+            "It rained.",
+            all,
+            "Nothing is marked in the one sentence of this text: no hedge, no unnamed source, no open decision was found.",
+        );
+        check(
+            "It rained. It may snow.",
+            all,
+            "1 of the 2 sentences is hedged, none rests on a source the article does not name, and none tells of a matter not yet decided.",
+        );
+        check(
+            "Critics disagreed. Officials said no. Parliament has yet to approve it.",
+            all,
+            "None of the 3 sentences is hedged, 2 rest on sources the article does not name, and 1 tells of a matter not yet decided.",
+        );
+    }
+
+    #[test]
+    fn the_summary_leaves_out_what_is_switched_off() {
+        let text = "It may rain. Officials said no.";
+        check(text, &[], "All marks are switched off.");
+        check(text, &[Category::Source], "1 of the 2 sentences rests on a source the article does not name.");
+        check(
+            text,
+            &[Category::Hedge, Category::Pending],
+            "1 of the 2 sentences is hedged and none tells of a matter not yet decided.",
+        );
+        check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision was found.");
+    }
+}
