@@ -16,7 +16,7 @@ dist: ## The static site in dist/, for any folder of any static host
 test: dist ## Every test, browsers included
 	@.ci/install browsers
 	cargo test
-	node --test tests/browser/page.test.mjs
+	node --test --test-concurrency=1 tests/browser/*.test.mjs
 
 check: ## Formatting, lints on host and wasm32, documentation
 	@.ci/install wasm

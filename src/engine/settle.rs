@@ -5,7 +5,7 @@ use crate::lexicon::{Category, Kind};
 
 /// Sorts the candidates of a sentence into findings and rejected look-alikes, each in order of its start.
 pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
-    candidates.sort_by_key(|candidate| {
+    candidates.sort_unstable_by_key(|candidate| {
         (candidate.rejected.is_some(), std::cmp::Reverse(candidate.end - candidate.start), candidate.entry, candidate.start)
     });
     let mut findings: Vec<Candidate> = Vec::new();
@@ -22,8 +22,8 @@ pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Can
             rejected.push(candidate);
         }
     }
-    findings.sort_by_key(|finding| (finding.start, finding.end, category(finding)));
-    rejected.sort_by_key(|candidate| candidate.start);
+    findings.sort_unstable_by_key(|finding| (finding.start, finding.end, category(finding)));
+    rejected.sort_unstable_by_key(|candidate| candidate.start);
     (findings, rejected)
 }
 

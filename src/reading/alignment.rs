@@ -52,7 +52,7 @@ fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
         candidates.extend(shared.into_iter().map(|(place, sum)| (2.0 * sum / (own + totals[place]), number, place)));
     }
     candidates.retain(|(alike, ..)| *alike >= ALIKE);
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1.abs_diff(a.2), a.1, a.2).cmp(&(b.1.abs_diff(b.2), b.1, b.2))));
+    candidates.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1.abs_diff(a.2), a.1, a.2).cmp(&(b.1.abs_diff(b.2), b.1, b.2))));
     let (mut partners, mut taken) = (vec![None; later.len()], vec![false; earlier.len()]);
     for (_, number, place) in candidates {
         if partners[number].is_none() && !taken[place] {

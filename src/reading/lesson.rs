@@ -74,7 +74,7 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
         look_alike: look_alike(report, *guess),
     });
     let mut outcomes: Vec<Outcome> = found.chain(extra).collect();
-    outcomes.sort_by_key(|outcome| (outcome.span, outcome.guess));
+    outcomes.sort_unstable_by_key(|outcome| (outcome.span, outcome.guess));
     outcomes
 }
 

@@ -107,11 +107,16 @@ fn place(card: &HtmlElement, opened: &Opened) {
     let top = if below { at.bottom() + GAP } else { at.top() - GAP - size.height() };
     let left = at.left().min(width - size.width() - GAP).max(GAP);
     let style = web_sys::HtmlElement::style(card);
-    let _ = style.set_property("--card-top", &format!("{}px", top + down));
-    let _ = style.set_property("--card-left", &format!("{}px", left + across));
+    let _ = style.set_property("--card-top", &pixels(top + down));
+    let _ = style.set_property("--card-left", &pixels(left + across));
     if is_sheet() && at.bottom() > height - size.height() {
         scroll_to(&mark);
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a place on the page, about")]
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }
 
 /// Brings a mark to the upper part of the window, which no sheet covers.

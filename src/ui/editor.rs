@@ -48,9 +48,8 @@ pub fn Editor() -> impl IntoView {
         replaced.set_value(false);
         state.set_text(&event_target_value(&event), paste);
         if paste && !state.text.with_untracked(|text| text.trim().is_empty()) {
-            state.place.set(0);
             // After the event, so that the box is not taken away while the browser still works on it.
-            set_timeout(move || state.mode.set(Mode::Read), Duration::ZERO);
+            set_timeout(move || start_reading(state), Duration::ZERO);
         } else if let Some(area) = area.get_untracked() {
             follow(state, &area);
         }
@@ -78,6 +77,13 @@ pub fn Editor() -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// A whole new text is read from its beginning.
+fn start_reading(state: State) {
+    state.mode.set(Mode::Read);
+    state.place.set(0);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// From reading to writing or back, at the same place.
@@ -163,7 +169,7 @@ fn paste_while_reading(state: State, event: &web_sys::ClipboardEvent) {
     if !pasted.trim().is_empty() {
         event.prevent_default();
         state.replace_text(&pasted);
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        start_reading(state);
     }
 }
 

@@ -67,7 +67,7 @@ fn Menu() -> impl IntoView {
                 {item("share", page::SHARE, "", super::share::open)}
                 {item("print", page::PRINT, "", |_| drop(window().print()))}
             </Show>
-            <ThemeButton/>
+            <ThemeButton done=Callback::new(move |()| close())/>
             {item("help", page::HELP, "?", |state| state.help.set(true))}
         </div>
     }
@@ -75,7 +75,7 @@ fn Menu() -> impl IntoView {
 
 /// Light or dark: what the system says, until the reader chooses.
 #[component]
-fn ThemeButton() -> impl IntoView {
+fn ThemeButton(done: Callback<()>) -> impl IntoView {
     let chosen = RwSignal::new(storage::load(Key::Theme).ok().flatten());
     let system_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
     let dark = Memo::new(move |_| chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
@@ -89,6 +89,7 @@ fn ThemeButton() -> impl IntoView {
         let theme = if dark.get_untracked() { "light" } else { "dark" };
         let _ = storage::save(Key::Theme, theme);
         chosen.set(Some(theme.into()));
+        done.run(());
     };
     view! {
         <button type="button" id="theme" on:click=switch><span>{move || if dark.get() { page::LIGHT } else { page::DARK }}</span></button>

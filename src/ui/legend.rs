@@ -32,7 +32,8 @@ pub fn Legend() -> impl IntoView {
 #[component]
 fn Accuracy() -> impl IntoView {
     let row = |measured: &'static Measured| {
-        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        #[expect(clippy::cast_possible_truncation, reason = "shares lie between 0 and 1")]
+        let percent = |share: f64| format!("{} %", (share * 100.0).round() as i32);
         let title = category_title(measured.category);
         view! { <tr><th scope="row">{title}</th><td>{percent(measured.precision)}</td><td>{percent(measured.recall)}</td></tr> }
     };

@@ -74,7 +74,7 @@ impl Lesson {
         self.guesses.update(|guesses| {
             guesses.retain(|guess| !guess.span.overlaps(span));
             guesses.extend(category.map(|category| Guess { span, category }));
-            guesses.sort_by_key(|guess| guess.span);
+            guesses.sort_unstable_by_key(|guess| guess.span);
         });
         if let Ok(Some(selection)) = window().get_selection() {
             let _ = selection.remove_all_ranges();

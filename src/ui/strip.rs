@@ -13,11 +13,12 @@ use std::fmt::Write as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast as _;
 
-/// The width of the strip and of a lane, in CSS pixels.
-const WIDTH: f64 = 18.0;
-const LANE: f64 = 6.0;
+/// The drawing counts in tenths of a CSS pixel: its width, that of a lane, and a pixel.
+const WIDTH: i32 = 180;
+const LANE: i32 = 60;
+const PIXEL: i32 = 10;
 /// Cells this long have a gap behind them.
-const ROOMY: f64 = 4.0;
+const ROOMY: i32 = 4 * PIXEL;
 
 /// Where the sentences begin on the strip, as shares of its length; one more for the end.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,12 +63,12 @@ fn small(number: usize) -> f64 {
 pub fn Strip() -> impl IntoView {
     let state = expect_context::<State>();
     let track = NodeRef::<Div>::new();
-    let length = RwSignal::new(0.0);
+    let length = RwSignal::new(0);
     let view = RwSignal::new((0.0, 0.0));
     let scale = Memo::new(move |_| state.analysis.with(|analysis| Scale::new(analysis.report())));
     let look = move || {
         if let Some(track) = track.get_untracked() {
-            length.set(track.get_bounding_client_rect().height());
+            length.set(track.client_height() * PIXEL);
         }
         state.analysis.with_untracked(|analysis| {
             let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, height()));
@@ -119,11 +120,11 @@ pub fn Strip() -> impl IntoView {
                 aria-valuetext=move || state.shown.with(|shown| value_text(shown.report(), here()))
                 on:pointerdown=down on:pointermove=moved on:keydown=keys
             >
-                <svg width=WIDTH height=move || length.get() aria-hidden="true" focusable="false">
+                <svg width=WIDTH / PIXEL height=move || length.get() / PIXEL viewBox=move || format!("0 0 {WIDTH} {}", length.get()) aria-hidden="true" focusable="false">
                     <Patterns/>
-                    <path class="cells" d=move || scale.with(|scale| cells(scale, length.get(), 0.0, WIDTH, |_| true))/>
+                    <path class="cells" d=move || scale.with(|scale| cells(scale, length.get(), 0, WIDTH, |_| true))/>
                     {Category::ALL.map(|category| view! { <Lane category scale length/> }).collect_view()}
-                    <rect class="in-view" x="0.5" width=WIDTH - 1.0 y=move || view.get().0 * length.get() height=move || ((view.get().1 - view.get().0) * length.get()).max(6.0)/>
+                    <rect class="in-view" x="5" width=WIDTH - PIXEL y=move || part(view.get().0, length.get()) height=move || part(view.get().1 - view.get().0, length.get()).max(6 * PIXEL)/>
                 </svg>
             </div>
         </div>
@@ -132,13 +133,13 @@ pub fn Strip() -> impl IntoView {
 
 /// The cells of the sentences with findings of one category.
 #[component]
-fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<f64>) -> impl IntoView {
+fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> impl IntoView {
     let state = expect_context::<State>();
-    let place = Category::ALL.iter().position(|other| *other == category).unwrap_or_default();
+    let left = category as i32 * LANE;
     let path = move || {
         state.shown.with(|shown| {
             let holds = |sentence: usize| shown.report().findings_in(sentence).iter().any(|finding| finding.category() == category);
-            scale.with(|scale| cells(scale, length.get(), small(place) * LANE, LANE, holds))
+            scale.with(|scale| cells(scale, length.get(), left, LANE, holds))
         })
     };
     view! { <path class=format!("lane {}", category.name()) d=path/> }
@@ -149,21 +150,27 @@ fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<f64>) -> impl I
 fn Patterns() -> impl IntoView {
     view! {
         <defs>
-            <pattern id="strip-hedge" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="fill hedge" width="6" height="6"/><path class="line" d="M-1 5 l4 -4 l4 4" /></pattern>
-            <pattern id="strip-source" width="6" height="4" patternUnits="userSpaceOnUse"><rect class="fill source" width="6" height="4"/><circle class="dot" cx="3" cy="2" r="1.1"/></pattern>
-            <pattern id="strip-pending" width="6" height="5" patternUnits="userSpaceOnUse"><rect class="fill pending" width="6" height="5"/><path class="line" d="M0 2.5 h6"/></pattern>
+            <pattern id="strip-hedge" width="60" height="60" patternUnits="userSpaceOnUse"><rect class="fill hedge" width="60" height="60"/><path class="line" d="M-10 50 l40 -40 l40 40" /></pattern>
+            <pattern id="strip-source" width="60" height="40" patternUnits="userSpaceOnUse"><rect class="fill source" width="60" height="40"/><circle class="dot" cx="30" cy="20" r="11"/></pattern>
+            <pattern id="strip-pending" width="60" height="50" patternUnits="userSpaceOnUse"><rect class="fill pending" width="60" height="50"/><path class="line" d="M0 25 h60"/></pattern>
         </defs>
     }
 }
 
-fn cells(scale: &Scale, length: f64, left: f64, width: f64, holds: impl Fn(usize) -> bool) -> String {
+fn cells(scale: &Scale, length: i32, left: i32, width: i32, holds: impl Fn(usize) -> bool) -> String {
     let mut path = String::new();
     for (_, ends) in scale.0.windows(2).enumerate().filter(|(number, _)| holds(*number)) {
-        let (top, tall) = (ends[0] * length, (ends[1] - ends[0]) * length);
-        let tall = if tall >= ROOMY { tall - 1.0 } else { tall };
-        let _ = write!(path, "M{left} {top:.2}h{width}v{tall:.2}h-{width}z");
+        let top = part(ends[0], length);
+        let tall = (part(ends[1], length) - top).max(1);
+        let tall = if tall >= ROOMY { tall - PIXEL } else { tall };
+        let _ = write!(path, "M{left} {top}h{width}v{tall}h-{width}z");
     }
     path
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a strip is no longer than a window")]
+fn part(share: f64, length: i32) -> i32 {
+    (share * f64::from(length)).round() as i32
 }
 
 /// Where the reader is: what they were taken to last, else the top of the window.

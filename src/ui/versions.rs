@@ -131,7 +131,7 @@ fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span
     let first = report.findings.partition_point(|finding| finding.sentence < number);
     let found = report.findings_in(number).iter().enumerate().map(|(place, finding)| (finding.span, Some(first + place)));
     let mut marks: Vec<(Span, Option<usize>)> = found.chain(named.iter().map(|name| (*name, None))).collect();
-    marks.sort_by_key(|(span, _)| *span);
+    marks.sort_unstable_by_key(|(span, _)| *span);
     let part = |(part, place): (Span, Option<usize>)| {
         let words = analysis.words(part);
         match place.map(|place| marks[place].1) {

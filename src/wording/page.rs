@@ -283,12 +283,13 @@ pub fn go_through(count: usize, category: Category) -> String {
         Category::Source => "unnamed sources",
         Category::Pending => "open decisions",
     };
-    format!("{}: go through them", counted(count, category_name(category), many))
+    // The label holds what the eye sees: a figure.
+    format!("{count} {}", if count == 1 { category_name(category) } else { many })
 }
 
 #[must_use]
 pub fn go_through_kind(count: usize, kind: &str) -> String {
-    format!("{kind}: {}", counted(count, "mark, go there", "marks, go through them"))
+    format!("{kind}: {count} {}", if count == 1 { "mark" } else { "marks" })
 }
 
 #[must_use]

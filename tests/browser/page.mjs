@@ -4,15 +4,17 @@ import { By, Key, Origin, until } from "selenium-webdriver";
 const WAIT = 20_000;
 
 export class Page {
-  constructor(session, url) {
+  /** Takes over a browser; `url` is the address of the page. */
+  drive(session, url) {
     this.session = session;
     this.url = url;
+    return this;
   }
 
   /** Loads the page and waits until the program has taken the place of the placeholder. */
   async open() {
     await this.session.get(this.url);
-    await this.session.wait(until.elementLocated(By.css("#theme")), WAIT);
+    await this.session.wait(until.elementLocated(By.css("#more")), WAIT);
     await this.run(() => {
       window.faults ??= [];
       addEventListener("error", (event) => window.faults.push(String(event.message)));
@@ -45,6 +47,23 @@ export class Page {
     await (await this.find(selector)).click();
   }
 
+  /** Chooses from the menu. */
+  async choose(id) {
+    await this.click("#more");
+    await this.until((id) => document.getElementById(id)?.checkVisibility(), id);
+    await this.click(`#${id}`);
+  }
+
+  /** What is lit up in the article under one name. */
+  lit(name) {
+    return this.run((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);
+  }
+
+  /** What the bar of places says. */
+  places() {
+    return this.text(".finder p");
+  }
+
   text(selector) {
     return this.run((selector) => document.querySelector(selector)?.textContent ?? null, selector);
   }
@@ -56,7 +75,7 @@ export class Page {
 
   /** Puts a text into the box as a paste does: the event, then the text through the editing command. */
   async paste(text) {
-    if (!(await this.has("#text"))) await this.click("#new-text");
+    if (await this.run(() => document.querySelector(".editor").hidden)) await this.click("#new-text");
     await this.until(() => document.activeElement?.id === "text");
     await this.run((text) => {
       const box = document.querySelector("#text");
@@ -95,6 +114,11 @@ export class Page {
     await this.session.actions().sendKeys(...keys).perform();
   }
 
+  /** Keys with the shift key. */
+  async shift(...keys) {
+    await this.session.actions().keyDown(Key.SHIFT).sendKeys(...keys).keyUp(Key.SHIFT).perform();
+  }
+
   /** A letter with the control key. */
   async chord(letter) {
     await this.session.actions().keyDown(Key.CONTROL).sendKeys(letter).keyUp(Key.CONTROL).perform();
@@ -105,4 +129,4 @@ export class Page {
   }
 }
 
-export { Key };
+export { Key, Origin };

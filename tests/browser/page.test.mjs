@@ -1,295 +1,219 @@
-// One suite for every engine: the built page, served from a sub-folder, as a reader uses it.
+// The basics: paste, marks, explanations, storage, hostile and very long texts, no request.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { serve } from "../../.ci/tools/serve.mjs";
-import { engines, start } from "./engines.mjs";
-import { Key, Page } from "./page.mjs";
+import { it } from "node:test";
+import { Key } from "./page.mjs";
+import { MARKS, STORY, root, suite } from "./suite.mjs";
 
-const root = join(import.meta.dirname, "../..");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STORY = "Marenna weighs a ban\n\nThe plan may fail, according to two officials briefed on it. “It seems dead,” Senator Ana Ruiz said on May 5.\n\nShare\n\nNo final decision has been made.";
-const MARKS = ["pending: weighs", "hedge: may", "source: two officials briefed on it", "hedge: seems", "pending: No final decision"];
+suite(({ engine, page, article, accessible, requests }) => {
+  it("shows on a first visit what it is and promises privacy", async () => {
+    await page.openAnew();
+    assert.match(await page.text(".introduction"), /doesn’t know.*won’t say.*hasn’t decided/s);
+    assert.match(await page.text(".promise"), /never leaves this page/);
+    assert.equal(await page.run(() => document.activeElement.id), "text");
+    assert.equal(await page.has("#shell"), false);
+    await accessible("empty page");
+  });
 
-const { found, skipped } = engines();
-if (skipped.length) console.log(`# skipped, not on this machine: ${skipped.join(", ")}`);
-if (process.env.CI === "true" && skipped.length) throw new Error(`CI requires every engine, missing: ${skipped.join(", ")}`);
-if (!found.length) throw new Error("no browser with a WebDriver was found");
+  it("marks a pasted article in the right places", async () => {
+    await article();
+    assert.deepEqual(await page.marks(), MARKS);
+    assert.equal(await page.text("#article p.furniture"), "Share");
+    assert.match(await page.text("#summary"), /^2 of the 4 sentences are hedged, 1 rests on a source/);
+    assert.equal(await page.run(() => document.querySelector("#article h1").textContent), "Marenna weighs a ban");
+    await accessible("marked article");
+  });
 
-for (const engine of found) {
-  describe(engine.name, { timeout: 600_000 }, () => {
-    let page, server, browser;
+  it("takes a real paste from the clipboard", async () => {
+    await page.openAnew();
+    const box = await page.find("#text");
+    await box.sendKeys("It may rain.");
+    for (const letter of ["a", "x"]) await page.chord(letter);
+    await page.until(() => document.querySelector("#text").value === "");
+    await page.chord("v");
+    await page.until(() => document.querySelector("#article mark")?.textContent === "may");
+    assert.equal(await page.run(() => document.querySelector(".editor").hidden), true);
+  });
 
-    before(async () => {
-      server = await serve({ dir: join(root, "dist"), base: "/some/folder/" });
-      browser = await start(engine);
-      page = new Page(browser.session, server.url);
+  it("marks while the reader types", async () => {
+    await page.openAnew();
+    await (await page.find("#text")).sendKeys("The bridge might close");
+    await page.until(() => document.querySelector("#article mark")?.textContent === "might");
+    assert.equal(await page.run(() => document.activeElement.id), "text");
+    await accessible("typing");
+    await page.click("#read");
+    assert.equal(await page.run(() => document.querySelector(".editor").hidden), true);
+    await page.click("#edit");
+    assert.equal(await page.run(() => document.querySelector("#text").value), "The bridge might close");
+  });
+
+  it("tells whose claim it is, who decides and when, and how often the marks err", async () => {
+    await page.openAnew();
+    await page.paste("Critics say it could potentially fail.\n\nParliament will vote on the levy on 14 August.");
+    await page.until(() => document.querySelectorAll("#article mark").length === 3);
+    const card = async (number) => {
+      await page.run((number) => document.querySelectorAll("#article mark")[number].click(), number);
+      await page.until(() => document.querySelector(".card"));
+      return page.text(".card");
+    };
+    assert.match(await card(1), /“could potentially”\s*Claimed by\s*Critics\s*2 hedges that lean on each other/);
+    await accessible("details");
+    await page.press("\uE00C");
+    assert.match(await card(2), /“will vote”\s*Who decides\s*Parliament\s*When\s*14 August/);
+    await page.press("\uE00C");
+    const measured = await page.run(() => [...document.querySelectorAll(".measured td")].map((cell) => cell.textContent).filter(Boolean));
+    assert.equal(measured.length, 6);
+    assert.ok(measured.every((share) => /^\d+ %$/.test(share)), measured.join());
+  });
+
+  it("explains a mark to the mouse", async () => {
+    await article();
+    await page.hover("mark.source");
+    await page.until(() => document.querySelector(".card"));
+    const card = await page.text(".card");
+    assert.match(card, /unnamed source · identity withheld/);
+    assert.match(card, /the article’s words/);
+    assert.match(card, /“two officials briefed on it”/);
+    assert.match(card, /Did they see it themselves/);
+    await accessible("explanation");
+    await page.leave();
+    await page.until(() => !document.querySelector(".card"));
+  });
+
+  it("explains a mark to the keyboard", async () => {
+    await article();
+    await page.run(() => document.querySelector("#article").focus());
+    await page.press(Key.TAB, Key.TAB);
+    await page.until(() => document.activeElement.textContent === "may" && document.querySelector(".card .quote")?.textContent === "“may”");
+    await page.press(Key.ENTER);
+    await page.until(() => document.activeElement.className === "card");
+    await page.press(Key.ESCAPE);
+    await page.until(() => !document.querySelector(".card") && document.activeElement.textContent === "may");
+    await page.press(Key.ENTER);
+    await page.until(() => document.activeElement.className === "card");
+    for (let step = 0; step < 9 && !(await page.run(() => document.activeElement.textContent.startsWith("Next"))); step += 1) await page.press(Key.TAB);
+    await page.press(Key.ENTER);
+    await page.until(() => document.querySelector(".card .quote")?.textContent === "“two officials briefed on it”");
+  });
+
+  it("tells a screen reader category, kind and explanation", async () => {
+    await article();
+    const [label, description] = await page.run(() => {
+      const mark = document.querySelector("mark.hedge");
+      return [mark.getAttribute("aria-label"), document.getElementById(mark.getAttribute("aria-describedby")).textContent];
+    });
+    assert.equal(label, "may: hedged wording, possibility verb");
+    assert.match(description, /leaves open whether/);
+  });
+
+  it("explains a mark to a tap, as a sheet that leaves the mark in view", async () => {
+    await page.resize(390, 844);
+    await article(`${STORY}\n\n${"The road is long. ".repeat(120)}\n\nIt could rain.`);
+    const last = "mark[data-findings]:last-of-type";
+    await page.run(() => [...document.querySelectorAll("mark")].at(-1).click());
+    await page.until(() => document.querySelector(".card"));
+    await page.until(() => {
+      const mark = [...document.querySelectorAll("mark")].at(-1).getBoundingClientRect();
+      const card = document.querySelector(".card").getBoundingClientRect();
+      return mark.top >= 0 && mark.bottom <= card.top && Math.round(card.bottom) === innerHeight;
+    });
+    assert.equal(await page.has(last), true);
+    assert.equal(await page.run(() => document.documentElement.scrollWidth <= innerWidth), true, "no sideways scrolling on a phone");
+    await accessible("sheet on a phone");
+    await page.resize(1280, 900);
+  });
+
+  it("opens the samples with one click", async () => {
+    const counts = [];
+    for (const number of [1, 2, 3]) {
       await page.openAnew();
-    });
+      await page.click(`.samples li:nth-child(${number}) button`);
+      await page.until(() => document.querySelector("#article h1"));
+      counts.push((await page.marks()).length);
+    }
+    assert.ok(counts[0] >= 30 && counts[1] >= 15 && counts[2] <= 1, `marks in the samples: ${counts}`);
+  });
 
-    after(async () => {
-      await browser?.stop();
-      server?.close();
-    });
+  it("keeps the text over a reload and gives back what a new text replaced", async () => {
+    await article();
+    await page.open();
+    assert.deepEqual(await page.marks(), MARKS);
+    await page.click("#new-text");
+    await page.until(() => document.querySelector(".introduction"));
+    await page.click(".put-aside button");
+    await page.until((count) => document.querySelectorAll("mark").length === count, MARKS.length);
+  });
 
-    const article = async (text = STORY) => {
+  it("is dark or light as the reader chooses, and accessible in both", async () => {
+    await article();
+    const paper = () => page.run(() => getComputedStyle(document.body).backgroundColor);
+    const first = await paper();
+    await page.choose("theme");
+    assert.notEqual(await paper(), first);
+    await accessible("other theme");
+    await page.open();
+    assert.notEqual(await paper(), first, "the choice survives a reload");
+    await page.choose("theme");
+  });
+
+  it("shows hostile text as text", async () => {
+    const hostile = "It may </mark><script>window.hit=1</script><img src=x onerror=window.hit=1> fail &amp; stop.";
+    await article(hostile);
+    assert.equal(await page.text("#article .sections"), hostile);
+    assert.equal(await page.run(() => window.hit), null);
+  });
+
+  it("says so when the text is not English, not text, or nothing", async () => {
+    await article("Le gouvernement envisage de présenter un projet de loi avant la fin du mois, selon plusieurs sources proches du dossier, mais aucune décision définitive n’a été prise pour le moment.");
+    assert.match(await page.text("#summary"), /does not look like English/);
+    assert.deepEqual(await page.marks(), []);
+    await article("\u0001\u0002PK\u0003\u0004".repeat(200));
+    assert.match(await page.text("#summary"), /does not look like text/);
+    await page.openAnew();
+    await page.paste("  \n \n");
+    assert.equal(await page.has("#article"), false);
+  });
+
+  it("stays usable with very long texts", { timeout: 240_000 }, async () => {
+    for (const text of ["The plan may fail. ".repeat(55_000), `${"The plan may fail, officials said. ".repeat(8)}\n\n`.repeat(3_600), "x".repeat(10_000_000)]) {
       await page.openAnew();
       await page.paste(text);
-      await page.until(() => document.querySelector("#article") && !document.querySelector("#text"));
-    };
-
-    const accessible = async (state) => {
-      await page.until(() => document.getAnimations().length === 0);
-      await page.run(new Function(axe));
-      const violations = await page.session.executeAsyncScript("const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | ')}`)), e => done([String(e)]))");
-      assert.deepEqual(violations, [], state);
-    };
-
-    it("shows on a first visit what it is and promises privacy", async () => {
-      await page.openAnew();
-      assert.match(await page.text(".introduction"), /doesn’t know.*won’t say.*hasn’t decided/s);
-      assert.match(await page.text(".promise"), /never leaves this page/);
-      assert.equal(await page.run(() => document.activeElement.id), "text");
-      assert.equal(await page.has("#shell"), false);
-      await accessible("empty page");
-    });
-
-    it("marks a pasted article in the right places", async () => {
-      await article();
-      assert.deepEqual(await page.marks(), MARKS);
-      assert.equal(await page.text("#article p.furniture"), "Share");
-      assert.match(await page.text("#summary"), /^2 of the 4 sentences are hedged, 1 rests on a source/);
-      assert.equal(await page.run(() => document.querySelector("#article h1").textContent), "Marenna weighs a ban");
-      await accessible("marked article");
-    });
-
-    it("takes a real paste from the clipboard", async () => {
-      await page.openAnew();
-      const box = await page.find("#text");
-      await box.sendKeys("It may rain.");
-      for (const letter of ["a", "x"]) await page.chord(letter);
-      await page.until(() => document.querySelector("#text").value === "");
-      await page.chord("v");
-      await page.until(() => document.querySelector("#article mark")?.textContent === "may");
-      assert.equal(await page.has("#text"), false);
-    });
-
-    it("marks while the reader types", async () => {
-      await page.openAnew();
-      await (await page.find("#text")).sendKeys("The bridge might close");
-      await page.until(() => document.querySelector("#article mark")?.textContent === "might");
-      assert.equal(await page.run(() => document.activeElement.id), "text");
-      await accessible("typing");
-      await page.click("#read");
-      assert.equal(await page.has("#text"), false);
-      await page.click("#edit");
-      assert.equal(await page.run(() => document.querySelector("#text").value), "The bridge might close");
-    });
-
-    it("tells whose claim it is, who decides and when, and how often the marks err", async () => {
-      await page.openAnew();
-      await page.paste("Critics say it could potentially fail.\n\nParliament will vote on the levy on 14 August.");
-      await page.until(() => document.querySelectorAll("#article mark").length === 3);
-      const card = async (number) => {
-        await page.run((number) => document.querySelectorAll("#article mark")[number].click(), number);
-        await page.until(() => document.querySelector(".card"));
-        return page.text(".card");
-      };
-      assert.match(await card(1), /“could potentially”\s*Claimed by\s*Critics\s*2 hedges that lean on each other/);
-      await accessible("details");
-      await page.press("\uE00C");
-      assert.match(await card(2), /“will vote”\s*Who decides\s*Parliament\s*When\s*14 August/);
-      await page.press("\uE00C");
-      const measured = await page.run(() => [...document.querySelectorAll(".measured td")].map((cell) => cell.textContent).filter(Boolean));
-      assert.equal(measured.length, 6);
-      assert.ok(measured.every((share) => /^\d+ %$/.test(share)), measured.join());
-    });
-
-    it("lists who speaks and what is open, and goes there", async () => {
-      await page.openAnew();
-      await page.paste("Two officials briefed on it said it may fail. Lena Huld said no.\n\nTom Quill agreed that it was over, two officials briefed on it said. Parliament has yet to approve it.");
-      await page.until(() => document.querySelectorAll("#article mark").length === 4);
-      assert.match(await page.text(".ledger.sources"), /2 statements rest on unnamed sources, 2 on named ones\./);
-      const rows = (selector) => page.run((selector) => [...document.querySelectorAll(`${selector} li`)].map((row) => row.textContent), selector);
-      const [unnamed, ...named] = await rows(".ledger.sources");
-      assert.match(unnamed, /^Two officials briefed on itidentity withheld2 timesHow many2How knownbriefed on itCited forsaid it may fail\.$/);
-      assert.deepEqual(named.map((row) => row.split("Cited")[0]), ["Lena Huld", "Tom Quill"]);
-      assert.deepEqual(await rows(".ledger.decisions"), ["has yet to approveexplicitly undecidedWho decidesParliamentSentenceParliament has yet to approve it."]);
-      await accessible("ledgers");
-      await page.click(".ledger.decisions .go");
-      await page.until(() => document.querySelector(".card .quote")?.textContent === "“has yet to approve”");
-      await page.press("\uE00C");
-      await page.click(".chip.pending");
-      await page.until(() => !document.querySelector(".ledger.decisions li"));
-      await page.openAnew();
-      await page.paste("Critics say it failed.");
-      await page.until(() => document.querySelector(".ledger.decisions")?.textContent.includes("Nothing is pending."));
-    });
-
-    it("explains a mark to the mouse", async () => {
-      await article();
-      await page.hover("mark.source");
-      await page.until(() => document.querySelector(".card"));
-      const card = await page.text(".card");
-      assert.match(card, /unnamed source · identity withheld/);
-      assert.match(card, /the article’s words/);
-      assert.match(card, /“two officials briefed on it”/);
-      assert.match(card, /Did they see it themselves/);
-      await accessible("explanation");
-      await page.leave();
-      await page.until(() => !document.querySelector(".card"));
-    });
-
-    it("explains a mark to the keyboard", async () => {
-      await article();
-      await page.run(() => document.querySelector("#article").focus());
-      await page.press(Key.TAB, Key.TAB);
-      await page.until(() => document.activeElement.textContent === "may" && document.querySelector(".card .quote")?.textContent === "“may”");
-      await page.press(Key.ENTER);
-      await page.until(() => document.activeElement.className === "card");
-      await page.press(Key.ESCAPE);
-      await page.until(() => !document.querySelector(".card") && document.activeElement.textContent === "may");
-      await page.press(Key.ENTER);
-      await page.until(() => document.activeElement.className === "card");
-      await page.press(Key.TAB, Key.TAB, Key.ENTER);
-      await page.until(() => document.querySelector(".card .quote")?.textContent === "“two officials briefed on it”");
-    });
-
-    it("tells a screen reader category, kind and explanation", async () => {
-      await article();
-      const [label, description] = await page.run(() => {
-        const mark = document.querySelector("mark.hedge");
-        return [mark.getAttribute("aria-label"), document.getElementById(mark.getAttribute("aria-describedby")).textContent];
-      });
-      assert.equal(label, "may: hedged wording, possibility verb");
-      assert.match(description, /leaves open whether/);
-    });
-
-    it("explains a mark to a tap, as a sheet that leaves the mark in view", async () => {
-      await page.resize(390, 844);
-      await article(`${STORY}\n\n${"The road is long. ".repeat(120)}\n\nIt could rain.`);
-      const last = "mark[data-findings]:last-of-type";
-      await page.run(() => [...document.querySelectorAll("mark")].at(-1).click());
-      await page.until(() => document.querySelector(".card"));
-      await page.until(() => {
-        const mark = [...document.querySelectorAll("mark")].at(-1).getBoundingClientRect();
-        const card = document.querySelector(".card").getBoundingClientRect();
-        return mark.top >= 0 && mark.bottom <= card.top && Math.round(card.bottom) === innerHeight;
-      });
-      assert.equal(await page.has(last), true);
-      assert.equal(await page.run(() => document.documentElement.scrollWidth <= innerWidth), true, "no sideways scrolling on a phone");
-      await accessible("sheet on a phone");
-      await page.resize(1280, 900);
-    });
-
-    it("switches categories and kinds on and off", async () => {
-      await article();
-      await page.click("[data-category=hedge]");
-      await page.until(() => document.querySelectorAll("mark.hedge").length === 0);
-      assert.equal(await page.run(() => document.querySelector("[data-category=hedge]").getAttribute("aria-pressed")), "false");
-      assert.deepEqual(await page.marks(), MARKS.filter((mark) => !mark.startsWith("hedge")));
-      await page.click("[data-kind=anonymous]");
-      await page.until(() => document.querySelectorAll("mark.source").length === 0);
-      await page.open();
-      assert.deepEqual(await page.marks(), MARKS.filter((mark) => mark.startsWith("pending")), "the choice survives a reload");
-      await page.click("[data-category=hedge]");
-      await page.click("[data-category=source]");
-      await page.until((count) => document.querySelectorAll("mark").length === count, MARKS.length);
-    });
-
-    it("opens the samples with one click", async () => {
-      const counts = [];
-      for (const number of [1, 2, 3]) {
-        await page.openAnew();
-        await page.click(`.samples li:nth-child(${number}) button`);
-        await page.until(() => document.querySelector("#article h1"));
-        counts.push((await page.marks()).length);
-      }
-      assert.ok(counts[0] >= 30 && counts[1] >= 15 && counts[2] <= 1, `marks in the samples: ${counts}`);
-    });
-
-    it("keeps the text over a reload and gives back what a new text replaced", async () => {
-      await article();
-      await page.open();
-      assert.deepEqual(await page.marks(), MARKS);
-      await page.click("#new-text");
-      await page.until(() => document.querySelector(".introduction"));
-      await page.click(".put-aside button");
-      await page.until((count) => document.querySelectorAll("mark").length === count, MARKS.length);
-    });
-
-    it("is dark or light as the reader chooses, and accessible in both", async () => {
-      await article();
-      const paper = () => page.run(() => getComputedStyle(document.body).backgroundColor);
-      const first = await paper();
-      await page.click("#theme");
-      assert.notEqual(await paper(), first);
-      await accessible("other theme");
-      await page.open();
-      assert.notEqual(await paper(), first, "the choice survives a reload");
-      await page.click("#theme");
-    });
-
-    it("shows hostile text as text", async () => {
-      const hostile = "It may </mark><script>window.hit=1</script><img src=x onerror=window.hit=1> fail &amp; stop.";
-      await article(hostile);
-      assert.equal(await page.text("#article .sections"), hostile);
-      assert.equal(await page.run(() => window.hit), null);
-    });
-
-    it("says so when the text is not English, not text, or nothing", async () => {
-      await article("Le gouvernement envisage de présenter un projet de loi avant la fin du mois, selon plusieurs sources proches du dossier, mais aucune décision définitive n’a été prise pour le moment.");
-      assert.match(await page.text("#summary"), /does not look like English/);
-      assert.deepEqual(await page.marks(), []);
-      await article("\u0001\u0002PK\u0003\u0004".repeat(200));
-      assert.match(await page.text("#summary"), /does not look like text/);
-      await page.openAnew();
-      await page.paste("  \n \n");
-      assert.equal(await page.has("#article"), false);
-    });
-
-    it("stays usable with very long texts", { timeout: 240_000 }, async () => {
-      for (const text of ["The plan may fail. ".repeat(55_000), `${"The plan may fail, officials said. ".repeat(8)}\n\n`.repeat(3_600), "x".repeat(10_000_000)]) {
-        await page.openAnew();
-        await page.paste(text);
-        await page.until(() => document.querySelector("#article") && document.querySelector("#summary").textContent.length > 10);
-        assert.equal(await page.run(() => document.querySelector("#article").textContent.length > 1000), true);
-        if (text.length > 9_000_000) await page.until(() => document.querySelector(".warning")?.textContent.includes("gone after a reload"));
-      }
-      await page.openAnew();
-    });
-
-    const gold = join(root, "../shared/gold");
-    it("marks the seed articles", { skip: !existsSync(gold) }, async () => {
-      for (const [number, least] of [["000", 30], ["001", 15], ["002", 25], ["003", 6]]) {
-        const { text } = JSON.parse(readFileSync(join(gold, `seed-${number}.json`), "utf8"));
-        await article(text);
-        assert.ok((await page.marks()).length >= least, `seed-${number}`);
-        assert.equal(await page.has(".furniture mark"), false);
-        assert.equal(await page.run(() => document.querySelectorAll(".furniture").length), number === "000" ? 8 : 0);
-      }
-    });
-
-    it("makes no request after it has loaded, and no fault shows", async () => {
-      await page.openAnew();
-      const loaded = server.requests.length;
-      await page.paste(STORY);
-      await page.until(() => document.querySelector("#article mark"));
-      await page.run(() => document.querySelector("mark").click());
-      await page.until(() => document.querySelector(".card"));
-      await page.click("#theme");
-      await page.click("#theme");
-      await page.click("#edit");
-      await page.click("#new-text");
-      await page.click(".samples button");
-      assert.deepEqual(server.requests.slice(loaded), []);
-      assert.deepEqual(await page.faults(), []);
-      if (engine.name === "chromium") {
-        const log = await page.session.manage().logs().get("browser");
-        assert.deepEqual(log.filter((entry) => entry.level.name === "SEVERE").map((entry) => entry.message), []);
-      }
-    });
+      await page.until(() => document.querySelector("#article") && document.querySelector("#summary").textContent.length > 10);
+      assert.equal(await page.run(() => document.querySelector("#article").textContent.length > 1000), true);
+      if (text.length > 9_000_000) await page.until(() => document.querySelector(".warning")?.textContent.includes("gone after a reload"));
+    }
+    await page.openAnew();
   });
-}
+
+  const gold = join(root, "../shared/gold");
+  it("marks the seed articles", { skip: !existsSync(gold) }, async () => {
+    for (const [number, least] of [["000", 30], ["001", 15], ["002", 25], ["003", 6]]) {
+      const { text } = JSON.parse(readFileSync(join(gold, `seed-${number}.json`), "utf8"));
+      await article(text);
+      assert.ok((await page.marks()).length >= least, `seed-${number}`);
+      assert.equal(await page.has(".furniture mark"), false);
+      assert.equal(await page.run(() => document.querySelectorAll(".furniture").length), number === "000" ? 8 : 0);
+    }
+  });
+
+  it("makes no request after it has loaded, and no fault shows", async () => {
+    await page.openAnew();
+    const loaded = requests().length;
+    await page.paste(STORY);
+    await page.until(() => document.querySelector("#article mark"));
+    await page.run(() => document.querySelector("mark").click());
+    await page.until(() => document.querySelector(".card"));
+    await page.choose("theme");
+    await page.choose("theme");
+    await page.click("#edit");
+    await page.click("#new-text");
+    await page.click(".samples button");
+    assert.deepEqual(requests().slice(loaded), []);
+    assert.deepEqual(await page.faults(), []);
+    if (engine.name === "chromium") {
+      const log = await page.session.manage().logs().get("browser");
+      assert.deepEqual(log.filter((entry) => entry.level.name === "SEVERE").map((entry) => entry.message), []);
+    }
+  });
+});

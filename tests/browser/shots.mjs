@@ -14,7 +14,7 @@ const server = await serve({ dir: join(root, "dist") });
 const engine = engines().found.find(({ name }) => name === "chromium");
 if (!engine) throw new Error("screenshots need Chromium and its driver");
 const browser = await start(engine);
-const page = new Page(browser.session, server.url);
+const page = new Page().drive(browser.session, server.url);
 mkdirSync(folder, { recursive: true });
 const shoot = async (name) => writeFileSync(join(folder, `${name}.png`), Buffer.from(await browser.session.takeScreenshot(), "base64"));
 
@@ -27,7 +27,7 @@ try {
       await page.open();
       if (all) await shoot(`${size}-${theme}-empty`);
       await page.paste(sample);
-      await page.until(() => document.querySelector("#article mark") && !document.querySelector("#text"));
+      await page.until(() => document.querySelector("#article mark") && document.querySelector(".editor").hidden);
       if (all) await shoot(`${size}-${theme}-sample`);
       await page.run(() => document.querySelectorAll("mark.source")[0].click());
       await page.until(() => document.querySelector(".card") && document.getAnimations().length === 0);

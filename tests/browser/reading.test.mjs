@@ -1,0 +1,275 @@
+// Reading with the page: figures, strip, ledgers, explanations, filters, keys, editing.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { Key, Origin } from "./page.mjs";
+import { MARKS, STORY, suite } from "./suite.mjs";
+
+const SPOKEN = "Two officials briefed on it said it may fail. Lena Huld said no.\n\nTom Quill agreed that it was over, two officials briefed on it said. Lena Huld said that parliament has yet to approve it.";
+const cells = (selector) => document.querySelector(selector).getAttribute("d").split("M").length - 1;
+
+suite(({ engine, page, article, accessible }) => {
+  const count = (number) => page.until((number) => document.querySelectorAll("#article mark").length === number, number);
+  const card = (words) => page.until((words) => document.querySelector(".card .quote")?.textContent === words, words);
+
+  it("sums the article up in words and figures, each of which leads to what it counts", async () => {
+    await article();
+    assert.match(await page.text(".figure.hedge p"), /^in 2 of 4 sentences$/);
+    assert.match(await page.text(".figure.source p"), /^against 1 with a name$/);
+    assert.match(await page.text(".figure.pending p"), /^in 2 of 4 sentences$/);
+    await page.click(".counts.hedge");
+    await page.until(() => CSS.highlights.get("here")?.size === 1);
+    assert.equal(await page.places(), "Hedged sentences 1 of 2");
+    assert.deepEqual(await page.lit("tour"), ["The plan may fail, according to two officials briefed on it.", "“It seems dead,” Senator Ana Ruiz said on May 5."]);
+    await accessible("tour");
+    await page.click(".finder [aria-label='Next place']");
+    await page.until(() => [...CSS.highlights.get("here")].join() === "“It seems dead,” Senator Ana Ruiz said on May 5.");
+    await page.press(Key.ESCAPE);
+    await page.until(() => !document.querySelector(".finder.open") && document.activeElement.id === "article");
+    await page.click(".figure.pending .number");
+    await page.until(() => [...(CSS.highlights.get("tour") ?? [])].join() === "weighs,No final decision");
+    await page.press("n");
+    await page.until(() => document.querySelector(".finder p").textContent === "Undecided 2 of 2");
+    await page.press(Key.ESCAPE);
+  });
+
+  it("shows every sentence in a strip that leads to any of them", async () => {
+    const sentence = (number) => `Sentence ${number} is ${number % 3 ? "calm and plain" : "such that it may fail"}.`;
+    await article(Array.from({ length: 500 }, (_, block) => Array.from({ length: 4 }, (_, place) => sentence(block * 4 + place)).join(" ")).join("\n\n"));
+    await page.until(() => document.querySelector(".strip .cells")?.getAttribute("d"));
+    assert.equal(await page.run(cells, ".strip .cells"), 2000);
+    assert.equal(await page.run(cells, ".strip .lane.hedge"), 667);
+    assert.equal(await page.run(() => document.querySelector(".strip .lane.source").getAttribute("d")), "");
+    const strip = await page.find(".strip");
+    const view = () => page.run(() => Number(document.querySelector(".in-view").getAttribute("y")));
+    const near = (number) => page.until((number) => Math.abs(document.querySelector(".strip").getAttribute("aria-valuenow") - number) < 40, number);
+    const shows = (number) => page.until((number) => {
+      const row = [...document.querySelectorAll("[data-from]")].find((row) => row.textContent.includes(`Sentence ${number} `))?.getBoundingClientRect();
+      return row && row.bottom > 0 && row.top < innerHeight;
+    }, number);
+    const before = await view();
+    const half = Math.round((await strip.getRect()).height / 2);
+    const actions = page.session.actions();
+    await actions.move({ origin: strip, x: 0, y: 0 }).press().release().perform();
+    await near(1000);
+    await shows(Number(await page.run(() => document.querySelector(".strip").getAttribute("aria-valuenow"))) - 1);
+    await page.until((before) => Number(document.querySelector(".in-view").getAttribute("y")) > before + 100, before);
+    await actions.move({ origin: strip, x: 0, y: 0 }).press().move({ origin: Origin.POINTER, x: 0, y: Math.round(half / 2), duration: 200 }).release().perform();
+    await near(1500);
+    assert.equal(await page.run(() => document.activeElement.className), "strip");
+    await page.press(Key.END);
+    await shows(1999);
+    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 2000 of 2000: nothing marked");
+    await page.press(Key.ARROW_UP);
+    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 1999 of 2000: hedge");
+    await page.press(Key.HOME);
+    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuenow") === "1");
+    await shows(0);
+    await accessible("strip");
+  });
+
+  it("lists who speaks and what is open, and lights up every place of a row", async () => {
+    await article(SPOKEN);
+    await count(4);
+    assert.match(await page.text(".ledger.sources"), /2 statements rest on unnamed sources, 3 on named ones\./);
+    const rows = (selector) => page.run((selector) => [...document.querySelectorAll(`${selector} li`)].map((row) => row.textContent), selector);
+    const [unnamed, ...named] = await rows(".ledger.sources");
+    assert.match(unnamed, /^Two officials briefed on itidentity withheld2 timesHow many2How knownbriefed on itCited forsaid it may fail\.$/);
+    assert.deepEqual(named.map((row) => row.split("Cited")[0]), ["Lena Huld2 times", "Tom Quill"]);
+    assert.deepEqual(await rows(".ledger.decisions"), ["has yet to approveexplicitly undecidedWho decidesparliamentSentenceLena Huld said that parliament has yet to approve it."]);
+    await page.click(".ledger.sources li .go");
+    await page.until(() => CSS.highlights.get("tour")?.size === 2);
+    assert.deepEqual(await page.lit("here"), ["Two officials briefed on it"]);
+    assert.equal(await page.run(() => document.activeElement.getAttribute("aria-current")), "true");
+    await page.click(".ledger.sources li .go");
+    await page.until(() => [...CSS.highlights.get("here")].join() === "two officials briefed on it");
+    await page.click(".ledger [aria-label='Named sources'] .go");
+    await page.until(() => [...CSS.highlights.get("tour")].join() === "Lena Huld,Lena Huld");
+    await page.click(".ledger.decisions .go");
+    await page.until(() => [...CSS.highlights.get("here")].join() === "has yet to approve");
+    await accessible("ledgers");
+    await article("Critics say it failed.");
+    await page.until(() => document.querySelector(".ledger.decisions")?.textContent.includes("Nothing is pending."));
+  });
+
+  it("explains the rule, and ignores a finding or a rule with a way back", async () => {
+    await article("It may rain. It may snow. Critics say no.");
+    await page.run(() => document.querySelector("mark.hedge").click());
+    await card("“may”");
+    await page.click(".rule summary");
+    const examples = await page.run(() => [...document.querySelectorAll(".rule li")].map((line) => [line.textContent, line.querySelectorAll(".sample-mark").length]));
+    assert.ok(examples.length >= 4 && examples.some(([, marks]) => marks) && examples.some(([, marks]) => !marks), JSON.stringify(examples));
+    await accessible("rule");
+    await page.click(".ignoring button");
+    await count(2);
+    await page.until(() => document.activeElement.id === "undo");
+    assert.equal(await page.text(".figure.hedge .number"), "1");
+    assert.equal(await page.text(".filters summary small"), "2 of 3 marks shown");
+    await accessible("message");
+    await page.press(Key.ENTER);
+    await count(3);
+    assert.equal(await page.run(() => document.activeElement.id), "article");
+    await page.run(() => document.querySelector("mark.hedge").click());
+    await card("“may”");
+    await page.click(".ignoring button:nth-child(2)");
+    await count(1);
+    await page.open();
+    await count(1);
+    assert.match(await page.text(".ignored li"), /everything by the rule/);
+    await page.click(".ignored button");
+    await count(3);
+    assert.equal(await page.has(".ignored"), false);
+  });
+
+  it("says on demand why something is not marked", async () => {
+    await article();
+    await page.press("l");
+    await page.until(() => document.querySelector("mark.look-alike")?.textContent === "May");
+    await page.run(() => document.querySelector("mark.look-alike").click());
+    await card("“May”");
+    assert.match(await page.text(".card"), /not marked.*It is not marked: .*month/s);
+    await accessible("look-alike");
+    await page.press(Key.ESCAPE);
+    await page.press("l");
+    await page.until(() => !document.querySelector("mark.look-alike"));
+  });
+
+  it("filters by category, kind, voice and strength, and everything follows", async () => {
+    await article();
+    await page.click("[data-category=hedge]");
+    await page.until(() => !document.querySelector("mark.hedge"));
+    assert.equal(await page.run(() => document.querySelector("[data-category=hedge]").getAttribute("aria-pressed")), "false");
+    assert.deepEqual(await page.marks(), MARKS.filter((mark) => !mark.startsWith("hedge")));
+    assert.equal(await page.text("#summary"), "1 of the 4 sentences rests on a source the article does not name and 2 tell of matters not yet decided.");
+    await page.click(".filters summary");
+    await page.click("[data-kind=anonymous]");
+    await page.until(() => !document.querySelector("mark.source"));
+    assert.match(await page.text(".ledger.sources .lead"), /^1 statement rests on named sources/);
+    assert.equal(await page.run(() => document.querySelector(".strip .lane.source").getAttribute("d")), "");
+    await accessible("filters");
+    await page.open();
+    assert.deepEqual(await page.marks(), MARKS.filter((mark) => mark.startsWith("pending")), "the choice survives a reload");
+    await page.click(".filters summary");
+    await page.click("#show-all");
+    await count(MARKS.length);
+    await page.click("#show-own");
+    await count(MARKS.length - 1);
+    assert.equal(await page.text(".figure.hedge p"), "in 1 of 4 sentences");
+    await page.click("[name=voices][value=quoted]");
+    await count(1);
+    await page.click("#show-strong");
+    await page.until(() => document.querySelectorAll("#article mark:not(.strong)").length === 0);
+    for (const category of ["hedge", "source", "pending"]) await page.click(`[data-category=${category}]`);
+    assert.equal(await page.text("#summary"), "All marks are switched off.");
+    assert.match(await page.text(".ledger.decisions .lead"), /filtered out/);
+    await page.click("#show-all");
+    await page.click("#letters");
+    await page.until(() => getComputedStyle(document.querySelector("mark[data-letters=H]"), "::after").content.includes("attr") || getComputedStyle(document.querySelector("mark[data-letters=H]"), "::after").content.includes("H"));
+  });
+
+  it("goes by single keys from mark to mark, and leaves typing alone", async () => {
+    await article();
+    const at = (words) => page.until((words) => document.activeElement.textContent === words && document.querySelector(".card .quote")?.textContent === `“${words}”`, words);
+    await page.press("n");
+    await at("weighs");
+    await page.press("n");
+    await at("may");
+    await page.shift("n");
+    await at("weighs");
+    await page.press("s");
+    await at("two officials briefed on it");
+    await page.press("h");
+    await at("seems");
+    await page.shift("h");
+    await at("may");
+    await page.press("p");
+    await at("No final decision");
+    await page.press("p");
+    await at("weighs");
+    await page.press("1");
+    await page.until(() => !document.querySelector("mark.hedge"));
+    await page.press("1");
+    await count(MARKS.length);
+    await page.press("f");
+    await page.until(() => document.activeElement.type === "search");
+    await page.press("n", "o", " ", "f");
+    await page.until(() => document.querySelector(".finder p span").textContent === "1 of 1");
+    assert.deepEqual(await page.lit("here"), ["No final decision"]);
+    await accessible("search");
+    await page.press("x");
+    await page.until(() => document.querySelector(".finder p span").textContent === "no mark has it");
+    await page.press(Key.ESCAPE);
+    await page.shift("?");
+    await page.until(() => document.querySelector("#help-sheet").open);
+    await accessible("help");
+    await page.click("#shortcuts");
+    await page.press(Key.ESCAPE);
+    await page.until(() => !document.querySelector("#help-sheet").open);
+    await page.press("n", "e");
+    assert.equal(await page.run(() => document.querySelector(".card") === null && document.querySelector(".editor").hidden), true, "shortcuts are off");
+    await page.choose("help");
+    await page.click("#shortcuts");
+    await page.press(Key.ESCAPE);
+    await page.press("e");
+    await page.until(() => document.activeElement.id === "text");
+    await page.press("n", "h", "?");
+    await page.until(() => document.querySelector("#text").value.includes("nh?"));
+  });
+
+  it("keeps place, caret and undo between reading and editing", async () => {
+    const long = `${STORY}\n\n${"The road is long. ".repeat(400)}\n\nThe bridge might close soon.`;
+    await article(long);
+    await page.press("h", "h", "h");
+    await page.until(() => document.activeElement.textContent === "might");
+    await page.press("e");
+    await page.until((at) => document.activeElement.id === "text" && document.activeElement.selectionStart === at && document.activeElement.scrollTop > 100, long.indexOf("might"));
+    await page.press("q", "u", "i", "t", "e", " ");
+    await page.until(() => document.querySelector("#text").value.endsWith("The bridge quite might close soon."));
+    await page.press(Key.DELETE, Key.DELETE, Key.DELETE, Key.DELETE, Key.DELETE, "c", "o", "u", "l", "d");
+    await page.until(() => [...document.querySelectorAll("#article mark")].at(-1).textContent === "could");
+    assert.equal(await page.run((at) => document.querySelector("#text").selectionStart - at, long.indexOf("might")), "quite could".length);
+    await page.press(Key.ESCAPE);
+    await page.until(() => document.querySelector(".editor").hidden);
+    await page.until(() => {
+      const mark = [...document.querySelectorAll("#article mark")].at(-1).getBoundingClientRect();
+      return mark.top > 0 && mark.bottom < innerHeight;
+    });
+    await page.press("e");
+    await page.until((at) => document.activeElement.id === "text" && document.activeElement.selectionStart - at === 11, long.indexOf("might"));
+    for (let step = 0; step < 20 && (await page.run(() => document.querySelector("#text").value)) !== long; step += 1) await page.chord("z");
+    assert.equal(await page.run(() => document.querySelector("#text").value), long, "undo goes back through both visits");
+    await page.until(() => [...document.querySelectorAll("#article mark")].at(-1).textContent === "might");
+  });
+
+  it("takes a paste while reading in place of the article or together with it", async () => {
+    await article("It may rain.");
+    await page.run(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "It might snow.\r\n\r\nCritics say no.");
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await page.until(() => document.querySelector("#article mark").textContent === "might");
+    await page.click("#join");
+    await count(3);
+    assert.deepEqual(await page.marks(), ["hedge: may", "hedge: might", "source: Critics"]);
+    assert.equal(await page.run(() => document.activeElement.id), "article");
+  });
+
+  it("moves no text when marks come and go", async () => {
+    await article(`${STORY}\n\n${"It may rain, officials said, and the plan is likely to be approved. ".repeat(30)}`);
+    const places = () => page.run(() => [...document.querySelectorAll("[data-from]")].map((row) => Math.round(row.getBoundingClientRect().height)));
+    const marked = await places();
+    await page.click(".figures [data-category=hedge]");
+    await page.click(".figures [data-category=source]");
+    await page.click(".figures [data-category=pending]");
+    await count(0);
+    assert.deepEqual(await places(), marked);
+    if (engine.name !== "chromium") return;
+    await article(`${STORY}\n\n`.repeat(400));
+    await page.run(() => {
+      window.shifted = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifted += entry.hadRecentInput ? 0 : entry.value))).observe({ type: "layout-shift" });
+    });
+    await page.until(() => document.querySelectorAll("#article mark").length === 2000);
+    assert.ok((await page.run(() => window.shifted)) < 0.01);
+  });
+});
