@@ -38,3 +38,20 @@ fn modules_know_only_those_below_them() {
     check("cli", &["crate::ui", "crate::browser"]);
     check("browser", &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export"]);
 }
+
+#[test]
+fn what_the_page_says_stands_in_one_place() {
+    // Names of keys are no wording.
+    let keys = ["Escape", "Enter", "Delete", "Backspace", "Home", "End"];
+    for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui")) {
+        let code = std::fs::read_to_string(&path).expect("source can be read");
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//") && !line.contains("reason = ")) {
+            for literal in line.split('"').skip(1).step_by(2) {
+                let wording = literal.split_once(' ').is_some_and(|(first, _)| first.starts_with(|c: char| c.is_ascii_uppercase()))
+                    || (literal.len() > 1 && literal.starts_with(|c: char| c.is_ascii_uppercase()));
+                let key = keys.contains(&literal) || literal.starts_with("Arrow") || literal.starts_with("Page") || literal.starts_with("M{") || literal.starts_with("M-") || literal.starts_with("M0");
+                assert!(!wording || key, "{}:{}: “{literal}” belongs to src/wording", path.display(), number + 1);
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::text::Span;
 use crate::lexicon::op::shape;
-use crate::lexicon::{BITS, WORDS, class};
+use crate::lexicon::{BITS, class, number_of};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -144,7 +144,7 @@ fn token(text: &str, span: Span, first: char) -> Token {
     let source = span.of(text);
     let mut buffer = [0; LONGEST];
     let key = fold(source, &mut buffer);
-    let word = key.and_then(|key| WORDS.get(key)).copied().unwrap_or(0);
+    let word = key.map_or(0, number_of);
     let mut bits = BITS[usize::from(word)] | shape(first, key.unwrap_or_default());
     if source.len() > 1 && source.bytes().all(|byte| byte.is_ascii_uppercase()) {
         // `WHO` and `US` are names, not pronouns.

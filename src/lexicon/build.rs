@@ -307,10 +307,9 @@ impl Writer {
 
     fn finish(self) -> String {
         let Self { tables, entries, entry_count, lines, patterns, pattern_count, triggers, .. } = self;
-        let mut words = phf_codegen::Map::new();
-        for (word, number) in &tables.words {
-            words.entry(word.as_str(), number.to_string());
-        }
+        let mut words: Vec<(u16, &str)> = tables.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
+        words.sort_unstable();
+        let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
         let mut starts = vec![0; tables.words.len() + 2];
         let mut flat: Vec<u16> = Vec::new();
         for word in 0..=u16::try_from(tables.words.len()).expect("few words") {
@@ -320,7 +319,7 @@ impl Writer {
         let last = starts.len() - 1;
         starts[last] = flat.len();
         let mut code = format!(
-            "pub(crate) static WORDS: phf::Map<&'static str, u16> = {};\n\
+            "pub(crate) static WORDS: &str = {:?};\n\
              pub(crate) static BITS: [u64; {}] = {:?};\n\
              pub(crate) static TRIGGER_STARTS: [u16; {}] = {starts:?};\n\
              pub(crate) static TRIGGERS: [u16; {}] = {flat:?};\n\
@@ -331,7 +330,7 @@ impl Writer {
              /// Every entry, in the order of the files.\npub static ENTRIES: [Entry; {entry_count}] = [\n{entries}];\n\
              /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n\
              /// The class bits by name.\n#[expect(dead_code, reason = \"patterns name the others\")]\npub(crate) mod class {{\n",
-            words.build(),
+            words.join("\n"),
             tables.bits.len(),
             tables.bits,
             starts.len(),

@@ -6,10 +6,12 @@
 
 pub(crate) mod op;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::sync::LazyLock;
 
 pub use table::{ACCURACY, ENTRIES, LINES};
-pub(crate) use table::{BITS, MASKS, OPS, PATTERNS, WORD_SETS, WORDS, class};
+pub(crate) use table::{BITS, MASKS, OPS, PATTERNS, WORD_SETS, class};
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {
@@ -228,6 +230,14 @@ pub(crate) struct Context {
 pub(crate) struct Unless {
     pub at: Context,
     pub is: &'static str,
+}
+
+/// The words of the lexicon with their numbers. Filling a table on first use takes less than reading one over the network.
+static NUMBERS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| table::WORDS.lines().zip(1..).collect());
+
+/// The number of a word in lower case; 0 for one that the lexicon does not know.
+pub(crate) fn number_of(word: &str) -> u16 {
+    NUMBERS.get(word).copied().unwrap_or(0)
 }
 
 /// The patterns that a word can start.

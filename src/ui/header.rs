@@ -53,7 +53,8 @@ fn Menu() -> impl IntoView {
             close();
             deed(state);
         };
-        view! { <button type="button" id=id on:click=click><span>{words}</span><kbd aria-hidden="true">{key}</kbd></button> }
+        let key = (!key.is_empty()).then(|| view! { <kbd aria-hidden="true">{key}</kbd> });
+        view! { <button type="button" id=id on:click=click><span>{words}</span>{key}</button> }
     };
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>

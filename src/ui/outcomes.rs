@@ -1,6 +1,7 @@
 //! Practice revealed: what the learner and the rules marked, phrase by phrase.
 
 use super::analysis::Analysis;
+use super::explanation::fact;
 use super::place::{UPPER_THIRD, go};
 use super::state::State;
 use crate::engine::{Finding, Span};
@@ -9,21 +10,20 @@ use crate::reading::{Outcome, Verdict};
 use crate::wording::{category_name, page};
 use leptos::prelude::*;
 
-/// The tally, and a row for each phrase.
+/// How the learner did, in a sentence.
+pub fn tally(outcomes: &[Outcome]) -> AnyView {
+    let count = |verdict| outcomes.iter().filter(|outcome| outcome.verdict == verdict).count();
+    let tally = page::tally(count(Verdict::Both), count(Verdict::Otherwise), count(Verdict::Extra), count(Verdict::Missed));
+    view! { <p class="tally" role="status">{tally}</p> }.into_any()
+}
+
+/// A row for each phrase.
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 pub fn Outcomes(outcomes: Vec<Outcome>, analysis: Analysis) -> impl IntoView {
-    let count = |verdict| outcomes.iter().filter(|outcome| outcome.verdict == verdict).count();
-    let tally = page::tally(count(Verdict::Both), count(Verdict::Otherwise), count(Verdict::Extra), count(Verdict::Missed));
     let rows = outcomes.iter().map(|outcome| row(&analysis, outcome)).collect_view();
     view! {
-        <p class="tally" role="status">{tally}</p>
-        <div class="outcomes">
-            <table>
-                <thead><tr><th scope="col">{page::PHRASE}</th><th scope="col">{page::YOU}</th><th scope="col">{page::THE_RULES}</th><th scope="col">{page::WHY}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <section class="outcomes" aria-label=page::PHRASES><ol>{rows}</ol></section>
     }
 }
 
@@ -37,14 +37,14 @@ fn row(analysis: &Analysis, outcome: &Outcome) -> AnyView {
         (None, Some(rejected)) => page::because(rejected.reason),
         (None, None) => page::NO_RULE.to_owned(),
     };
+    let facts = [(page::YOU, outcome.guess.map_or(page::NOTHING, category_name).to_owned()), (page::THE_RULES, rules)];
     let span = outcome.span;
     view! {
-        <tr class=class(outcome.verdict)>
-            <th scope="row"><button type="button" class="go" on:click=move |_| go(state, span, UPPER_THIRD)>{analysis.words(span)}</button></th>
-            <td data-label=page::YOU>{outcome.guess.map_or(page::NOTHING, category_name)}</td>
-            <td data-label=page::THE_RULES>{rules}</td>
-            <td>{why}</td>
-        </tr>
+        <li class=class(outcome.verdict)>
+            <button type="button" class="go" on:click=move |_| go(state, span, UPPER_THIRD)>{analysis.words(span)}</button>
+            <dl>{facts.into_iter().map(fact).collect_view()}</dl>
+            <p>{why}</p>
+        </li>
     }
     .into_any()
 }

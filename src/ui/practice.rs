@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::article::{Row, rows};
 use super::marks::framed;
-use super::outcomes::{Outcomes, outcome_mark};
+use super::outcomes::{Outcomes, outcome_mark, tally};
 use super::place::{range_of, selected};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -114,7 +114,7 @@ pub fn Practice() -> impl IntoView {
     };
     let drawn: Vec<Row> = lesson.analysis.with_value(rows);
     view! {
-        <section class="practice" aria-labelledby="practice-title">
+        <section class="practice" class:revealed=move || revealed.get() aria-labelledby="practice-title">
             <h1 id="practice-title">{page::PRACTISE}</h1>
             <p class="lead" id="practice-how">{move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW }}</p>
             <div class="tools" role="toolbar" aria-label=page::MARK_AS>
@@ -125,16 +125,15 @@ pub fn Practice() -> impl IntoView {
                 </Show>
             </div>
             <p class="heard" role="status">{told}</p>
-            <Show when=move || revealed.get()>
-                {move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> })}
-            </Show>
+            {move || lesson.outcomes.with(|outcomes| outcomes.as_deref().map(tally))}
+            <article
+                id="article" class="paper lesson" tabindex="0" role="application" aria-label=page::PRACTICE_ARTICLE
+                aria-describedby="practice-how" on:keydown=move |event| press(lesson, &event)
+            >
+                <div class="sections"><section>{move || drawn.iter().map(|row| practice_row(lesson, row)).collect_view()}</section></div>
+            </article>
+            {move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> })}
         </section>
-        <article
-            id="article" class="paper lesson" tabindex="0" role="application" aria-label=page::PRACTICE_ARTICLE aria-describedby="practice-how"
-            on:keydown=move |event| press(lesson, &event)
-        >
-            <div class="sections"><section>{move || drawn.iter().map(|row| practice_row(lesson, row)).collect_view()}</section></div>
-        </article>
     }
 }
 

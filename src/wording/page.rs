@@ -168,10 +168,9 @@ pub const MARK_AS: &str = "Mark the selected words";
 pub const UNMARK: &str = "Unmark";
 pub const REVEAL: &str = "Reveal";
 pub const START_AGAIN: &str = "Start again";
-pub const PHRASE: &str = "Phrase";
+pub const PHRASES: &str = "Phrase by phrase";
 pub const YOU: &str = "You";
 pub const THE_RULES: &str = "The rules";
-pub const WHY: &str = "Why";
 pub const NOTHING: &str = "nothing";
 pub const NO_RULE: &str = "No rule marks this. You may see something that the rules do not know.";
 

@@ -18,31 +18,89 @@ const page = new Page().drive(browser.session, server.url);
 mkdirSync(folder, { recursive: true });
 const shoot = async (name) => writeFileSync(join(folder, `${name}.png`), Buffer.from(await browser.session.takeScreenshot(), "base64"));
 
+const KEY_ESCAPE = "\uE00C";
+const rest = () => page.until(() => document.getAnimations().length === 0);
+const open = async (theme) => {
+  await page.openAnew();
+  await page.run((theme) => localStorage.setItem("caveat-lector.theme", theme), theme);
+  await page.open();
+};
+const read = async (text) => {
+  await page.paste(text);
+  await page.until(() => document.querySelector("#article mark") && document.querySelector(".editor").hidden);
+};
+
+/** The states of the page worth a look, in order; each starts where the one before ended. */
+const states = {
+  empty: async () => {},
+  sample: () => read(sample),
+  card: async () => {
+    await page.run(() => document.querySelectorAll("mark.source")[0].click());
+    await page.until(() => document.querySelector(".card"));
+  },
+  tour: async () => {
+    await page.press(KEY_ESCAPE);
+    await page.run(() => document.querySelector(".ledger .go[aria-current], .ledger li:nth-child(2) .go").click());
+    await page.until(() => document.querySelector(".finder.open") && CSS.highlights.get("here")?.size);
+  },
+  filters: async () => {
+    await page.press(KEY_ESCAPE);
+    await page.run(() => scrollTo(0, 0));
+    await page.click(".filters summary");
+    await page.click("#show-own");
+    await page.click("#look-alikes");
+    await page.click("#letters");
+  },
+  menu: async () => {
+    await page.click("#show-all");
+    await page.click("#look-alikes");
+    await page.click("#letters");
+    await page.click(".filters summary");
+    await page.click("#more");
+  },
+  help: () => page.click("#help"),
+  edit: async () => {
+    await page.press(KEY_ESCAPE);
+    await page.click("#edit");
+  },
+  practice: async () => {
+    await page.choose("practise");
+    await page.run(() => document.querySelector(".lesson").focus());
+    for (const key of ["\uE014", "\uE014", "p", "\uE014", "\uE014", "h", "\uE014"]) await page.press(key);
+  },
+  revealed: async () => {
+    await page.click("#reveal");
+    await page.until(() => document.querySelector(".tally"));
+  },
+  versions: async () => {
+    await page.click("#back");
+    await page.choose("compare");
+    await page.click("#sample-versions");
+    await page.until(() => document.querySelector(".changes"));
+    await page.click(".texts summary");
+  },
+  long: async () => {
+    await page.openAnew();
+    await read(Array(40).fill(sample).join("\n\n"));
+    await page.until(() => document.querySelectorAll("#article mark").length > 900);
+    await page.run(() => scrollTo(0, document.body.scrollHeight / 2));
+    await new Promise((later) => setTimeout(later, 300));
+  },
+};
+/** The pictures of README and docs. */
+const kept = { card: "page", filters: "filters", revealed: "practice", versions: "versions" };
+
 try {
   for (const [size, [width, height]] of Object.entries(sizes)) {
     for (const theme of all ? ["light", "dark"] : ["light"]) {
       await page.resize(width, height);
-      await page.openAnew();
-      await page.run((theme) => localStorage.setItem("caveat-lector.theme", theme), theme);
-      await page.open();
-      if (all) await shoot(`${size}-${theme}-empty`);
-      await page.paste(sample);
-      await page.until(() => document.querySelector("#article mark") && document.querySelector(".editor").hidden);
-      if (all) await shoot(`${size}-${theme}-sample`);
-      await page.run(() => document.querySelectorAll("mark.source")[0].click());
-      await page.until(() => document.querySelector(".card") && document.getAnimations().length === 0);
-      await shoot(all ? `${size}-${theme}-card` : "page");
-      if (!all) continue;
-      await page.press("\uE00C");
-      await page.click("#edit");
-      await shoot(`${size}-${theme}-edit`);
-      if (theme === "dark") continue;
-      await page.openAnew();
-      await page.paste(Array(40).fill(sample).join("\n\n"));
-      await page.until(() => document.querySelectorAll("#article mark").length > 900);
-      await page.run(() => scrollTo(0, document.body.scrollHeight / 2));
-      await new Promise((later) => setTimeout(later, 300));
-      await shoot(`${size}-${theme}-long`);
+      await open(theme);
+      for (const [name, reach] of Object.entries(states)) {
+        await reach();
+        await rest();
+        if (all) await shoot(`${size}-${theme}-${name}`);
+        else if (kept[name]) await shoot(kept[name]);
+      }
     }
   }
 } finally {
