@@ -45,7 +45,7 @@ bench: ## Throughput of the engine, natively and as WebAssembly in Node.js
 size: dist ## What the first visit transfers
 	@node .ci/tools/size.mjs dist
 
-screenshots: dist ## The picture of the README
+screenshots: dist ## The pictures of README and docs
 	@.ci/install browsers
 	node tests/browser/shots.mjs docs
 

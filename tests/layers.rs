@@ -32,8 +32,22 @@ fn modules_know_only_those_below_them() {
     let browser = ["leptos", "web_sys", "wasm_bindgen", "js_sys"];
     check("reading", &[&browser[..], &["crate::export", "crate::ui", "crate::browser", "crate::cli", "crate::wording"]].concat());
     check("wording", &[&browser[..], &["crate::export", "crate::ui", "crate::browser", "crate::cli"]].concat());
-    check("lexicon", &[&browser[..], &["crate::engine", "crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli"]].concat());
-    check("engine", &[&browser[..], &["crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli", "std::fs", "std::io"]].concat());
+    check(
+        "lexicon",
+        &[
+            &browser[..],
+            &["crate::engine", "crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli"],
+        ]
+        .concat(),
+    );
+    check(
+        "engine",
+        &[
+            &browser[..],
+            &["crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli", "std::fs", "std::io"],
+        ]
+        .concat(),
+    );
     check("export", &[&browser[..], &["crate::ui", "crate::browser", "crate::cli"]].concat());
     check("cli", &["crate::ui", "crate::browser"]);
     check("browser", &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export"]);
@@ -45,11 +59,18 @@ fn what_the_page_says_stands_in_one_place() {
     let keys = ["Escape", "Enter", "Delete", "Backspace", "Home", "End"];
     for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui")) {
         let code = std::fs::read_to_string(&path).expect("source can be read");
-        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//") && !line.contains("reason = ")) {
+        for (number, line) in
+            code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//") && !line.contains("reason = "))
+        {
             for literal in line.split('"').skip(1).step_by(2) {
                 let wording = literal.split_once(' ').is_some_and(|(first, _)| first.starts_with(|c: char| c.is_ascii_uppercase()))
                     || (literal.len() > 1 && literal.starts_with(|c: char| c.is_ascii_uppercase()));
-                let key = keys.contains(&literal) || literal.starts_with("Arrow") || literal.starts_with("Page") || literal.starts_with("M{") || literal.starts_with("M-") || literal.starts_with("M0");
+                let key = keys.contains(&literal)
+                    || literal.starts_with("Arrow")
+                    || literal.starts_with("Page")
+                    || literal.starts_with("M{")
+                    || literal.starts_with("M-")
+                    || literal.starts_with("M0");
                 assert!(!wording || key, "{}:{}: “{literal}” belongs to src/wording", path.display(), number + 1);
             }
         }

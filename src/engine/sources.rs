@@ -160,14 +160,16 @@ fn key(text: &str, tokens: &[Token]) -> String {
 
 /// The row that `the diplomat` takes up: the last one with that head.
 fn taken_up(text: &str, tokens: &[Token], word: &str, rows: &[Source]) -> Option<usize> {
-    let definite = tokens.len() == 2 && tokens[0].span.of(text).eq_ignore_ascii_case("the");
+    if tokens.len() != 2 || !tokens[0].span.of(text).eq_ignore_ascii_case("the") {
+        return None;
+    }
     let has_head = |row: &Source| {
         let words = words(text, row.phrase);
         let head =
             words.iter().take_while(|token| !token.is(class::PREP | class::KNOWLEDGE | shape::MARK) && token.span.of(text) != "who").last();
         head.is_some_and(|head| head.span.of(text).eq_ignore_ascii_case(word))
     };
-    rows.iter().rposition(has_head).filter(|_| definite)
+    rows.iter().rposition(has_head)
 }
 
 fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {

@@ -14,6 +14,7 @@ pub struct Span {
 impl Span {
     /// The text it covers; empty when it does not fit the text.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }

@@ -15,6 +15,7 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    #[inline]
     pub fn is(&self, bits: u64) -> bool {
         self.bits & bits != 0
     }
@@ -52,6 +53,7 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     }
 }
 
+#[inline]
 fn char_at(text: &str, at: usize) -> char {
     match text.as_bytes().get(at) {
         Some(byte) if byte.is_ascii() => char::from(*byte),
@@ -92,6 +94,7 @@ fn is_initial(text: &str, at: usize, limit: usize) -> bool {
     after >= limit || !char_at(text, after).is_alphanumeric()
 }
 
+#[inline]
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}')
 }

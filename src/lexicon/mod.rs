@@ -236,6 +236,7 @@ pub(crate) struct Unless {
 static NUMBERS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| table::WORDS.lines().zip(1..).collect());
 
 /// The number of a word in lower case; 0 for one that the lexicon does not know.
+#[inline]
 pub(crate) fn number_of(word: &str) -> u16 {
     NUMBERS.get(word).copied().unwrap_or(0)
 }

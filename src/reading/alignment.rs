@@ -29,31 +29,36 @@ pub(super) fn align(earlier: &[String], later: &[String]) -> Vec<Aligned> {
     aligned
 }
 
-/// For each later sentence its earlier one: the most alike first, each only once; of equals the one nearest in place.
+/// For each later sentence its earlier one: the same first, then the most alike, each only once; of equals the one
+/// nearest in place.
 fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
-    let (before, after): (Vec<_>, Vec<_>) = (earlier.iter().map(|text| words(text)).collect(), later.iter().map(|text| words(text)).collect());
+    let (mut partners, mut taken) = same(earlier, later);
+    let (before, after): (Vec<_>, Vec<_>) =
+        (earlier.iter().map(|text| words(text)).collect(), later.iter().map(|text| words(text)).collect());
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, words) in before.iter().enumerate() {
         for word in words {
             places.entry(word).or_default().push(number);
         }
     }
-    let weight = |word: &String| places.get(word.as_str()).map_or(1.0, |places| 1.0 / f64::from(u32::try_from(places.len()).unwrap_or(1)).sqrt());
+    let weight =
+        |word: &String| places.get(word.as_str()).map_or(1.0, |places| 1.0 / f64::from(u32::try_from(places.len()).unwrap_or(1)).sqrt());
     let total = |words: &Vec<String>| words.iter().map(weight).sum::<f64>();
     let totals: Vec<f64> = before.iter().map(total).collect();
     let mut candidates = Vec::new();
-    for (number, words) in after.iter().enumerate() {
+    for (number, words) in after.iter().enumerate().filter(|(number, _)| partners[*number].is_none()) {
         let mut shared: HashMap<usize, f64> = HashMap::new();
         for word in words {
-            let here = places.get(word.as_str()).filter(|here| here.len() <= COMMON || words.len() == 1);
-            here.into_iter().flatten().for_each(|place| *shared.entry(*place).or_default() += weight(word));
+            let here = places.get(word.as_str()).filter(|here| here.len() <= COMMON);
+            for place in here.into_iter().flatten().filter(|place| !taken[**place]) {
+                *shared.entry(*place).or_default() += weight(word);
+            }
         }
         let own = total(words);
         candidates.extend(shared.into_iter().map(|(place, sum)| (2.0 * sum / (own + totals[place]), number, place)));
     }
     candidates.retain(|(alike, ..)| *alike >= ALIKE);
     candidates.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1.abs_diff(a.2), a.1, a.2).cmp(&(b.1.abs_diff(b.2), b.1, b.2))));
-    let (mut partners, mut taken) = (vec![None; later.len()], vec![false; earlier.len()]);
     for (_, number, place) in candidates {
         if partners[number].is_none() && !taken[place] {
             partners[number] = Some(place);
@@ -61,6 +66,21 @@ fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
         }
     }
     partners
+}
+
+/// Sentences that read the same, paired in order.
+fn same(earlier: &[String], later: &[String]) -> (Vec<Option<usize>>, Vec<bool>) {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (number, text) in earlier.iter().enumerate().rev() {
+        places.entry(text).or_default().push(number);
+    }
+    let mut taken = vec![false; earlier.len()];
+    let partners = later.iter().map(|text| {
+        let partner = places.get_mut(text.as_str()).and_then(Vec::pop)?;
+        taken[partner] = true;
+        Some(partner)
+    });
+    (partners.collect(), taken)
 }
 
 /// The different words of a sentence, in small letters.

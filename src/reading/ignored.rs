@@ -14,7 +14,7 @@ pub enum Exception {
         rule: String,
         /// A fingerprint of its sentence.
         sentence: u64,
-        /// Which finding of the rule in that sentence, from 0.
+        /// Which finding of the rule in such sentences, from 0: a text may have the same sentence twice.
         place: usize,
     },
 }
@@ -24,7 +24,7 @@ pub enum Exception {
 pub struct Ignored(Vec<Exception>);
 
 /// So many exceptions are kept; the oldest are forgotten first.
-const MOST: usize = 1_000;
+const MOST: usize = 300;
 
 impl Ignored {
     /// What is passed over, the oldest first.
@@ -49,11 +49,10 @@ impl Ignored {
     /// The findings of a report that are passed over: their numbers, ascending.
     #[must_use]
     pub fn in_text(&self, text: &str, report: &Report) -> Vec<usize> {
-        if self.0.is_empty() {
-            return Vec::new();
-        }
-        let ignored = |number: &usize| self.0.iter().any(|exception| exception.is(text, report, *number));
-        (0..report.findings.len()).filter(ignored).collect()
+        let mut numbers: Vec<usize> = self.0.iter().flat_map(|exception| exception.in_text(text, report)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 
     /// As text for the storage, a line for each.
@@ -85,35 +84,27 @@ impl Exception {
     /// The exception of one finding.
     #[must_use]
     pub fn of(text: &str, report: &Report, number: usize) -> Option<Self> {
-        let finding = report.findings.get(number)?;
-        let place = place(report, number);
-        Some(Self::Finding { rule: finding.entry().id.to_owned(), sentence: fingerprint(text, report, finding), place })
+        let rule = report.findings.get(number)?.entry().id.to_owned();
+        let sentence = fingerprint(text, report, &report.findings[number]);
+        let place = alike(text, report, &rule, sentence).position(|other| other == number)?;
+        Some(Self::Finding { rule, sentence, place })
     }
 
-    /// The id of its rule.
+    /// The findings that it passes over: their numbers, ascending.
     #[must_use]
-    pub fn rule(&self) -> &str {
+    pub fn in_text(&self, text: &str, report: &Report) -> Vec<usize> {
         match self {
-            Self::Rule(rule) | Self::Finding { rule, .. } => rule,
-        }
-    }
-
-    /// Whether it passes over this finding.
-    #[must_use]
-    pub fn is(&self, text: &str, report: &Report, number: usize) -> bool {
-        let Some(finding) = report.findings.get(number).filter(|finding| finding.entry().id == self.rule()) else { return false };
-        match self {
-            Self::Rule(_) => true,
-            Self::Finding { sentence, place: at, .. } => place(report, number) == *at && fingerprint(text, report, finding) == *sentence,
+            Self::Rule(rule) => (0..report.findings.len()).filter(|number| report.findings[*number].entry().id == rule).collect(),
+            Self::Finding { rule, sentence, place } => alike(text, report, rule, *sentence).nth(*place).into_iter().collect(),
         }
     }
 }
 
-/// Which finding of its rule in its sentence it is.
-fn place(report: &Report, number: usize) -> usize {
-    let finding = &report.findings[number];
-    let same = |other: &&Finding| other.sentence == finding.sentence && other.rule == finding.rule;
-    report.findings[..number].iter().rev().take_while(|other| other.sentence == finding.sentence).filter(same).count()
+/// The findings of a rule in sentences that read the same.
+fn alike<'a>(text: &'a str, report: &'a Report, rule: &'a str, sentence: u64) -> impl Iterator<Item = usize> + 'a {
+    let numbered = report.findings.iter().enumerate();
+    let of_rule = numbered.filter(move |(_, finding)| finding.entry().id == rule && fingerprint(text, report, finding) == sentence);
+    of_rule.map(|(number, _)| number)
 }
 
 /// FNV-1a over the bytes of the sentence: the same in every version of the program.

@@ -122,8 +122,7 @@ mod tests {
             guess("no decision", Category::Hedge),
             guess("say it", Category::Source),
         ];
-        let shown: Vec<(&str, Verdict)> =
-            grade(&report, &guesses).iter().map(|outcome| (outcome.span.of(text), outcome.verdict)).collect();
+        let shown: Vec<(&str, Verdict)> = grade(&report, &guesses).iter().map(|outcome| (outcome.span.of(text), outcome.verdict)).collect();
         let expected = [
             ("Critics", Verdict::Missed),
             ("say it", Verdict::Extra),

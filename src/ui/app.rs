@@ -76,7 +76,11 @@ fn PutAside() -> impl IntoView {
     let state = expect_context::<State>();
     let bring_back = move |_| {
         if let Some(text) = state.put_aside.get_untracked() {
+            let mode = state.mode.get_untracked();
             state.replace_text(&text);
+            if mode == Mode::Compare {
+                state.set_mode(mode);
+            }
             super::article::focus_article();
         }
     };
@@ -90,7 +94,7 @@ fn PutAside() -> impl IntoView {
     };
     view! {
         <p class="put-aside" role="status">
-            <Show when=move || { state.put_aside.with(Option::is_some) && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+            <Show when=move || { state.put_aside.with(Option::is_some) && state.mode.get() != Mode::Practise }>
                 {page::PUT_ASIDE} " " <button type="button" on:click=bring_back>{page::BRING_BACK}</button>
                 <Show when=move || !state.is_empty()>
                     " " <button type="button" id="join" on:click=join>{page::JOIN}</button>

@@ -35,8 +35,23 @@ pub fn Article() -> impl IntoView {
     }
 }
 
-/// Gives the keyboard to the article as a whole.
+/// Gives the keyboard to the article as a whole, once it is drawn.
 pub fn focus_article() {
+    request_animation_frame(focus_now);
+}
+
+/// When what has the keyboard goes away or becomes another mark, the keyboard goes to the article.
+pub fn keep_focus() {
+    let on_mark = document().active_element().is_some_and(|element| element.matches("mark").unwrap_or(false));
+    request_animation_frame(move || {
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if on_mark || lost {
+            focus_now();
+        }
+    });
+}
+
+fn focus_now() {
     if let Some(article) = document().get_element_by_id("article").and_then(|article| article.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -71,11 +86,12 @@ fn Sections(analysis: Analysis) -> impl IntoView {
     view! {
         <div
             class="sections"
-            on:click=move |event| pointing::toggle(state, event.target())
+            on:click=move |event| pointing::toggle(state, &event)
             on:keydown=move |event| pointing::press(state, &event)
             on:mouseover=move |event| pointing::hover(state, event.target())
             on:mouseout=move |_| pointing::leave(state)
             on:focusin=move |event| pointing::focus(state, event.target())
+            on:focusout=move |_| pointing::leave(state)
         >
             <For each=move || 0..drawn.get() key=|number| *number children=section/>
         </div>

@@ -24,13 +24,18 @@ pub fn Card() -> impl IntoView {
         }
     });
     on_cleanup(move || clicks.remove());
-    Effect::new(move |_| {
-        let opened = state.opened.get();
-        light_up(opened.as_ref());
-        if let (Some(card), Some(opened)) = (card.get(), opened) {
+    let place_it = move || {
+        if let (Some(card), Some(opened)) = (card.get_untracked(), state.opened.get_untracked()) {
             place(&card, &opened);
         }
+    };
+    Effect::new(move |_| {
+        state.opened.with(|opened| light_up(opened.as_ref()));
+        card.track();
+        place_it();
     });
+    let sized = window_event_listener(ev::resize, move |_| place_it());
+    on_cleanup(move || sized.remove());
     let explained = move || {
         let opened = state.opened.get()?;
         let shown = state.shown.get_untracked();
@@ -39,7 +44,9 @@ pub fn Card() -> impl IntoView {
         let findings = opened.findings.iter().map(|number| view! { <Explained number=*number/> }).collect_view();
         let look_alike = opened.look_alike.map(|number| view! { <LookAlike number/> });
         Some(view! {
-            <div class="card" node_ref=card role="dialog" aria-label=page::explanation_of(label) tabindex="-1">
+            <div class="card" node_ref=card role="dialog" aria-label=page::explanation_of(label) tabindex="-1"
+                on:mouseleave=move |_| super::pointing::leave(state)
+            >
                 {findings}
                 {look_alike}
                 <div class="row">

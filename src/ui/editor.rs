@@ -34,13 +34,19 @@ pub fn Editor() -> impl IntoView {
         }
     });
     let paste = window_event_listener(ev::paste, move |event| paste_while_reading(state, &event));
-    on_cleanup(move || paste.remove());
+    let going = window_event_listener(ev::pagehide, move |_| state.keep_text());
+    on_cleanup(move || {
+        paste.remove();
+        going.remove();
+    });
     let before_paste = move |_| {
         if let Some(area) = area.get_untracked() {
             let all = area.value().encode_utf16().count();
             let start = area.selection_start().ok().flatten().unwrap_or(0) as usize;
             let end = area.selection_end().ok().flatten().unwrap_or(0) as usize;
             replaced.set_value(area.value().trim().is_empty() || (start == 0 && end == all));
+            // A paste without text is followed by no input.
+            set_timeout(move || replaced.set_value(false), Duration::ZERO);
         }
     };
     let input = move |event| {
@@ -66,7 +72,8 @@ pub fn Editor() -> impl IntoView {
         }
     };
     view! {
-        <div class="editor" hidden=move || state.mode.get() != Mode::Write>
+        // Out of sight it keeps its layout: without one, some browsers forget the undo steps.
+        <div class="editor" class:away=move || state.mode.get() != Mode::Write>
             <label for="text">{page::BOX}</label>
             <textarea
                 id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off" placeholder=page::BOX_HINT
@@ -83,6 +90,7 @@ pub fn Editor() -> impl IntoView {
 fn start_reading(state: State) {
     state.mode.set(Mode::Read);
     state.place.set(0);
+    super::article::focus_article();
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
@@ -91,7 +99,7 @@ pub fn switch(state: State) {
     let to = if state.mode.get_untracked() == Mode::Read { Mode::Write } else { Mode::Read };
     if to == Mode::Write {
         state.place.set(reading_place(state));
-        return state.set_mode(to);
+        return edit(state);
     }
     let place = state.place.get_untracked();
     state.set_mode(to);
@@ -99,16 +107,23 @@ pub fn switch(state: State) {
     go(state, Span { start: place, end: place }, UPPER_THIRD);
 }
 
+/// Opens the box at the reader's place.
+pub fn edit(state: State) {
+    state.set_mode(Mode::Write);
+}
+
 /// What the reader has selected, else the explained finding, else the place of the last jump where it is in view, else
 /// the upper third of the window.
 fn reading_place(state: State) -> usize {
     state.analysis.with_untracked(|analysis| {
-        if let Some(selection) = selected(analysis).filter(|selection| !selection.is_empty()) {
-            return selection.start;
-        }
-        let place = state.place.get_untracked();
-        let top = range_of(analysis, Span { start: place, end: place + 1 }).map(|range| range.get_bounding_client_rect().top());
-        if top.is_some_and(|top| (0.0..height()).contains(&top)) { place } else { offset_at(analysis, UPPER_THIRD * height()) }
+        let in_view = |place: &usize| {
+            let after = analysis.text().ceil_char_boundary(place + 1);
+            let top = range_of(analysis, Span { start: *place, end: after }).map(|range| range.get_bounding_client_rect().top());
+            top.is_some_and(|top| (0.0..height()).contains(&top))
+        };
+        let selection = selected(analysis).filter(|selection| !selection.is_empty()).map(|selection| selection.start);
+        let place = selection.filter(in_view).or(Some(state.place.get_untracked()).filter(in_view));
+        place.unwrap_or_else(|| offset_at(analysis, UPPER_THIRD * height()))
     })
 }
 
@@ -122,7 +137,7 @@ fn enter(state: State, area: &HtmlTextAreaElement) {
     request_animation_frame(move || {
         let _ = area.set_selection_range(caret, caret);
         let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(!text.trim().is_empty());
+        options.set_prevent_scroll(is_beside() && !text.trim().is_empty());
         let _ = area.focus_with_options(&options);
         #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a place in the box, about")]
         let down = (f64::from(area.scroll_height()) * place as f64 / text.len().max(1) as f64) as i32;
@@ -144,14 +159,20 @@ fn caret(state: State, area: &HtmlTextAreaElement) -> usize {
     })
 }
 
+/// Whether the article stands beside the box, not below it.
+fn is_beside() -> bool {
+    window().match_media("(min-width: 62.01rem)").ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// While somebody writes, the article beside the box shows the place.
 fn follow(state: State, area: &HtmlTextAreaElement) {
     let place = caret(state, area);
     state.place.set(place);
-    let beside = window().match_media("(min-width: 62.01rem)").ok().flatten().is_some_and(|query| query.matches());
+    let beside = is_beside();
     request_animation_frame(move || {
         let top = state.analysis.with_untracked(|analysis| {
-            range_of(analysis, Span { start: place.saturating_sub(1), end: place }).map(|range| range.get_bounding_client_rect().top())
+            let before = analysis.text().floor_char_boundary(place.saturating_sub(1));
+            range_of(analysis, Span { start: before, end: place }).map(|range| range.get_bounding_client_rect().top())
         });
         if beside && top.is_some_and(|top| !(0.0..height() - 40.0).contains(&top)) {
             go(state, Span { start: place, end: place }, UPPER_THIRD);
@@ -161,7 +182,8 @@ fn follow(state: State, area: &HtmlTextAreaElement) {
 
 /// A paste outside of any field: the pasted text replaces the article, which can be brought back.
 fn paste_while_reading(state: State, event: &web_sys::ClipboardEvent) {
-    let field = |target: web_sys::EventTarget| target.dyn_into::<web_sys::Element>().ok()?.closest("input, textarea, dialog").ok().flatten();
+    let field =
+        |target: web_sys::EventTarget| target.dyn_into::<web_sys::Element>().ok()?.closest("input, textarea, dialog").ok().flatten();
     if state.mode.get_untracked() != Mode::Read || event.target().and_then(field).is_some() {
         return;
     }
@@ -173,6 +195,11 @@ fn paste_while_reading(state: State, event: &web_sys::ClipboardEvent) {
     }
 }
 
+fn open(state: State, text: &str) {
+    state.replace_text(text);
+    start_reading(state);
+}
+
 /// The sample articles, one click away.
 #[component]
 pub fn Samples() -> impl IntoView {
@@ -180,7 +207,7 @@ pub fn Samples() -> impl IntoView {
     let buttons = SAMPLES.iter().map(|sample| {
         view! {
             <li>
-                <button type="button" class="sample" on:click=move |_| state.replace_text(sample.text)>
+                <button type="button" class="sample" on:click=move |_| open(state, sample.text)>
                     {sample.title}<small>{sample.about}</small>
                 </button>
             </li>

@@ -1,7 +1,7 @@
 //! What the card says of a finding, of its rule, and of a look-alike.
 
 use super::analysis::Analysis;
-use super::state::State;
+use super::state::{Mode, State};
 use crate::engine::{Finding, Voice};
 use crate::lexicon::Entry;
 use crate::reading::Exception;
@@ -20,14 +20,19 @@ pub fn Explained(number: usize) -> impl IntoView {
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     let words = shown.words(finding.span);
     let ignore = {
-        let (shown, words) = (shown.clone(), words.clone());
+        let words = words.clone();
         move |_| {
-            if let Some(exception) = Exception::of(shown.text(), shown.report(), number) {
+            if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
                 state.ignore(exception, page::ignored_one(&words));
                 super::ignored::focus_undo();
             }
         }
     };
+    let edit = move |_| {
+        state.place.set(finding.span.start);
+        super::editor::edit(state);
+    };
+    let reading = state.mode.get_untracked() == Mode::Read;
     let ignore_rule = move |_| {
         state.ignore(Exception::Rule(entry.id.to_owned()), page::ignored_rule(entry.kind.title(), entry.id));
         super::ignored::focus_undo();
@@ -47,9 +52,18 @@ pub fn Explained(number: usize) -> impl IntoView {
             <p class="ignoring">
                 <button type="button" on:click=ignore>{page::IGNORE_ONE}</button>
                 <button type="button" on:click=ignore_rule>{page::IGNORE_RULE}</button>
+                {reading.then(|| view! { <button type="button" id="edit-here" on:click=edit>{page::EDIT_HERE}</button> })}
             </p>
         </section>
     })
+}
+
+/// The exception of a finding, counted among all that are found: also those that are filtered out.
+fn exception_of(analysis: &Analysis, finding: &Finding) -> Option<Exception> {
+    let report = analysis.report();
+    let first = report.findings.partition_point(|other| other.span.start < finding.span.start);
+    let number = first + report.findings[first..].iter().position(|other| other == finding)?;
+    Exception::of(analysis.text(), report, number)
 }
 
 /// What the sentence tells about it, label by label.

@@ -12,7 +12,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Filters() -> impl IntoView {
     let state = expect_context::<State>();
-    let counts = Memo::new(move |_| (state.shown.with(|shown| shown.report().findings.len()), state.analysis.with(|all| all.report().findings.len())));
+    let counts = Memo::new(move |_| {
+        (state.shown.with(|shown| shown.report().findings.len()), state.analysis.with(|all| all.report().findings.len()))
+    });
     let hides = move || counts.with(|(shown, all)| shown != all) || state.filter.get() != Filter::default();
     let preset = |words: &'static str, id: &'static str, filter: Filter| {
         let chosen = move || state.filter.get() == filter;

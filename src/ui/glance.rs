@@ -1,8 +1,9 @@
 //! The article at a glance: one plain sentence, and three figures that lead to what they count.
 
 use super::filters::Filters;
+use super::rows::places;
 use super::state::State;
-use crate::engine::{Finding, Report, SourceLedger, Span, decisions, sources};
+use crate::engine::{Finding, Report, SourceLedger, Span};
 use crate::lexicon::Category;
 use crate::wording::{Part, category_title, page, summary_parts};
 use leptos::prelude::*;
@@ -32,25 +33,32 @@ pub fn Glance() -> impl IntoView {
 /// Words of the summary; those that count lead to the sentences that they count.
 fn part_view(state: State, part: Part) -> AnyView {
     let Some(category) = part.counts else { return part.words.into_any() };
-    let label = page::sentences_tour(category);
+    let places = state.shown.with_untracked(|shown| sentences(shown.report(), category));
+    counts(state, category.name(), part.words, page::sentences_tour(category), places)
+}
+
+/// Words that count something, and lead to it. A link, for it leads to places and runs on in the line.
+pub fn counts(state: State, class: &'static str, words: String, label: &'static str, places: Vec<Span>) -> AnyView {
     let go = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        state.start_tour(label.to_owned(), state.shown.with_untracked(|shown| sentences(shown.report(), category)));
+        state.start_tour(label.to_owned(), places.clone());
     };
-    // A link, for it leads to places and runs on in the line.
-    view! { <a href="#article" class=format!("counts {}", category.name()) on:click=go>{part.words}</a> }.into_any()
+    view! { <a href="#article" class=format!("counts {class}") on:click=go>{words}</a> }.into_any()
 }
 
 /// The sentences that hold findings of a category.
 fn sentences(report: &Report, category: Category) -> Vec<Span> {
-    let mut numbers: Vec<usize> = report.findings.iter().filter(|finding| finding.category() == category).map(|finding| finding.sentence).collect();
+    let mut numbers: Vec<usize> =
+        report.findings.iter().filter(|finding| finding.category() == category).map(|finding| finding.sentence).collect();
     numbers.dedup();
     numbers.into_iter().filter_map(|number| report.sentences.get(number).copied()).collect()
 }
 
 /// Goes through the findings that fit.
 pub fn tour_of(state: State, label: &str, fits: impl Fn(&Finding) -> bool) {
-    let places = state.shown.with_untracked(|shown| shown.report().findings.iter().filter(|finding| fits(finding)).map(|finding| finding.span).collect());
+    let places = state
+        .shown
+        .with_untracked(|shown| shown.report().findings.iter().filter(|finding| fits(finding)).map(|finding| finding.span).collect());
     state.start_tour(label.to_owned(), places);
 }
 
@@ -64,9 +72,15 @@ fn Figure(category: Category) -> impl IntoView {
         _ => "false",
     };
     let count = move || state.shown.with(|shown| shown.report().count(category));
-    let share = Memo::new(move |_| state.shown.with(|shown| share(shown.text(), shown.report(), category)));
+    let part = move || match category {
+        Category::Source => {
+            let named = state.sources.with(|sources| SourceLedger::statements(&sources.named));
+            (count(), count() + named)
+        }
+        _ => state.shown.with(|shown| (shown.report().sentences_with(category), shown.report().sentences.len())),
+    };
     let bar = move || {
-        let (part, all, _) = share.get();
+        let (part, all) = part();
         let percent = (part * 100).checked_div(all).unwrap_or(0);
         view! { <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="6"/><rect class="part" width=percent height="6"/></svg> }
     };
@@ -84,26 +98,29 @@ fn Figure(category: Category) -> impl IntoView {
                 on:click=move |_| tour_of(state, category_title(category), |finding| finding.category() == category)
             >{count}</button>
             {bar}
-            <p>{move || share.with(|(.., words)| words.clone())}</p>
+            <p>{move || caption(state, category)}</p>
         </div>
     }
 }
 
-/// A part, the whole it is taken of, and both in words.
-fn share(text: &str, report: &Report, category: Category) -> (usize, usize, String) {
-    let all = report.sentences.len();
-    let sentences = report.sentences_with(category);
-    match category {
-        Category::Hedge => (sentences, all, page::of_sentences(sentences, all)),
-        Category::Source => {
-            let ledger = sources(text, report);
-            let (unnamed, named) = (SourceLedger::statements(&ledger.unnamed), SourceLedger::statements(&ledger.named));
-            (unnamed, unnamed + named, page::against_named(named))
-        }
-        Category::Pending => {
-            let open = decisions(report);
-            let dated = open.iter().filter(|decision| decision.date.is_some()).count();
-            (sentences, all, page::open_in_sentences(sentences, all, dated))
-        }
+/// What stands below the bar; its numbers lead to what they count.
+fn caption(state: State, category: Category) -> AnyView {
+    let shown = state.shown.get();
+    let report = shown.report();
+    if category == Category::Source {
+        let named = state.sources.with(|sources| places(&sources.named));
+        let words = page::against_named(named.len());
+        return if named.is_empty() { words.into_any() } else { counts(state, "", words, page::NAMED_STATEMENTS, named) };
     }
+    let places = sentences(report, category);
+    let words = page::of_sentences(places.len(), report.sentences.len());
+    let sentences = if places.is_empty() { words.into_any() } else { counts(state, "", words, page::sentences_tour(category), places) };
+    let dated: Vec<Span> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.date.is_some() && finding.category() == category)
+        .map(|finding| finding.span)
+        .collect();
+    let dated = (!dated.is_empty()).then(|| view! { <br/>{counts(state, "", page::with_date(dated.len()), page::DATED, dated)} });
+    view! { {sentences}{dated} }.into_any()
 }

@@ -1,7 +1,9 @@
 //! The bar at the top.
 
+use super::place::UPPER_THIRD;
 use super::state::{Mode, State};
 use crate::browser::storage::{self, Key};
+use crate::engine::Span;
 use crate::wording::page;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -34,7 +36,13 @@ pub fn Header() -> impl IntoView {
 
 /// Back to the article, or to the empty page.
 pub fn leave_mode(state: State) {
-    state.set_mode(if state.is_empty() { Mode::Write } else { Mode::Read });
+    let empty = state.is_empty();
+    let place = state.place.get_untracked();
+    state.set_mode(if empty { Mode::Write } else { Mode::Read });
+    if !empty {
+        super::article::focus_article();
+        super::place::go(state, Span { start: place, end: place }, UPPER_THIRD);
+    }
 }
 
 /// Everything else, in a list that opens.
@@ -59,19 +67,27 @@ fn Menu() -> impl IntoView {
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
         <div id="menu" node_ref=list popover="auto">
+            <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+                {item("find", page::FIND, "f", super::tour::open_search)}
+            </Show>
             <Show when=move || !empty.get()>
-                {item("find", page::FIND, "f", |state| state.search_for(""))}
                 {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
             </Show>
             {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
             <Show when=move || !empty.get()>
                 {item("share", page::SHARE, "", super::share::open)}
-                {item("print", page::PRINT, "", |_| drop(window().print()))}
+                {item("print", page::PRINT, "", print)}
             </Show>
             <ThemeButton done=Callback::new(move |()| close())/>
             {item("help", page::HELP, "?", |state| state.help.set(true))}
         </div>
     }
+}
+
+/// Prints the whole article, once it is drawn.
+fn print(state: State) {
+    state.drawn.set(usize::MAX);
+    request_animation_frame(|| request_animation_frame(|| drop(window().print())));
 }
 
 /// Light or dark: what the system says, until the reader chooses.

@@ -52,11 +52,14 @@ pub fn IgnoredList() -> impl IntoView {
             let analysis = state.analysis.get();
             let line = |exception: &Exception| {
                 let report = analysis.report();
-                let first = (0..report.findings.len()).find(|number| exception.is(analysis.text(), report, *number));
-                match exception {
-                    Exception::Rule(rule) => Some((exception.clone(), page::every(rule_title(rule), rule))),
-                    Exception::Finding { .. } => first.map(|number| (exception.clone(), page::in_quotes(&analysis.words(report.findings[number].span)))),
-                }
+                let words = match exception {
+                    Exception::Rule(rule) => page::every(rule_title(rule), rule),
+                    Exception::Finding { .. } => {
+                        let number = *exception.in_text(analysis.text(), report).first()?;
+                        page::in_quotes(&analysis.words(report.findings[number].span))
+                    }
+                };
+                Some((exception.clone(), words))
             };
             ignored.exceptions().iter().filter_map(line).collect::<Vec<_>>()
         })

@@ -15,7 +15,11 @@ pub fn listen(state: State) {
         if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
             return;
         }
-        let done = if event.key() == "Escape" { escape(state) } else { !typing(&event) && state.shortcuts.get_untracked() && letter(state, &event) };
+        let done = if event.key() == "Escape" {
+            escape(state)
+        } else {
+            !typing(&event) && state.shortcuts.get_untracked() && letter(state, &event)
+        };
         if done {
             event.prevent_default();
         }
@@ -51,7 +55,9 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
         state.help.set(true);
         return true;
     }
-    if state.mode.get_untracked() != Mode::Read && state.mode.get_untracked() != Mode::Write || state.text.with_untracked(|text| text.trim().is_empty()) {
+    if state.mode.get_untracked() != Mode::Read && state.mode.get_untracked() != Mode::Write
+        || state.text.with_untracked(|text| text.trim().is_empty())
+    {
         return false;
     }
     match key.to_lowercase().as_str() {
@@ -64,7 +70,7 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
         "3" => switch(state, Category::Pending),
         "l" => state.look_alikes.update(|on| *on = !*on),
         "e" => editor::switch(state),
-        "f" => state.search_for(""),
+        "f" => tour::open_search(state),
         _ => return false,
     }
     true

@@ -1,8 +1,10 @@
 //! The ledgers beside the article: who speaks, and what is undecided.
 
 use super::explanation::fact;
-use super::rows::{Row, decision_rows, source_rows};
+use super::glance::counts;
+use super::rows::{Row, decision_rows, places, source_rows};
 use super::state::State;
+use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::wording::page;
 use leptos::prelude::*;
@@ -16,17 +18,21 @@ const FOR_PRINT: usize = 200;
 #[component]
 pub fn Ledgers() -> impl IntoView {
     let state = expect_context::<State>();
-    let ledger = Memo::new(move |_| state.shown.with(source_rows));
+    let ledger = Memo::new(move |_| state.sources.with(|sources| state.shown.with(|shown| source_rows(sources, shown))));
     let open = Memo::new(move |_| state.shown.with(decision_rows));
     let unnamed = Signal::derive(move || ledger.with(|ledger| ledger.unnamed.clone()));
     let named = Signal::derive(move || ledger.with(|ledger| ledger.named.clone()));
     let hidden = Memo::new(move |_| state.analysis.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
-    let nothing = move || if hidden.get() { page::ALL_OPEN_HIDDEN } else { page::NOTHING_PENDING };
+    let filtered = move || ledger.with(|ledger| ledger.filtered).then_some(page::SOME_FILTERED);
+    let nothing = move || match (open.with(Vec::is_empty), hidden.get()) {
+        (true, false) => Some(page::NOTHING_PENDING),
+        (_, true) => Some(page::SOME_OPEN_FILTERED),
+        (false, false) => None,
+    };
     view! {
         <section class="ledger sources" aria-labelledby="who-speaks">
             <h2 id="who-speaks">{page::WHO_SPEAKS}</h2>
-            <p class="lead">{move || ledger.with(|ledger| ledger.share.clone())}</p>
-            <ShareBar counts=Signal::derive(move || ledger.with(|ledger| ledger.statements))/>
+            <p class="lead"><Share/>" "{filtered}</p>
             <Rows rows=unnamed label=page::UNNAMED_ROWS/>
             <Show when=move || named.with(|named| !named.is_empty())>
                 <h3>{page::BY_NAME}</h3>
@@ -35,21 +41,30 @@ pub fn Ledgers() -> impl IntoView {
         </section>
         <section class="ledger decisions" aria-labelledby="what-is-open">
             <h2 id="what-is-open">{page::WHAT_IS_OPEN}</h2>
-            <Show when=move || open.with(Vec::is_empty)><p class="lead">{nothing}</p></Show>
+            {move || nothing().map(|words| view! { <p class="lead">{words}</p> })}
             <Rows rows=Signal::derive(move || open.get()) label=page::OPEN_ROWS/>
         </section>
     }
 }
 
-/// Unnamed against named statements, drawn; the line above says it in words.
+/// The share of unnamed sources in one line; each number leads to what it counts. It is the article's, whatever is filtered out.
 #[component]
-fn ShareBar(counts: Signal<(usize, usize)>) -> impl IntoView {
-    let percent = move || {
-        let (unnamed, named) = counts.get();
-        (unnamed * 100).checked_div(unnamed + named)
-    };
-    let bar = move || percent().map(|percent| view! { <svg class="bar source" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="6"/><rect class="part" width=percent height="6"/></svg> });
-    view! { {bar} }
+fn Share() -> impl IntoView {
+    let state = expect_context::<State>();
+    move || {
+        let ledger = state.sources.get();
+        let (unnamed, named) = (places(&ledger.unnamed), places(&ledger.named));
+        let parts = page::share(unnamed.len(), named.len());
+        let places = [Some((page::UNNAMED_STATEMENTS, unnamed)), Some((page::NAMED_STATEMENTS, named))];
+        let part = |(words, places): (String, Option<(&'static str, Vec<Span>)>)| match places {
+            Some((label, places)) if !places.is_empty() => counts(state, "", words, label, places),
+            _ => words.into_any(),
+        };
+        let [start, between, end] = parts.around.map(IntoAny::into_any);
+        let [one, other] = parts.counts;
+        let [unnamed, named] = places;
+        view! { {start}{part((one, unnamed))}{between}{part((other, named))}{end} }
+    }
 }
 
 #[component]
@@ -77,8 +92,8 @@ fn one(state: State, row: Row, later: bool) -> impl IntoView {
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
     let label = page::in_quotes(&head);
     let current = {
-        let label = label.clone();
-        move || state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.label == label)).then_some("true")
+        let (label, places) = (label.clone(), places.clone());
+        move || state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.label == label && *tour.places == *places)).then_some("true")
     };
     let go = move |_| state.start_tour(label.clone(), places.clone());
     view! { <li class:later=later><button type="button" class="go" aria-current=current on:click=go>{head}</button><p>{about}{often}</p>{facts}</li> }

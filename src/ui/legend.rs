@@ -10,9 +10,11 @@ use leptos::prelude::*;
 /// The ledgers, what is passed over, and what the marks are not.
 #[component]
 pub fn Legend() -> impl IntoView {
+    let state = expect_context::<State>();
+    let readable = Memo::new(move |_| state.analysis.with(|analysis| analysis.report().notice.is_none()));
     view! {
-        <aside class="side" aria-label=page::SIDE>
-            <Ledgers/>
+        <aside class="side" aria-label=page::SIDE tabindex="0">
+            <Show when=move || readable.get()><Ledgers/></Show>
             <IgnoredList/>
             <Citations/>
             <section class="about">

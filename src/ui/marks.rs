@@ -48,7 +48,7 @@ fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_a
     };
     view! {
         <mark
-            class=class(first) data-letters=(!letters.is_empty()).then_some(letters) data-findings=ids.join(" ") role="button" tabindex=if goes_on { "-1" } else { "0" }
+            class=class(first) data-letters=(!letters.is_empty()).then_some(letters) data-findings=ids.join(" ") role="button" aria-haspopup="dialog" tabindex=if goes_on { "-1" } else { "0" }
             aria-label=label aria-describedby=described.join(" ")
         >{inner}</mark>
     }
@@ -64,7 +64,7 @@ fn with_look_alikes(analysis: &Analysis, span: Span) -> AnyView {
         let Some(number) = number.map(|number| first + number) else { return plain(analysis, part) };
         let label = page::look_alike(part.of(analysis.text()), rejected[number].reason);
         let words = analysis.words(part);
-        view! { <mark class="look-alike" data-look-alike=number role="button" tabindex="0" aria-label=label>{words}</mark> }.into_any()
+        view! { <mark class="look-alike" data-look-alike=number role="button" aria-haspopup="dialog" tabindex="0" aria-label=label>{words}</mark> }.into_any()
     };
     runs(span, here).into_iter().map(look_alike).collect_view().into_any()
 }

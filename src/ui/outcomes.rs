@@ -31,7 +31,8 @@ fn row(analysis: &Analysis, outcome: &Outcome) -> AnyView {
     let state = expect_context::<State>();
     let report = analysis.report();
     let finding = outcome.finding.and_then(|number| report.findings.get(number));
-    let rules = finding.map_or(page::NOTHING.to_owned(), |finding| format!("{}, {}", category_name(finding.category()), finding.kind().title()));
+    let rules =
+        finding.map_or(page::NOTHING.to_owned(), |finding| format!("{}, {}", category_name(finding.category()), finding.kind().title()));
     let why = match (finding, outcome.look_alike.and_then(|number| report.rejected.get(number))) {
         (Some(finding), _) => page::quoted_words(finding.entry().why),
         (None, Some(rejected)) => page::because(rejected.reason),
@@ -56,7 +57,7 @@ pub fn outcome_mark(analysis: &Analysis, span: Span, outcome: &Outcome) -> AnyVi
     let class = format!("{} {}", category.map_or("", Category::name), class(outcome.verdict));
     let words = analysis.words(span);
     let label = page::outcome(&words, outcome.guess, finding);
-    view! { <mark class=class aria-label=label>{words}</mark> }.into_any()
+    view! { <mark class=class data-letters=category.map(Category::letter) aria-label=label>{words}</mark> }.into_any()
 }
 
 fn class(verdict: Verdict) -> &'static str {

@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::state::State;
 use crate::engine::Span;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlCollection, HtmlElement, Node, Range};
 
@@ -110,13 +111,21 @@ pub fn offset_at(analysis: &Analysis, height: f64) -> usize {
     let start = from(&row);
     let end = row.get_attribute("data-to").and_then(|to| to.parse().ok()).unwrap_or(start);
     let share = ((height - place.top()) / place.height().max(1.0)).clamp(0.0, 1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place within a text, about")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a place within a text, about"
+    )]
     let inside = ((end - start) as f64 * share) as usize;
     analysis.text().floor_char_boundary(start + inside)
 }
 
 /// How far down in the window a place goes that the reader is taken to.
 pub const UPPER_THIRD: f64 = 0.33;
+
+/// After so long the sections around a place have their layout.
+const ARRIVAL: Duration = Duration::from_millis(120);
 
 /// Brings a stretch of the text to a height of the window, given as a share of it. Draws the article so far where it
 /// is not drawn yet.
@@ -126,6 +135,7 @@ pub fn go(state: State, span: Span, share: f64) {
         state.drawn.set(usize::MAX);
     }
     state.place.set(span.start);
+    state.jumps.update_value(|jumps| *jumps += 1);
     // Sections out of view have no layout of their own: bring the row into view, then the words.
     request_animation_frame(move || {
         if let Some(row) = row_at(span.start) {
@@ -134,12 +144,21 @@ pub fn go(state: State, span: Span, share: f64) {
         settle(state, span, share);
         request_animation_frame(move || settle(state, span, share));
     });
+    let arrive = move || {
+        settle(state, span, share);
+        state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
+    };
+    set_timeout(arrive, ARRIVAL);
 }
 
 fn settle(state: State, span: Span, share: f64) {
+    if state.place.get_untracked() != span.start {
+        return;
+    }
     let to = span.end.max(span.start + 1);
     let range = state.analysis.with_untracked(|analysis| range_of(analysis, Span { start: span.start, end: to }));
-    let Some(top) = range.map(|range| range.get_bounding_client_rect().top()).or_else(|| Some(row_at(span.start)?.get_bounding_client_rect().top()))
+    let Some(top) =
+        range.map(|range| range.get_bounding_client_rect().top()).or_else(|| Some(row_at(span.start)?.get_bounding_client_rect().top()))
     else {
         return;
     };

@@ -38,17 +38,22 @@ fn open(state: State, mark: &Element, pinned: bool) {
     if let Some(span) = finding {
         state.place.set(span.start);
     }
+    state.said.set(None);
     state.opened.set(Some(opened));
 }
 
 /// A click or tap opens the explanation and closes it again.
-pub fn toggle(state: State, target: Option<EventTarget>) {
-    let Some(mark) = mark_of(target) else { return };
+pub fn toggle(state: State, event: &web_sys::MouseEvent) {
+    let Some(mark) = mark_of(event.target()) else { return };
     let same = |opened: &Opened| opened.pinned && *opened == opens(&mark, true);
     if state.opened.with_untracked(|opened| opened.as_ref().is_some_and(same)) {
         state.opened.set(None);
     } else {
         open(state, &mark, true);
+        // A screen reader presses marks without a pointer: the keyboard goes with it.
+        if event.detail() == 0 {
+            super::card::focus_card();
+        }
     }
 }
 
@@ -78,7 +83,7 @@ pub fn hover(state: State, target: Option<EventTarget>) {
 pub fn leave(state: State) {
     let wait = move || {
         let pinned = state.opened.with_untracked(|opened| opened.as_ref().is_none_or(|opened| opened.pinned));
-        let over = document().query_selector("mark:hover, .card:hover, mark:focus-visible").ok().flatten().is_some();
+        let over = document().query_selector("mark:hover, .card:hover, .card:focus-within, mark:focus-visible").ok().flatten().is_some();
         if !pinned && !over {
             state.opened.set(None);
         }

@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::article::{Row, rows};
 use super::marks::framed;
 use super::outcomes::{Outcomes, outcome_mark, tally};
-use super::place::{range_of, selected};
+use super::place::{UPPER_THIRD, go, height, range_of, selected};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
 use crate::engine::{BlockKind, Span};
@@ -25,20 +25,25 @@ struct Lesson {
 }
 
 impl Lesson {
-    fn new(analysis: Analysis) -> Self {
+    fn new(analysis: Analysis, guesses: RwSignal<Vec<Guess>>) -> Self {
         let blocks = analysis.report().blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
         let words = blocks.flat_map(|block| words(analysis.text(), block.span)).collect();
         Self {
             analysis: StoredValue::new(analysis),
             words: StoredValue::new(words),
-            guesses: RwSignal::new(Vec::new()),
+            guesses,
             picked: RwSignal::new(None),
             outcomes: RwSignal::new(None),
         }
     }
 
-    /// Widens a selection to whole words.
+    /// Widens a selection to whole words, of the paragraph in which it begins.
     fn snapped(&self, span: Span) -> Option<Span> {
+        let paragraph = self.analysis.with_value(|analysis| {
+            let blocks = &analysis.report().blocks;
+            blocks.get(blocks.partition_point(|block| block.span.end <= span.start)).map_or(span.end, |block| block.span.end)
+        });
+        let span = Span { start: span.start, end: span.end.min(paragraph).max(span.start) };
         self.words.with_value(|words| {
             let first = words.partition_point(|word| word.end <= span.start);
             let last = words.partition_point(|word| word.start < span.end.max(span.start + 1)).max(first + 1) - 1;
@@ -85,6 +90,7 @@ impl Lesson {
         let outcomes = self.analysis.with_value(|analysis| grade(analysis.report(), &self.guesses.get_untracked()));
         self.picked.set(None);
         self.outcomes.set(Some(outcomes));
+        super::article::focus_article();
     }
 }
 
@@ -92,7 +98,7 @@ impl Lesson {
 #[component]
 pub fn Practice() -> impl IntoView {
     let state = expect_context::<State>();
-    let lesson = Lesson::new(state.analysis.get_untracked());
+    let lesson = Lesson::new(state.analysis.get_untracked(), state.guesses);
     listen_to_selection(lesson);
     Effect::new(move |_| {
         let picked = lesson.picked.get();
@@ -100,17 +106,29 @@ pub fn Practice() -> impl IntoView {
         lesson.outcomes.track();
         request_animation_frame(move || {
             let range = picked.and_then(|span| lesson.analysis.try_with_value(|analysis| range_of(analysis, span)).flatten());
+            let top = range.as_ref().map(|range| range.get_bounding_client_rect().top());
             let _ = light(Light::Picked, range);
+            if let (Some(span), Some(top)) = (picked, top)
+                && !(0.0..height() - 40.0).contains(&top)
+            {
+                go(state, span, UPPER_THIRD);
+            }
         });
     });
     on_cleanup(|| {
         let _ = light(Light::Picked, None);
     });
     let revealed = Memo::new(move |_| lesson.outcomes.with(Option::is_some));
-    let told = move || lesson.picked.get().map(|span| lesson.analysis.with_value(|analysis| page::picked(span.of(analysis.text()))));
+    let told = move || {
+        let span = lesson.picked.get()?;
+        let guess = lesson.guesses.with(|guesses| guesses.iter().find(|guess| guess.span.overlaps(span)).map(|guess| guess.category));
+        let words = lesson.analysis.with_value(|analysis| analysis.words(span));
+        Some(guess.map_or_else(|| page::picked(&words), |category| page::marked_as(&words, category)))
+    };
     let again = move |_| {
         lesson.guesses.set(Vec::new());
         lesson.outcomes.set(None);
+        super::article::focus_article();
     };
     let drawn: Vec<Row> = lesson.analysis.with_value(rows);
     view! {
@@ -127,7 +145,7 @@ pub fn Practice() -> impl IntoView {
             <p class="heard" role="status">{told}</p>
             {move || lesson.outcomes.with(|outcomes| outcomes.as_deref().map(tally))}
             <article
-                id="article" class="paper lesson" tabindex="0" role="application" aria-label=page::PRACTICE_ARTICLE
+                id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application") aria-label=page::PRACTICE_ARTICLE
                 aria-describedby="practice-how" on:keydown=move |event| press(lesson, &event)
             >
                 <div class="sections"><section>{move || drawn.iter().map(|row| practice_row(lesson, row)).collect_view()}</section></div>
@@ -163,12 +181,17 @@ fn listen_to_selection(lesson: Lesson) {
     let kept = StoredValue::new_local(callback);
     on_cleanup(move || {
         kept.try_with_value(|callback| {
-            let _ = document().remove_event_listener_with_callback("selectionchange", wasm_bindgen::JsCast::unchecked_ref(callback.as_ref()));
+            let _ =
+                document().remove_event_listener_with_callback("selectionchange", wasm_bindgen::JsCast::unchecked_ref(callback.as_ref()));
         });
     });
 }
 
 fn press(lesson: Lesson, event: &web_sys::KeyboardEvent) {
+    if event.key() == "Escape" && lesson.picked.with_untracked(Option::is_some) {
+        event.prevent_default();
+        return lesson.picked.set(None);
+    }
     if event.ctrl_key() || event.alt_key() || event.meta_key() || lesson.outcomes.with_untracked(Option::is_some) {
         return;
     }
@@ -191,7 +214,9 @@ fn practice_row(lesson: Lesson, row: &Row) -> AnyView {
             let part = |span, outcome: &Outcome| outcome_mark(&analysis, span, outcome);
             marked(&analysis, row, &outcomes, |outcome| outcome.span, part)
         }
-        None => lesson.guesses.with(|guesses| marked(&analysis, row, guesses, |guess| guess.span, |span, guess| guess_mark(&analysis, span, *guess))),
+        None => lesson
+            .guesses
+            .with(|guesses| marked(&analysis, row, guesses, |guess| guess.span, |span, guess| guess_mark(&analysis, span, *guess))),
     };
     framed(row, content)
 }
@@ -210,5 +235,5 @@ fn marked<T>(analysis: &Analysis, row: &Row, marks: &[T], span: impl Fn(&T) -> S
 fn guess_mark(analysis: &Analysis, span: Span, guess: Guess) -> AnyView {
     let words = analysis.words(span);
     let label = page::marked_as(&words, guess.category);
-    view! { <mark class=guess.category.name() aria-label=label>{words}</mark> }.into_any()
+    view! { <mark class=guess.category.name() data-letters=guess.category.letter() aria-label=label>{words}</mark> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! The rows of the ledgers, ready to be drawn.
 
 use super::analysis::Analysis;
-use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions, sources};
+use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions};
 use crate::lexicon::Kind;
 use crate::wording::page;
 
@@ -21,25 +21,39 @@ pub struct Row {
     pub places: Vec<Span>,
 }
 
-/// The source ledger: the share in one line, then the rows without and with a name.
+/// The rows of the source ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sources {
-    /// The share in words.
-    pub share: String,
-    /// How many statements rest on unnamed and on named sources.
-    pub statements: (usize, usize),
-    /// Sources without a name.
+    /// Sources without a name, as far as they are shown.
     pub unnamed: Vec<Row>,
     /// Named ones.
     pub named: Vec<Row>,
+    /// Whether the filter keeps any back.
+    pub filtered: bool,
 }
 
-/// The rows of the source ledger.
-pub fn source_rows(analysis: &Analysis) -> Sources {
-    let SourceLedger { unnamed, named } = sources(analysis.text(), analysis.report());
-    let statements = (SourceLedger::statements(&unnamed), SourceLedger::statements(&named));
-    let rows = |sources: &[Source]| sources.iter().map(|source| source_row(analysis, source)).collect();
-    Sources { share: page::share(statements.0, statements.1), statements, unnamed: rows(&unnamed), named: rows(&named) }
+/// The rows of a source ledger; unnamed sources only with the places that are `shown`.
+pub fn source_rows(ledger: &SourceLedger, shown: &Analysis) -> Sources {
+    let findings = &shown.report().findings;
+    let is_shown = |place: &Span| {
+        let first = findings.partition_point(|finding| finding.span.start < place.start);
+        findings[first..].iter().take_while(|finding| finding.span.start == place.start).any(|finding| finding.span == *place)
+    };
+    let unnamed = ledger.unnamed.iter().filter_map(|source| {
+        let row = source_row(shown, source);
+        let places: Vec<Span> = row.places.iter().copied().filter(is_shown).collect();
+        (!places.is_empty()).then_some(Row { places, ..row })
+    });
+    let unnamed: Vec<Row> = unnamed.collect();
+    let filtered = unnamed.iter().map(|row| row.places.len()).sum::<usize>() < SourceLedger::statements(&ledger.unnamed);
+    Sources { unnamed, named: ledger.named.iter().map(|source| source_row(shown, source)).collect(), filtered }
+}
+
+/// Every place where sources speak, in the order of the text.
+pub fn places(sources: &[Source]) -> Vec<Span> {
+    let mut places: Vec<Span> = sources.iter().flat_map(|source| source.places.iter().copied()).collect();
+    places.sort_unstable();
+    places
 }
 
 fn source_row(analysis: &Analysis, source: &Source) -> Row {

@@ -40,9 +40,11 @@ fn say(state: State, words: String) {
 #[component]
 pub fn ShareSheet() -> impl IntoView {
     let state = expect_context::<State>();
+    let told = RwSignal::new("");
     let (sheet, field) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new());
     Effect::new(move |_| {
         if let (Some(sheet), Some(field), Some(link)) = (sheet.get(), field.get(), state.link.get()) {
+            told.set("");
             field.set_value(&link);
             if !sheet.open() {
                 let _ = sheet.show_modal();
@@ -59,11 +61,15 @@ pub fn ShareSheet() -> impl IntoView {
     let copy = move |_| {
         let link = state.link.get_untracked().unwrap_or_default();
         spawn_local(async move {
-            let copied = JsFuture::from(window().navigator().clipboard().write_text(&link)).await.is_ok();
-            if copied {
+            if copied(&link).await {
                 close();
+                return say(state, page::LINK_COPIED.to_owned());
             }
-            say(state, if copied { page::LINK_COPIED } else { page::COPY_BY_HAND }.to_owned());
+            told.set(page::COPY_BY_HAND);
+            if let Some(field) = field.get_untracked() {
+                let _ = field.focus();
+                field.select();
+            }
         });
     };
     view! {
@@ -72,12 +78,20 @@ pub fn ShareSheet() -> impl IntoView {
             <p>{page::SHARE_HOW}</p>
             <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
             <p class="lead">{move || page::link_length(length(), length() > DOUBTFUL)}</p>
+            <p role="status">{move || told.get()}</p>
             <p class="row">
                 <button type="button" class="primary" id="copy-link" on:click=copy>{page::COPY}</button>
                 <button type="button" on:click=move |_| close()>{page::CLOSE}</button>
             </p>
         </dialog>
     }
+}
+
+/// Whether the browser put it on the clipboard. Pages that came without encryption have none.
+async fn copied(link: &str) -> bool {
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_truthy());
+    has_clipboard && JsFuture::from(navigator.clipboard().write_text(link)).await.is_ok()
 }
 
 /// Reads the link by which the page was opened. It asks before it replaces a text.
@@ -91,12 +105,14 @@ pub fn Incoming() -> impl IntoView {
     let accept = move |_| {
         if let Some((text, filter)) = waiting.get_untracked() {
             waiting.set(None);
+            forget_link();
             take(state, &text, filter);
             super::article::focus_article();
         }
     };
     let refuse = move |_| {
         waiting.set(None);
+        forget_link();
         super::article::focus_article();
     };
     view! {
@@ -119,20 +135,18 @@ fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
         Ok(Some(link)) => Some(link),
         Err(_) => None,
     };
-    // The address is the page's again: a reload shows what the reader has made of the text.
-    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
-    }
     spawn_local(async move {
         let text = match &link {
             Some(link) => unfold(&link.packed).await.ok(),
             None => None,
         };
         let (Some(link), Some(text)) = (link, text.filter(|text| !text.trim().is_empty())) else {
+            forget_link();
             return say(state, page::LINK_DAMAGED.to_owned());
         };
         let present = state.text.get_untracked();
         if present.trim().is_empty() || *present == *text {
+            forget_link();
             take(state, &text, link.filter);
         } else {
             waiting.set(Some((text.into(), link.filter)));
@@ -140,7 +154,14 @@ fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
     });
 }
 
+/// The address is the page's again: a reload shows what the reader has made of the text.
+fn forget_link() {
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+    }
+}
+
 fn take(state: State, text: &str, filter: Filter) {
     state.replace_text(text);
-    state.set_filter(filter);
+    state.show(filter);
 }

@@ -3,8 +3,10 @@
 use super::analysis::Analysis;
 use super::tour::Tour;
 use crate::browser::storage::{self, Key};
-use crate::reading::{Exception, Filter, Ignored};
+use crate::engine::{SourceLedger, sources};
+use crate::reading::{Exception, Filter, Guess, Ignored};
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -44,15 +46,28 @@ pub struct Said {
 /// A text longer than this is analysed only after a pause in typing; in bytes.
 const INSTANT: usize = 60_000;
 
-/// All signals of the page.
+/// The state of the page: a handle to its signals, which live as long as the page.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct State(&'static Signals);
+
+impl Deref for State {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// All signals of the page.
+pub struct Signals {
     /// What is in the box.
     pub text: RwSignal<Arc<str>>,
     /// What is analysed: follows the text.
     pub analysed: RwSignal<Arc<str>>,
     /// All that was found in it.
     pub analysis: Memo<Analysis>,
+    /// Who speaks in it.
+    pub sources: Memo<Arc<SourceLedger>>,
     /// What the filter lets through; its findings are those that marks and ledgers number.
     pub shown: Memo<Analysis>,
     /// What the reader is doing.
@@ -77,12 +92,16 @@ pub struct State {
     pub drawn: RwSignal<usize>,
     /// Where the reader was last, as a byte of the text: from here it goes on to the next finding.
     pub place: RwSignal<usize>,
+    /// How many jumps to a place are on their way: until they arrive the place is not taken from what is in view.
+    pub jumps: StoredValue<u32>,
     /// The last message.
     pub said: RwSignal<Option<Said>>,
     /// The text that another one replaced.
     pub put_aside: RwSignal<Option<Arc<str>>>,
     /// Whether the browser could keep the text.
     pub kept: RwSignal<bool>,
+    /// What the reader has marked in practice.
+    pub guesses: RwSignal<Vec<Guess>>,
     /// The share link that is offered.
     pub link: RwSignal<Option<String>>,
     /// The earlier version that the text is compared with.
@@ -100,10 +119,11 @@ impl State {
         let analysis = Memo::new(move |_| Analysis::new(analysed.get()));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
-        Self {
+        Self(Box::leak(Box::new(Signals {
             text: RwSignal::new(text),
             analysed,
             analysis,
+            sources: Memo::new(move |_| analysis.with(|analysis| Arc::new(sources(analysis.text(), analysis.report())))),
             shown: Memo::new(move |_| ignored.with(|ignored| analysis.with(|analysis| analysis.shown(&filter.get(), ignored)))),
             mode: RwSignal::new(mode),
             filter,
@@ -116,22 +136,25 @@ impl State {
             tour: RwSignal::new(None),
             drawn: RwSignal::new(0),
             place: RwSignal::new(0),
+            jumps: StoredValue::new(0),
             said: RwSignal::new(None),
             put_aside: RwSignal::new(None),
             kept: RwSignal::new(true),
+            guesses: RwSignal::new(Vec::new()),
             link: RwSignal::new(None),
             earlier: RwSignal::new(load(Key::Earlier).into()),
             pending: StoredValue::new(None),
-        }
+        })))
     }
 
     /// Takes a new text: at once when it is short or was pasted, after a pause when a long one is typed.
-    pub fn set_text(&self, text: &str, at_once: bool) {
+    pub fn set_text(self, text: &str, at_once: bool) {
         // Boxes count a line end as one character; so does everything here.
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
+        self.guesses.set(Vec::new());
         self.text.set(text.clone());
-        let state = *self;
+        let state = self;
         let work = move || {
             let text = state.text.get_untracked();
             state.kept.set(storage::save(Key::Text, &text).is_ok());
@@ -148,10 +171,22 @@ impl State {
         self.pending.set_value(set_timeout_with_handle(work, Duration::from_millis(300)).ok());
     }
 
+    /// Keeps at once what was typed and still waits: the page may be going.
+    pub fn keep_text(self) {
+        let text = self.text.get_untracked();
+        if self.analysed.with_untracked(|analysed| *analysed != text) {
+            let _ = storage::save(Key::Text, &text);
+        }
+    }
+
     /// Puts another text in place of the present one, which can be brought back.
-    pub fn replace_text(&self, text: &str) {
+    pub fn replace_text(self, text: &str) {
         let old = self.text.get_untracked();
-        self.put_aside.set(Some(old).filter(|old| !old.trim().is_empty() && **old != *text));
+        if !old.trim().is_empty() && *old != *text {
+            self.put_aside.set(Some(old));
+        } else if self.put_aside.with_untracked(|aside| aside.as_deref() == Some(text)) {
+            self.put_aside.set(None);
+        }
         self.place.set(0);
         self.said.set(None);
         self.set_text(text, true);
@@ -159,63 +194,70 @@ impl State {
     }
 
     /// Sets and keeps what is shown.
-    pub fn set_filter(&self, filter: Filter) {
-        self.close();
-        self.filter.set(filter);
+    pub fn set_filter(self, filter: Filter) {
+        self.show(filter);
         // Without storage the choice holds for this visit; so it is for the other settings.
         let _ = storage::save(Key::Filter, &filter.code());
     }
 
+    /// Sets what is shown, for this visit only.
+    pub fn show(self, filter: Filter) {
+        self.close();
+        super::article::keep_focus();
+        self.filter.set(filter);
+    }
+
     /// Passes over something, with a message that offers the way back.
-    pub fn ignore(&self, exception: Exception, words: String) {
+    pub fn ignore(self, exception: Exception, words: String) {
         self.change_ignored(|ignored| ignored.add(exception.clone()));
         self.said.set(Some(Said { words, undo: Some(exception) }));
     }
 
     /// Shows again what was passed over.
-    pub fn heed(&self, exception: &Exception) {
+    pub fn heed(self, exception: &Exception) {
         self.change_ignored(|ignored| ignored.remove(exception));
         self.said.set(None);
     }
 
-    fn change_ignored(&self, change: impl FnOnce(&mut Ignored)) {
+    fn change_ignored(self, change: impl FnOnce(&mut Ignored)) {
         self.close();
+        super::article::keep_focus();
         self.ignored.update(change);
         let _ = storage::save(Key::Ignored, &self.ignored.with_untracked(Ignored::code));
     }
 
     /// Sets and keeps whether marks carry letters.
-    pub fn set_letters(&self, on: bool) {
+    pub fn set_letters(self, on: bool) {
         self.letters.set(on);
         let _ = storage::save(Key::Letters, if on { ON } else { "" });
     }
 
     /// Sets and keeps whether single letters are shortcuts.
-    pub fn set_shortcuts(&self, on: bool) {
+    pub fn set_shortcuts(self, on: bool) {
         self.shortcuts.set(on);
         let _ = storage::save(Key::Shortcuts, if on { "" } else { OFF });
     }
 
     /// Sets and keeps the earlier version of the story.
-    pub fn set_earlier(&self, text: &str) {
+    pub fn set_earlier(self, text: &str) {
         self.earlier.set(text.into());
-        let _ = storage::save(Key::Earlier, text);
+        self.kept.set(storage::save(Key::Earlier, text).is_ok());
     }
 
     /// Closes what belongs to the present findings: the explanation and the tour.
-    pub fn close(&self) {
+    pub fn close(self) {
         self.opened.set(None);
         self.tour.set(None);
     }
 
     /// Goes over to another way of reading; the place stays.
-    pub fn set_mode(&self, mode: Mode) {
+    pub fn set_mode(self, mode: Mode) {
         self.close();
         self.mode.set(mode);
     }
 
     /// Whether there is no text.
-    pub fn is_empty(&self) -> bool {
+    pub fn is_empty(self) -> bool {
         self.text.with(|text| text.trim().is_empty())
     }
 }

@@ -9,41 +9,41 @@ use leptos::prelude::*;
 
 /// The card goes on to the next or previous finding, round the ends.
 pub fn step_card(state: State, forward: bool) {
-    let Some(opened) = state.opened.get_untracked() else { return };
     let shown = state.shown.get_untracked();
     let findings = &shown.report().findings;
-    let next = match opened.findings.first() {
-        Some(current) => round(findings.len(), *current, forward).next(),
+    let next = match explained(state, forward) {
+        Some(current) => round(findings.len(), current, forward).next(),
         None => beside(findings, state.place.get_untracked(), forward, |_| true),
     };
-    let opened = next.and_then(|next| go_to(state, next, true));
-    if opened.is_some() {
-        focus_card();
+    if let Some(next) = next {
+        go_to(state, next, true);
     }
 }
 
 /// The keyboard goes on to the next or previous finding, of one category or of all; a running tour goes on instead.
 pub fn step(state: State, category: Option<Category>, forward: bool) {
-    if category.is_none() && state.tour.with_untracked(Option::is_some) {
+    if category.is_none() && state.tour.with_untracked(|tour| tour.as_ref().is_some_and(|tour| !tour.places.is_empty())) {
         return state.step_tour(forward);
     }
     state.tour.set(None);
     let shown = state.shown.get_untracked();
     let of = |finding: &Finding| category.is_none_or(|category| finding.category() == category);
-    let here = state.opened.with_untracked(|opened| opened.as_ref().and_then(|opened| opened.findings.first().copied()));
     let findings = &shown.report().findings;
-    let next = match here {
+    let next = match explained(state, forward) {
         Some(here) => round(findings.len(), here, forward).find(|number| of(&findings[*number])),
         None => beside(findings, state.place.get_untracked(), forward, of),
     };
-    let Some(next) = next else { return };
-    if let Some(opened) = go_to(state, next, false)
-        && let Some(mark) = mark(&opened)
-    {
-        let _ = mark.focus();
-        // In the engines that do not count this as focus by keyboard.
-        state.opened.set(Some(opened));
+    if let Some(next) = next {
+        go_to(state, next, false);
     }
+}
+
+/// The finding that is explained: of several that lie over each other the one at the end that the reader leaves.
+fn explained(state: State, forward: bool) -> Option<usize> {
+    state.opened.with_untracked(|opened| {
+        let findings = &opened.as_ref()?.findings;
+        if forward { findings.last().copied() } else { findings.first().copied() }
+    })
 }
 
 /// All numbers but one, from it forward or back, round the ends.
@@ -59,18 +59,27 @@ fn beside(findings: &[Finding], place: usize, forward: bool, of: impl Fn(&Findin
     if forward { after.chain(before).find(wanted) } else { before.rev().chain(after.rev()).find(wanted) }
 }
 
-/// Brings a finding into view and explains it there.
-fn go_to(state: State, number: usize, pinned: bool) -> Option<Opened> {
+/// Brings a finding into view and explains it there; the keyboard goes to it, into the card where that is `pinned`.
+fn go_to(state: State, number: usize, pinned: bool) {
     let wanted = Opened { findings: vec![number], look_alike: None, pinned };
-    if mark(&wanted).is_none() {
-        // Its section is still to be drawn.
-        state.drawn.set(usize::MAX);
-    }
-    let mark = mark(&wanted)?;
     state.place.set(state.shown.with_untracked(|shown| shown.report().findings.get(number).map_or(0, |finding| finding.span.start)));
-    mark.scroll_into_view();
-    scroll_to(&mark);
-    let opened = opens(&mark, pinned);
-    state.opened.set(Some(opened.clone()));
-    Some(opened)
+    let arrive = move || {
+        let Some(mark) = mark(&wanted) else { return };
+        mark.scroll_into_view();
+        scroll_to(&mark);
+        let opened = opens(&mark, pinned);
+        if pinned {
+            focus_card();
+        } else {
+            let _ = mark.focus();
+        }
+        // Some engines do not count this as focus by keyboard, which would have opened it.
+        state.opened.set(Some(opened));
+    };
+    if mark(&Opened { findings: vec![number], look_alike: None, pinned }).is_some() {
+        return arrive();
+    }
+    // Its section is still to be drawn.
+    state.drawn.set(usize::MAX);
+    request_animation_frame(arrive);
 }

@@ -2,7 +2,7 @@
 //! which part is in view, and leads to any.
 
 use super::place::{UPPER_THIRD, go, height, offset_at};
-use super::state::State;
+use super::state::{Mode, State};
 use crate::engine::{Report, Span};
 use crate::lexicon::Category;
 use crate::wording::page;
@@ -10,8 +10,8 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::fmt::Write as _;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 
 /// The drawing counts in tenths of a CSS pixel: its width, that of a lane, and a pixel.
 const WIDTH: i32 = 180;
@@ -74,8 +74,11 @@ pub fn Strip() -> impl IntoView {
             let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, height()));
             let share = |byte| scale.with_untracked(|scale| scale.share_of(analysis.report(), byte));
             view.set((share(top), share(bottom)));
-            // Who scrolls away from a place is somewhere else now.
-            if !(top..=bottom).contains(&state.place.get_untracked()) {
+            // Who scrolls away from a place is somewhere else now; while they write it is the caret's.
+            if state.mode.get_untracked() == Mode::Read
+                && state.jumps.get_value() == 0
+                && !(top..=bottom).contains(&state.place.get_untracked())
+            {
                 state.place.set(offset_at(analysis, UPPER_THIRD * height()));
             }
         });

@@ -9,6 +9,7 @@ use crate::wording::page;
 use leptos::html::Input;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
 
 /// Places of the text under one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ const MOST_LIT: usize = 3_000;
 
 impl State {
     /// Lights up places and goes to the first; asked again for the same, to the next.
-    pub fn start_tour(&self, label: String, places: Vec<Span>) {
+    pub fn start_tour(self, label: String, places: Vec<Span>) {
         if places.is_empty() {
             return;
         }
@@ -42,7 +43,8 @@ impl State {
     }
 
     /// Goes on to the next place or back to the one before, round the ends.
-    pub fn step_tour(&self, forward: bool) {
+    pub fn step_tour(self, forward: bool) {
+        self.opened.set(None);
         self.tour.update(|tour| {
             if let Some(tour) = tour
                 && !tour.places.is_empty()
@@ -55,7 +57,7 @@ impl State {
     }
 
     /// Opens the search, or lays a new word into it.
-    pub fn search_for(&self, wanted: &str) {
+    pub fn search_for(self, wanted: &str) {
         let places: Vec<Span> = self.shown.with_untracked(|shown| {
             let found = search(shown.text(), shown.report(), wanted);
             found.into_iter().map(|number| shown.report().findings[number].span).collect()
@@ -65,10 +67,24 @@ impl State {
         self.show_place();
     }
 
-    fn show_place(&self) {
+    fn show_place(self) {
         if let Some(place) = self.tour.with_untracked(|tour| tour.as_ref().and_then(|tour| tour.places.get(tour.at).copied())) {
-            go(*self, place, UPPER_THIRD);
+            go(self, place, UPPER_THIRD);
         }
+    }
+}
+
+/// Opens the search; an open one gets the keyboard.
+pub fn open_search(state: State) {
+    if state.tour.with_untracked(|tour| tour.as_ref().is_some_and(|tour| tour.search)) {
+        if let Some(field) =
+            document().query_selector(".finder input").ok().flatten().and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+        {
+            let _ = field.focus();
+            field.select();
+        }
+    } else {
+        state.search_for("");
     }
 }
 
@@ -76,13 +92,13 @@ impl State {
 #[component]
 pub fn Finder() -> impl IntoView {
     let state = expect_context::<State>();
+    let places = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().map(|tour| tour.places.clone())));
+    let here = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().and_then(|tour| tour.places.get(tour.at).copied())));
     Effect::new(move |_| {
-        state.drawn.track();
-        state.shown.track();
-        let tour = state.tour.get();
-        // After the article is drawn.
-        request_animation_frame(move || light_up(state, tour.as_ref()));
+        let lit = places.get().map(|places| places[..places.len().min(MOST_LIT)].to_vec()).unwrap_or_default();
+        light_up(state, Light::Tour, lit);
     });
+    Effect::new(move |_| light_up(state, Light::Here, here.get().into_iter().collect()));
     let open = Memo::new(move |_| state.tour.with(Option::is_some));
     let searching = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.search)));
     let label = move || state.tour.with(|tour| tour.as_ref().filter(|tour| !tour.search).map(|tour| tour.label.clone()));
@@ -136,10 +152,15 @@ fn SearchBox() -> impl IntoView {
     }
 }
 
-fn light_up(state: State, tour: Option<&Tour>) {
-    let ranges = |spans: &[Span]| state.analysis.with_untracked(|analysis| spans.iter().filter_map(|span| range_of(analysis, *span)).collect::<Vec<_>>());
-    let all = tour.map(|tour| ranges(&tour.places[..tour.places.len().min(MOST_LIT)])).unwrap_or_default();
-    let here = tour.and_then(|tour| tour.places.get(tour.at)).map(|place| ranges(&[*place])).unwrap_or_default();
-    // Without highlights the reader is still taken to the place.
-    let _ = light(Light::Tour, all).and(light(Light::Here, here));
+/// Lights places up, after the article is drawn; to be called where it is done again when the drawing changes.
+fn light_up(state: State, name: Light, places: Vec<Span>) {
+    state.drawn.track();
+    state.shown.track();
+    state.look_alikes.track();
+    request_animation_frame(move || {
+        let ranges =
+            state.analysis.with_untracked(|analysis| places.iter().filter_map(|span| range_of(analysis, *span)).collect::<Vec<_>>());
+        // Without highlights the reader is still taken to the place.
+        let _ = light(name, ranges);
+    });
 }

@@ -2,13 +2,14 @@
 
 use super::analysis::Analysis;
 use super::samples::VERSIONS;
-use super::state::State;
+use super::state::{Mode, State};
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{Change, Comparison, Fate, Pair, compare, runs};
-use crate::wording::page;
+use crate::wording::{category_words, page};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -22,11 +23,25 @@ impl PartialEq for Both {
     }
 }
 
+/// Two texts are compared after so long a pause in typing.
+const PAUSE: Duration = Duration::from_millis(200);
+/// Pairs drawn at once; the rest follows in slices.
+const SLICE: usize = 150;
+
 /// The two texts, and the comparison once both are there.
 #[component]
 pub fn Versions() -> impl IntoView {
     let state = expect_context::<State>();
-    let before = Memo::new(move |_| Analysis::new(state.earlier.get()));
+    let settled = RwSignal::new(state.earlier.get_untracked());
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        let text = state.earlier.get();
+        if let Some(handle) = waiting.get_value() {
+            handle.clear();
+        }
+        waiting.set_value(set_timeout_with_handle(move || settled.set(text), PAUSE).ok());
+    });
+    let before = Memo::new(move |_| Analysis::new(settled.get()));
     let both = Memo::new(move |_| {
         let (before, after) = (before.get(), state.analysis.get());
         let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();
@@ -36,10 +51,11 @@ pub fn Versions() -> impl IntoView {
         })
     });
     let open = both.get_untracked().is_none();
+    let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
     let sample = move |_| {
         state.set_earlier(VERSIONS[0]);
         state.replace_text(VERSIONS[1]);
-        state.set_mode(super::state::Mode::Compare);
+        state.set_mode(Mode::Compare);
     };
     let swap = move |_| {
         let (earlier, later) = (state.earlier.get_untracked(), state.text.get_untracked());
@@ -58,7 +74,8 @@ pub fn Versions() -> impl IntoView {
                     <label>{page::LATER_BOX}<textarea id="later" rows="10" spellcheck="false" prop:value=move || state.text.get().to_string() on:input=move |event| state.set_text(&event_target_value(&event), false)></textarea></label>
                 </div>
                 <p class="row">
-                    <button type="button" id="sample-versions" on:click=sample>{page::SAMPLE_VERSIONS}</button>
+                    // Only while it takes nothing away.
+                    <Show when=move || unused.get()><button type="button" id="sample-versions" on:click=sample>{page::SAMPLE_VERSIONS}</button></Show>
                     <button type="button" on:click=swap>{page::SWAP}</button>
                 </p>
             </details>
@@ -70,19 +87,36 @@ pub fn Versions() -> impl IntoView {
 #[component]
 fn Result(both: Both, only_changes: RwSignal<bool>) -> impl IntoView {
     let comparison = &both.0.2;
+    let last = StoredValue::new(None::<usize>);
     let fates = Fate::ALL.iter().map(|fate| (*fate, comparison.count(*fate))).filter(|(_, count)| *count > 0);
     let fates = fates.map(|(fate, count)| {
-        view! { <li><button type="button" class="go" on:click=move |_| go_to_next(fate)>{page::fate_count(fate, count)}</button></li> }
+        view! { <li><button type="button" class="go" on:click=move |_| go_to_next(fate, last)>{page::fate_count(fate, count)}</button></li> }
     });
     let sentences = page::sentences_changed(comparison.added(), comparison.dropped());
     let nothing = comparison.pairs.iter().all(|pair| pair.changes.is_empty()).then(|| view! { <p>{page::NO_CHANGE}</p> });
-    let pairs = comparison.pairs.iter().map(|pair| pair_view(&both, pair)).collect_view();
+    let count = comparison.pairs.len();
+    let drawn = RwSignal::new(SLICE.min(count));
+    draw_more(drawn, count);
     view! {
         <div class="fates" role="status"><ul>{fates.collect_view()}</ul>{nothing}<p class="lead">{sentences}</p></div>
         <label class="only"><input type="checkbox" id="only-changes" prop:checked=move || only_changes.get() on:change=move |_| only_changes.update(|on| *on = !*on)/>{page::ONLY_CHANGES}</label>
         <div class="heads" aria-hidden="true"><b>{page::EARLIER}</b><b>{page::LATER}</b></div>
-        <ol class="pairs" class:only-changes=move || only_changes.get()>{pairs}</ol>
+        <ol class="pairs" class:only-changes=move || only_changes.get()>
+            <For each=move || 0..drawn.get() key=|number| *number children={ let both = both.clone(); move |number| pair_view(&both, &both.0.2.pairs[number]) }/>
+        </ol>
     }
+}
+
+fn draw_more(drawn: RwSignal<usize>, count: usize) {
+    set_timeout(
+        move || {
+            if drawn.try_get_untracked().is_some_and(|so_far| so_far < count) {
+                drawn.update(|drawn| *drawn = (*drawn + SLICE).min(count));
+                draw_more(drawn, count);
+            }
+        },
+        Duration::from_millis(30),
+    );
 }
 
 /// One sentence, or both versions of it, with what changed.
@@ -140,7 +174,8 @@ fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span
             Some(Some(number)) => {
                 let finding = &report.findings[number];
                 let class = format!("{} {}", finding.category().name(), finding.strength().name());
-                view! { <mark class=class class:changed=changed.contains(&number) title=finding.kind().title()>{words}</mark> }.into_any()
+                let title = format!("{}, {}", category_words(finding), finding.kind().title());
+                view! { <mark class=class class:changed=changed.contains(&number) data-letters=finding.category().letter() title=title>{words}</mark> }.into_any()
             }
         }
     };
@@ -148,15 +183,14 @@ fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span
 }
 
 /// Takes the keyboard to the next pair with such a change, round the end.
-fn go_to_next(fate: Fate) {
-    let Ok(pairs) = document().query_selector_all(&format!(".pairs > li[data-fates~='{}']", fate.name())) else { return };
+fn go_to_next(fate: Fate, last: StoredValue<Option<usize>>) {
+    let Ok(pairs) = document().query_selector_all(".pairs > li") else { return };
     let pairs: Vec<HtmlElement> = (0..pairs.length()).filter_map(|place| pairs.get(place)?.dyn_into().ok()).collect();
-    let here = pairs.iter().position(|pair| document().active_element().as_ref() == Some(pair)).or_else(|| pairs.iter().position(|pair| pair.class_list().contains("here")));
-    let next = here.map_or(0, |here| (here + 1) % pairs.len().max(1));
-    for (place, pair) in pairs.iter().enumerate() {
-        let _ = pair.class_list().toggle_with_force("here", place == next);
-    }
-    if let Some(pair) = pairs.get(next) {
+    let has = |pair: &HtmlElement| pair.get_attribute("data-fates").is_some_and(|fates| fates.split(' ').any(|name| name == fate.name()));
+    let after = last.get_value().map_or(0, |last| last + 1).min(pairs.len());
+    let next = (after..pairs.len()).chain(0..after).find(|place| has(&pairs[*place]));
+    last.set_value(next);
+    if let Some(pair) = next.map(|next| &pairs[next]) {
         let _ = pair.focus();
     }
 }

@@ -50,9 +50,13 @@ pub fn summary_parts(report: &Report, of: &[Category]) -> Vec<Part> {
 }
 
 fn nothing(all: usize, of: &[Category]) -> String {
-    let sentences = if all == 1 { "the one sentence".to_owned() } else { format!("the {all} sentences") };
+    let sentences = match all {
+        0 => String::new(),
+        1 => "the one sentence of ".to_owned(),
+        _ => format!("the {all} sentences of "),
+    };
     let missing: Vec<&str> = of.iter().map(|category| category_name(*category)).collect();
-    format!("Nothing is marked in {sentences} of this text: no {} was found.", missing.join(", no "))
+    format!("Nothing is marked in {sentences}this text: no {} was found.", missing.join(", no "))
 }
 
 fn one_sentence(category: Category) -> &'static str {
@@ -181,11 +185,7 @@ mod tests {
         let text = "It may rain. Officials said no.";
         check(text, &[], "All marks are switched off.");
         check(text, &[Category::Source], "1 of the 2 sentences rests on a source the article does not name.");
-        check(
-            text,
-            &[Category::Hedge, Category::Pending],
-            "1 of the 2 sentences is hedged and none tells of a matter not yet decided.",
-        );
+        check(text, &[Category::Hedge, Category::Pending], "1 of the 2 sentences is hedged and none tells of a matter not yet decided.");
         check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision was found.");
     }
 }

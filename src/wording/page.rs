@@ -72,6 +72,7 @@ pub const IT_MARKS: &str = "It marks, for example:";
 pub const IT_PASSES: &str = "It leaves alone:";
 pub const IGNORE_ONE: &str = "Ignore this one";
 pub const IGNORE_RULE: &str = "Ignore this rule";
+pub const EDIT_HERE: &str = "Edit here";
 pub const UNDO: &str = "Undo";
 pub const IGNORED: &str = "Ignored";
 pub const SHOW_AGAIN: &str = "Show again";
@@ -105,7 +106,11 @@ pub const NAMED_ROWS: &str = "Named sources";
 pub const WHAT_IS_OPEN: &str = "What is undecided";
 pub const OPEN_ROWS: &str = "Open matters";
 pub const NOTHING_PENDING: &str = "Nothing is pending.";
-pub const ALL_OPEN_HIDDEN: &str = "What is pending is filtered out.";
+pub const SOME_OPEN_FILTERED: &str = "Some of what is pending is filtered out.";
+pub const SOME_FILTERED: &str = "Some are filtered out.";
+pub const UNNAMED_STATEMENTS: &str = "Statements on unnamed sources";
+pub const NAMED_STATEMENTS: &str = "Statements on named sources";
+pub const DATED: &str = "Open decisions with a date";
 pub const SHOW_FEWER: &str = "Show fewer";
 pub const HOW_MANY: &str = "How many";
 pub const SEVERAL: &str = "several, not counted";
@@ -232,7 +237,7 @@ pub fn because(reason: &str) -> String {
 
 #[must_use]
 pub fn resembles(kind: &str) -> String {
-    format!("It looks like {kind}.")
+    format!("It resembles what the rules mark as “{kind}”.")
 }
 
 #[must_use]
@@ -293,7 +298,7 @@ pub fn go_through_kind(count: usize, kind: &str) -> String {
 
 #[must_use]
 pub fn of_sentences(count: usize, all: usize) -> String {
-    format!("in {count} of {}", counted(all, "sentence", "sentences"))
+    format!("in {count} of {all} {}", if all == 1 { "sentence" } else { "sentences" })
 }
 
 #[must_use]
@@ -305,14 +310,13 @@ pub fn against_named(named: usize) -> String {
 }
 
 #[must_use]
-pub fn open_in_sentences(count: usize, all: usize, dated: usize) -> String {
-    let dated = if dated > 0 { format!(", {dated} with a date") } else { String::new() };
-    format!("{}{dated}", of_sentences(count, all))
+pub fn with_date(count: usize) -> String {
+    format!("{count} with a date")
 }
 
 #[must_use]
 pub fn shown_of(shown: usize, all: usize) -> String {
-    format!("{shown} of {} shown", counted(all, "mark", "marks"))
+    format!("{shown} of {all} {} shown", if all == 1 { "mark" } else { "marks" })
 }
 
 #[must_use]
@@ -341,16 +345,24 @@ pub fn sentence_holds(sentence: usize, all: usize, categories: &[Category]) -> S
     format!("Sentence {sentence} of {all}: {holds}")
 }
 
-/// The source ledger in one line.
+/// The source ledger in one line: what counts unnamed and named statements, and what stands around.
+pub struct Share {
+    pub counts: [String; 2],
+    pub around: [&'static str; 3],
+}
+
 #[must_use]
-pub fn share(unnamed: usize, named: usize) -> String {
-    let statements = |count: usize| if count == 1 { "1 statement rests".to_owned() } else { format!("{count} statements rest") };
-    match (unnamed, named) {
-        (0, 0) => "No source is cited.".into(),
-        (0, _) => format!("{} on named sources, none on unnamed ones.", statements(named)),
-        (_, 0) => format!("{} on unnamed sources, none on named ones.", statements(unnamed)),
-        _ => format!("{} on unnamed sources, {named} on named ones.", statements(unnamed)),
-    }
+pub fn share(unnamed: usize, named: usize) -> Share {
+    let statements =
+        |count: usize, on: &str| format!("{count} {} on {on} sources", if count == 1 { "statement rests" } else { "statements rest" });
+    let none = String::new;
+    let (counts, around) = match (unnamed, named) {
+        (0, 0) => ([none(), none()], ["No source is cited.", "", ""]),
+        (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
+        (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
+        _ => ([statements(unnamed, "unnamed"), format!("{named} on named ones")], ["", ", ", "."]),
+    };
+    Share { counts, around }
 }
 
 #[must_use]
@@ -381,7 +393,7 @@ pub fn picked(words: &str) -> String {
 
 #[must_use]
 pub fn marked_as(words: &str, category: Category) -> String {
-    format!("{words}: you marked it as {}", category_name(category))
+    format!("{words}: your mark, {}", category_name(category))
 }
 
 /// A phrase of the comparison, for those who hear it.
@@ -395,8 +407,13 @@ pub fn outcome(words: &str, guess: Option<Category>, finding: Option<Category>) 
 #[must_use]
 pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> String {
     let all = both + otherwise + missed;
-    let other = if otherwise > 0 { format!(" {} as something else.", counted(otherwise, "phrase", "phrases")) } else { String::new() };
-    let found = format!("You found {both} of the {} that the rules mark.", counted(all, "phrase", "phrases"));
+    let other =
+        if otherwise > 0 { format!(" You took {} for something else.", counted(otherwise, "phrase", "phrases")) } else { String::new() };
+    let found = match all {
+        0 => "The rules mark nothing here.".to_owned(),
+        1 => format!("The rules mark 1 phrase, and you found {}.", if both == 1 { "it" } else { "none" }),
+        _ => format!("You found {both} of the {all} phrases that the rules mark."),
+    };
     format!("{found}{other} You passed over {missed}, and marked {extra} that no rule marks.")
 }
 
@@ -434,5 +451,9 @@ pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: O
 
 #[must_use]
 pub fn sentences_changed(added: usize, dropped: usize) -> String {
-    format!("{} only in the later version, {} only in the earlier one.", counted(added, "sentence", "sentences"), counted(dropped, "sentence", "sentences"))
+    format!(
+        "{} only in the later version, {} only in the earlier one.",
+        counted(added, "sentence", "sentences"),
+        counted(dropped, "sentence", "sentences")
+    )
 }

@@ -75,7 +75,7 @@ export class Page {
 
   /** Puts a text into the box as a paste does: the event, then the text through the editing command. */
   async paste(text) {
-    if (await this.run(() => document.querySelector(".editor").hidden)) await this.click("#new-text");
+    if (await this.run(() => document.querySelector(".editor.away") !== null)) await this.click("#new-text");
     await this.until(() => document.activeElement?.id === "text");
     await this.run((text) => {
       const box = document.querySelector("#text");

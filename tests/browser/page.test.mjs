@@ -33,7 +33,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     await page.until(() => document.querySelector("#text").value === "");
     await page.chord("v");
     await page.until(() => document.querySelector("#article mark")?.textContent === "may");
-    assert.equal(await page.run(() => document.querySelector(".editor").hidden), true);
+    assert.equal(await page.run(() => document.querySelector(".editor.away") !== null), true);
   });
 
   it("marks while the reader types", async () => {
@@ -43,7 +43,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.equal(await page.run(() => document.activeElement.id), "text");
     await accessible("typing");
     await page.click("#read");
-    assert.equal(await page.run(() => document.querySelector(".editor").hidden), true);
+    assert.equal(await page.run(() => document.querySelector(".editor.away") !== null), true);
     await page.click("#edit");
     assert.equal(await page.run(() => document.querySelector("#text").value), "The bridge might close");
   });
@@ -141,6 +141,9 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.deepEqual(await page.marks(), MARKS);
     await page.click("#new-text");
     await page.until(() => document.querySelector(".introduction"));
+    // A sample does not put away what is put aside already.
+    await page.click(".samples button");
+    await page.until(() => document.querySelector("#article h1")?.textContent.includes("patrol boats") && document.activeElement.id === "article");
     await page.click(".put-aside button");
     await page.until((count) => document.querySelectorAll("mark").length === count, MARKS.length);
   });

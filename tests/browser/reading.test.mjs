@@ -18,6 +18,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.match(await page.text(".figure.pending p"), /^in 2 of 4 sentences$/);
     await page.click(".counts.hedge");
     await page.until(() => CSS.highlights.get("here")?.size === 1);
+    assert.equal(await page.run(() => document.querySelectorAll(".figure .counts").length), 3);
     assert.equal(await page.places(), "Hedged sentences 1 of 2");
     assert.deepEqual(await page.lit("tour"), ["The plan may fail, according to two officials briefed on it.", "“It seems dead,” Senator Ana Ruiz said on May 5."]);
     await accessible("tour");
@@ -84,6 +85,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => [...CSS.highlights.get("here")].join() === "two officials briefed on it");
     await page.click(".ledger [aria-label='Named sources'] .go");
     await page.until(() => [...CSS.highlights.get("tour")].join() === "Lena Huld,Lena Huld");
+    await page.press(Key.ESCAPE);
     await page.click(".ledger.decisions .go");
     await page.until(() => [...CSS.highlights.get("here")].join() === "has yet to approve");
     await accessible("ledgers");
@@ -118,6 +120,27 @@ suite(({ engine, page, article, accessible }) => {
     await page.click(".ignored button");
     await count(3);
     assert.equal(await page.has(".ignored"), false);
+    await article("It may rain or it may snow.");
+    for (const left of [1, 0]) {
+      await page.run(() => document.querySelector("mark.hedge").click());
+      await card("“may”");
+      await page.click(".ignoring button");
+      await count(left);
+    }
+    await page.click("#undo");
+    await count(1);
+  });
+
+  it("goes past marks that lie over each other", async () => {
+    await article("Sources familiar with the possible deal said no. It may rain.");
+    for (const words of ["Sources familiar with the possible deal", "possible", "may", "Sources familiar with the possible deal"]) {
+      await page.press("n");
+      await page.until((words) => document.querySelector(".card .quote")?.textContent === `“${words}”` || [...document.querySelectorAll(".card .quote")].some((quote) => quote.textContent === `“${words}”`), words);
+    }
+    await page.shift("n");
+    await card("“may”");
+    await page.click("#edit-here");
+    await page.until(() => document.activeElement.id === "text" && document.activeElement.selectionStart === 52);
   });
 
   it("says on demand why something is not marked", async () => {
@@ -143,7 +166,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.click(".filters summary");
     await page.click("[data-kind=anonymous]");
     await page.until(() => !document.querySelector("mark.source"));
-    assert.match(await page.text(".ledger.sources .lead"), /^1 statement rests on named sources/);
+    assert.equal(await page.text(".ledger.sources .lead"), "1 statement rests on unnamed sources, 1 on named ones. Some are filtered out.");
     assert.equal(await page.run(() => document.querySelector(".strip .lane.source").getAttribute("d")), "");
     await accessible("filters");
     await page.open();
@@ -193,7 +216,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.activeElement.type === "search");
     await page.press("n", "o", " ", "f");
     await page.until(() => document.querySelector(".finder p span").textContent === "1 of 1");
-    assert.deepEqual(await page.lit("here"), ["No final decision"]);
+    await page.until(() => [...(CSS.highlights.get("here") ?? [])].join() === "No final decision");
     await accessible("search");
     await page.press("x");
     await page.until(() => document.querySelector(".finder p span").textContent === "no mark has it");
@@ -205,7 +228,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.press(Key.ESCAPE);
     await page.until(() => !document.querySelector("#help-sheet").open);
     await page.press("n", "e");
-    assert.equal(await page.run(() => document.querySelector(".card") === null && document.querySelector(".editor").hidden), true, "shortcuts are off");
+    assert.equal(await page.run(() => document.querySelector(".card") === null && document.querySelector(".editor.away") !== null), true, "shortcuts are off");
     await page.choose("help");
     await page.click("#shortcuts");
     await page.press(Key.ESCAPE);
@@ -215,8 +238,11 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.querySelector("#text").value.includes("nh?"));
   });
 
+  // WebKitGTK's driver sends no editing shortcuts.
+  const undo = () => (engine.name === "webkitgtk" ? page.run(() => document.execCommand("undo")) : page.chord("z"));
+
   it("keeps place, caret and undo between reading and editing", async () => {
-    const long = `${STORY}\n\n${"The road is long. ".repeat(400)}\n\nThe bridge might close soon.`;
+    const long = `${STORY}\n\n${"The road is long. ".repeat(200)}\n\nThe bridge might close soon.`;
     await article(long);
     await page.press("h", "h", "h");
     await page.until(() => document.activeElement.textContent === "might");
@@ -228,25 +254,30 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => [...document.querySelectorAll("#article mark")].at(-1).textContent === "could");
     assert.equal(await page.run((at) => document.querySelector("#text").selectionStart - at, long.indexOf("might")), "quite could".length);
     await page.press(Key.ESCAPE);
-    await page.until(() => document.querySelector(".editor").hidden);
+    await page.until(() => document.querySelector(".editor.away") !== null);
     await page.until(() => {
       const mark = [...document.querySelectorAll("#article mark")].at(-1).getBoundingClientRect();
       return mark.top > 0 && mark.bottom < innerHeight;
     });
     await page.press("e");
     await page.until((at) => document.activeElement.id === "text" && document.activeElement.selectionStart - at === 11, long.indexOf("might"));
-    for (let step = 0; step < 20 && (await page.run(() => document.querySelector("#text").value)) !== long; step += 1) await page.chord("z");
+    for (let step = 0; step < 20 && (await page.run(() => document.querySelector("#text").value)) !== long; step += 1) await undo();
     assert.equal(await page.run(() => document.querySelector("#text").value), long, "undo goes back through both visits");
     await page.until(() => [...document.querySelectorAll("#article mark")].at(-1).textContent === "might");
   });
 
   it("takes a paste while reading in place of the article or together with it", async () => {
-    await article("It may rain.");
-    await page.run(() => {
-      const data = new DataTransfer();
-      data.setData("text/plain", "It might snow.\r\n\r\nCritics say no.");
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    });
+    await article("It might snow.\n\nCritics say no.");
+    await page.press("e");
+    await page.until(() => document.activeElement.id === "text");
+    for (const letter of ["a", "c"]) await page.chord(letter);
+    await page.click("#new-text");
+    await page.until(() => document.activeElement.id === "text");
+    await page.press(..."It may rain.");
+    await page.until(() => document.querySelector("#article mark")?.textContent === "may");
+    await page.press(Key.ESCAPE);
+    await page.until(() => document.activeElement.id === "article");
+    await page.chord("v");
     await page.until(() => document.querySelector("#article mark").textContent === "might");
     await page.click("#join");
     await count(3);

@@ -27,7 +27,7 @@ const open = async (theme) => {
 };
 const read = async (text) => {
   await page.paste(text);
-  await page.until(() => document.querySelector("#article mark") && document.querySelector(".editor").hidden);
+  await page.until(() => document.querySelector("#article mark") && document.querySelector(".editor.away") !== null);
 };
 
 /** The states of the page worth a look, in order; each starts where the one before ended. */

@@ -42,7 +42,7 @@ export function suite(define) {
       const article = async (text = STORY) => {
         await page.openAnew();
         await page.paste(text);
-        await page.until(() => document.querySelector("#article") && document.querySelector(".editor").hidden);
+        await page.until(() => document.querySelector("#article") && document.querySelector(".editor.away") !== null);
       };
 
       /** axe-core finds nothing in this state of the page. */
