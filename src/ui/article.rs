@@ -35,20 +35,24 @@ pub fn Article() -> impl IntoView {
     }
 }
 
-/// Gives the keyboard to the article as a whole, once it is drawn.
+/// Gives the keyboard to the article as a whole: at once, or as soon as it is drawn.
 pub fn focus_article() {
-    request_animation_frame(focus_now);
+    focus_now();
+    request_animation_frame(focus_if_lost);
 }
 
 /// When what has the keyboard goes away or becomes another mark, the keyboard goes to the article.
 pub fn keep_focus() {
-    let on_mark = document().active_element().is_some_and(|element| element.matches("mark").unwrap_or(false));
-    request_animation_frame(move || {
-        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-        if on_mark || lost {
-            focus_now();
-        }
-    });
+    if document().active_element().is_some_and(|element| element.matches("mark").unwrap_or(false)) {
+        focus_now();
+    }
+    request_animation_frame(focus_if_lost);
+}
+
+fn focus_if_lost() {
+    if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+        focus_now();
+    }
 }
 
 fn focus_now() {

@@ -100,8 +100,10 @@ fn light_up(opened: Option<&Opened>) {
     }
 }
 
-/// Space between mark and card, and between card and window edge; in CSS pixels.
+/// Space between card and window edge, and between mark and card; in CSS pixels.
 const GAP: f64 = 10.0;
+/// Under a finger the card keeps further away from the mark.
+const FINGER: f64 = 26.0;
 
 /// Puts the card under its mark, or above it where there is no room. The style sheet makes it a sheet on a phone.
 fn place(card: &HtmlElement, opened: &Opened) {
@@ -110,13 +112,14 @@ fn place(card: &HtmlElement, opened: &Opened) {
     let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
     let (width, height) = (number(window().inner_width()), number(window().inner_height()));
     let (across, down) = (number(window().scroll_x().map(Into::into)), number(window().scroll_y().map(Into::into)));
-    let below = at.bottom() + GAP + size.height() <= height || at.top() < size.height() + GAP;
-    let top = if below { at.bottom() + GAP } else { at.top() - GAP - size.height() };
+    let space = if matches("(pointer: coarse)") { FINGER } else { GAP };
+    let below = at.bottom() + space + size.height() <= height || at.top() < size.height() + space;
+    let top = if below { at.bottom() + space } else { at.top() - space - size.height() };
     let left = at.left().min(width - size.width() - GAP).max(GAP);
     let style = web_sys::HtmlElement::style(card);
     let _ = style.set_property("--card-top", &pixels(top + down));
     let _ = style.set_property("--card-left", &pixels(left + across));
-    if is_sheet() && at.bottom() > height - size.height() {
+    if matches("(max-width: 40rem)") && at.bottom() > height - size.height() {
         scroll_to(&mark);
     }
 }
@@ -132,6 +135,6 @@ pub fn scroll_to(mark: &HtmlElement) {
     window().scroll_by_with_x_and_y(0.0, top - super::place::UPPER_THIRD * super::place::height());
 }
 
-fn is_sheet() -> bool {
-    window().match_media("(max-width: 40rem)").ok().flatten().is_some_and(|query| query.matches())
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }

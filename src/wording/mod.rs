@@ -2,6 +2,7 @@
 //! the lexicon.
 
 pub mod page;
+mod phrases;
 
 use crate::engine::{Finding, Notice, Report};
 use crate::lexicon::Category;

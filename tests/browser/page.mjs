@@ -54,6 +54,12 @@ export class Page {
     await this.click(`#${id}`);
   }
 
+  /** Waits until nothing scrolls any more: a click would go astray. */
+  async still() {
+    const seen = () => this.run(() => `${scrollY} ${document.querySelector(".side")?.scrollTop}`);
+    for (let before = null, now = await seen(); before !== now; [before, now] = [now, await seen()]) await new Promise((later) => setTimeout(later, 200));
+  }
+
   /** What is lit up in the article under one name. */
   lit(name) {
     return this.run((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);

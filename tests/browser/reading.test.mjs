@@ -77,15 +77,19 @@ suite(({ engine, page, article, accessible }) => {
     assert.match(unnamed, /^Two officials briefed on itidentity withheld2 timesHow many2How knownbriefed on itCited forsaid it may fail\.$/);
     assert.deepEqual(named.map((row) => row.split("Cited")[0]), ["Lena Huld2 times", "Tom Quill"]);
     assert.deepEqual(await rows(".ledger.decisions"), ["has yet to approveexplicitly undecidedWho decidesparliamentSentenceLena Huld said that parliament has yet to approve it."]);
+    await page.still();
     await page.click(".ledger.sources li .go");
     await page.until(() => CSS.highlights.get("tour")?.size === 2);
     assert.deepEqual(await page.lit("here"), ["Two officials briefed on it"]);
     assert.equal(await page.run(() => document.activeElement.getAttribute("aria-current")), "true");
+    await page.still();
     await page.click(".ledger.sources li .go");
     await page.until(() => [...CSS.highlights.get("here")].join() === "two officials briefed on it");
+    await page.still();
     await page.click(".ledger [aria-label='Named sources'] .go");
     await page.until(() => [...CSS.highlights.get("tour")].join() === "Lena Huld,Lena Huld");
     await page.press(Key.ESCAPE);
+    await page.still();
     await page.click(".ledger.decisions .go");
     await page.until(() => [...CSS.highlights.get("here")].join() === "has yet to approve");
     await accessible("ledgers");
@@ -109,7 +113,7 @@ suite(({ engine, page, article, accessible }) => {
     await accessible("message");
     await page.press(Key.ENTER);
     await count(3);
-    assert.equal(await page.run(() => document.activeElement.id), "article");
+    await page.until(() => document.activeElement.id === "article");
     await page.run(() => document.querySelector("mark.hedge").click());
     await card("“may”");
     await page.click(".ignoring button:nth-child(2)");
@@ -282,7 +286,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.click("#join");
     await count(3);
     assert.deepEqual(await page.marks(), ["hedge: may", "hedge: might", "source: Critics"]);
-    assert.equal(await page.run(() => document.activeElement.id), "article");
+    await page.until(() => document.activeElement.id === "article");
   });
 
   it("moves no text when marks come and go", async () => {

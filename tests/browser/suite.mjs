@@ -51,6 +51,13 @@ export function suite(define) {
         await page.run(new Function(axe));
         const violations = await page.session.executeAsyncScript("const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | ')}`)), e => done([String(e)]))");
         assert.deepEqual(violations, [], state);
+        // Contrast holds in the other theme too.
+        const contrast = await page.session.executeAsyncScript(`
+          const done = arguments[0], root = document.documentElement, before = root.getAttribute("data-theme");
+          root.setAttribute("data-theme", getComputedStyle(document.body).backgroundColor === "rgb(251, 250, 246)" ? "dark" : "light");
+          const end = (found) => { if (before === null) root.removeAttribute("data-theme"); else root.setAttribute("data-theme", before); done(found); };
+          axe.run({ runOnly: ["color-contrast"] }).then((r) => end(r.violations.flatMap((v) => v.nodes.map((n) => n.target + " " + n.failureSummary))), (e) => end([String(e)]));`);
+        assert.deepEqual(contrast, [], `${state}, the other theme`);
       };
 
       define({ engine, page, article, accessible, requests: () => server.requests });

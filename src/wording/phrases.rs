@@ -1,0 +1,271 @@
+//! What the page says with words of the article or numbers in it. The names tell what each is for.
+#![expect(missing_docs, reason = "each function is its own documentation")]
+
+use super::page::NOTHING;
+use super::{category_name, counted};
+use crate::lexicon::{Category, Strength};
+use crate::reading::{Fate, Voices};
+
+/// Explanations quote words between backticks; readers get quotation marks.
+#[must_use]
+pub fn quoted_words(explanation: &str) -> String {
+    let mut open = false;
+    let quote = |c| match c {
+        '`' => {
+            open = !open;
+            if open { '“' } else { '”' }
+        }
+        '\'' => '’',
+        _ => c,
+    };
+    explanation.chars().map(quote).collect()
+}
+
+/// Words of the article.
+#[must_use]
+pub fn in_quotes(words: &str) -> String {
+    format!("“{words}”")
+}
+
+#[must_use]
+pub fn explanation_of(what: &str) -> String {
+    format!("Explanation: {what}")
+}
+
+#[must_use]
+pub fn stacked(cues: u8) -> String {
+    format!("{cues} hedges that lean on each other, counted as one.")
+}
+
+#[must_use]
+pub fn rule_id(id: &str, strength: &str) -> String {
+    format!("Rule {id}, {strength}")
+}
+
+#[must_use]
+pub fn because(reason: &str) -> String {
+    format!("It is not marked: {}.", quoted_words(reason))
+}
+
+#[must_use]
+pub fn resembles(kind: &str) -> String {
+    format!("It resembles what the rules mark as “{kind}”.")
+}
+
+#[must_use]
+pub fn look_alike(words: &str, reason: &str) -> String {
+    format!("{words}: not marked, {reason}")
+}
+
+#[must_use]
+pub fn ignored_one(words: &str) -> String {
+    format!("“{words}” is ignored here.")
+}
+
+#[must_use]
+pub fn ignored_rule(kind: &str, id: &str) -> String {
+    format!("The rule {id} ({kind}) is ignored from now on.")
+}
+
+#[must_use]
+pub fn every(kind: &str, id: &str) -> String {
+    format!("everything by the rule {id} ({kind})")
+}
+
+#[must_use]
+pub fn show_again(words: &str) -> String {
+    format!("Show again: {words}")
+}
+
+/// The name of the tour through the sentences that a category marks.
+#[must_use]
+pub fn sentences_tour(category: Category) -> &'static str {
+    match category {
+        Category::Hedge => "Hedged sentences",
+        Category::Source => "Sentences on unnamed sources",
+        Category::Pending => "Sentences on open matters",
+    }
+}
+
+#[must_use]
+pub fn place_of(place: usize, all: usize) -> String {
+    format!("{place} of {all}")
+}
+
+#[must_use]
+pub fn go_through(count: usize, category: Category) -> String {
+    let many = match category {
+        Category::Hedge => "hedges",
+        Category::Source => "unnamed sources",
+        Category::Pending => "open decisions",
+    };
+    // The label holds what the eye sees: a figure.
+    format!("{count} {}", if count == 1 { category_name(category) } else { many })
+}
+
+#[must_use]
+pub fn go_through_kind(count: usize, kind: &str) -> String {
+    format!("{kind}: {count} {}", if count == 1 { "mark" } else { "marks" })
+}
+
+#[must_use]
+pub fn of_sentences(count: usize, all: usize) -> String {
+    format!("in {count} of {all} {}", if all == 1 { "sentence" } else { "sentences" })
+}
+
+#[must_use]
+pub fn against_named(named: usize) -> String {
+    match named {
+        0 => "none with a name".into(),
+        _ => format!("against {named} with a name"),
+    }
+}
+
+#[must_use]
+pub fn with_date(count: usize) -> String {
+    format!("{count} with a date")
+}
+
+#[must_use]
+pub fn shown_of(shown: usize, all: usize) -> String {
+    format!("{shown} of {all} {} shown", if all == 1 { "mark" } else { "marks" })
+}
+
+#[must_use]
+pub fn voices(voices: Voices) -> &'static str {
+    match voices {
+        Voices::All => "everybody’s",
+        Voices::Article => "the article’s own",
+        Voices::Quoted => "only what is in quotation marks",
+    }
+}
+
+#[must_use]
+pub fn at_least(least: Strength) -> &'static str {
+    match least {
+        Strength::Weak => "everything",
+        Strength::Medium => "without light touches",
+        Strength::Strong => "only what carries the statement",
+    }
+}
+
+/// What the strip says of a sentence.
+#[must_use]
+pub fn sentence_holds(sentence: usize, all: usize, categories: &[Category]) -> String {
+    let holds: Vec<&str> = categories.iter().map(|category| category_name(*category)).collect();
+    let holds = if holds.is_empty() { "nothing marked".to_owned() } else { holds.join(", ") };
+    format!("Sentence {sentence} of {all}: {holds}")
+}
+
+/// The source ledger in one line: what counts unnamed and named statements, and what stands around.
+pub struct Share {
+    pub counts: [String; 2],
+    pub around: [&'static str; 3],
+}
+
+#[must_use]
+pub fn share(unnamed: usize, named: usize) -> Share {
+    let statements =
+        |count: usize, on: &str| format!("{count} {} on {on} sources", if count == 1 { "statement rests" } else { "statements rest" });
+    let none = String::new;
+    let (counts, around) = match (unnamed, named) {
+        (0, 0) => ([none(), none()], ["No source is cited.", "", ""]),
+        (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
+        (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
+        _ => ([statements(unnamed, "unnamed"), format!("{named} on named ones")], ["", ", ", "."]),
+    };
+    Share { counts, around }
+}
+
+#[must_use]
+pub fn show_all(count: usize) -> String {
+    format!("Show all {count}")
+}
+
+#[must_use]
+pub fn times(count: usize) -> String {
+    format!("{count} times")
+}
+
+#[must_use]
+pub fn link_length(characters: usize, doubtful: bool) -> String {
+    let warning = if doubtful { " Some mail and chat programs cut links as long as this." } else { "" };
+    format!("{characters} characters long.{warning}")
+}
+
+#[must_use]
+pub fn link_too_long(characters: usize, most: usize) -> String {
+    format!("The text is too long for a link: it would take {characters} characters, and browsers take {most} at most.")
+}
+
+#[must_use]
+pub fn picked(words: &str) -> String {
+    format!("{words}, selected")
+}
+
+#[must_use]
+pub fn marked_as(words: &str, category: Category) -> String {
+    format!("{words}: your mark, {}", category_name(category))
+}
+
+/// A phrase of the comparison, for those who hear it.
+#[must_use]
+pub fn outcome(words: &str, guess: Option<Category>, finding: Option<Category>) -> String {
+    let name = |category: Option<Category>| category.map_or(NOTHING, category_name);
+    format!("{words}: you, {}; the rules, {}", name(guess), name(finding))
+}
+
+/// What practice came to.
+#[must_use]
+pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> String {
+    let all = both + otherwise + missed;
+    let other =
+        if otherwise > 0 { format!(" You took {} for something else.", counted(otherwise, "phrase", "phrases")) } else { String::new() };
+    let found = match all {
+        0 => "The rules mark nothing here.".to_owned(),
+        1 => format!("The rules mark 1 phrase, and you found {}.", if both == 1 { "it" } else { "none" }),
+        _ => format!("You found {both} of the {all} phrases that the rules mark."),
+    };
+    format!("{found}{other} You passed over {missed}, and marked {extra} that no rule marks.")
+}
+
+/// How often something became of a mark between two versions.
+#[must_use]
+pub fn fate_count(fate: Fate, count: usize) -> String {
+    let (one, many) = match fate {
+        Fate::Stated => ("hedge has fallen", "hedges have fallen"),
+        Fate::Named => ("unnamed source got a name", "unnamed sources got a name"),
+        Fate::Settled => ("open matter is open no more", "open matters are open no more"),
+        Fate::Hedged => ("new hedge", "new hedges"),
+        Fate::Sourced => ("new unnamed source", "new unnamed sources"),
+        Fate::Opened => ("new open matter", "new open matters"),
+        Fate::Unsourced => ("unnamed source is no longer given", "unnamed sources are no longer given"),
+        Fate::Reworded => ("mark in other words", "marks in other words"),
+    };
+    counted(count, one, many)
+}
+
+/// One change between two versions.
+#[must_use]
+pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: Option<String>) -> String {
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    match fate {
+        Fate::Stated => format!("Was hedged (“{before}”), is now stated."),
+        Fate::Named => format!("“{before}” has a name now: {}.", name.unwrap_or_default()),
+        Fate::Settled => format!("Was open (“{before}”), is open no more."),
+        Fate::Hedged => format!("Is now hedged: “{after}”."),
+        Fate::Sourced => format!("Now rests on an unnamed source: “{after}”."),
+        Fate::Opened => format!("Is now open: “{after}”."),
+        Fate::Unsourced => format!("No longer rests on “{before}”."),
+        Fate::Reworded => format!("“{before}” is now “{after}”."),
+    }
+}
+
+#[must_use]
+pub fn sentences_changed(added: usize, dropped: usize) -> String {
+    format!(
+        "{} only in the later version, {} only in the earlier one.",
+        counted(added, "sentence", "sentences"),
+        counted(dropped, "sentence", "sentences")
+    )
+}
