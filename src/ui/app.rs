@@ -96,7 +96,7 @@ fn PutAside() -> impl IntoView {
         <p class="put-aside" role="status">
             <Show when=move || { state.put_aside.with(Option::is_some) && state.mode.get() != Mode::Practise }>
                 {page::PUT_ASIDE} " " <button type="button" on:click=bring_back>{page::BRING_BACK}</button>
-                <Show when=move || !state.is_empty()>
+                <Show when=move || { !state.is_empty() && state.mode.get() == Mode::Read }>
                     " " <button type="button" id="join" on:click=join>{page::JOIN}</button>
                 </Show>
             </Show>

@@ -50,7 +50,7 @@ pub fn keep_focus() {
 }
 
 fn focus_if_lost() {
-    if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+    if document().active_element().is_none_or(|element| element.matches("body").unwrap_or(false)) {
         focus_now();
     }
 }

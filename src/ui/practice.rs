@@ -91,6 +91,7 @@ impl Lesson {
         self.picked.set(None);
         self.outcomes.set(Some(outcomes));
         super::article::focus_article();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
