@@ -2,7 +2,7 @@
 
 use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
-use super::state::{Mode, State};
+use super::state::{INSTANT, Mode, State};
 use crate::engine::{Ruler, Span, Unit};
 use crate::wording::page;
 use leptos::ev;
@@ -72,8 +72,11 @@ pub fn Editor() -> impl IntoView {
         }
     };
     view! {
-        // Out of sight it keeps its layout: without one, some browsers forget the undo steps.
-        <div class="editor" class:away=move || state.mode.get() != Mode::Write>
+        // Out of sight it keeps its layout: without one, some browsers forget the undo steps. For a long text that would cost a second.
+        <div
+            class="editor" class:away=move || state.mode.get() != Mode::Write
+            class:long=move || state.text.with(|text| text.len() > INSTANT)
+        >
             <label for="text">{page::BOX}</label>
             <textarea
                 id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off" placeholder=page::BOX_HINT

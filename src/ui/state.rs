@@ -44,7 +44,7 @@ pub struct Said {
 }
 
 /// A text longer than this is analysed only after a pause in typing; in bytes.
-const INSTANT: usize = 60_000;
+pub const INSTANT: usize = 60_000;
 
 /// The state of the page: a handle to its signals, which live as long as the page.
 #[derive(Clone, Copy)]
