@@ -52,9 +52,14 @@ pub fn Editor() -> impl IntoView {
     let input = move |event| {
         let paste = replaced.get_value();
         replaced.set_value(false);
-        state.set_text(&event_target_value(&event), paste);
-        if paste && !state.text.with_untracked(|text| text.trim().is_empty()) {
-            // After the event, so that the box is not taken away while the browser still works on it.
+        let text = event_target_value(&event);
+        let read = paste && !text.trim().is_empty();
+        if read {
+            // At once: the browser shall not lay out a box that goes away.
+            state.mode.set(Mode::Read);
+        }
+        state.set_text(&text, paste);
+        if read {
             set_timeout(move || start_reading(state), Duration::ZERO);
         } else if let Some(area) = area.get_untracked() {
             follow(state, &area);
