@@ -17,7 +17,9 @@ pub fn Glance() -> impl IntoView {
         let filter = state.filter.get();
         let of: Vec<Category> = Category::ALL.into_iter().filter(|category| filter.shows_any(*category)).collect();
         let parts = state.shown.with(|shown| summary_parts(shown.report(), &of));
-        parts.into_iter().map(|part| part_view(state, part)).collect_view()
+        let all = state.analysis.with(|all| all.report().findings.len()) == state.shown.with(|shown| shown.report().findings.len());
+        let note = (!all && !of.is_empty()).then(|| format!(" {}", page::ONLY_SHOWN));
+        view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }
     };
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>

@@ -57,7 +57,7 @@ fn nothing(all: usize, of: &[Category]) -> String {
         _ => format!("the {all} sentences of "),
     };
     let missing: Vec<&str> = of.iter().map(|category| category_name(*category)).collect();
-    format!("Nothing is marked in {sentences}this text: no {} was found.", missing.join(", no "))
+    format!("Nothing is marked in {sentences}this text: no {}.", missing.join(", no "))
 }
 
 fn one_sentence(category: Category) -> &'static str {
@@ -164,11 +164,7 @@ mod tests {
         check("", all, "There is no text yet.");
         check("It may rain.", all, "The one sentence is hedged.");
         check("It may rain, critics say.", all, "The one sentence is hedged and rests on a source it does not name.");
-        check(
-            "It rained.",
-            all,
-            "Nothing is marked in the one sentence of this text: no hedge, no unnamed source, no open decision was found.",
-        );
+        check("It rained.", all, "Nothing is marked in the one sentence of this text: no hedge, no unnamed source, no open decision.");
         check(
             "It rained. It may snow.",
             all,
@@ -187,6 +183,6 @@ mod tests {
         check(text, &[], "All marks are switched off.");
         check(text, &[Category::Source], "1 of the 2 sentences rests on a source the article does not name.");
         check(text, &[Category::Hedge, Category::Pending], "1 of the 2 sentences is hedged and none tells of a matter not yet decided.");
-        check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision was found.");
+        check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision.");
     }
 }

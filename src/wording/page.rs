@@ -45,9 +45,9 @@ pub const BOX: &str = "Article";
 pub const BOX_HINT: &str = "Paste or type a news article here";
 pub const READ_MARKED: &str = "Read it marked";
 pub const NOT_KEPT: &str = "This browser could not store the text, so it will be gone after a reload.";
-pub const PUT_ASIDE: &str = "Your last text is put aside.";
+pub const PUT_ASIDE: &str = "Your previous text is set aside.";
 pub const BRING_BACK: &str = "Bring it back";
-pub const JOIN: &str = "Put both together";
+pub const JOIN: &str = "Join both texts";
 
 // The article.
 pub const ARTICLE: &str = "The article with its marks";
@@ -76,6 +76,7 @@ pub const IGNORED: &str = "Ignored";
 pub const SHOW_AGAIN: &str = "Show again";
 
 // Filters.
+pub const ONLY_SHOWN: &str = "Only the marks shown are counted.";
 pub const FILTERS: &str = "Filters";
 pub const PRESETS: &str = "Ready-made filters";
 pub const PRESET_ALL: &str = "Everything";
@@ -83,8 +84,8 @@ pub const PRESET_STRONG: &str = "Strong only";
 pub const PRESET_OWN: &str = "The article’s own words";
 pub const WHOSE_WORDS: &str = "Whose words";
 pub const HOW_STRONG: &str = "How strong";
-pub const ALSO_SHOW: &str = "On the page";
-pub const LOOK_ALIKES: &str = "Why not marked: look-alikes";
+pub const ALSO_SHOW: &str = "Also show";
+pub const LOOK_ALIKES: &str = "Look-alikes, and why they are not marked";
 pub const LETTERS: &str = "Letters at the marks";
 
 // The tour and the search.
@@ -93,7 +94,7 @@ pub const PREVIOUS_PLACE: &str = "Previous place";
 pub const NEXT_PLACE: &str = "Next place";
 pub const SEARCH: &str = "Find in the marks";
 pub const SEARCH_HINT: &str = "a word or a kind of mark";
-pub const NOTHING_FOUND: &str = "no mark has it";
+pub const NOTHING_FOUND: &str = "no mark matches";
 
 // The ledgers and what stands below them.
 pub const SIDE: &str = "Ledgers";
@@ -104,8 +105,8 @@ pub const NAMED_ROWS: &str = "Named sources";
 pub const WHAT_IS_OPEN: &str = "What is undecided";
 pub const OPEN_ROWS: &str = "Open matters";
 pub const NOTHING_PENDING: &str = "Nothing is pending.";
-pub const SOME_OPEN_FILTERED: &str = "Some of what is pending is filtered out.";
-pub const SOME_FILTERED: &str = "Some are filtered out.";
+pub const SOME_OPEN_FILTERED: &str = "Some is filtered out or ignored.";
+pub const SOME_FILTERED: &str = "Some are filtered out or ignored.";
 pub const UNNAMED_STATEMENTS: &str = "Statements on unnamed sources";
 pub const NAMED_STATEMENTS: &str = "Statements on named sources";
 pub const DATED: &str = "Open decisions with a date";
@@ -119,20 +120,19 @@ pub const CITED_FOR: &str = "Cited for";
 pub const SENTENCE: &str = "Sentence";
 pub const CITED_IN_BRACKETS: &str = "Cited in brackets";
 pub const HOW_TO_READ: &str = "How to read the marks";
-pub const HOW_TO_READ_TEXT: &str = "They describe wording, never truth: a hedge is often honest work, and a named source can be wrong. A mark without \
-     tint is a light touch. The rules know English news prose; they miss some wording and mark some that is harmless.";
-pub const HOW_OFTEN_RIGHT: &str = "How often they are right";
+pub const HOW_TO_READ_TEXT: &str = "They describe wording, never truth: a hedge is often honest work, and a named source can be wrong. A mark without a tint \
+     is weak, often a matter of style. The rules know English news prose; they miss some wording and mark some that is harmless.";
+pub const HOW_OFTEN_RIGHT: &str = "How often the marks are right";
 pub const MARKS_RIGHT: &str = "marks right";
 pub const WORDING_FOUND: &str = "wording found";
-pub const HOW_MEASURED: &str = "Measured on news that no rule was written for; annotated by language models, not by people.";
+pub const HOW_MEASURED: &str = "Measured on 48 articles that no rule learnt from, 32 published and 16 written for the test; annotated by language models, not by people.";
 pub const PRIVATE: &str = "Private by construction";
-pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” \
-     removes it.";
+pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box.";
 
 // Help.
 pub const KEY: &str = "Key";
 pub const DEED: &str = "What it does";
-pub const SHORTCUTS_ON: &str = "Single letters are shortcuts";
+pub const SHORTCUTS_ON: &str = "Use single letters as shortcuts";
 /// The keys, and what each does; where two are given, the second goes the other way.
 pub const SHORTCUTS: &[(&str, &str)] = &[
     ("n Shift+N", "next and previous mark, or place"),
@@ -150,8 +150,7 @@ pub const SHORTCUTS: &[(&str, &str)] = &[
 ];
 
 // Sharing.
-pub const SHARE_HOW: &str = "The link carries the whole text and your filters in itself, after the #. That part of an address is never sent to a \
-     server: whoever has the link has the text, and nobody else.";
+pub const SHARE_HOW: &str = "The link itself carries the whole text and your filters, after the #. Browsers never send that part to a server; whoever has the link can read the text.";
 pub const LINK: &str = "Link";
 pub const COPY: &str = "Copy the link";
 pub const LINK_COPIED: &str = "The link is copied.";
@@ -165,7 +164,7 @@ pub const LINK_REFUSE: &str = "Keep mine";
 // Practice.
 pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or go with the arrow keys, Shift adds words), and mark what you \
      take for a hedge (H), an unnamed source (S) or an open decision (P). Then reveal what the rules mark.";
-pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. The rules err too.";
+pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ both, ≠ another category, ○ only the rules, ? only you. The rules err too.";
 pub const PRACTICE_ARTICLE: &str = "The article without marks";
 pub const MARK_AS: &str = "Mark the selected words";
 pub const UNMARK: &str = "Unmark";
@@ -178,8 +177,7 @@ pub const NOTHING: &str = "nothing";
 pub const NO_RULE: &str = "No rule marks this. You may see something that the rules do not know.";
 
 // Versions.
-pub const COMPARE_HOW: &str = "An early and a later version of a story: what was hedged and is now stated, which source got a name, which decision \
-     fell. The earlier text is kept on this device, like the other.";
+pub const COMPARE_HOW: &str = "An early and a later version of a story: which hedges were dropped, which unnamed sources gave way to a name, what is no longer called pending. Both texts are kept on this device only.";
 pub const THE_TEXTS: &str = "The two texts";
 pub const EARLIER_BOX: &str = "Earlier version";
 pub const LATER_BOX: &str = "Later version";

@@ -39,7 +39,7 @@ pub fn stacked(cues: u8) -> String {
 
 #[must_use]
 pub fn rule_id(id: &str, strength: &str) -> String {
-    format!("Rule {id}, {strength}")
+    format!("Rule {id}, strength: {strength}")
 }
 
 #[must_use]
@@ -69,7 +69,7 @@ pub fn ignored_rule(kind: &str, id: &str) -> String {
 
 #[must_use]
 pub fn every(kind: &str, id: &str) -> String {
-    format!("everything by the rule {id} ({kind})")
+    format!("everything that the rule {id} marks ({kind})")
 }
 
 #[must_use]
@@ -116,8 +116,8 @@ pub fn of_sentences(count: usize, all: usize) -> String {
 #[must_use]
 pub fn against_named(named: usize) -> String {
     match named {
-        0 => "none with a name".into(),
-        _ => format!("against {named} with a name"),
+        0 => "none on a named source".into(),
+        _ => format!("against {named} on named sources"),
     }
 }
 
@@ -134,18 +134,18 @@ pub fn shown_of(shown: usize, all: usize) -> String {
 #[must_use]
 pub fn voices(voices: Voices) -> &'static str {
     match voices {
-        Voices::All => "everybody’s",
-        Voices::Article => "the article’s own",
-        Voices::Quoted => "only what is in quotation marks",
+        Voices::All => "all",
+        Voices::Article => "the article’s own words",
+        Voices::Quoted => "words in quotation marks",
     }
 }
 
 #[must_use]
 pub fn at_least(least: Strength) -> &'static str {
     match least {
-        Strength::Weak => "everything",
-        Strength::Medium => "without light touches",
-        Strength::Strong => "only what carries the statement",
+        Strength::Weak => "all",
+        Strength::Medium => "medium and strong",
+        Strength::Strong => "strong only",
     }
 }
 
@@ -169,7 +169,7 @@ pub fn share(unnamed: usize, named: usize) -> Share {
         |count: usize, on: &str| format!("{count} {} on {on} sources", if count == 1 { "statement rests" } else { "statements rest" });
     let none = String::new;
     let (counts, around) = match (unnamed, named) {
-        (0, 0) => ([none(), none()], ["No source is cited.", "", ""]),
+        (0, 0) => ([none(), none()], ["The rules found no source.", "", ""]),
         (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
         (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
         _ => ([statements(unnamed, "unnamed"), format!("{named} on named ones")], ["", ", ", "."]),
@@ -184,7 +184,7 @@ pub fn show_all(count: usize) -> String {
 
 #[must_use]
 pub fn times(count: usize) -> String {
-    format!("{count} times")
+    format!("cited {count} times")
 }
 
 #[must_use]
@@ -218,29 +218,36 @@ pub fn outcome(words: &str, guess: Option<Category>, finding: Option<Category>) 
 /// What practice came to.
 #[must_use]
 pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> String {
-    let all = both + otherwise + missed;
-    let other =
-        if otherwise > 0 { format!(" You took {} for something else.", counted(otherwise, "phrase", "phrases")) } else { String::new() };
-    let found = match all {
+    let mut tally = match both + otherwise + missed {
         0 => "The rules mark nothing here.".to_owned(),
-        1 => format!("The rules mark 1 phrase, and you found {}.", if both == 1 { "it" } else { "none" }),
-        _ => format!("You found {both} of the {all} phrases that the rules mark."),
+        1 if both == 1 => "The rules mark 1 phrase, and you found it.".to_owned(),
+        1 => "The rules mark 1 phrase, and you did not mark it as they do.".to_owned(),
+        all => format!("You found {both} of the {all} phrases that the rules mark."),
     };
-    format!("{found}{other} You passed over {missed}, and marked {extra} that no rule marks.")
+    if otherwise > 0 {
+        tally += &[" You took ", &counted(otherwise, "phrase", "phrases"), " for another category."].concat();
+    }
+    if missed > 0 {
+        tally += &[" You passed over ", &missed.to_string(), "."].concat();
+    }
+    if extra > 0 {
+        tally += &[" You marked ", &extra.to_string(), " that no rule marks."].concat();
+    }
+    tally
 }
 
 /// How often something became of a mark between two versions.
 #[must_use]
 pub fn fate_count(fate: Fate, count: usize) -> String {
     let (one, many) = match fate {
-        Fate::Stated => ("hedge has fallen", "hedges have fallen"),
-        Fate::Named => ("unnamed source got a name", "unnamed sources got a name"),
-        Fate::Settled => ("open matter is open no more", "open matters are open no more"),
+        Fate::Stated => ("hedge dropped", "hedges dropped"),
+        Fate::Named => ("unnamed source gave way to a name", "unnamed sources gave way to names"),
+        Fate::Settled => ("open matter is no longer called open", "open matters are no longer called open"),
         Fate::Hedged => ("new hedge", "new hedges"),
         Fate::Sourced => ("new unnamed source", "new unnamed sources"),
         Fate::Opened => ("new open matter", "new open matters"),
-        Fate::Unsourced => ("unnamed source is no longer given", "unnamed sources are no longer given"),
-        Fate::Reworded => ("mark in other words", "marks in other words"),
+        Fate::Unsourced => ("unnamed source dropped", "unnamed sources dropped"),
+        Fate::Reworded => ("mark reworded", "marks reworded"),
     };
     counted(count, one, many)
 }
@@ -250,22 +257,22 @@ pub fn fate_count(fate: Fate, count: usize) -> String {
 pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: Option<String>) -> String {
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
     match fate {
-        Fate::Stated => format!("Was hedged (“{before}”), is now stated."),
-        Fate::Named => format!("“{before}” has a name now: {}.", name.unwrap_or_default()),
-        Fate::Settled => format!("Was open (“{before}”), is open no more."),
-        Fate::Hedged => format!("Is now hedged: “{after}”."),
-        Fate::Sourced => format!("Now rests on an unnamed source: “{after}”."),
-        Fate::Opened => format!("Is now open: “{after}”."),
-        Fate::Unsourced => format!("No longer rests on “{before}”."),
+        Fate::Stated => format!("No longer hedged with “{before}”."),
+        Fate::Named => format!("“{before}” is gone; {} is cited.", name.unwrap_or_default()),
+        Fate::Settled => format!("No longer says “{before}”."),
+        Fate::Hedged => format!("Now hedged with “{after}”."),
+        Fate::Sourced => format!("Now cites “{after}”, unnamed."),
+        Fate::Opened => format!("Now open: “{after}”."),
+        Fate::Unsourced => format!("No longer cites “{before}”."),
         Fate::Reworded => format!("“{before}” is now “{after}”."),
     }
 }
 
 #[must_use]
 pub fn sentences_changed(added: usize, dropped: usize) -> String {
-    format!(
-        "{} only in the later version, {} only in the earlier one.",
-        counted(added, "sentence", "sentences"),
-        counted(dropped, "sentence", "sentences")
-    )
+    if added + dropped == 0 {
+        return "Every sentence has its counterpart in the other version.".into();
+    }
+    let sentences = |count| counted(count, "sentence", "sentences");
+    format!("Only in the later version: {}. Only in the earlier one: {}.", sentences(added), sentences(dropped))
 }

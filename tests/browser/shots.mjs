@@ -7,7 +7,7 @@ import { Page } from "./page.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const [folder = join(root, "tests/browser/shots"), all] = process.argv.slice(2);
-const sizes = { desktop: [1440, 900], ...(all && { phone: [390, 844], tablet: [820, 1180] }) };
+const sizes = { desktop: [1440, all ? 900 : 1080], ...(all && { phone: [390, 844], tablet: [820, 1180] }) };
 const sample = readFileSync(join(root, "src/ui/samples/diplomatic.txt"), "utf8");
 
 const server = await serve({ dir: join(root, "dist") });
@@ -35,11 +35,12 @@ const states = {
   empty: async () => {},
   sample: () => read(sample),
   card: async () => {
-    await page.run(() => document.querySelectorAll("mark.source")[0].click());
+    await page.hover("mark.source");
     await page.until(() => document.querySelector(".card"));
   },
   tour: async () => {
-    await page.press(KEY_ESCAPE);
+    await page.leave();
+    await page.until(() => !document.querySelector(".card"));
     await page.run(() => document.querySelector(".ledger .go[aria-current], .ledger li:nth-child(2) .go").click());
     await page.until(() => document.querySelector(".finder.open") && CSS.highlights.get("here")?.size);
   },
@@ -73,7 +74,7 @@ const states = {
     await page.until(() => document.querySelector(".tally"));
   },
   versions: async () => {
-    await page.click("#back");
+    await page.openAnew();
     await page.choose("compare");
     await page.click("#sample-versions");
     await page.until(() => document.querySelector(".changes"));
