@@ -126,8 +126,14 @@ suite(({ engine, page, article, accessible }) => {
 
   it("fits windows from 320 pixels up without sideways scrolling", async () => {
     const fits = async (state) => {
-      const [wide, inner] = await page.run(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-      assert.ok(wide <= inner, `${state}: ${wide} of ${inner}`);
+      // A window that has just changed its size may take a moment.
+      let wide, inner;
+      for (let tries = 0; tries < 20; tries += 1) {
+        [wide, inner] = await page.run(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        if (wide <= inner) return;
+        await new Promise((later) => setTimeout(later, 100));
+      }
+      assert.fail(`${state}: ${wide} of ${inner}`);
     };
     for (const [width, height] of [[320, 640], [640, 450], [820, 1180]]) {
       await page.resize(width, height);
@@ -143,7 +149,10 @@ suite(({ engine, page, article, accessible }) => {
       await page.run(() => document.querySelector("mark.source").click());
       await page.until(() => document.querySelector(".card"));
       await fits(`card, ${width}`);
-      assert.ok(await page.run(() => { const card = document.querySelector(".card").getBoundingClientRect(); return card.left >= 0 && card.right <= innerWidth; }), `card, ${width}`);
+      await page.until(() => {
+        const card = document.querySelector(".card").getBoundingClientRect();
+        return card.left >= 0 && card.right <= innerWidth;
+      });
       await page.press(Key.ESCAPE);
       await page.click("#edit");
       await fits(`edit, ${width}`);
