@@ -99,6 +99,15 @@ fn start_reading(state: State) {
     state.mode.set(Mode::Read);
     state.place.set(0);
     super::article::focus_article();
+    to_top();
+    // The browser may still scroll to the caret of what was pasted.
+    request_animation_frame(|| {
+        to_top();
+        request_animation_frame(to_top);
+    });
+}
+
+fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
