@@ -99,16 +99,18 @@ fn start_reading(state: State) {
     state.mode.set(Mode::Read);
     state.place.set(0);
     super::article::focus_article();
-    to_top();
+    to_top(state);
     // The browser may still scroll to the caret of what was pasted.
-    request_animation_frame(|| {
-        to_top();
-        request_animation_frame(to_top);
-    });
+    request_animation_frame(move || to_top(state));
+    set_timeout(move || to_top(state), Duration::from_millis(100));
 }
 
-fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+/// To the beginning, unless the reader is on the way elsewhere.
+fn to_top(state: State) {
+    let idle = state.jumps.get_value() == 0 && state.opened.with_untracked(Option::is_none) && state.tour.with_untracked(Option::is_none);
+    if idle && state.mode.get_untracked() == Mode::Read {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }
 
 /// From reading to writing or back, at the same place.
