@@ -57,6 +57,11 @@ pub fn Editor() -> impl IntoView {
         if read {
             // At once: the browser shall not lay out a box that goes away.
             state.mode.set(Mode::Read);
+            // Else the browser would scroll on to the caret of what was pasted.
+            if let Some(area) = area.get_untracked() {
+                let _ = area.set_selection_range(0, 0);
+                let _ = area.blur();
+            }
         }
         state.set_text(&text, paste);
         if read {

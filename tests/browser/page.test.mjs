@@ -195,6 +195,8 @@ suite(({ engine, page, article, accessible, requests }) => {
       const { text } = JSON.parse(readFileSync(join(gold, `seed-${number}.json`), "utf8"));
       await article(text);
       assert.ok((await page.marks()).length >= least, `seed-${number}`);
+      await page.still();
+      assert.equal(await page.run(() => scrollY), 0, "a pasted article is read from its beginning");
       assert.equal(await page.has(".furniture mark"), false);
       assert.equal(await page.run(() => document.querySelectorAll(".furniture").length), number === "000" ? 8 : 0);
     }
