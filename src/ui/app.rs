@@ -1,5 +1,6 @@
 //! The whole page.
 
+use super::erased::{act, live};
 use super::article::Article;
 use super::card::Card;
 use super::editor::{Editor, Samples};
@@ -33,16 +34,16 @@ pub fn App() -> impl IntoView {
     view! {
         <Header/>
         <main
-            class="desk" class:writing=move || mode.get() == Mode::Write class:empty=move || { empty.get() && article() }
+            class="desk" class:writing=live(move || mode.get() == Mode::Write) class:empty=live(move || { empty.get() && article() })
             class:practising=practising class:comparing=comparing
         >
-            <Show when=move || { article() && empty.get() }><Introduction/></Show>
+            <Show when=live(move || { article() && empty.get() })><Introduction/></Show>
             <Incoming/>
             <PutAside/>
-            <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
+            <Show when=live(move || !state.kept.get())><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
             <Show when=marked><Strip/><Glance/></Show>
             <Editor/>
-            <Show when=move || { article() && empty.get() }><Samples/></Show>
+            <Show when=live(move || { article() && empty.get() })><Samples/></Show>
             <Show when=marked><Article/><Legend/></Show>
             <Show when=practising><Practice/></Show>
             <Show when=comparing><Versions/></Show>
@@ -94,10 +95,10 @@ fn PutAside() -> impl IntoView {
     };
     view! {
         <p class="put-aside" role="status">
-            <Show when=move || { state.put_aside.with(Option::is_some) && state.mode.get() != Mode::Practise }>
-                {page::PUT_ASIDE} " " <button type="button" on:click=bring_back>{page::BRING_BACK}</button>
-                <Show when=move || { !state.is_empty() && state.mode.get() == Mode::Read }>
-                    " " <button type="button" id="join" on:click=join>{page::JOIN}</button>
+            <Show when=live(move || { state.put_aside.with(Option::is_some) && state.mode.get() != Mode::Practise })>
+                {page::PUT_ASIDE} " " <button type="button" on:click=act(bring_back)>{page::BRING_BACK}</button>
+                <Show when=live(move || { !state.is_empty() && state.mode.get() == Mode::Read })>
+                    " " <button type="button" id="join" on:click=act(join)>{page::JOIN}</button>
                 </Show>
             </Show>
         </p>

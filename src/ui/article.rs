@@ -1,5 +1,6 @@
 //! The marked article, drawn section by section.
 
+use super::erased::{act, live, part};
 use super::analysis::Analysis;
 use super::marks::row_view;
 use super::pointing;
@@ -27,10 +28,10 @@ pub fn Article() -> impl IntoView {
     let print = window_event_listener(ev::beforeprint, move |_| state.drawn.set(usize::MAX));
     on_cleanup(move || print.remove());
     view! {
-        <article id="article" class="paper" class:letters=move || state.letters.get() tabindex="-1" aria-label=page::ARTICLE>
+        <article id="article" class="paper" class:letters=live(move || state.letters.get()) tabindex="-1" aria-label=page::ARTICLE>
             // Every page has a heading, for those who go by headings; an article without a headline gets one they hear.
-            <Show when=move || state.analysis.with(|analysis| !has_headline(analysis))><h1 class="heard">{page::ARTICLE_HEADING}</h1></Show>
-            {move || view! { <Sections analysis=state.analysis.get()/> }}
+            <Show when=live(move || state.analysis.with(|analysis| !has_headline(analysis)))><h1 class="heard">{page::ARTICLE_HEADING}</h1></Show>
+            {part(move || view! { <Sections analysis=state.analysis.get()/> })}
         </article>
     }
 }
@@ -85,19 +86,19 @@ fn Sections(analysis: Analysis) -> impl IntoView {
     let rules = rule_descriptions(&analysis);
     let section = move |number: usize| {
         let (analysis, rows) = (analysis.clone(), rows.clone());
-        view! { <section>{move || section_rows(state, &analysis, &rows, number)}</section> }
+        view! { <section>{part(move || section_rows(state, &analysis, &rows, number))}</section> }
     };
     view! {
         <div
             class="sections"
-            on:click=move |event| pointing::toggle(state, &event)
-            on:keydown=move |event| pointing::press(state, &event)
-            on:mouseover=move |event| pointing::hover(state, event.target())
-            on:mouseout=move |_| pointing::leave(state)
-            on:focusin=move |event| pointing::focus(state, event.target())
-            on:focusout=move |_| pointing::leave(state)
+            on:click=act(move |event| pointing::toggle(state, &event))
+            on:keydown=act(move |event| pointing::press(state, &event))
+            on:mouseover=act(move |event: ev::MouseEvent| pointing::hover(state, event.target()))
+            on:mouseout=act(move |_| pointing::leave(state))
+            on:focusin=act(move |event: ev::FocusEvent| pointing::focus(state, event.target()))
+            on:focusout=act(move |_| pointing::leave(state))
         >
-            <For each=move || 0..drawn.get() key=|number| *number children=section/>
+            <For each=live(move || 0..drawn.get()) key=|number| *number children=section/>
         </div>
         {rules}
     }

@@ -1,5 +1,6 @@
 //! The explanation of a mark: a small card beside it, on a phone a sheet at the bottom.
 
+use super::erased::act;
 use super::explanation::{Explained, LookAlike};
 use super::pointing::mark;
 use super::state::{Opened, State};
@@ -45,14 +46,14 @@ pub fn Card() -> impl IntoView {
         let look_alike = opened.look_alike.map(|number| view! { <LookAlike number/> });
         Some(view! {
             <div class="card" node_ref=card role="dialog" aria-label=page::explanation_of(label) tabindex="-1"
-                on:mouseleave=move |_| super::pointing::leave(state)
+                on:mouseleave=act(move |_| super::pointing::leave(state))
             >
                 {findings}
                 {look_alike}
                 <div class="row">
-                    <button type="button" on:click=move |_| super::stepping::step_card(state, false)>{page::PREVIOUS}</button>
-                    <button type="button" on:click=move |_| super::stepping::step_card(state, true)>{page::NEXT}</button>
-                    <button type="button" class="close" on:click=move |_| close(state)>{page::CLOSE}</button>
+                    <button type="button" on:click=act(move |_| super::stepping::step_card(state, false))>{page::PREVIOUS}</button>
+                    <button type="button" on:click=act(move |_| super::stepping::step_card(state, true))>{page::NEXT}</button>
+                    <button type="button" class="close" on:click=act(move |_| close(state))>{page::CLOSE}</button>
                 </div>
             </div>
         })

@@ -1,5 +1,6 @@
 //! The box to paste or type into, and the sample articles.
 
+use super::erased::{act, live};
 use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
 use super::state::{INSTANT, Mode, State};
@@ -84,16 +85,16 @@ pub fn Editor() -> impl IntoView {
     view! {
         // Out of sight it keeps its layout: without one, some browsers forget the undo steps. For a long text that would cost a second.
         <div
-            class="editor" class:away=move || state.mode.get() != Mode::Write
-            class:long=move || state.text.with(|text| text.len() > INSTANT)
+            class="editor" class:away=live(move || state.mode.get() != Mode::Write)
+            class:long=live(move || state.text.with(|text| text.len() > INSTANT))
         >
             <label for="text">{page::BOX}</label>
             <textarea
                 id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off" placeholder=page::BOX_HINT
-                on:paste=before_paste on:input=input on:keydown=keys on:keyup=move |_| moved() on:click=move |_| moved()
+                on:paste=act(before_paste) on:input=act(input) on:keydown=act(keys) on:keyup=act(move |_| moved()) on:click=act(move |_| moved())
             ></textarea>
-            <Show when=move || !state.is_empty()>
-                <button type="button" class="primary" id="read" on:click=move |_| switch(state)>{page::READ_MARKED}</button>
+            <Show when=live(move || !state.is_empty())>
+                <button type="button" class="primary" id="read" on:click=act(move |_| switch(state))>{page::READ_MARKED}</button>
             </Show>
         </div>
     }
@@ -231,7 +232,7 @@ pub fn Samples() -> impl IntoView {
     let buttons = SAMPLES.iter().map(|sample| {
         view! {
             <li>
-                <button type="button" class="sample" on:click=move |_| open(state, sample.text)>
+                <button type="button" class="sample" on:click=act(move |_| open(state, sample.text))>
                     {sample.title}<small>{sample.about}</small>
                 </button>
             </li>

@@ -1,5 +1,6 @@
 //! What the card says of a finding, of its rule, and of a look-alike.
 
+use super::erased::act;
 use super::analysis::Analysis;
 use super::state::{Mode, State};
 use crate::engine::{Finding, Voice};
@@ -50,9 +51,9 @@ pub fn Explained(number: usize) -> impl IntoView {
             <p class="ask">{page::quoted_words(entry.ask)}</p>
             <AboutRule entry/>
             <p class="ignoring">
-                <button type="button" on:click=ignore>{page::IGNORE_ONE}</button>
-                <button type="button" on:click=ignore_rule>{page::IGNORE_RULE}</button>
-                {reading.then(|| view! { <button type="button" id="edit-here" on:click=edit>{page::EDIT_HERE}</button> })}
+                <button type="button" on:click=act(ignore)>{page::IGNORE_ONE}</button>
+                <button type="button" on:click=act(ignore_rule)>{page::IGNORE_RULE}</button>
+                {reading.then(|| view! { <button type="button" id="edit-here" on:click=act(edit)>{page::EDIT_HERE}</button> })}
             </p>
         </section>
     })

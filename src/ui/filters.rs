@@ -1,5 +1,6 @@
 //! What is shown: presets, whose words, how strong, which kinds.
 
+use super::erased::{act, live, part};
 use super::glance::tour_of;
 use super::state::State;
 use crate::engine::Finding;
@@ -19,12 +20,12 @@ pub fn Filters() -> impl IntoView {
     let preset = |words: &'static str, id: &'static str, filter: Filter| {
         let chosen = move || state.filter.get() == filter;
         view! {
-            <button type="button" id=id aria-pressed=move || chosen().to_string() on:click=move |_| state.set_filter(filter)>{words}</button>
+            <button type="button" id=id aria-pressed=live(move || chosen().to_string()) on:click=act(move |_| state.set_filter(filter))>{words}</button>
         }
     };
     view! {
         <details class="filters">
-            <summary>{page::FILTERS}<small role="status">{move || hides().then(|| counts.with(|(shown, all)| page::shown_of(*shown, *all)))}</small></summary>
+            <summary>{page::FILTERS}<small role="status">{part(move || hides().then(|| counts.with(|(shown, all)| page::shown_of(*shown, *all))))}</small></summary>
             <div class="panel">
                 <div class="presets" role="group" aria-label=page::PRESETS>
                     {preset(page::PRESET_ALL, "show-all", Filter::default())}
@@ -79,7 +80,7 @@ fn Choice(
 ) -> impl IntoView {
     let option = move |(value, words): (&'static str, &'static str)| {
         view! {
-            <label><input type="radio" name=name value=value prop:checked=move || chosen.get() == value on:change=move |_| choose.run(value)/><span>{words}</span></label>
+            <label><input type="radio" name=name value=value prop:checked=live(move || chosen.get() == value) on:change=act(move |_| choose.run(value))/><span>{words}</span></label>
         }
     };
     view! { <fieldset><legend>{label}</legend>{options.into_iter().map(option).collect_view()}</fieldset> }
@@ -89,7 +90,7 @@ fn Choice(
 #[component]
 pub fn Toggle(id: &'static str, label: &'static str, on: Signal<bool>, flip: Callback<bool>) -> impl IntoView {
     view! {
-        <label><input type="checkbox" id=id prop:checked=move || on.get() on:change=move |_| flip.run(!on.get_untracked())/><span>{label}</span></label>
+        <label><input type="checkbox" id=id prop:checked=live(move || on.get()) on:change=act(move |_| flip.run(!on.get_untracked()))/><span>{label}</span></label>
     }
 }
 
@@ -111,14 +112,14 @@ fn Kinds(category: Category) -> impl IntoView {
             <li>
                 <label>
                     <input
-                        type="checkbox" data-kind=kind.name() prop:checked=move || state.filter.get().shows_kind(kind)
-                        on:change=move |_| state.set_filter(state.filter.get_untracked().toggled(kind))
+                        type="checkbox" data-kind=kind.name() prop:checked=live(move || state.filter.get().shows_kind(kind))
+                        on:change=act(move |_| state.set_filter(state.filter.get_untracked().toggled(kind)))
                     />
                     <span>{kind.title()}</span>
                 </label>
                 <button
-                    type="button" class="number" disabled=idle aria-label=move || page::go_through_kind(count.get(), kind.title())
-                    on:click=move |_| tour_of(state, kind.title(), |finding| finding.kind() == kind)
+                    type="button" class="number" disabled=idle aria-label=live(move || page::go_through_kind(count.get(), kind.title()))
+                    on:click=act(move |_| tour_of(state, kind.title(), |finding| finding.kind() == kind))
                 >{count}</button>
             </li>
         }

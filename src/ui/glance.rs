@@ -1,5 +1,6 @@
 //! The article at a glance: one plain sentence, and three figures that lead to what they count.
 
+use super::erased::{act, live, part};
 use super::filters::Filters;
 use super::rows::places;
 use super::state::State;
@@ -24,7 +25,7 @@ pub fn Glance() -> impl IntoView {
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live="polite">{parts}</p>
-            <Show when=move || readable.get()>
+            <Show when=live(move || readable.get())>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <Filters/>
             </Show>
@@ -45,7 +46,7 @@ pub fn counts(state: State, class: &'static str, words: String, label: &'static 
         event.prevent_default();
         state.start_tour(label.to_owned(), places.clone());
     };
-    view! { <a href="#article" class=format!("counts {class}") on:click=go>{words}</a> }.into_any()
+    view! { <a href="#article" class=format!("counts {class}") on:click=act(go)>{words}</a> }.into_any()
 }
 
 /// The sentences that hold findings of a category.
@@ -74,7 +75,7 @@ fn Figure(category: Category) -> impl IntoView {
         _ => "false",
     };
     let count = move || state.shown.with(|shown| shown.report().count(category));
-    let part = move || match category {
+    let share = move || match category {
         Category::Source => {
             let named = state.sources.with(|sources| SourceLedger::statements(&sources.named));
             (count(), count() + named)
@@ -82,7 +83,7 @@ fn Figure(category: Category) -> impl IntoView {
         _ => state.shown.with(|shown| (shown.report().sentences_with(category), shown.report().sentences.len())),
     };
     let bar = move || {
-        let (part, all) = part();
+        let (part, all) = share();
         let percent = (part * 100).checked_div(all).unwrap_or(0);
         view! { <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="6"/><rect class="part" width=percent height="6"/></svg> }
     };
@@ -90,17 +91,17 @@ fn Figure(category: Category) -> impl IntoView {
         <div class=format!("figure {}", category.name())>
             <button
                 type="button" class=format!("chip {}", category.name()) data-category=category.name() aria-pressed=pressed
-                on:click=move |_| state.set_filter(state.filter.get_untracked().toggled_category(category))
+                on:click=act(move |_| state.set_filter(state.filter.get_untracked().toggled_category(category)))
             >
                 <i aria-hidden="true">{category.letter()}</i>
                 <span class="sample-mark">{category_title(category)}</span>
             </button>
             <button
-                type="button" class="number" disabled=move || count() == 0 aria-label=move || page::go_through(count(), category)
-                on:click=move |_| tour_of(state, category_title(category), |finding| finding.category() == category)
+                type="button" class="number" disabled=live(move || count() == 0) aria-label=live(move || page::go_through(count(), category))
+                on:click=act(move |_| tour_of(state, category_title(category), |finding| finding.category() == category))
             >{count}</button>
             {bar}
-            <p>{move || caption(state, category)}</p>
+            <p>{part(move || caption(state, category))}</p>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The bar at the top.
 
+use super::erased::{act, live, part};
 use super::place::UPPER_THIRD;
 use super::state::{Mode, State};
 use crate::browser::storage::{self, Key};
@@ -21,13 +22,13 @@ pub fn Header() -> impl IntoView {
             <Show when=plain><a class="skip" href="#article">{page::SKIP}</a></Show>
             <p class="name">{page::NAME}<small>{page::MOTTO}</small></p>
             <Show when=plain>
-                <button type="button" id="new-text" on:click=move |_| state.replace_text("")>{page::NEW_TEXT}</button>
-                <button type="button" id="edit" on:click=move |_| super::editor::switch(state)>
-                    {move || if mode.get() == Mode::Read { page::EDIT } else { page::READ }}
+                <button type="button" id="new-text" on:click=act(move |_| state.replace_text(""))>{page::NEW_TEXT}</button>
+                <button type="button" id="edit" on:click=act(move |_| super::editor::switch(state))>
+                    {part(move || if mode.get() == Mode::Read { page::EDIT } else { page::READ })}
                 </button>
             </Show>
             <Show when=back>
-                <button type="button" id="back" on:click=move |_| leave_mode(state)>{page::BACK}</button>
+                <button type="button" id="back" on:click=act(move |_| leave_mode(state))>{page::BACK}</button>
             </Show>
             <Menu/>
         </header>
@@ -62,19 +63,19 @@ fn Menu() -> impl IntoView {
             deed(state);
         };
         let key = (!key.is_empty()).then(|| view! { <kbd aria-hidden="true">{key}</kbd> });
-        view! { <button type="button" id=id on:click=click><span>{words}</span>{key}</button> }
+        view! { <button type="button" id=id on:click=act(click)><span>{words}</span>{key}</button> }
     };
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
         <div id="menu" node_ref=list popover="auto">
-            <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+            <Show when=live(move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) })>
                 {item("find", page::FIND, "f", super::tour::open_search)}
             </Show>
-            <Show when=move || !empty.get()>
+            <Show when=live(move || !empty.get())>
                 {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
             </Show>
             {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
-            <Show when=move || !empty.get()>
+            <Show when=live(move || !empty.get())>
                 {item("share", page::SHARE, "", super::share::open)}
                 {item("print", page::PRINT, "", print)}
             </Show>
@@ -109,6 +110,6 @@ fn ThemeButton(done: Callback<()>) -> impl IntoView {
         done.run(());
     };
     view! {
-        <button type="button" id="theme" on:click=switch><span>{move || if dark.get() { page::LIGHT } else { page::DARK }}</span></button>
+        <button type="button" id="theme" on:click=act(switch)><span>{part(move || if dark.get() { page::LIGHT } else { page::DARK })}</span></button>
     }
 }

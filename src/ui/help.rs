@@ -1,5 +1,6 @@
 //! The sheet with the shortcuts.
 
+use super::erased::act;
 use super::filters::Toggle;
 use super::state::State;
 use crate::wording::page;
@@ -28,14 +29,14 @@ pub fn Help() -> impl IntoView {
         view! { <tr><th scope="row">{keys}</th><td>{*words}</td></tr> }
     };
     view! {
-        <dialog class="sheet" id="help-sheet" node_ref=sheet aria-labelledby="help-title" on:close=move |_| state.help.set(false)>
+        <dialog class="sheet" id="help-sheet" node_ref=sheet aria-labelledby="help-title" on:close=act(move |_| state.help.set(false))>
             <h2 id="help-title">{page::HELP}</h2>
             <table>
                 <thead class="heard"><tr><th scope="col">{page::KEY}</th><th scope="col">{page::DEED}</th></tr></thead>
                 <tbody>{page::SHORTCUTS.iter().map(row).collect_view()}</tbody>
             </table>
             <p><Toggle id="shortcuts" label=page::SHORTCUTS_ON on=state.shortcuts.into() flip=Callback::new(move |on| state.set_shortcuts(on))/></p>
-            <p class="row"><button type="button" on:click=close>{page::CLOSE}</button></p>
+            <p class="row"><button type="button" on:click=act(close)>{page::CLOSE}</button></p>
         </dialog>
     }
 }

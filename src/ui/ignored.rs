@@ -1,5 +1,6 @@
 //! Messages with a way back, and the list of what is passed over.
 
+use super::erased::{act, live, part};
 use super::state::State;
 use crate::lexicon::ENTRIES;
 use crate::reading::Exception;
@@ -22,13 +23,13 @@ pub fn Message() -> impl IntoView {
         super::article::focus_article();
     };
     view! {
-        <div class="message" class:open=move || state.said.with(Option::is_some)>
-            <p role="status">{move || state.said.with(|said| said.as_ref().map(|said| said.words.clone()))}</p>
-            <Show when=move || state.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some()))>
-                <button type="button" id="undo" on:click=undo>{page::UNDO}</button>
+        <div class="message" class:open=live(move || state.said.with(Option::is_some))>
+            <p role="status">{part(move || state.said.with(|said| said.as_ref().map(|said| said.words.clone())))}</p>
+            <Show when=live(move || state.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some())))>
+                <button type="button" id="undo" on:click=act(undo)>{page::UNDO}</button>
             </Show>
-            <Show when=move || state.said.with(Option::is_some)>
-                <button type="button" aria-label=page::CLOSE on:click=dismiss>"×"</button>
+            <Show when=live(move || state.said.with(Option::is_some))>
+                <button type="button" aria-label=page::CLOSE on:click=act(dismiss)>"×"</button>
             </Show>
         </div>
     }
@@ -70,13 +71,13 @@ pub fn IgnoredList() -> impl IntoView {
             state.heed(&exception);
             super::article::focus_article();
         };
-        view! { <li><span>{words}</span><button type="button" aria-label=again on:click=heed>{page::SHOW_AGAIN}</button></li> }
+        view! { <li><span>{words}</span><button type="button" aria-label=again on:click=act(heed)>{page::SHOW_AGAIN}</button></li> }
     };
     view! {
-        <Show when=move || !here.with(Vec::is_empty)>
+        <Show when=live(move || !here.with(Vec::is_empty))>
             <section class="ignored">
                 <h2>{page::IGNORED}</h2>
-                <ul>{move || here.get().into_iter().map(row).collect_view()}</ul>
+                <ul>{part(move || here.get().into_iter().map(row).collect_view())}</ul>
             </section>
         </Show>
     }

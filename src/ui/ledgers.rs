@@ -1,5 +1,6 @@
 //! The ledgers beside the article: who speaks, and what is undecided.
 
+use super::erased::{act, live, part};
 use super::explanation::fact;
 use super::glance::counts;
 use super::rows::{Row, decision_rows, places, source_rows};
@@ -34,14 +35,14 @@ pub fn Ledgers() -> impl IntoView {
             <h2 id="who-speaks">{page::WHO_SPEAKS}</h2>
             <p class="lead"><Share/>" "{filtered}</p>
             <Rows rows=unnamed label=page::UNNAMED_ROWS/>
-            <Show when=move || named.with(|named| !named.is_empty())>
+            <Show when=live(move || named.with(|named| !named.is_empty()))>
                 <h3>{page::BY_NAME}</h3>
                 <Rows rows=named label=page::NAMED_ROWS/>
             </Show>
         </section>
         <section class="ledger decisions" aria-labelledby="what-is-open">
             <h2 id="what-is-open">{page::WHAT_IS_OPEN}</h2>
-            {move || nothing().map(|words| view! { <p class="lead">{words}</p> })}
+            {part(move || nothing().map(|words| view! { <p class="lead">{words}</p> }))}
             <Rows rows=Signal::derive(move || open.get()) label=page::OPEN_ROWS/>
         </section>
     }
@@ -74,12 +75,12 @@ fn Rows(rows: Signal<Vec<Row>>, label: &'static str) -> impl IntoView {
     let drawn = move || rows.with(|rows| rows.iter().take(if all.get() { usize::MAX } else { FOR_PRINT }).cloned().collect::<Vec<_>>());
     let count = move || rows.with(Vec::len);
     view! {
-        <ol aria-label=label class:all=move || all.get()>
-            {move || drawn().into_iter().enumerate().map(|(place, row)| one(state, row, place >= FIRST)).collect_view()}
+        <ol aria-label=label class:all=live(move || all.get())>
+            {part(move || drawn().into_iter().enumerate().map(|(place, row)| one(state, row, place >= FIRST)).collect_view())}
         </ol>
-        <Show when=move || { count() > FIRST }>
-            <button type="button" class="more" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
-                {move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) }}
+        <Show when=live(move || { count() > FIRST })>
+            <button type="button" class="more" aria-expanded=live(move || all.get().to_string()) on:click=act(move |_| all.update(|all| *all = !*all))>
+                {part(move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) })}
             </button>
         </Show>
     }
@@ -96,5 +97,5 @@ fn one(state: State, row: Row, later: bool) -> impl IntoView {
         move || state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.label == label && *tour.places == *places)).then_some("true")
     };
     let go = move |_| state.start_tour(label.clone(), places.clone());
-    view! { <li class:later=later><button type="button" class="go" aria-current=current on:click=go>{head}</button><p>{about}{often}</p>{facts}</li> }
+    view! { <li class:later=later><button type="button" class="go" aria-current=current on:click=act(go)>{head}</button><p>{about}{often}</p>{facts}</li> }
 }

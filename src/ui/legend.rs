@@ -1,5 +1,6 @@
 //! What stands beside the article: the ledgers, and how to take the marks.
 
+use super::erased::{live, part};
 use super::ignored::IgnoredList;
 use super::ledgers::Ledgers;
 use super::state::State;
@@ -14,7 +15,7 @@ pub fn Legend() -> impl IntoView {
     let readable = Memo::new(move |_| state.analysis.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
-            <Show when=move || readable.get()><Ledgers/></Show>
+            <Show when=live(move || readable.get())><Ledgers/></Show>
             <IgnoredList/>
             <Citations/>
             <section class="about">
@@ -68,10 +69,10 @@ fn Citations() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || !cited.with(Vec::is_empty)>
+        <Show when=live(move || !cited.with(Vec::is_empty))>
             <section>
                 <h2>{page::CITED_IN_BRACKETS}</h2>
-                <ul class="cited">{move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
+                <ul class="cited">{part(move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view())}</ul>
             </section>
         </Show>
     }

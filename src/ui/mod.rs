@@ -5,6 +5,7 @@ mod app;
 mod article;
 mod card;
 mod editor;
+mod erased;
 mod explanation;
 mod filters;
 mod glance;

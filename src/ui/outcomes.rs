@@ -1,5 +1,6 @@
 //! Practice revealed: what the learner and the rules marked, phrase by phrase.
 
+use super::erased::act;
 use super::analysis::Analysis;
 use super::explanation::fact;
 use super::place::{UPPER_THIRD, go};
@@ -42,7 +43,7 @@ fn row(analysis: &Analysis, outcome: &Outcome) -> AnyView {
     let span = outcome.span;
     view! {
         <li class=class(outcome.verdict)>
-            <button type="button" class="go" on:click=move |_| go(state, span, UPPER_THIRD)>{analysis.words(span)}</button>
+            <button type="button" class="go" on:click=act(move |_| go(state, span, UPPER_THIRD))>{analysis.words(span)}</button>
             <dl>{facts.into_iter().map(fact).collect_view()}</dl>
             <p>{why}</p>
         </li>

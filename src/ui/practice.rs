@@ -1,5 +1,6 @@
 //! Practice: the marks are hidden, the reader marks by eye, then compares phrase by phrase.
 
+use super::erased::{act, live, part};
 use super::analysis::Analysis;
 use super::article::{Row, rows};
 use super::marks::framed;
@@ -133,25 +134,25 @@ pub fn Practice() -> impl IntoView {
     };
     let drawn: Vec<Row> = lesson.analysis.with_value(rows);
     view! {
-        <section class="practice" class:revealed=move || revealed.get() aria-labelledby="practice-title">
+        <section class="practice" class:revealed=live(move || revealed.get()) aria-labelledby="practice-title">
             <h1 id="practice-title">{page::PRACTISE}</h1>
-            <p class="lead" id="practice-how">{move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW }}</p>
+            <p class="lead" id="practice-how">{part(move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW })}</p>
             <div class="tools" role="toolbar" aria-label=page::MARK_AS>
-                <Show when=move || !revealed.get() fallback=move || view! { <button type="button" on:click=again>{page::START_AGAIN}</button> }>
+                <Show when=live(move || !revealed.get()) fallback=live(move || view! { <button type="button" on:click=act(again)>{page::START_AGAIN}</button> })>
                     {Category::ALL.map(|category| view! { <MarkButton lesson category/> }).collect_view()}
-                    <button type="button" disabled=move || lesson.picked.with(Option::is_none) on:click=move |_| lesson.mark(None)>{page::UNMARK}</button>
-                    <button type="button" class="primary" id="reveal" on:click=move |_| lesson.reveal()>{page::REVEAL}</button>
+                    <button type="button" disabled=live(move || lesson.picked.with(Option::is_none)) on:click=act(move |_| lesson.mark(None))>{page::UNMARK}</button>
+                    <button type="button" class="primary" id="reveal" on:click=act(move |_| lesson.reveal())>{page::REVEAL}</button>
                 </Show>
             </div>
             <p class="heard" role="status">{told}</p>
-            {move || lesson.outcomes.with(|outcomes| outcomes.as_deref().map(tally))}
+            {part(move || lesson.outcomes.with(|outcomes| outcomes.as_deref().map(tally)))}
             <article
-                id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application") aria-label=page::PRACTICE_ARTICLE
-                aria-describedby="practice-how" on:keydown=move |event| press(lesson, &event)
+                id="article" class="paper lesson" tabindex="0" role=live(move || (!revealed.get()).then_some("application")) aria-label=page::PRACTICE_ARTICLE
+                aria-describedby="practice-how" on:keydown=act(move |event| press(lesson, &event))
             >
-                <div class="sections"><section>{move || drawn.iter().map(|row| practice_row(lesson, row)).collect_view()}</section></div>
+                <div class="sections"><section>{part(move || drawn.iter().map(|row| practice_row(lesson, row)).collect_view())}</section></div>
             </article>
-            {move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> })}
+            {part(move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> }))}
         </section>
     }
 }
@@ -161,7 +162,7 @@ fn MarkButton(lesson: Lesson, category: Category) -> impl IntoView {
     view! {
         <button
             type="button" class=format!("chip {}", category.name()) data-mark=category.name()
-            disabled=move || lesson.picked.with(Option::is_none) on:click=move |_| lesson.mark(Some(category))
+            disabled=live(move || lesson.picked.with(Option::is_none)) on:click=act(move |_| lesson.mark(Some(category)))
         >
             <i aria-hidden="true">{category.letter()}</i><span class="sample-mark">{category_title(category)}</span>
         </button>

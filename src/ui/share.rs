@@ -1,5 +1,6 @@
 //! A link that carries text and filter in itself, and what happens when one is opened.
 
+use super::erased::{act, live, part};
 use super::state::{Said, State};
 use crate::browser::squeeze::{squeeze, unfold};
 use crate::reading::{Filter, Link};
@@ -73,15 +74,15 @@ pub fn ShareSheet() -> impl IntoView {
         });
     };
     view! {
-        <dialog class="sheet" id="share-sheet" node_ref=sheet aria-labelledby="share-title" on:close=move |_| state.link.set(None)>
+        <dialog class="sheet" id="share-sheet" node_ref=sheet aria-labelledby="share-title" on:close=act(move |_| state.link.set(None))>
             <h2 id="share-title">{page::SHARE}</h2>
             <p>{page::SHARE_HOW}</p>
             <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
-            <p class="lead">{move || page::link_length(length(), length() > DOUBTFUL)}</p>
-            <p role="status">{move || told.get()}</p>
+            <p class="lead">{part(move || page::link_length(length(), length() > DOUBTFUL))}</p>
+            <p role="status">{part(move || told.get())}</p>
             <p class="row">
-                <button type="button" class="primary" id="copy-link" on:click=copy>{page::COPY}</button>
-                <button type="button" on:click=move |_| close()>{page::CLOSE}</button>
+                <button type="button" class="primary" id="copy-link" on:click=act(copy)>{page::COPY}</button>
+                <button type="button" on:click=act(move |_| close())>{page::CLOSE}</button>
             </p>
         </dialog>
     }
@@ -117,11 +118,11 @@ pub fn Incoming() -> impl IntoView {
     };
     view! {
         <div class="incoming" role="status">
-            <Show when=move || waiting.with(Option::is_some)>
+            <Show when=live(move || waiting.with(Option::is_some))>
                 <p>{page::LINK_ASKS}</p>
                 <p class="row">
-                    <button type="button" class="primary" id="accept-link" on:click=accept>{page::LINK_ACCEPT}</button>
-                    <button type="button" id="refuse-link" on:click=refuse>{page::LINK_REFUSE}</button>
+                    <button type="button" class="primary" id="accept-link" on:click=act(accept)>{page::LINK_ACCEPT}</button>
+                    <button type="button" id="refuse-link" on:click=act(refuse)>{page::LINK_REFUSE}</button>
                 </p>
             </Show>
         </div>

@@ -1,5 +1,6 @@
 //! Going through places of the article one by one: what a number counts, where a source speaks, what a search found.
 
+use super::erased::{act, live};
 use super::place::{UPPER_THIRD, go, range_of};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -111,13 +112,13 @@ pub fn Finder() -> impl IntoView {
         })
     };
     view! {
-        <section class="finder" class:open=move || open.get() aria-label=page::FINDER>
-            <Show when=move || searching.get()><SearchBox/></Show>
+        <section class="finder" class:open=live(move || open.get()) aria-label=page::FINDER>
+            <Show when=live(move || searching.get())><SearchBox/></Show>
             <p role="status"><b>{label}</b>" "<span>{count}</span></p>
-            <Show when=move || open.get()>
-                <button type="button" aria-label=page::PREVIOUS_PLACE on:click=move |_| state.step_tour(false)>"‹"</button>
-                <button type="button" aria-label=page::NEXT_PLACE on:click=move |_| state.step_tour(true)>"›"</button>
-                <button type="button" aria-label=page::CLOSE on:click=move |_| leave(state)>"×"</button>
+            <Show when=live(move || open.get())>
+                <button type="button" aria-label=page::PREVIOUS_PLACE on:click=act(move |_| state.step_tour(false))>"‹"</button>
+                <button type="button" aria-label=page::NEXT_PLACE on:click=act(move |_| state.step_tour(true))>"›"</button>
+                <button type="button" aria-label=page::CLOSE on:click=act(move |_| leave(state))>"×"</button>
             </Show>
         </section>
     }
@@ -147,7 +148,7 @@ fn SearchBox() -> impl IntoView {
     view! {
         <input
             type="search" node_ref=field aria-label=page::SEARCH placeholder=page::SEARCH_HINT autocomplete="off" spellcheck="false"
-            on:input=move |event| state.search_for(&event_target_value(&event)) on:keydown=keys
+            on:input=act(move |event| state.search_for(&event_target_value(&event))) on:keydown=act(keys)
         />
     }
 }

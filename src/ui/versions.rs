@@ -1,5 +1,6 @@
 //! Two versions of a story side by side, and what became of hedges, sources and open matters.
 
+use super::erased::{act, live, part};
 use super::analysis::Analysis;
 use super::samples::VERSIONS;
 use super::state::{Mode, State};
@@ -70,16 +71,16 @@ pub fn Versions() -> impl IntoView {
             <details class="texts" open=open>
                 <summary>{page::THE_TEXTS}</summary>
                 <div class="boxes">
-                    <label>{page::EARLIER_BOX}<textarea id="earlier" rows="10" spellcheck="false" prop:value=move || state.earlier.get().to_string() on:input=move |event| state.set_earlier(&event_target_value(&event))></textarea></label>
-                    <label>{page::LATER_BOX}<textarea id="later" rows="10" spellcheck="false" prop:value=move || state.text.get().to_string() on:input=move |event| state.set_text(&event_target_value(&event), false)></textarea></label>
+                    <label>{page::EARLIER_BOX}<textarea id="earlier" rows="10" spellcheck="false" prop:value=live(move || state.earlier.get().to_string()) on:input=act(move |event| state.set_earlier(&event_target_value(&event)))></textarea></label>
+                    <label>{page::LATER_BOX}<textarea id="later" rows="10" spellcheck="false" prop:value=live(move || state.text.get().to_string()) on:input=act(move |event| state.set_text(&event_target_value(&event), false))></textarea></label>
                 </div>
                 <p class="row">
                     // Only while it takes nothing away.
-                    <Show when=move || unused.get()><button type="button" id="sample-versions" on:click=sample>{page::SAMPLE_VERSIONS}</button></Show>
-                    <button type="button" on:click=swap>{page::SWAP}</button>
+                    <Show when=live(move || unused.get())><button type="button" id="sample-versions" on:click=act(sample)>{page::SAMPLE_VERSIONS}</button></Show>
+                    <button type="button" on:click=act(swap)>{page::SWAP}</button>
                 </p>
             </details>
-            {move || both.get().map(|both| view! { <Result both only_changes/> })}
+            {part(move || both.get().map(|both| view! { <Result both only_changes/> }))}
         </section>
     }
 }
@@ -90,7 +91,7 @@ fn Result(both: Both, only_changes: RwSignal<bool>) -> impl IntoView {
     let last = StoredValue::new(None::<usize>);
     let fates = Fate::ALL.iter().map(|fate| (*fate, comparison.count(*fate))).filter(|(_, count)| *count > 0);
     let fates = fates.map(|(fate, count)| {
-        view! { <li><button type="button" class="go" on:click=move |_| go_to_next(fate, last)>{page::fate_count(fate, count)}</button></li> }
+        view! { <li><button type="button" class="go" on:click=act(move |_| go_to_next(fate, last))>{page::fate_count(fate, count)}</button></li> }
     });
     let sentences = page::sentences_changed(comparison.added(), comparison.dropped());
     let nothing = comparison.pairs.iter().all(|pair| pair.changes.is_empty()).then(|| view! { <p>{page::NO_CHANGE}</p> });
@@ -99,10 +100,10 @@ fn Result(both: Both, only_changes: RwSignal<bool>) -> impl IntoView {
     draw_more(drawn, count);
     view! {
         <div class="fates" role="status"><ul>{fates.collect_view()}</ul>{nothing}<p class="lead">{sentences}</p></div>
-        <label class="only"><input type="checkbox" id="only-changes" prop:checked=move || only_changes.get() on:change=move |_| only_changes.update(|on| *on = !*on)/>{page::ONLY_CHANGES}</label>
+        <label class="only"><input type="checkbox" id="only-changes" prop:checked=live(move || only_changes.get()) on:change=act(move |_| only_changes.update(|on| *on = !*on))/>{page::ONLY_CHANGES}</label>
         <div class="heads" aria-hidden="true"><b>{page::EARLIER}</b><b>{page::LATER}</b></div>
-        <ol class="pairs" class:only-changes=move || only_changes.get()>
-            <For each=move || 0..drawn.get() key=|number| *number children={ let both = both.clone(); move |number| pair_view(&both, &both.0.2.pairs[number]) }/>
+        <ol class="pairs" class:only-changes=live(move || only_changes.get())>
+            <For each=live(move || 0..drawn.get()) key=|number| *number children={ let both = both.clone(); move |number| pair_view(&both, &both.0.2.pairs[number]) }/>
         </ol>
     }
 }
