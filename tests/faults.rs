@@ -50,7 +50,7 @@ fn faults_name_the_file_the_entry_and_what_is_wrong() {
     check(&ENTRY.replace("\"modal\"", "\"role\""), &[file, "kind `role` is none of modal"]);
     check(&ENTRY.replace("\"weak\"", "\"huge\""), &[file, "strength `huge`"]);
     check(&ENTRY.replace("It is wet.", " "), &[file, "why and ask"]);
-    check(&ENTRY.replace("drizzle(s)", "(drizzle"), &[file, "a bracket is not closed"]);
+    check(&ENTRY.replace("drizzle(s)", "(drizzle"), &[file, "the bracket is not closed"]);
     check(&ENTRY.replace("drizzle(s)", "in <weather> {drizzle}"), &[file, "there is no class `weather`"]);
     check(&ENTRY.replace("drizzle(s)", "Drizzle"), &[file, "lower case"]);
     check(&ENTRY.replace("drizzle(s)", "_ drizzle"), &[file, "a span must begin with a word"]);

@@ -1,30 +1,26 @@
 //! Sentences and lexicon into candidate findings.
 
 use super::attribution::speaks;
-use super::matcher::{backward, forward, holds};
+use super::matcher::Matcher;
 use super::named;
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use crate::lexicon::op::shape;
-use crate::lexicon::{ENTRIES, Entry, Kind, PATTERNS, class, triggered_by};
+use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PATTERNS, Unless, class, triggered_by};
 use std::collections::HashSet;
 
 /// Wording that a rule matched: `tokens[start..end]` of its sentence.
 pub(crate) struct Candidate {
     pub start: usize,
     pub end: usize,
-    /// Number of the entry in the lexicon.
-    pub entry: u16,
+    /// The rule.
+    pub entry: &'static Entry,
+    /// The order of the rules: of two that mark the same the lower one stays.
+    pub rank: usize,
     /// How many hedges it stacks.
     pub cues: u8,
     /// Why it is no finding after all.
     pub rejected: Option<&'static str>,
-}
-
-impl Candidate {
-    pub fn entry(&self) -> &'static Entry {
-        &ENTRIES[usize::from(self.entry)]
-    }
 }
 
 /// What the article has told so far, as far as later sentences depend on it.
@@ -41,7 +37,7 @@ impl Memory {
     pub fn read_lead<'a>(&mut self, text: &str, sentences: impl Iterator<Item = &'a [Token]>) {
         let mut ahead = Self::default();
         for tokens in sentences {
-            find(text, tokens, &mut ahead);
+            find(text, tokens, None, &mut ahead);
         }
         self.named_in_lead = ahead.named_heads;
     }
@@ -53,34 +49,90 @@ impl Memory {
 }
 
 /// All candidates of a sentence, in order of their start.
-pub(crate) fn find(text: &str, tokens: &[Token], memory: &mut Memory) -> Vec<Candidate> {
+pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         if token.is(shape::CITATION) {
             continue;
         }
+        if let Some(own) = own {
+            add_own(text, tokens, at, own, memory, &mut candidates);
+        }
         let by_shape = if token.is(shape::AGENT | shape::AGENTS) { triggered_by(0) } else { &[] };
         let by_word = if token.word == 0 { &[] } else { triggered_by(token.word) };
         for number in by_word.iter().chain(by_shape) {
             let pattern = &PATTERNS[usize::from(*number)];
-            let Some(end) = forward(pattern.forward, tokens, at) else { continue };
-            if !backward(pattern.backward, tokens, at) {
-                continue;
-            }
             let entry = &ENTRIES[usize::from(pattern.entry)];
-            if !entry.only.is_empty() && !entry.only.iter().any(|context| holds(context, tokens, at, end)) {
-                continue;
-            }
-            let rejected = look_alike(entry, tokens, at, end);
-            let candidate = Candidate { start: at, end, entry: pattern.entry, cues: 1, rejected };
-            candidates.extend(if entry.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) });
+            let rule = Rule { matcher: Matcher::LEXICON, entry, rank: 1 + usize::from(pattern.entry), only: entry.only, unless: entry.unless };
+            let found = rule.find(pattern.forward, pattern.backward, tokens, at);
+            candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
         }
+    }
+    if let Some(own) = own {
+        leave_alone(tokens, own, &mut candidates);
     }
     candidates
 }
 
-fn look_alike(entry: &Entry, tokens: &[Token], start: usize, end: usize) -> Option<&'static str> {
-    entry.unless.iter().find(|unless| holds(&unless.at, tokens, start, end)).map(|unless| unless.is)
+/// A rule with what decides whether a match counts.
+struct Rule<'a> {
+    matcher: Matcher<'a>,
+    entry: &'static Entry,
+    rank: usize,
+    only: &'a [Context],
+    unless: &'a [Unless],
+}
+
+impl Rule<'_> {
+    #[inline]
+    fn find(&self, forward: u32, backward: u32, tokens: &[Token], at: usize) -> Option<Candidate> {
+        let end = self.matcher.forward(forward, tokens, at)?;
+        if !self.matcher.backward(backward, tokens, at) {
+            return None;
+        }
+        let holds = |context: &Context| self.matcher.holds(context, tokens, at, end);
+        if !self.only.is_empty() && !self.only.iter().any(holds) {
+            return None;
+        }
+        let rejected = self.unless.iter().find(|unless| holds(&unless.at)).map(|unless| unless.is);
+        Some(Candidate { start: at, end, entry: self.entry, rank: self.rank, cues: 1, rejected })
+    }
+}
+
+/// A candidate as it stands in the text: the head of a source becomes the whole phrase.
+fn whole(text: &str, tokens: &[Token], candidate: Candidate, memory: &mut Memory) -> Option<Candidate> {
+    if candidate.entry.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) }
+}
+
+/// What a reader's own list marks here. It goes before the lexicon.
+fn add_own(text: &str, tokens: &[Token], at: usize, own: &Own, memory: &mut Memory, candidates: &mut Vec<Candidate>) {
+    let matcher = Matcher::own(own.code());
+    let by_shape = if tokens[at].is(shape::AGENT | shape::AGENTS) { own.triggered_by(0) } else { &[] };
+    let by_word = if tokens[at].word == 0 { &[] } else { own.triggered_by(tokens[at].word) };
+    for pattern in by_word.iter().chain(by_shape) {
+        let rule = &own.rules[pattern.rule];
+        let rule = Rule { matcher, entry: rule.entry, rank: 0, only: &rule.only, unless: &rule.unless };
+        let found = rule.find(pattern.forward, pattern.backward, tokens, at).filter(|candidate| candidate.end > at);
+        candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
+    }
+}
+
+/// What a reader's own list leaves alone is none after all.
+fn leave_alone(tokens: &[Token], own: &Own, candidates: &mut [Candidate]) {
+    let matcher = Matcher::own(own.code());
+    if candidates.is_empty() {
+        return;
+    }
+    for exempt in &own.exempts {
+        for at in 0..tokens.len() {
+            let Some(end) = matcher.forward(exempt.forward, tokens, at).filter(|_| matcher.backward(exempt.backward, tokens, at)) else {
+                continue;
+            };
+            for candidate in candidates.iter_mut().filter(|candidate| candidate.start < end && at < candidate.end) {
+                candidate.rejected = candidate.rejected.or(Some(exempt.reason));
+            }
+        }
+    }
 }
 
 /// Extends the head of a source phrase to the whole phrase; nothing when the phrase does not speak.
@@ -92,24 +144,24 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
     let end = right_edge(text, tokens, head.end + usize::from(closed));
     let head_word = tokens[head.end - 1].word;
     let mut rejected = head.rejected;
-    if head.entry().kind != Kind::Reports {
+    if head.entry.kind != Kind::Reports {
         let definite = tokens[start].span.of(text).eq_ignore_ascii_case("the") && end == head.end && head.end == start + 2;
         let named_before = definite && memory.named_heads.contains(&head_word);
         let named = rejected.is_none().then(|| named::reason(text, tokens, start, head.end, end)).flatten();
-        if named.is_some() && head.entry().kind == Kind::Role {
+        if named.is_some() && head.entry.kind == Kind::Role {
             memory.named_heads.insert(head_word);
         }
         let at_once = !tokens[head.end - 1].is(shape::PLURAL) && memory.named_in_lead.contains(&head_word);
         rejected = rejected.or(named).or(named_before.then_some("the article named this person before"));
         rejected = rejected.or(at_once.then_some("the article names this person at once"));
     }
-    let evidence = head.entry().kind == Kind::Reports;
+    let evidence = head.entry.kind == Kind::Reports;
     if !speaks(text, tokens, start, end, evidence) {
         return None;
     }
     let trimmed = if tokens[end - 1].is_mark(text, ",") { end - 1 } else { end };
-    let entry = if withholds_name(text, &tokens[head.end..trimmed]) { anonymous_entry().unwrap_or(head.entry) } else { head.entry };
-    Some(Candidate { start, end: trimmed, entry, cues: 1, rejected })
+    let anonymous = withholds_name(text, &tokens[head.end..trimmed]).then(anonymous_entry).flatten();
+    Some(Candidate { start, end: trimmed, entry: anonymous.unwrap_or(head.entry), rank: head.rank, cues: 1, rejected })
 }
 
 /// Whether what follows a role says that the name is withheld: `a contractor, who declined to be named`.
@@ -124,6 +176,6 @@ fn withholds_name(text: &str, tail: &[Token]) -> bool {
 }
 
 /// The rule for people whose names are withheld.
-fn anonymous_entry() -> Option<u16> {
-    ENTRIES.iter().position(|entry| entry.id == "familiar-with-the-matter").and_then(|number| u16::try_from(number).ok())
+fn anonymous_entry() -> Option<&'static Entry> {
+    ENTRIES.iter().find(|entry| entry.id == "familiar-with-the-matter")
 }

@@ -1,38 +1,66 @@
 //! Runs compiled patterns over the tokens of a sentence.
 
 use super::token::Token;
-use crate::lexicon::op::{Op, shape};
-use crate::lexicon::{Context, MASKS, OPS, WORD_SETS};
+use crate::lexicon::op::{Code, Op, shape};
+use crate::lexicon::{Context, LEXICON};
 
 /// How many instructions one attempt may take; no pattern of the lexicon comes near.
 const FUEL: u32 = 20_000;
+/// The same for a reader's own patterns: whatever they say, the time stays linear in the text and short.
+const OWN_FUEL: u32 = 2_000;
 
 /// One attempt to match: a sentence, a direction, and how much may still be spent.
 struct Run<'a> {
     tokens: &'a [Token],
-    program: &'static [Op],
+    code: Code<'a>,
+    program: &'a [Op],
     backward: bool,
     mark: Option<usize>,
     fuel: u32,
 }
 
-/// Matches span and right context from token `at` on; gives the token after the span.
-pub(crate) fn forward(program: u32, tokens: &[Token], at: usize) -> Option<usize> {
-    let mut run = Run { tokens, program: &OPS[program as usize..], backward: false, mark: None, fuel: FUEL };
-    run.step(0, at).then_some(run.mark).flatten()
+/// Whose patterns are tried: the lexicon's, or those of a reader's own list.
+#[derive(Clone, Copy)]
+pub(crate) struct Matcher<'a> {
+    code: Code<'a>,
+    fuel: u32,
 }
 
-/// Whether the left context holds just before token `at`.
-pub(crate) fn backward(program: u32, tokens: &[Token], at: usize) -> bool {
-    let mut run = Run { tokens, program: &OPS[program as usize..], backward: true, mark: None, fuel: FUEL };
-    run.step(0, at)
+impl Matcher<'static> {
+    /// The patterns of the lexicon.
+    pub const LEXICON: Self = Matcher { code: LEXICON, fuel: FUEL };
 }
 
-/// Whether a context holds around the tokens `start..end`.
-pub(crate) fn holds(context: &Context, tokens: &[Token], start: usize, end: usize) -> bool {
-    forward(context.inside, &tokens[..end], start).is_some()
-        && forward(context.forward, tokens, end).is_some()
-        && backward(context.backward, tokens, start)
+impl<'a> Matcher<'a> {
+    /// The patterns of a reader's own list.
+    pub fn own(code: Code<'a>) -> Self {
+        Self { code, fuel: OWN_FUEL }
+    }
+
+    fn run<'b>(&self, program: u32, tokens: &'b [Token], backward: bool) -> Run<'b>
+    where
+        'a: 'b,
+    {
+        Run { tokens, code: self.code, program: &self.code.ops[program as usize..], backward, mark: None, fuel: self.fuel }
+    }
+
+    /// Matches span and right context from token `at` on; gives the token after the span.
+    pub fn forward(&self, program: u32, tokens: &[Token], at: usize) -> Option<usize> {
+        let mut run = self.run(program, tokens, false);
+        run.step(0, at).then_some(run.mark).flatten()
+    }
+
+    /// Whether the left context holds just before token `at`.
+    pub fn backward(&self, program: u32, tokens: &[Token], at: usize) -> bool {
+        self.run(program, tokens, true).step(0, at)
+    }
+
+    /// Whether a context holds around the tokens `start..end`.
+    pub fn holds(&self, context: &Context, tokens: &[Token], start: usize, end: usize) -> bool {
+        self.forward(context.inside, &tokens[..end], start).is_some()
+            && self.forward(context.forward, tokens, end).is_some()
+            && self.backward(context.backward, tokens, start)
+    }
 }
 
 impl Run<'_> {
@@ -71,7 +99,7 @@ impl Run<'_> {
                 Op::End if at == self.tokens.len() => {}
                 Op::Start | Op::End => return false,
                 op => match self.next(at) {
-                    Some(token) if takes(op, token) => at = self.beyond(at),
+                    Some(token) if self.takes(op, token) => at = self.beyond(at),
                     _ => return false,
                 },
             }
@@ -91,15 +119,15 @@ impl Run<'_> {
         }
         self.step(pc, at)
     }
-}
 
-fn takes(op: Op, token: &Token) -> bool {
-    match op {
-        Op::Word(word) => token.word == word,
-        Op::Set(start, end) => WORD_SETS[usize::from(start)..usize::from(end)].binary_search(&token.word).is_ok(),
-        Op::Class(mask) => token.is(MASKS[usize::from(mask)]),
-        Op::NotClass(mask) => !token.is(MASKS[usize::from(mask)] | shape::MARK),
-        Op::Any => !token.is(shape::MARK),
-        _ => false,
+    fn takes(&self, op: Op, token: &Token) -> bool {
+        match op {
+            Op::Word(word) => token.word == word,
+            Op::Set(start, end) => self.code.sets[usize::from(start)..usize::from(end)].binary_search(&token.word).is_ok(),
+            Op::Class(mask) => token.is(self.code.masks[usize::from(mask)]),
+            Op::NotClass(mask) => !token.is(self.code.masks[usize::from(mask)] | shape::MARK),
+            Op::Any => !token.is(shape::MARK),
+            _ => false,
+        }
     }
 }

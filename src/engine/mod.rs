@@ -34,7 +34,7 @@ pub use sources::{Number, Source, SourceLedger, sources};
 pub use text::{Ruler, Span, Unit};
 
 use crate::lexicon::op::shape;
-use crate::lexicon::{Category, class};
+use crate::lexicon::{Category, Own, class};
 use find::{Candidate, Memory};
 use sentence::Sentence;
 use std::ops::Range;
@@ -53,7 +53,26 @@ use token::Token;
 /// ```
 #[must_use]
 pub fn analyze(text: &str) -> Report {
+    analyze_with(text, None)
+}
+
+/// Analyses an article with a reader's own list beside the lexicon.
+///
+/// ```
+/// use caveat_lector::engine::analyze_with;
+/// use caveat_lector::lexicon::List;
+///
+/// let list = List::read("[[entry]]\nkind = 'hearsay'\npatterns = ['word on the quay is']").expect("a list");
+/// let own = list.compile().expect("patterns");
+/// let text = "Word on the quay is that the ferry sails.";
+/// assert_eq!(analyze_with(text, Some(&own)).findings[0].span.of(text), "Word on the quay is");
+/// ```
+#[must_use]
+pub fn analyze_with(text: &str, own: Option<&Own>) -> Report {
     let (mut blocks, mut tokens) = segment::segment(text);
+    if let Some(own) = own {
+        token::learn(text, own, &mut tokens);
+    }
     let citations = quote::mark_citations(text, &mut blocks, &mut tokens);
     quote::mark_quotations(text, &blocks, &mut tokens);
     let sentences = sentence::sentences(text, &blocks, &mut tokens);
@@ -73,21 +92,28 @@ pub fn analyze(text: &str) -> Report {
             if number == headlines + 1 {
                 memory.leave_lead();
             }
-            add_findings(text, &tokens, sentence, number, &mut memory, &mut report);
+            add_findings(text, &tokens, (number, sentence), own, &mut memory, &mut report);
         }
     }
     report
 }
 
-fn add_findings(text: &str, tokens: &[Token], sentence: &Sentence, number: usize, memory: &mut Memory, report: &mut Report) {
+fn add_findings(
+    text: &str,
+    tokens: &[Token],
+    (number, sentence): (usize, &Sentence),
+    own: Option<&Own>,
+    memory: &mut Memory,
+    report: &mut Report,
+) {
     let tokens = &tokens[sentence.first..sentence.last];
-    let (findings, rejected) = settle::settle(find::find(text, tokens, memory));
+    let (findings, rejected) = settle::settle(find::find(text, tokens, own, memory));
     let findings = stack::stack(tokens, findings);
     let span = |candidate: &Candidate| bytes(tokens, &(candidate.start..candidate.end));
     let claims = speech::claims(text, tokens);
     report.findings.extend(findings.iter().map(|candidate| {
         let place = candidate.start..candidate.end;
-        let kind = candidate.entry().kind;
+        let kind = candidate.entry.kind;
         let open = kind.category() == Category::Pending;
         let said = |who: Range<usize>| (who.end <= place.start || who.start >= place.end).then(|| bytes(tokens, &who));
         Finding {

@@ -2,7 +2,7 @@
 
 use super::segment::Block;
 use super::text::Span;
-use crate::lexicon::{Category, ENTRIES, Entry, Kind, Strength};
+use crate::lexicon::{Category, Entry, Kind, Strength};
 use serde::Serialize;
 
 /// Whose words a finding stands in.
@@ -31,8 +31,8 @@ impl Voice {
 pub struct Finding {
     /// The marked bytes.
     pub span: Span,
-    /// Number of its entry in [`ENTRIES`].
-    pub rule: u16,
+    /// The rule behind it.
+    pub rule: &'static Entry,
     /// Whose words.
     pub voice: Voice,
     /// Number of its sentence in [`Report::sentences`].
@@ -51,7 +51,7 @@ impl Finding {
     /// The rule behind it, with its explanation.
     #[must_use]
     pub fn entry(&self) -> &'static Entry {
-        &ENTRIES[usize::from(self.rule)]
+        self.rule
     }
 
     /// Its kind.
@@ -79,8 +79,8 @@ impl Finding {
 pub struct Rejected {
     /// Where it stands.
     pub span: Span,
-    /// Number of the entry it resembles in [`ENTRIES`].
-    pub rule: u16,
+    /// The rule it resembles.
+    pub rule: &'static Entry,
     /// What it is instead.
     pub reason: &'static str,
 }
@@ -89,7 +89,7 @@ impl Rejected {
     /// The rule it resembles.
     #[must_use]
     pub fn entry(&self) -> &'static Entry {
-        &ENTRIES[usize::from(self.rule)]
+        self.rule
     }
 }
 

@@ -1,6 +1,6 @@
 //! Text into blocks: what is the page's furniture, what a headline, what a paragraph.
 
-use super::matcher;
+use super::matcher::Matcher;
 use super::text::Span;
 use super::token::{Token, tokenize};
 use crate::lexicon::LINES;
@@ -70,7 +70,7 @@ pub(crate) fn segment(text: &str) -> (Vec<TokenBlock>, Vec<Token>) {
 
 /// How many lines follow, if this line is furniture.
 fn furniture(line: &[Token]) -> Option<u8> {
-    let matches = |program: &u32| matcher::forward(*program, line, 0).is_some();
+    let matches = |program: &u32| Matcher::LEXICON.forward(*program, line, 0).is_some();
     LINES.iter().find(|entry| entry.programs.iter().any(matches)).map(|entry| entry.follows)
 }
 

@@ -6,7 +6,7 @@ use crate::lexicon::{Category, Kind};
 /// Sorts the candidates of a sentence into findings and rejected look-alikes, each in order of its start.
 pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
     candidates.sort_unstable_by_key(|candidate| {
-        (candidate.rejected.is_some(), std::cmp::Reverse(candidate.end - candidate.start), candidate.entry, candidate.start)
+        (candidate.rejected.is_some(), std::cmp::Reverse(candidate.end - candidate.start), candidate.rank, candidate.start)
     });
     let mut findings: Vec<Candidate> = Vec::new();
     let mut rejected: Vec<Candidate> = Vec::new();
@@ -28,7 +28,7 @@ pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Can
 }
 
 fn category(candidate: &Candidate) -> Category {
-    candidate.entry().kind.category()
+    candidate.entry.kind.category()
 }
 
 fn overlaps(a: &Candidate, b: &Candidate) -> bool {
@@ -37,6 +37,6 @@ fn overlaps(a: &Candidate, b: &Candidate) -> bool {
 
 /// `is believed to` is an agentless source, `is expected to vote` a plan: the belief verb in it is not marked again.
 fn says_it_all(finding: &Candidate, other: &Candidate) -> bool {
-    let covers = matches!(finding.entry().kind, Kind::Agentless | Kind::Planned | Kind::Undecided);
-    covers && matches!(other.entry().kind, Kind::Belief | Kind::Appearance | Kind::Unverified) && overlaps(finding, other)
+    let covers = matches!(finding.entry.kind, Kind::Agentless | Kind::Planned | Kind::Undecided);
+    covers && matches!(other.entry.kind, Kind::Belief | Kind::Appearance | Kind::Unverified) && overlaps(finding, other)
 }

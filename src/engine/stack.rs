@@ -26,7 +26,7 @@ pub(crate) fn stack(tokens: &[Token], findings: Vec<Candidate>) -> Vec<Candidate
 
 /// The kinds that weaken the same statement twice.
 fn stacks(finding: &Candidate) -> bool {
-    matches!(finding.entry().kind, Kind::Modal | Kind::Probability | Kind::Hearsay | Kind::Appearance)
+    matches!(finding.entry.kind, Kind::Modal | Kind::Probability | Kind::Hearsay | Kind::Appearance)
 }
 
 fn touch(tokens: &[Token], end: usize, start: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::text::Span;
 use crate::lexicon::op::shape;
-use crate::lexicon::{BITS, class, number_of};
+use crate::lexicon::{BITS, Own, class, number_of};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -154,6 +154,14 @@ fn token(text: &str, span: Span, first: char) -> Token {
         bits &= !class::PRONOUN;
     }
     Token { span, word, bits }
+}
+
+/// Numbers the words that only a reader's own list knows.
+pub(crate) fn learn(text: &str, own: &Own, tokens: &mut [Token]) {
+    let mut buffer = [0; LONGEST];
+    for token in tokens.iter_mut().filter(|token| token.word == 0) {
+        token.word = fold(token.span.of(text), &mut buffer).map_or(0, |key| own.number_of(key));
+    }
 }
 
 /// The key of a word in the lexicon: lower case, straight apostrophe. Nothing for words no lexicon holds.

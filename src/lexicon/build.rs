@@ -159,6 +159,23 @@ pub fn build(folder: &Path) -> Result<String, Vec<String>> {
     if faults.is_empty() { Ok(writer.finish()) } else { Err(faults) }
 }
 
+/// Adds words to a class, which is created when new.
+fn add_to_class(tables: &mut Tables, class: &str, words: Vec<String>) -> Result<(), String> {
+    let place = tables.classes.iter().position(|name| name == class).unwrap_or_else(|| {
+        tables.classes.push(class.to_owned());
+        tables.classes.len() - 1
+    });
+    let bit = compile::FIRST_CLASS_BIT as usize + place;
+    if bit > 63 {
+        return Err(format!("more than {} word classes", 64 - compile::FIRST_CLASS_BIT));
+    }
+    for word in words {
+        let number = tables.word(&word)?;
+        tables.bits[usize::from(number) - tables.base.bits.len()] |= 1 << bit;
+    }
+    Ok(())
+}
+
 fn words(folder: &Path) -> Result<Tables, String> {
     let mut tables = Tables::default();
     let file: WordFile = read(folder, "words")?;
@@ -171,7 +188,7 @@ fn words(folder: &Path) -> Result<Tables, String> {
         if let Some(word) = all.iter().find(|word| word.len() > 1 && word.contains('-')) {
             return Err(format!("src/lexicon/words.toml: class `{name}`: `{word}` can never match: the hyphen is a word of its own"));
         }
-        tables.add_to_class(&name, all);
+        add_to_class(&mut tables, &name, all).map_err(|fault| format!("src/lexicon/words.toml: class `{name}`: {fault}"))?;
     }
     Ok(tables)
 }
@@ -270,8 +287,8 @@ impl Writer {
     fn patterns(&mut self, entry: usize, sources: &[String], passes: &[String]) -> Result<(), String> {
         let mut own_words = BTreeSet::new();
         for source in sources {
-            let name = |fault| format!("pattern `{source}`: {fault}");
-            let pattern = pattern::parse(source).map_err(name)?;
+            let name = |fault: String| format!("pattern `{source}`: {fault}");
+            let pattern = pattern::parse(source).map_err(|fault| name(fault.to_string()))?;
             let words = self.tables.first_words(&pattern.span).map_err(name)?;
             let (forward, backward) = self.tables.compile(&pattern).map_err(name)?;
             for word in &words {
@@ -292,11 +309,11 @@ impl Writer {
     }
 
     fn context(&mut self, source: &str) -> Result<String, String> {
-        let name = |fault| format!("`{source}`: {fault}");
+        let name = |fault: String| format!("`{source}`: {fault}");
         if !source.contains('{') {
             return Err(name("braces must say where the span stands".into()));
         }
-        let pattern = pattern::parse(source).map_err(name)?;
+        let pattern = pattern::parse(source).map_err(|fault| name(fault.to_string()))?;
         let inside =
             pattern::Pattern { before: pattern::Node::Row(Vec::new()), span: pattern.span.clone(), after: pattern::Node::Row(Vec::new()) };
         let outside = pattern::Pattern { before: pattern.before, span: pattern::Node::Row(Vec::new()), after: pattern.after };
@@ -318,6 +335,7 @@ impl Writer {
         }
         let last = starts.len() - 1;
         starts[last] = flat.len();
+        let bits: Vec<u64> = tables.base.bits.iter().chain(&tables.bits).copied().collect();
         let mut code = format!(
             "pub(crate) static WORDS: &str = {:?};\n\
              pub(crate) static BITS: [u64; {}] = {:?};\n\
@@ -325,20 +343,22 @@ impl Writer {
              pub(crate) static TRIGGERS: [u16; {}] = {flat:?};\n\
              pub(crate) static WORD_SETS: [u16; {}] = {:?};\n\
              pub(crate) static MASKS: [u64; {}] = {:?};\n\
+             pub(crate) static CLASSES: &[&str] = &{:?};\n\
              pub(crate) static OPS: [Op; {}] = {{ use Op::{{Accept, Any, Class, End, Gap, Jump, Mark, NotClass, Set, Split, Start, Word}}; {:?} }};\n\
              pub(crate) static PATTERNS: [Pattern; {pattern_count}] = [\n{patterns}];\n\
              /// Every entry, in the order of the files.\npub static ENTRIES: [Entry; {entry_count}] = [\n{entries}];\n\
              /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n\
              /// The class bits by name.\n#[expect(dead_code, reason = \"patterns name the others\")]\npub(crate) mod class {{\n",
             words.join("\n"),
-            tables.bits.len(),
-            tables.bits,
+            bits.len(),
+            bits,
             starts.len(),
             flat.len(),
             tables.sets.len(),
             tables.sets,
             tables.masks.len(),
             tables.masks,
+            tables.classes,
             tables.ops.len(),
             tables.ops,
         );

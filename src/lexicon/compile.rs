@@ -1,4 +1,4 @@
-//! Patterns into instructions: run by the build, so that the page starts with everything ready.
+//! Patterns into instructions: run by the build, so that the page starts with everything ready, and for a reader's own list.
 
 use super::op::{Op, shape};
 use super::pattern::{Node, Pattern};
@@ -24,12 +24,31 @@ pub const SHAPES: &[(&str, u64)] = &[
     ("agents", shape::AGENTS),
 ];
 
-/// Everything the compiled patterns refer to.
-#[derive(Default)]
-pub struct Tables {
-    /// Every word the lexicon knows, with its number (from 1; 0 is an unknown word).
-    pub words: BTreeMap<String, u16>,
+/// The words and classes that there are already: none while the build runs, those of the lexicon for a reader's own list.
+#[derive(Clone, Copy, Debug)]
+pub struct Base {
+    /// The number of a word, 0 for an unknown one.
+    pub number: fn(&str) -> u16,
     /// The class bits of each word, by number.
+    pub bits: &'static [u64],
+    /// Class names in the order of their bits.
+    pub classes: &'static [&'static str],
+}
+
+impl Default for Base {
+    fn default() -> Self {
+        Self { number: |_| 0, bits: &[0], classes: &[] }
+    }
+}
+
+/// Everything the compiled patterns refer to.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// What the numbers of words and classes go on from.
+    pub base: Base,
+    /// Every word that the base does not know, with its number (0 is an unknown word).
+    pub words: BTreeMap<String, u16>,
+    /// The class bits of each of them, by number less those of the base.
     pub bits: Vec<u64>,
     /// Class names in the order of their bits.
     pub classes: Vec<String>,
@@ -43,36 +62,27 @@ pub struct Tables {
 
 impl Tables {
     /// The number of a word; a new word gets the next one.
-    pub fn word(&mut self, word: &str) -> u16 {
-        if self.bits.is_empty() {
-            self.bits.push(0);
+    ///
+    /// # Errors
+    /// When there are no more numbers.
+    pub fn word(&mut self, word: &str) -> Result<u16, String> {
+        let known = (self.base.number)(word);
+        if known != 0 {
+            return Ok(known);
         }
-        let next = u16::try_from(self.words.len() + 1).expect("fewer than 65,536 words");
+        let next = u16::try_from(self.base.bits.len() + self.words.len()).map_err(|_| "too many different words")?;
         let number = *self.words.entry(word.to_owned()).or_insert(next);
         if number == next {
             self.bits.push(0);
         }
-        number
-    }
-
-    /// Adds words to a class, which is created when new.
-    pub fn add_to_class(&mut self, class: &str, words: impl IntoIterator<Item = String>) {
-        let place = self.classes.iter().position(|name| name == class).unwrap_or_else(|| {
-            self.classes.push(class.to_owned());
-            self.classes.len() - 1
-        });
-        let bit = FIRST_CLASS_BIT + u32::try_from(place).expect("few classes");
-        assert!(bit < 64, "more than {} word classes", 64 - FIRST_CLASS_BIT);
-        for word in words {
-            let number = self.word(&word);
-            self.bits[usize::from(number)] |= 1 << bit;
-        }
+        Ok(number)
     }
 
     /// The bit of a class or shape.
     pub fn bit(&self, name: &str) -> Result<u64, String> {
         let shape = SHAPES.iter().find(|(shape, _)| *shape == name).map(|(_, bit)| *bit);
-        let class = || self.classes.iter().position(|class| class == name).map(|place| 1 << (FIRST_CLASS_BIT as usize + place));
+        let mut classes = self.base.classes.iter().copied().chain(self.classes.iter().map(String::as_str));
+        let class = || classes.position(|class| class == name).map(|place| 1 << (FIRST_CLASS_BIT as usize + place));
         shape.or_else(class).ok_or_else(|| format!("there is no class `{name}`"))
     }
 
@@ -95,16 +105,16 @@ impl Tables {
         let mut backward = Vec::new();
         self.emit(&pattern.before, true, &mut backward)?;
         backward.push(Op::Accept);
-        Ok((self.place(&forward), self.place(&backward)))
+        Ok((self.place(&forward)?, self.place(&backward)?))
     }
 
-    fn place(&mut self, program: &[Op]) -> u32 {
+    fn place(&mut self, program: &[Op]) -> Result<u32, String> {
         let known = self.ops.windows(program.len()).position(|window| window == program);
         let at = known.unwrap_or_else(|| {
             self.ops.extend_from_slice(program);
             self.ops.len() - program.len()
         });
-        u32::try_from(at).expect("programs are small")
+        u32::try_from(at).map_err(|_| TOO_LONG.into())
     }
 
     fn emit(&mut self, node: &Node, backward: bool, program: &mut Vec<Op>) -> Result<(), String> {
@@ -125,7 +135,7 @@ impl Tables {
                 let split = program.len();
                 program.push(Op::Accept);
                 self.emit(node, backward, program)?;
-                program[split] = Op::Split(distance(split + 1), distance(program.len()));
+                program[split] = Op::Split(distance(split + 1)?, distance(program.len())?);
             }
         }
         Ok(())
@@ -154,35 +164,35 @@ impl Tables {
             }
             match rows.get(place) {
                 Some(row) => self.emit(row, backward, program)?,
-                None => program.push(self.set(&set)),
+                None => program.push(self.set(&set)?),
             }
             if place + 1 < count {
                 jumps.push(program.len());
                 program.push(Op::Accept);
-                program[split] = Op::Split(distance(split + 1), distance(program.len()));
+                program[split] = Op::Split(distance(split + 1)?, distance(program.len())?);
             }
         }
         for jump in jumps {
-            program[jump] = Op::Jump(distance(program.len()));
+            program[jump] = Op::Jump(distance(program.len())?);
         }
         Ok(())
     }
 
-    fn set(&mut self, words: &BTreeSet<u16>) -> Op {
+    fn set(&mut self, words: &BTreeSet<u16>) -> Result<Op, String> {
         let words: Vec<u16> = words.iter().copied().collect();
         if let [word] = words[..] {
-            return Op::Word(word);
+            return Ok(Op::Word(word));
         }
         let start = self.sets.windows(words.len()).position(|window| window == words).unwrap_or_else(|| {
             self.sets.extend(&words);
             self.sets.len() - words.len()
         });
-        Op::Set(distance(start), distance(start + words.len()))
+        Ok(Op::Set(distance(start)?, distance(start + words.len())?))
     }
 
     fn checked_word(&mut self, word: &str) -> Result<u16, String> {
         let hyphen = word.len() > 1 && word.contains('-');
-        if hyphen { Err(format!("`{word}`: write the hyphen as a word of its own")) } else { Ok(self.word(word)) }
+        if hyphen { Err(format!("`{word}`: write the hyphen as a word of its own")) } else { self.word(word) }
     }
 
     /// The numbers of the words that a span can begin with.
@@ -210,7 +220,8 @@ impl Tables {
                     }
                     mask |= self.bit(name)?;
                 }
-                words.extend((1..self.bits.len()).filter(|word| self.bits[*word] & mask != 0).map(distance));
+                let bits = self.base.bits.iter().chain(&self.bits).zip(0..).skip(1);
+                words.extend(bits.filter(|(bits, _)| *bits & mask != 0).map(|(_, word): (_, u16)| word));
                 Ok(false)
             }
             Node::Row(row) => {
@@ -228,6 +239,8 @@ impl Tables {
     }
 }
 
-fn distance(places: usize) -> u16 {
-    u16::try_from(places).expect("programs are small")
+const TOO_LONG: &str = "too much for one list";
+
+fn distance(places: usize) -> Result<u16, String> {
+    u16::try_from(places).map_err(|_| TOO_LONG.into())
 }

@@ -4,14 +4,23 @@
 //! `furniture.toml` (lines that are not article text). `pattern.rs` documents the pattern language. The build turns
 //! the files into the static tables of this module and refuses faults; a test runs every example.
 
+mod compile;
+mod inflect;
+mod list;
 pub(crate) mod op;
+mod own;
+mod pattern;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::sync::LazyLock;
 
+pub use list::{Exempt, List, ListFault, Word};
+pub use own::Own;
 pub use table::{ACCURACY, ENTRIES, LINES};
-pub(crate) use table::{BITS, MASKS, OPS, PATTERNS, WORD_SETS, class};
+pub(crate) use table::{BITS, PATTERNS, class};
+
+use op::Code;
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {
@@ -163,8 +172,8 @@ impl Strength {
     }
 }
 
-/// One rule of the lexicon with its explanation and its proof.
-#[derive(Debug)]
+/// One rule with its explanation and its proof: of the lexicon, or of a reader's own list.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Stable, kebab-case, unique.
     pub id: &'static str,
@@ -219,18 +228,21 @@ pub(crate) struct Pattern {
 }
 
 /// Where a look-alike shows: what stands inside the span, after it and before it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Context {
     pub inside: u32,
     pub forward: u32,
     pub backward: u32,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unless {
     pub at: Context,
     pub is: &'static str,
 }
+
+/// The compiled patterns of the lexicon.
+pub(crate) const LEXICON: Code<'static> = Code { ops: &table::OPS, sets: &table::WORD_SETS, masks: &table::MASKS };
 
 /// The words of the lexicon with their numbers. Filling a table on first use takes less than reading one over the network.
 static NUMBERS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| table::WORDS.lines().zip(1..).collect());
@@ -241,8 +253,11 @@ pub(crate) fn number_of(word: &str) -> u16 {
     NUMBERS.get(word).copied().unwrap_or(0)
 }
 
-/// The patterns that a word can start.
+/// The patterns that a word can start; none for a word of a reader's own list.
 pub(crate) fn triggered_by(word: u16) -> &'static [u16] {
     let word = usize::from(word);
+    if word >= BITS.len() {
+        return &[];
+    }
     &table::TRIGGERS[usize::from(table::TRIGGER_STARTS[word])..usize::from(table::TRIGGER_STARTS[word + 1])]
 }

@@ -29,6 +29,17 @@ pub enum Op {
     Accept,
 }
 
+/// Compiled patterns with the tables they refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct Code<'a> {
+    /// The instructions of all programs, one after another.
+    pub ops: &'a [Op],
+    /// Word sets, each sorted, one after another.
+    pub sets: &'a [u16],
+    /// Class masks.
+    pub masks: &'a [u64],
+}
+
 /// Bits that the tokenizer gives by shape; the classes of `words.toml` follow above them.
 pub mod shape {
     /// A word: begins with a letter.

@@ -15,6 +15,9 @@
 //! | `^`, `$` | the start and the end of the sentence |
 //! | `{ }` | braces enclose the span that is marked; what stands outside is context |
 
+use std::fmt;
+use std::ops::Range;
+
 /// One node of a parsed pattern.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
@@ -49,93 +52,123 @@ pub struct Pattern {
     pub after: Node,
 }
 
+/// Why a pattern cannot be used, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong, as a clause.
+    pub message: String,
+    /// The bytes of the pattern that are at fault.
+    pub at: Range<usize>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
 /// How far `..` reaches, in tokens.
 const REACH: u8 = 40;
 
 /// Parses a pattern.
 ///
 /// # Errors
-/// A message that names the fault and the item it is in.
-pub fn parse(source: &str) -> Result<Pattern, String> {
-    let (before, rest) = source.split_once('{').unwrap_or(("", source));
-    let (span, after) = match rest.split_once('}') {
-        Some(halves) => halves,
-        None if source.contains('{') => return Err("the brace is not closed".into()),
-        None => (rest, ""),
+/// A message that names the fault and the place it is in.
+pub fn parse(source: &str) -> Result<Pattern, Fault> {
+    let braces: Vec<(usize, char)> = source.char_indices().filter(|(_, c)| matches!(c, '{' | '}')).collect();
+    let (open, close) = match braces[..] {
+        [] => (0, source.len()),
+        [(open, '{'), (close, '}')] => (open, close),
+        [(open, '{')] => return Err(fault("the brace is not closed", open..open + 1)),
+        [(close, _)] => return Err(fault("the brace is not opened", close..close + 1)),
+        [_, (at, _), ..] => return Err(fault("one pair of braces, please", at..at + 1)),
     };
-    if after.contains(['{', '}']) || before.contains('}') {
-        return Err("one pair of braces, please".into());
-    }
-    Ok(Pattern { before: parse_part(before)?, span: parse_part(span)?, after: parse_part(after)? })
+    let brace = usize::from(!braces.is_empty());
+    Ok(Pattern {
+        before: parse_part(source, 0..open)?,
+        span: parse_part(source, open + brace..close)?,
+        after: parse_part(source, (close + brace).min(source.len())..source.len())?,
+    })
 }
 
-fn parse_part(source: &str) -> Result<Node, String> {
-    let mut items = lex(source).into_iter().peekable();
+fn fault(message: impl Into<String>, at: Range<usize>) -> Fault {
+    Fault { message: message.into(), at }
+}
+
+fn parse_part(source: &str, part: Range<usize>) -> Result<Node, Fault> {
+    let mut items = Items { items: lex(&source[part.clone()], part.start).into_iter().peekable(), end: part.end };
     let node = parse_choice(&mut items)?;
-    match items.next() {
-        Some(item) => Err(format!("`{item}` was not expected")),
+    match items.items.next() {
+        Some(item) => Err(fault(format!("`{}` was not expected", item.text), item.at)),
         None => Ok(node),
     }
 }
 
-/// Splits a pattern into brackets, bars and items; spaces only separate.
-fn lex(source: &str) -> Vec<String> {
-    let mut items: Vec<String> = Vec::new();
-    let mut item = String::new();
-    let mut chars = source.chars().peekable();
+/// A word, bracket or bar of a pattern.
+struct Item {
+    text: String,
+    /// Where it stands in the pattern, in bytes.
+    at: Range<usize>,
+}
+
+struct Items {
+    items: std::iter::Peekable<std::vec::IntoIter<Item>>,
+    /// Where the part ends.
+    end: usize,
+}
+
+/// Splits a part of a pattern that begins at byte `offset` into brackets, bars and items; spaces only separate.
+fn lex(source: &str, offset: usize) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut start = 0;
     let mut in_class = false;
-    while let Some(c) = chars.next() {
+    let mut in_ending = false;
+    let mut push = |start: usize, end: usize| {
+        if start < end {
+            items.push(Item { text: source[start..end].to_owned(), at: offset + start..offset + end });
+        }
+    };
+    for (at, c) in source.char_indices() {
+        let next = at + c.len_utf8();
         in_class = (in_class || c == '<') && c != '>';
-        let ending = c == '(' && !item.is_empty();
-        match c {
-            _ if in_class => item.push(c),
-            _ if ending => {
-                item.push(c);
-                item.extend(chars.by_ref().take_while(|&c| c != ')'));
-                item.push(')');
-            }
-            '(' | ')' | '|' | ' ' | '\n' => {
-                if !item.is_empty() {
-                    items.push(std::mem::take(&mut item));
-                }
-                if c == ')' && chars.peek() == Some(&'?') {
-                    chars.next();
-                    items.push(")?".into());
-                } else if c != ' ' && c != '\n' {
-                    items.push(c.into());
-                }
-            }
-            _ => item.push(c),
+        if in_ending {
+            in_ending = c != ')';
+        } else if in_class || (c == '?' && start == at && source[..at].ends_with(')')) {
+            // `)?` was pushed with its bracket.
+            start = if c == '?' && !in_class { next } else { start };
+        } else if c == '(' && start < at {
+            in_ending = true;
+        } else if matches!(c, '(' | ')' | '|' | ' ' | '\n') {
+            push(start, at);
+            let optional = c == ')' && source[next..].starts_with('?');
+            push(if c == ' ' || c == '\n' { next } else { at }, next + usize::from(optional));
+            start = next;
         }
     }
-    if !item.is_empty() {
-        items.push(item);
-    }
+    push(start, source.len());
     items
 }
 
-type Items = std::iter::Peekable<std::vec::IntoIter<String>>;
-
-fn parse_choice(items: &mut Items) -> Result<Node, String> {
+fn parse_choice(items: &mut Items) -> Result<Node, Fault> {
     let mut rows = vec![parse_row(items)?];
-    while items.next_if(|item| item == "|").is_some() {
+    while items.items.next_if(|item| item.text == "|").is_some() {
         rows.push(parse_row(items)?);
     }
     Ok(if rows.len() == 1 { rows.remove(0) } else { Node::Choice(rows) })
 }
 
-fn parse_row(items: &mut Items) -> Result<Node, String> {
+fn parse_row(items: &mut Items) -> Result<Node, Fault> {
     let mut row = Vec::new();
-    while let Some(item) = items.next_if(|item| item != "|" && !item.starts_with(')')) {
-        if item == "(" {
+    while let Some(item) = items.items.next_if(|item| item.text != "|" && !item.text.starts_with(')')) {
+        if item.text == "(" {
             let group = parse_choice(items)?;
-            match items.next().as_deref() {
-                Some(")") => row.push(group),
-                Some(")?") => row.push(Node::Optional(Box::new(group))),
-                _ => return Err("a bracket is not closed".into()),
+            match items.items.next() {
+                Some(end) if end.text == ")" => row.push(group),
+                Some(end) if end.text == ")?" => row.push(Node::Optional(Box::new(group))),
+                _ => return Err(fault("the bracket is not closed", item.at.start..items.end)),
             }
         } else {
-            row.push(parse_item(&item)?);
+            row.push(parse_item(&item.text).map_err(|message| fault(message, item.at))?);
         }
     }
     Ok(if row.len() == 1 { row.remove(0) } else { Node::Row(row) })

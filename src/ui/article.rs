@@ -6,11 +6,10 @@ use super::marks::row_view;
 use super::pointing;
 use super::state::State;
 use crate::engine::{BlockKind, Span};
-use crate::lexicon::ENTRIES;
 use crate::wording::page;
 use leptos::ev;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
@@ -114,11 +113,8 @@ fn draw_more(state: State, count: usize, alive: StoredValue<()>) {
 
 /// Hidden descriptions of the rules that occur, which marks refer to for screen readers.
 fn rule_descriptions(analysis: &Analysis) -> impl IntoView + use<> {
-    let rules: BTreeSet<u16> = analysis.report().findings.iter().map(|finding| finding.rule).collect();
-    let descriptions = rules.into_iter().map(|rule| {
-        let entry = &ENTRIES[usize::from(rule)];
-        view! { <p id=format!("why-{}", entry.id)>{page::quoted_words(entry.why)}</p> }
-    });
+    let rules: BTreeMap<&str, &str> = analysis.report().findings.iter().map(|finding| (finding.rule.id, finding.rule.why)).collect();
+    let descriptions = rules.into_iter().map(|(id, why)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> });
     view! { <div hidden>{descriptions.collect_view()}</div> }
 }
 

@@ -1,0 +1,125 @@
+//! A reader's own list: what it marks and leaves alone, and what it says of its faults.
+
+use caveat_lector::engine::{Report, analyze_with};
+use caveat_lector::lexicon::List;
+use proptest::prelude::*;
+
+fn analyzed(list: &str, text: &str) -> Report {
+    let own = List::read(list).and_then(|list| list.compile()).expect("a sound list");
+    analyze_with(text, Some(&own))
+}
+
+/// The findings of a text, each as `kind:words`.
+#[track_caller]
+fn check(list: &str, text: &str, expected: &[&str]) {
+    let report = analyzed(list, text);
+    let found: Vec<String> = report.findings.iter().map(|it| format!("{}:{}", it.kind().name(), it.span.of(text))).collect();
+    assert_eq!(found, expected, "{list}");
+}
+
+const QUAY: &str = "[[entry]]\nkind = 'hearsay'\nwhy = 'Harbour gossip.'\npatterns = ['word on the quay', 'scuttlebutt', 'whisper~ that']\n";
+
+#[test]
+fn a_list_marks_words_and_patterns_beside_the_lexicon() {
+    check(QUAY, "Word on the quay is that the ferry may sail.", &["hearsay:Word on the quay", "modal:may"]);
+    check(QUAY, "Deckhands whispered that it sank. Scuttlebutt!", &["hearsay:whispered that", "hearsay:Scuttlebutt"]);
+    check(QUAY, "They whisper on the quay.", &[]);
+    let contexts = "[[entry]]\nkind='planned'\npatterns=['(the)? {skippering} <prep>']\nonly=['{skippering} .. lugger']\nunless=[{at='no {skippering}',is='a sign'}]";
+    check(contexts, "The skippering of a lugger. No skippering of luggers.", &["planned:skippering"]);
+    let noun = "[[entry]]\nkind='role'\nmarks='noun'\npatterns=['bargewoman']";
+    check(noun, "One bargewoman said so. The bargewoman slept.", &["role:One bargewoman"]);
+}
+
+#[test]
+fn an_exempt_wording_is_a_look_alike_with_the_readers_reason() {
+    let list = "[[exempt]]\npatterns = ['may queen', 'unless otherwise noted']\nwhy = 'A title here.'";
+    check(list, "The may queen may come.", &["modal:may"]);
+    let report = analyzed(list, "All times are local unless otherwise noted.");
+    assert!(report.findings.is_empty());
+    assert_eq!(report.rejected[0].reason, "A title here.");
+}
+
+#[test]
+fn of_two_that_mark_the_same_the_readers_rule_stays() {
+    let report = analyzed("[[entry]]\nkind='modal'\nid='my-may'\nwhy='Mine.'\npatterns=['may']", "It may rain.");
+    assert_eq!(report.findings.iter().map(|finding| finding.entry().id).collect::<Vec<_>>(), ["my-may"]);
+}
+
+#[test]
+fn what_is_written_reads_back_the_same() {
+    let list = List::read(
+        "[[entry]]\nid='x'\nkind='modal'\nstrength='weak'\nmarks='noun'\nwhy='\"q\" \\ ü'\nask='?'\npatterns=['a','b\\t']\nonly=['{a}']\nflags=['f']\npasses=['p']\n\
+         unless=[{at='{a} b',is='c'}]\n[[exempt]]\npatterns=['d']\nwhy='e'",
+    )
+    .expect("a list");
+    assert_eq!(List::read(&list.write()), Ok(list));
+}
+
+#[track_caller]
+fn fault(list: &str, message: &str, pointed: &str) {
+    let fault = List::read(list).and_then(|list| list.compile()).expect_err(list);
+    assert!(fault.message.contains(message), "{fault}");
+    assert_eq!(fault.pattern.as_ref().map_or("", |pattern| &pattern[fault.at.clone()]), pointed, "{fault}");
+}
+
+#[test]
+fn a_fault_is_named_and_pointed_at() {
+    let with = |pattern: &str| format!("[[entry]]\nkind='modal'\npatterns=['{pattern}']");
+    fault(&with("a (b|c d"), "the bracket is not closed", "(b|c d");
+    fault(&with("a {b"), "the brace is not closed", "{");
+    fault(&with("a} b"), "the brace is not opened", "}");
+    fault(&with("the <wod> b"), "there is no class `wod`", "wod");
+    fault(&with("<wod> b"), "there is no class `wod`", "wod");
+    fault(&with("a Bee"), "patterns are written in lower case", "Bee");
+    fault(&with("so-called"), "write the hyphen as a word of its own", "so-called");
+    fault(&with("(a)?"), "the span may be empty", "");
+    fault(&with(".. a"), "a span must begin with a word", "");
+    fault(&with("a .. b .. c .. d .. e"), "may hold 3", "");
+    fault(&with(""), "must say something", "");
+    fault(&with(&"a ".repeat(200)), "may hold 300 bytes", "");
+    fault("[[entry]]\nkind='moody'\npatterns=['a']", "Kind “moody” is none of modal", "");
+    fault("[[entry]]\nkind='modal'\npatterns=['a']\npattern='b'", "Line 4: unknown field `pattern`", "");
+    fault("[[entry]\n", "Line 1:", "");
+    fault(&"#".repeat(200_001), "may hold 200000 bytes", "");
+    fault(&format!("[[exempt]]\npatterns=[{}]", "'a',".repeat(1_001)), "may hold 1000 patterns", "");
+    let shown = List::read(&with("the <wod> b")).and_then(|list| list.compile()).expect_err("no such class").to_string();
+    assert!(shown.ends_with("\n  the <wod> b\n       ^^^"), "{shown}");
+}
+
+proptest! {
+    #[test]
+    fn any_pattern_compiles_or_tells_why(pattern in "[a-c<>(){}|_.~?^$ 0-9\u{e9}'-]{0,40}", text in "[a-c,. 0-9\u{e9}]{0,80}") {
+        let list = format!("[[entry]]\nkind = \"modal\"\npatterns = [\"{pattern}\"]\n[[exempt]]\npatterns = [\"{pattern}\"]");
+        match List::read(&list).and_then(|list| list.compile()) {
+            Ok(own) => {
+                for finding in &analyze_with(&text, Some(&own)).findings {
+                    prop_assert!(text.get(finding.span.start..finding.span.end).is_some_and(|words| !words.is_empty()));
+                }
+            }
+            Err(fault) => prop_assert!(!fault.to_string().is_empty()),
+        }
+    }
+
+    #[test]
+    fn any_file_is_a_list_or_a_message(toml in "(?s)(\\[\\[entry\\]\\]|kind|=|'|\"|\\[|\\]|patterns|modal|\n|.){0,60}") {
+        if let Err(fault) = List::read(&toml).and_then(|list| list.compile()) {
+            prop_assert!(!fault.to_string().is_empty());
+        }
+    }
+}
+
+#[test]
+fn hostile_patterns_take_linear_time() {
+    let words = "<det|prep|pronoun|be|have|do|modal|conj>";
+    let pattern = format!("{words} .. (a|b c|{words} _3)? .. zzz");
+    let list = format!("[[entry]]\nkind='modal'\npatterns=['{pattern}']");
+    let own = List::read(&list).and_then(|list| list.compile()).expect("a list");
+    let time = |count: usize| {
+        let text = "the of a in it is the of a ".repeat(count);
+        let start = std::time::Instant::now();
+        std::hint::black_box(analyze_with(&text, Some(&own)));
+        start.elapsed().as_secs_f64()
+    };
+    let (short, long) = (time(400), time(4_000));
+    assert!(long < 40.0 * short, "ten times the text took {} times as long", long / short);
+}
