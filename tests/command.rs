@@ -102,14 +102,14 @@ fn json_lines_go_on_after_a_bad_line() {
 #[test]
 fn what_cannot_be_read_is_said_and_the_rest_goes_on() {
     let good = file("good.txt", b"It may rain.");
-    let bad = file("bad.txt", b"It may \xff rain.");
+    let bad = file("bad.txt", b"\x7fELF\x02\0\0 may \xff rain.");
     let missing = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("missing.txt");
     command()
         .args([&bad, &missing, &good])
         .assert()
         .code(1)
         .stdout(contains("It may[H] rain."))
-        .stderr(contains("not UTF-8 text (byte 7)").and(contains("missing.txt")));
+        .stderr(contains("looks like a binary file").and(contains("missing.txt")));
 }
 
 #[test]
@@ -117,4 +117,137 @@ fn wrong_options_exit_with_2() {
     command().arg("--nonsense").assert().code(2).stderr(contains("--nonsense"));
     command().args(["--jsonl", "--format", "json"]).assert().code(2);
     command().arg("--help").assert().success().stdout(contains("--jsonl"));
+}
+
+#[test]
+fn files_are_read_in_the_encodings_they_come_in() {
+    let windows = file("windows.txt", b"The board\x92s plan may fail.");
+    command().arg(&windows).assert().success().stdout(contains("The board’s plan may[H] fail."));
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/harbour.html");
+    command().arg(page).assert().success().stdout(contains("The harbour board of Oster may[H]").and(contains("cookie").not()));
+    let pdf = file("scan.pdf", b"%PDF-1.7 may");
+    command().arg(pdf).assert().code(1).stderr(contains("it looks like a PDF"));
+}
+
+fn folder(name: &str, files: &[(&str, &[u8])]) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for (name, content) in files {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+        std::fs::write(path, content).expect("a test file can be written");
+    }
+    folder
+}
+
+#[test]
+fn a_folder_becomes_one_table_in_order_of_names() {
+    let html = b"<nav>may</nav><p>Officials said no.</p>".as_slice();
+    let corpus = folder("corpus", &[("b.txt", b"It may rain."), ("a/x.html", html), (".hidden.txt", b"It may."), ("c.bin", b"It may.")]);
+    let output = command().args(["-r", "--format", "csv"]).arg(&corpus).assert().success().get_output().stdout.clone();
+    let table = String::from_utf8(output).expect("UTF-8");
+    let rows: Vec<&str> = table.split_terminator("\r\n").collect();
+    assert!(rows[0].starts_with("\u{feff}file,start,end,"), "{table}");
+    assert!(rows[1].contains("x.html\",0,9,source,role,\"Officials\""), "{table}");
+    assert!(rows[2].contains("b.txt\",3,6,hedge,modal,\"may\""), "{table}");
+    assert_eq!(rows.len(), 3, "{table}");
+    command().arg(&corpus).assert().code(1).stderr(contains("--recursive reads what is in it"));
+}
+
+#[test]
+fn a_list_of_ones_own_works_beside_the_lexicon() {
+    let list = file("own.toml", b"[[entry]]\nkind = 'hearsay'\npatterns = ['scuttlebutt']\n[[exempt]]\npatterns = ['may queen']");
+    let text = "The May queen and the may queen, scuttlebutt has it.";
+    command().arg("--lexicon").arg(&list).write_stdin(text).assert().success().stdout(contains("may queen, scuttlebutt[H]"));
+    let faulty = file("faulty.toml", b"[[entry]]\nkind = 'hearsay'\npatterns = ['a <wod>']");
+    command()
+        .arg("--lexicon")
+        .arg(&faulty)
+        .write_stdin(text)
+        .assert()
+        .code(2)
+        .stderr(contains("there is no class `wod`").and(contains("^^^")));
+}
+
+fn requests(count: usize) -> String {
+    (0..count).map(|id| format!("{{\"id\": {id}, \"text\": \"Article {id} may end here, officials said.\"}}\n")).collect()
+}
+
+#[test]
+fn packed_lines_are_answered_in_order() {
+    use std::io::Write as _;
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(requests(3_000).as_bytes()).expect("memory takes it");
+    let corpus = folder("lines", &[("all.jsonl.gz", &packed.finish().expect("memory takes it")), ("b.jsonl", requests(2).as_bytes())]);
+    let output = command().args(["--jsonl", "-r"]).arg(&corpus).assert().success().get_output().stdout.clone();
+    let ids: Vec<u64> = output.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(id_of).collect();
+    assert_eq!(ids, (0..3_000).chain(0..2).collect::<Vec<_>>());
+}
+
+fn id_of(line: &[u8]) -> u64 {
+    let answer: serde_json::Value = serde_json::from_slice(line).expect("a whole line of JSON");
+    assert_eq!(answer["findings"].as_array().map(Vec::len), Some(2));
+    answer["id"].as_u64().expect("its id")
+}
+
+/// The protocol of Spark's `RDD.pipe`, and of anybody who talks to the command: lines in, lines out, one for each, in
+/// order, an answer before the next request where somebody waits for it, and an end when the input ends.
+#[test]
+fn a_pipe_is_answered_line_by_line() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_caveat-lector"))
+        .arg("--jsonl")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let (mut input, mut output) = (child.stdin.take().expect("a pipe"), BufReader::new(child.stdout.take().expect("a pipe")));
+    for id in 0..3 {
+        writeln!(input, "{{\"id\": {id}, \"text\": \"It may rain, officials said.\"}}").expect("the command reads");
+        let mut answer = Vec::new();
+        output.read_until(b'\n', &mut answer).expect("an answer");
+        assert_eq!(id_of(&answer), id);
+    }
+    // A partition of an RDD is written by one thread while another reads.
+    let writer = std::thread::spawn(move || input.write_all(requests(20_000).as_bytes()));
+    let mut rest = Vec::new();
+    output.read_to_end(&mut rest).expect("answers");
+    writer.join().expect("no panic").expect("all was read");
+    assert_eq!(
+        rest.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(id_of).collect::<Vec<_>>(),
+        (0..20_000).collect::<Vec<_>>()
+    );
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stop_leaves_whole_lines() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_caveat-lector"))
+        .arg("--jsonl")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let (mut input, mut output) = (child.stdin.take().expect("a pipe"), BufReader::new(child.stdout.take().expect("a pipe")));
+    let writer = std::thread::spawn(move || while input.write_all(requests(1_000).as_bytes()).is_ok() {});
+    let mut all = Vec::new();
+    output.read_until(b'\n', &mut all).expect("an answer");
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("the signal is sent");
+    output.read_to_end(&mut all).expect("answers");
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    writer.join().expect("no panic");
+    assert!(all.ends_with(b"\n"));
+    all.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).for_each(|line| {
+        id_of(line);
+    });
+}
+
+#[test]
+fn completions_and_the_manual_come_from_the_options() {
+    command().args(["--completions", "bash"]).assert().success().stdout(contains("--lexicon"));
+    command().args(["--completions", "zsh"]).assert().success().stdout(contains("#compdef caveat-lector"));
+    command().arg("--man").assert().success().stdout(contains(".TH caveat-lector").and(contains("recursive")));
 }

@@ -100,6 +100,8 @@ fn segments(text: &str) -> String {
             BlockKind::Furniture => "F",
             BlockKind::Headline => "H",
             BlockKind::Paragraph => "P",
+            BlockKind::Item => "I",
+            BlockKind::Quotation => "Q",
         };
         let inside = |span: &&Span| span.start >= block.span.start && span.end <= block.span.end;
         let sentences: Vec<String> = report.sentences.iter().filter(inside).map(|span| span.of(text).replace(['\n', '\r'], " ")).collect();

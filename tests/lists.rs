@@ -17,7 +17,8 @@ fn check(list: &str, text: &str, expected: &[&str]) {
     assert_eq!(found, expected, "{list}");
 }
 
-const QUAY: &str = "[[entry]]\nkind = 'hearsay'\nwhy = 'Harbour gossip.'\npatterns = ['word on the quay', 'scuttlebutt', 'whisper~ that']\n";
+const QUAY: &str =
+    "[[entry]]\nkind = 'hearsay'\nwhy = 'Harbour gossip.'\npatterns = ['word on the quay', 'scuttlebutt', 'whisper~ that']\n";
 
 #[test]
 fn a_list_marks_words_and_patterns_beside_the_lexicon() {
@@ -74,7 +75,7 @@ fn a_fault_is_named_and_pointed_at() {
     fault(&with("so-called"), "write the hyphen as a word of its own", "so-called");
     fault(&with("(a)?"), "the span may be empty", "");
     fault(&with(".. a"), "a span must begin with a word", "");
-    fault(&with("a .. b .. c .. d .. e"), "may hold 3", "");
+    fault(&with("a .. b .. c .. d .. e"), "may hold 3", "..");
     fault(&with(""), "must say something", "");
     fault(&with(&"a ".repeat(200)), "may hold 300 bytes", "");
     fault("[[entry]]\nkind='moody'\npatterns=['a']", "Kind “moody” is none of modal", "");

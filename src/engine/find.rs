@@ -63,7 +63,8 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         for number in by_word.iter().chain(by_shape) {
             let pattern = &PATTERNS[usize::from(*number)];
             let entry = &ENTRIES[usize::from(pattern.entry)];
-            let rule = Rule { matcher: Matcher::LEXICON, entry, rank: 1 + usize::from(pattern.entry), only: entry.only, unless: entry.unless };
+            let rule =
+                Rule { matcher: Matcher::LEXICON, entry, rank: 1 + usize::from(pattern.entry), only: entry.only, unless: entry.unless };
             let found = rule.find(pattern.forward, pattern.backward, tokens, at);
             candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
         }

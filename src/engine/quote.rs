@@ -70,6 +70,12 @@ pub(crate) fn mark_quotations(text: &str, blocks: &[TokenBlock], tokens: &mut [T
     let mut left_open = None;
     for block in blocks {
         let line = &mut tokens[block.first..block.last];
+        if block.block.kind == BlockKind::Quotation {
+            for token in line {
+                token.bits |= shape::QUOTED;
+            }
+            continue;
+        }
         let mut open = left_open.filter(|open| closes_first(text, line, *open));
         let mut single = false;
         for at in 0..line.len() {

@@ -17,6 +17,10 @@ pub enum BlockKind {
     Headline,
     /// Running text.
     Paragraph,
+    /// An item of a list, with its bullet or number.
+    Item,
+    /// A quotation set apart by `>`: everything in it is a speaker's.
+    Quotation,
 }
 
 /// A block of text without the line ends around it.
@@ -60,7 +64,7 @@ pub(crate) fn segment(text: &str) -> (Vec<TokenBlock>, Vec<Token>) {
             BlockKind::Furniture
         } else {
             belongs_to_furniture = 0;
-            if is_headline(text, span, line) { BlockKind::Headline } else { BlockKind::Paragraph }
+            running(text, span, line)
         };
         let last = tokens.len();
         blocks.push(TokenBlock { block: Block { span, kind }, first, last });
@@ -72,6 +76,31 @@ pub(crate) fn segment(text: &str) -> (Vec<TokenBlock>, Vec<Token>) {
 fn furniture(line: &[Token]) -> Option<u8> {
     let matches = |program: &u32| Matcher::LEXICON.forward(*program, line, 0).is_some();
     LINES.iter().find(|entry| entry.programs.iter().any(matches)).map(|entry| entry.follows)
+}
+
+/// What a block is that is no furniture.
+fn running(text: &str, span: Span, line: &[Token]) -> BlockKind {
+    let words = span.of(text);
+    if words.starts_with("> ") {
+        BlockKind::Quotation
+    } else if is_item(words) {
+        BlockKind::Item
+    } else if is_headline(text, span, line) {
+        BlockKind::Headline
+    } else {
+        BlockKind::Paragraph
+    }
+}
+
+/// Begins with a bullet, a dash or a number and a space.
+fn is_item(words: &str) -> bool {
+    let number = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = match words.chars().next() {
+        Some(bullet @ ('•' | '‣' | '◦' | '▪' | '-' | '–' | '*')) => &words[bullet.len_utf8()..],
+        _ if (1..=2).contains(&number) && words[number..].starts_with(['.', ')']) => &words[number + 1..],
+        _ => return false,
+    };
+    rest.starts_with(char::is_whitespace) && rest.contains(char::is_alphabetic)
 }
 
 /// A short block that ends without a full stop.

@@ -1,12 +1,13 @@
-//! The report as plain data. Offsets count Unicode code points.
+//! The report as plain data: `docs/report.schema.json` describes it. Offsets count Unicode code points, for JavaScript UTF-16 units.
 
+use super::Document;
 use crate::engine::{BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decisions, sources};
 use crate::lexicon::{Category, Kind, Strength};
 use crate::wording;
 use serde::Serialize;
 
 /// The version of this format; it grows when a field changes its meaning.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// A finding as one line of `--jsonl` gives it.
 #[derive(Debug, Serialize)]
@@ -67,6 +68,9 @@ pub struct ReportData<'a> {
     schema: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<&'a str>,
+    /// The article.
+    text: &'a str,
+    shown: ShownData,
     summary: String,
     notice: Option<Notice>,
     blocks: Vec<BlockData>,
@@ -76,6 +80,16 @@ pub struct ReportData<'a> {
     rejected: Vec<RejectedData<'a>>,
     sources: SourcesData<'a>,
     decisions: Vec<DecisionData<'a>>,
+}
+
+/// What filter and ignored findings let through, so that reading it back restores it.
+#[derive(Debug, Serialize)]
+struct ShownData {
+    /// In words.
+    statement: String,
+    filter: String,
+    ignored: String,
+    kept_back: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,17 +140,25 @@ fn source_data<'a>(source: &Source, text: &'a str) -> SourceData<'a> {
     }
 }
 
-/// The findings of a report, in order.
+/// The findings of a report, in order; offsets in code points.
 #[must_use]
 pub fn findings<'a>(report: &Report, text: &'a str) -> Vec<FindingData<'a>> {
-    let mut ruler = Ruler::new(text, Unit::CodePoints);
+    findings_in(report, text, Unit::CodePoints)
+}
+
+fn findings_in<'a>(report: &Report, text: &'a str, unit: Unit) -> Vec<FindingData<'a>> {
+    let mut ruler = Ruler::new(text, unit);
     report.findings.iter().map(|finding| finding_data(finding, text, &mut ruler)).collect()
 }
 
-/// The look-alikes of a report, in order.
+/// The look-alikes of a report, in order; offsets in code points.
 #[must_use]
 pub fn rejected<'a>(report: &Report, text: &'a str) -> Vec<RejectedData<'a>> {
-    let mut ruler = Ruler::new(text, Unit::CodePoints);
+    rejected_in(report, text, Unit::CodePoints)
+}
+
+fn rejected_in<'a>(report: &Report, text: &'a str, unit: Unit) -> Vec<RejectedData<'a>> {
+    let mut ruler = Ruler::new(text, unit);
     let data = |rejected: &Rejected| {
         let (start, end) = ruler.span(rejected.span);
         RejectedData { rule: rejected.entry().id, start, end, text: rejected.span.of(text), reason: rejected.reason }
@@ -144,17 +166,36 @@ pub fn rejected<'a>(report: &Report, text: &'a str) -> Vec<RejectedData<'a>> {
     report.rejected.iter().map(data).collect()
 }
 
-/// The whole report; `path` names the file it comes from.
+/// The document as one line of JSON.
 #[must_use]
-pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> ReportData<'a> {
-    let mut ruler = Ruler::new(text, Unit::CodePoints);
+pub(super) fn write(document: &Document) -> String {
+    to_string(&report(document, Unit::CodePoints))
+}
+
+/// JSON, which cannot fail for plain data.
+pub(super) fn to_string(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default() + "\n"
+}
+
+/// The whole report of a document.
+#[must_use]
+pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
+    let Document { text, report, path, .. } = document;
+    let mut ruler = Ruler::new(text, unit);
     let mut offsets = |span: Span| ruler.span(span);
     let ledger = sources(text, report);
     let rows = |sources: &[Source]| sources.iter().map(|source| source_data(source, text)).collect();
     let part = |span: Option<Span>| span.map(|span| span.of(text));
     ReportData {
         schema: SCHEMA,
-        path,
+        path: *path,
+        text,
+        shown: ShownData {
+            statement: document.statement(),
+            filter: document.filter.code(),
+            ignored: document.ignored.code(),
+            kept_back: document.kept_back,
+        },
         summary: wording::summary(report),
         notice: report.notice,
         blocks: report
@@ -165,13 +206,17 @@ pub fn report<'a>(report: &Report, text: &'a str, path: Option<&'a str>) -> Repo
             .collect(),
         sentences: report.sentences.iter().map(|span| offsets(*span)).collect(),
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
-        rejected: self::rejected(report, text),
+        rejected: rejected_in(report, text, unit),
         sources: SourcesData { unnamed: rows(&ledger.unnamed), named: rows(&ledger.named) },
         decisions: decisions(report)
             .iter()
             .map(|row| DecisionData { finding: row.finding, stage: row.stage, decider: part(row.decider), date: part(row.date) })
             .collect(),
-        findings: findings(report, text).into_iter().zip(&report.findings).map(|(data, finding)| explained(data, finding)).collect(),
+        findings: findings_in(report, text, unit)
+            .into_iter()
+            .zip(&report.findings)
+            .map(|(data, finding)| explained(data, finding))
+            .collect(),
     }
 }
 

@@ -164,7 +164,8 @@ fn entry(word: &Word, number: usize) -> Result<&'static Entry, ListFault> {
         let kinds = super::Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
         plain(format!("Kind \u{201c}{}\u{201d} is none of {kinds}.", word.kind))
     })?;
-    let strength = word.strength().ok_or_else(|| plain(format!("Strength \u{201c}{}\u{201d} is none of weak, medium, strong.", word.strength)))?;
+    let strength =
+        word.strength().ok_or_else(|| plain(format!("Strength \u{201c}{}\u{201d} is none of weak, medium, strong.", word.strength)))?;
     if !["", "noun"].contains(&word.marks.as_str()) {
         return Err(plain(format!("Marks \u{201c}{}\u{201d}: only \u{201c}noun\u{201d} may stand here.", word.marks)));
     }

@@ -1,9 +1,9 @@
 //! The whole page.
 
-use super::erased::{act, live};
 use super::article::Article;
 use super::card::Card;
 use super::editor::{Editor, Samples};
+use super::erased::{act, live};
 use super::glance::Glance;
 use super::header::Header;
 use super::help::Help;

@@ -1,7 +1,7 @@
 //! The marked article, drawn section by section.
 
-use super::erased::{act, live, part};
 use super::analysis::Analysis;
+use super::erased::{act, live, part};
 use super::marks::row_view;
 use super::pointing;
 use super::state::State;

@@ -1,7 +1,7 @@
 //! What the card says of a finding, of its rule, and of a look-alike.
 
-use super::erased::act;
 use super::analysis::Analysis;
+use super::erased::act;
 use super::state::{Mode, State};
 use crate::engine::{Finding, Voice};
 use crate::lexicon::Entry;

@@ -22,6 +22,8 @@ pub fn framed(row: &Row, content: AnyView) -> AnyView {
         BlockKind::Furniture => view! { <p class="furniture" data-from=start data-to=end>{content}</p> }.into_any(),
         BlockKind::Headline if row.first => view! { <h1 data-from=start data-to=end>{content}</h1> }.into_any(),
         BlockKind::Headline => view! { <h2 data-from=start data-to=end>{content}</h2> }.into_any(),
+        BlockKind::Item => view! { <p class="item" data-from=start data-to=end>{content}</p> }.into_any(),
+        BlockKind::Quotation => view! { <blockquote data-from=start data-to=end>{content}</blockquote> }.into_any(),
         BlockKind::Paragraph => view! { <p data-from=start data-to=end>{content}</p> }.into_any(),
     }
 }

@@ -1,7 +1,7 @@
 //! Practice revealed: what the learner and the rules marked, phrase by phrase.
 
-use super::erased::act;
 use super::analysis::Analysis;
+use super::erased::act;
 use super::explanation::fact;
 use super::place::{UPPER_THIRD, go};
 use super::state::State;

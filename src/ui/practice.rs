@@ -1,8 +1,8 @@
 //! Practice: the marks are hidden, the reader marks by eye, then compares phrase by phrase.
 
-use super::erased::{act, live, part};
 use super::analysis::Analysis;
 use super::article::{Row, rows};
+use super::erased::{act, live, part};
 use super::marks::framed;
 use super::outcomes::{Outcomes, outcome_mark, tally};
 use super::place::{UPPER_THIRD, go, height, range_of, selected};

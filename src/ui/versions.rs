@@ -1,7 +1,7 @@
 //! Two versions of a story side by side, and what became of hedges, sources and open matters.
 
-use super::erased::{act, live, part};
 use super::analysis::Analysis;
+use super::erased::{act, live, part};
 use super::samples::VERSIONS;
 use super::state::{Mode, State};
 use crate::engine::Span;

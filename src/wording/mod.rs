@@ -5,7 +5,8 @@ pub mod page;
 mod phrases;
 
 use crate::engine::{Finding, Notice, Report};
-use crate::lexicon::Category;
+use crate::lexicon::{Category, Kind, Strength};
+use crate::reading::{Filter, Voices};
 
 /// A stretch of the summary, and the category whose sentences it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +136,26 @@ pub fn category_title(category: Category) -> &'static str {
         Category::Source => "Unnamed sources",
         Category::Pending => "Undecided",
     }
+}
+
+/// What of an article is shown: every finding, or what filter and ignored findings let through.
+#[must_use]
+pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {
+    let all = counted(shown, "finding is shown", "findings are shown");
+    if *filter == Filter::default() && kept_back == 0 {
+        return capitalised(&format!("{all}; nothing is filtered out or ignored."));
+    }
+    let off: Vec<&str> = Kind::ALL.iter().filter(|kind| !filter.shows_kind(**kind)).map(|kind| kind.title()).collect();
+    let off = (!off.is_empty()).then(|| format!("no findings of the kinds {}", off.join(", ")));
+    let least = (filter.least != Strength::Weak).then(|| format!("none weaker than {}", filter.least.name()));
+    let voices = match filter.voices {
+        Voices::All => None,
+        Voices::Article => Some("only the article’s own words".to_owned()),
+        Voices::Quoted => Some("only words in quotation marks".to_owned()),
+    };
+    let rules: Vec<String> = [off, least, voices].into_iter().flatten().collect();
+    let rules = if rules.is_empty() { String::new() } else { format!(" ({})", rules.join("; ")) };
+    capitalised(&format!("{all}; {kept_back} filtered out or ignored{rules}."))
 }
 
 /// A number with its noun: `1 mark`, `no marks`.

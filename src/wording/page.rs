@@ -88,6 +88,9 @@ pub const ALSO_SHOW: &str = "Also show";
 pub const LOOK_ALIKES: &str = "Look-alikes, and why they are not marked";
 pub const LETTERS: &str = "Letters at the marks";
 
+// Exports.
+pub const NOTES: &str = "Notes";
+
 // The tour and the search.
 pub const FINDER: &str = "Places in the article";
 pub const PREVIOUS_PLACE: &str = "Previous place";

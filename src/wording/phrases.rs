@@ -184,7 +184,7 @@ pub fn show_all(count: usize) -> String {
 
 #[must_use]
 pub fn times(count: usize) -> String {
-    format!("cited {count} times")
+    if count == 1 { "cited once".to_owned() } else { format!("cited {count} times") }
 }
 
 #[must_use]

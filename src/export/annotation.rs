@@ -1,0 +1,118 @@
+//! W3C Web Annotation as JSON-LD: a collection with one page, an annotation for each finding, found again by its
+//! position (in code points, as the model wants) and by its words.
+
+use super::Document;
+use crate::engine::{Finding, Ruler, Span, Unit};
+use crate::wording::page;
+use serde::Serialize;
+
+const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+/// How much of the text around a finding tells it from others, in characters.
+const AROUND: usize = 32;
+
+#[derive(Serialize)]
+struct Collection<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: &'a str,
+    r#type: &'static str,
+    label: String,
+    total: usize,
+    first: Page<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Page<'a> {
+    id: String,
+    r#type: &'static str,
+    part_of: &'a str,
+    start_index: usize,
+    items: Vec<Annotation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Annotation<'a> {
+    id: String,
+    r#type: &'static str,
+    motivation: &'static str,
+    generator: Generator,
+    body: Vec<Body<'a>>,
+    target: Target<'a>,
+}
+
+#[derive(Serialize)]
+struct Generator {
+    r#type: &'static str,
+    name: &'static str,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    r#type: &'static str,
+    purpose: &'static str,
+    value: &'a str,
+    format: &'static str,
+    language: &'static str,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    source: &'a str,
+    selector: (Position, Quote<'a>),
+}
+
+#[derive(Serialize)]
+struct Position {
+    r#type: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    r#type: &'static str,
+    exact: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+}
+
+/// The collection. Its names are made from the text, so the same text always gives the same.
+pub fn write(document: &Document) -> String {
+    let hash = document.text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let name = |what: &str| format!("urn:caveat-lector:{what}:{hash:016x}");
+    let (collection, source) = (name("findings"), name("text"));
+    let mut ruler = Ruler::new(document.text, Unit::CodePoints);
+    let items = (1..).zip(&document.report.findings).map(|(number, finding)| Annotation {
+        id: format!("{collection}:{number}"),
+        r#type: "Annotation",
+        motivation: "classifying",
+        generator: Generator { r#type: "Software", name: page::NAME },
+        body: bodies(finding),
+        target: Target { source: &source, selector: (position(finding.span, &mut ruler), quote(document.text, finding.span)) },
+    });
+    let items = items.collect();
+    let first = Page { id: name("page"), r#type: "AnnotationPage", part_of: &collection, start_index: 0, items };
+    let label = format!("{}. {}", document.title(), document.statement());
+    let total = document.report.findings.len();
+    super::json::to_string(&Collection { context: CONTEXT, id: &collection, r#type: "AnnotationCollection", label, total, first })
+}
+
+fn bodies(finding: &Finding) -> Vec<Body<'static>> {
+    let body = |purpose, value| Body { r#type: "TextualBody", purpose, value, format: "text/plain", language: "en" };
+    let entry = finding.entry();
+    let comments = [entry.why, entry.ask].into_iter().filter(|words| !words.is_empty());
+    let tags = [finding.category().name(), finding.kind().name(), entry.id];
+    tags.map(|tag| body("tagging", tag)).into_iter().chain(comments.map(|words| body("commenting", words))).collect()
+}
+
+fn position(span: Span, ruler: &mut Ruler<'_>) -> Position {
+    let (start, end) = ruler.span(span);
+    Position { r#type: "TextPositionSelector", start, end }
+}
+
+fn quote(text: &str, span: Span) -> Quote<'_> {
+    let from = text[..span.start].char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let to = text[span.end..].char_indices().nth(AROUND).map_or(text.len(), |(at, _)| span.end + at);
+    Quote { r#type: "TextQuoteSelector", exact: span.of(text), prefix: &text[from..span.start], suffix: &text[span.end..to] }
+}

@@ -1,0 +1,52 @@
+//! brat standoff: the annotations beside the text, offsets in code points. What was left out stands in the first note.
+
+use super::Document;
+use crate::engine::{Finding, Ruler, Unit, Voice};
+use crate::lexicon::Category;
+
+/// The `.ann` file: text bounds `T`, attributes `A` (kind, strength, whose words) and notes `#`.
+pub fn write(document: &Document) -> String {
+    let mut ruler = Ruler::new(document.text, Unit::CodePoints);
+    let mut attributes = 0;
+    let mut out = String::new();
+    for (number, finding) in (1..).zip(&document.report.findings) {
+        let (places, words) = fragments(document.text, finding, &mut ruler);
+        add!(out, "T{number}\t{} {places}\t{words}\n", type_name(finding.category()));
+        let quoted = (finding.voice == Voice::Quoted).then_some(("Quoted", ""));
+        let told = [Some(("Kind", finding.kind().name())), Some(("Strength", finding.strength().name())), quoted];
+        for (name, value) in told.into_iter().flatten() {
+            attributes += 1;
+            let value = if value.is_empty() { String::new() } else { format!(" {value}") };
+            add!(out, "A{attributes}\t{name} T{number}{value}\n");
+        }
+        let entry = finding.entry();
+        let statement = if number == 1 { format!(" [{}]", document.statement()) } else { String::new() };
+        let note = super::one_line(&format!("{} {}{statement}", entry.why, entry.ask));
+        add!(out, "#{number}\tAnnotatorNotes T{number}\t{note}\n");
+    }
+    out
+}
+
+fn type_name(category: Category) -> &'static str {
+    match category {
+        Category::Hedge => "Hedge",
+        Category::Source => "Source",
+        Category::Pending => "Pending",
+    }
+}
+
+/// Offsets and words of a finding. brat wants a span that goes over a line end cut there.
+fn fragments(text: &str, finding: &Finding, ruler: &mut Ruler<'_>) -> (String, String) {
+    let mut places = Vec::new();
+    let mut words = Vec::new();
+    let mut at = finding.span.start;
+    for line in finding.span.of(text).split_inclusive(['\n', '\r']) {
+        let part = line.trim_end_matches(['\n', '\r']);
+        if !part.is_empty() {
+            places.push(format!("{} {}", ruler.at(at), ruler.at(at + part.len())));
+            words.push(part);
+        }
+        at += line.len();
+    }
+    (places.join(";"), words.join(" "))
+}

@@ -1,0 +1,128 @@
+//! A page that stands alone: no script, nothing from elsewhere, marks by pattern and letter, explanations as notes.
+
+use super::Document;
+use crate::engine::{Block, BlockKind, Finding, Piece, decisions, pieces, sources};
+use crate::wording::{self, page};
+
+const STYLE: &str = include_str!("page.css");
+
+/// The article with its notes and ledgers.
+pub fn write(document: &Document) -> String {
+    let title = escaped(&document.title());
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title} · {}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+        page::NAME
+    );
+    let has_headline = document.report.blocks.iter().any(|block| block.kind == BlockKind::Headline);
+    if !has_headline {
+        add!(out, "<h1>{title}</h1>\n");
+    }
+    add!(out, "<p class=\"summary\">{} {}</p>\n", escaped(&wording::summary(&document.report)), escaped(&document.statement()));
+    add!(out, "<p class=\"key\">{}</p>\n<article>\n", key());
+    let mut first = true;
+    for block in &document.report.blocks {
+        out += &block_html(document, block, &mut first);
+    }
+    out += "</article>\n";
+    out += &notes(document);
+    out += &ledgers(document);
+    out + &format!("</main>\n<footer>{}</footer>\n</body>\n</html>\n", escaped(page::HOW_TO_READ_TEXT))
+}
+
+fn key() -> String {
+    let one = |category: &crate::lexicon::Category| {
+        format!("<mark class=\"{}\">{}</mark><sup>{}</sup>", category.name(), wording::category_title(*category), category.letter())
+    };
+    crate::lexicon::Category::ALL.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+fn block_html(document: &Document, block: &Block, first: &mut bool) -> String {
+    let (open, close) = match block.kind {
+        BlockKind::Furniture => ("<p class=\"furniture\">", "</p>"),
+        BlockKind::Headline if std::mem::take(first) => ("<h1>", "</h1>"),
+        BlockKind::Headline => ("<h2>", "</h2>"),
+        BlockKind::Paragraph => ("<p>", "</p>"),
+        BlockKind::Item => ("<p class=\"item\">", "</p>"),
+        BlockKind::Quotation => ("<blockquote>", "</blockquote>"),
+    };
+    let pieces = pieces(block.span, &document.report.findings, |_| true);
+    let words: String = pieces.iter().map(|piece| piece_html(document, piece)).collect();
+    format!("{open}{words}{close}\n")
+}
+
+fn piece_html(document: &Document, piece: &Piece) -> String {
+    let words = escaped(piece.span.of(document.text));
+    if piece.findings.is_empty() {
+        return words;
+    }
+    let finding = |number: &usize| &document.report.findings[*number];
+    let mut classes: Vec<&str> = piece.findings.iter().map(|number| finding(number).category().name()).collect();
+    classes.dedup();
+    let ends = |number: &&usize| finding(number).span.end == piece.span.end;
+    let note = |number: &usize| {
+        let note = number + 1;
+        format!("<sup><a id=\"m{note}\" href=\"#n{note}\">{}{note}</a></sup>", finding(number).category().letter())
+    };
+    let notes: String = piece.findings.iter().filter(ends).map(note).collect();
+    format!("<mark class=\"{}\">{words}</mark>{notes}", classes.join(" "))
+}
+
+fn notes(document: &Document) -> String {
+    let mut out = format!("<section>\n<h2>{}</h2>\n<ol class=\"notes\">\n", page::NOTES);
+    for (number, finding) in (1..).zip(&document.report.findings) {
+        let entry = finding.entry();
+        let kind = format!("{}, {}", wording::category_words(finding), entry.kind.title());
+        add!(
+            out,
+            "<li id=\"n{number}\"><a href=\"#m{number}\">{}</a> <b>{}</b> {}. {} <i>{}</i>{}</li>\n",
+            finding.category().letter(),
+            escaped(&page::in_quotes(finding.span.of(document.text))),
+            escaped(&kind),
+            escaped(&page::quoted_words(entry.why)),
+            escaped(&page::quoted_words(entry.ask)),
+            told(document, finding),
+        );
+    }
+    out + "</ol>\n</section>\n"
+}
+
+fn told(document: &Document, finding: &Finding) -> String {
+    let told = [(page::CLAIMED_BY, finding.whose), (page::WHO_DECIDES, finding.decider), (page::WHEN, finding.date)];
+    told.into_iter().filter_map(|(label, span)| Some(format!(" {label}: {}.", escaped(span?.of(document.text))))).collect()
+}
+
+fn ledgers(document: &Document) -> String {
+    let Document { text, report, .. } = document;
+    let ledger = sources(text, report);
+    let mut out = format!("<section>\n<h2>{}</h2>\n<ul>\n", page::WHO_SPEAKS);
+    for source in ledger.unnamed.iter().chain(&ledger.named) {
+        let kind = source.kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());
+        add!(out, "<li>{} ({kind}, {})</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
+    }
+    add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::WHAT_IS_OPEN);
+    for row in decisions(report) {
+        add!(out, "<li>{} ({})</li>\n", escaped(row.wording.of(text)), row.stage.title());
+    }
+    out + "</ul>\n</section>\n"
+}
+
+/// Text that HTML takes as text, also inside attributes. NUL is no character of HTML.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + words.len() / 16);
+    for c in words.chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            '\r' => out += "&#13;",
+            '\0' => out.push('\u{fffd}'),
+            _ => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,107 @@
+//! Markdown with GitHub's footnotes: findings bold, each with its note; then both ledgers.
+
+use super::{Document, one_line};
+use crate::engine::{Block, BlockKind, Piece, decisions, pieces, sources};
+use crate::wording::{self, page};
+
+/// The article with its notes.
+pub fn write(document: &Document) -> String {
+    let Document { text, report, .. } = document;
+    let mut out = format!("# {}\n\n", escaped(&document.title()));
+    add!(out, "_{}_\n\n{}\n\n", escaped(&wording::summary(report)), escaped(&document.statement()));
+    let headline = report.blocks.iter().position(|block| block.kind == BlockKind::Headline && block.span.of(text) == document.title());
+    for (number, block) in report.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture) {
+        let marked = marked(document, block);
+        // The title repeats a headline without marks.
+        if headline != Some(number) || marked.contains("[^") {
+            add!(out, "{}\n\n", framed(block.kind, &marked));
+        }
+    }
+    out += &notes(document);
+    out += &ledgers(document);
+    out
+}
+
+fn framed(kind: BlockKind, words: &str) -> String {
+    match kind {
+        BlockKind::Headline => format!("## {words}"),
+        BlockKind::Quotation => format!("> {}", words.trim_start_matches("\\> ")),
+        BlockKind::Item => item(words),
+        _ => words.to_owned(),
+    }
+}
+
+/// An item keeps its number; every bullet becomes a hyphen.
+fn item(words: &str) -> String {
+    match words.split_once(' ') {
+        Some((number, rest)) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("{} {rest}", number.replace('\\', "")),
+        Some((_, rest)) => format!("- {rest}"),
+        None => words.to_owned(),
+    }
+}
+
+/// The words of a block; what lies under findings is bold, and a finding ends with its footnote.
+fn marked(document: &Document, block: &Block) -> String {
+    let findings = &document.report.findings;
+    let mut out = String::new();
+    let mut bold = false;
+    for piece in pieces(block.span, findings, |_| true) {
+        if bold == piece.findings.is_empty() {
+            out += "**";
+            bold = !bold;
+        }
+        out += &escaped(&piece.span.of(document.text).replace(['\n', '\r'], " "));
+        out += &ending(document, &piece);
+    }
+    out + if bold { "**" } else { "" }
+}
+
+fn ending(document: &Document, piece: &Piece) -> String {
+    let ends = |number: &&usize| document.report.findings[**number].span.end == piece.span.end;
+    piece.findings.iter().filter(ends).map(|number| ["[^", &(number + 1).to_string(), "]"].concat()).collect()
+}
+
+fn notes(document: &Document) -> String {
+    let note = |(number, finding): (usize, &crate::engine::Finding)| {
+        let entry = finding.entry();
+        let about = format!("{}, {}", wording::category_words(finding), entry.kind.title());
+        let words = one_line(&format!("{} {}", page::quoted_words(entry.why), page::quoted_words(entry.ask)));
+        format!("[^{number}]: {}: {}\n", escaped(&about), escaped(&words))
+    };
+    (1..).zip(&document.report.findings).map(note).collect()
+}
+
+fn ledgers(document: &Document) -> String {
+    let Document { text, report, .. } = document;
+    let ledger = sources(text, report);
+    let mut out = format!("\n## {}\n\n", page::WHO_SPEAKS);
+    for (source, kind) in ledger.unnamed.iter().chain(&ledger.named).map(|source| (source, source.kind)) {
+        let kind = kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());
+        add!(out, "- {} ({kind}, {})\n", escaped(&one_line(source.phrase.of(text))), page::times(source.places.len()));
+    }
+    add!(out, "\n## {}\n\n", page::WHAT_IS_OPEN);
+    for row in decisions(report) {
+        let told = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
+        let told = told.into_iter().filter_map(|(label, span)| Some(format!("; {label}: {}", escaped(&one_line(span?.of(text))))));
+        add!(out, "- {} ({}{})\n", escaped(&one_line(row.wording.of(text))), row.stage.title(), told.collect::<String>());
+    }
+    out
+}
+
+/// Text that Markdown takes as it is.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut start = true;
+    let mut number = false;
+    for c in words.chars() {
+        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '{' | '}');
+        let at_start = start && matches!(c, '#' | '+' | '-' | '=' | ':') || number && matches!(c, '.' | ')');
+        if always || at_start {
+            out.push('\\');
+        }
+        out.push(if c == '\0' { '\u{fffd}' } else { c });
+        number = (start || number) && c.is_ascii_digit();
+        start = start && c.is_whitespace();
+    }
+    out
+}
