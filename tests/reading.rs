@@ -71,7 +71,7 @@ proptest! {
     fn any_fragment_is_read_or_refused(fragment in any::<String>(), packed in any::<Vec<u8>>()) {
         let _ = Link::read(&fragment);
         let _ = Link::read(&format!("#text1={fragment}"));
-        let link = Link { packed, filter: Filter::STRONG };
+        let link = Link { packed, filter: Filter::STRONG, page: false };
         prop_assert_eq!(Link::read(&link.fragment()), Ok(Some(link)));
     }
 }

@@ -13,6 +13,8 @@ pub enum Key {
     Filter,
     /// What the reader has told the page to ignore.
     Ignored,
+    /// The reader's own list, as TOML.
+    Words,
     /// `on` when marks carry letters.
     Letters,
     /// `off` when single letters are no shortcuts.
@@ -28,6 +30,7 @@ impl Key {
             Self::Earlier => "caveat-lector.earlier",
             Self::Filter => "caveat-lector.filter",
             Self::Ignored => "caveat-lector.ignored",
+            Self::Words => "caveat-lector.words",
             Self::Letters => "caveat-lector.letters",
             Self::Shortcuts => "caveat-lector.shortcuts",
             Self::Theme => "caveat-lector.theme",

@@ -32,6 +32,7 @@ pub use report::{Citation, Claim, Finding, Notice, Rejected, Report, Voice};
 pub use segment::{Block, BlockKind};
 pub use sources::{Number, Source, SourceLedger, sources};
 pub use text::{Ruler, Span, Unit};
+pub use token::plain_pattern;
 
 use crate::lexicon::op::shape;
 use crate::lexicon::{Category, Own, class};

@@ -156,6 +156,22 @@ fn token(text: &str, span: Span, first: char) -> Token {
     Token { span, word, bits }
 }
 
+/// What a reader writes as a pattern of the lexicon: plain words in any case become one; what uses the pattern language
+/// stays as it is.
+#[must_use]
+pub fn plain_pattern(words: &str) -> String {
+    let words = words.trim();
+    if words.contains(['(', '{', '<', '_', '~', '|', '^', '$', '?']) || words.contains("..") {
+        return words.to_owned();
+    }
+    let mut tokens = Vec::new();
+    tokenize(words, Span { start: 0, end: words.len() }, &mut tokens);
+    let mut buffer = [0; LONGEST];
+    let parts: Vec<String> =
+        tokens.iter().map(|token| fold(token.span.of(words), &mut buffer).map_or_else(String::new, str::to_owned)).collect();
+    parts.join(" ")
+}
+
 /// Numbers the words that only a reader's own list knows.
 pub(crate) fn learn(text: &str, own: &Own, tokens: &mut [Token]) {
     let mut buffer = [0; LONGEST];

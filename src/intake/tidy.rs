@@ -104,6 +104,8 @@ struct Writer {
     prefix: String,
     open: Vec<Open>,
     kept_lines: usize,
+    /// How many quotations are open.
+    quotations: usize,
 }
 
 impl Writer {
@@ -128,6 +130,7 @@ impl Writer {
         };
         let (quotation, words) = (node.tag == "blockquote", node.tag == "q");
         let cell = matches!(node.tag.as_str(), "td" | "th");
+        self.quotations += usize::from(quotation);
         if node.tag != "br" {
             self.open.push(Open { end: node.end, block: block && !cell, quotation, words, list });
         }
@@ -140,8 +143,9 @@ impl Writer {
                 self.flush();
                 self.prefix.clear();
             }
-            if self.open.pop().is_some_and(|open| open.words) {
-                self.line.push('”');
+            if let Some(open) = self.open.pop() {
+                self.quotations -= usize::from(open.quotation);
+                self.line.extend(open.words.then_some('”'));
             }
         }
         if self.kept_lines <= number {
@@ -180,7 +184,7 @@ impl Writer {
     /// The block ends; two line breaks divide it.
     fn flush(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let quoted = self.open.iter().any(|open| open.quotation);
+        let quoted = self.quotations > 0;
         for block in line.split("\n\n") {
             let lines: Vec<&str> = block.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
             if lines.is_empty() {

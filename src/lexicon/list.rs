@@ -19,7 +19,7 @@ pub struct List {
 }
 
 /// Wording that is marked: an entry of the lexicon, of which only kind and patterns must be there.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Word {
     /// Its name; when empty, made from the first pattern.

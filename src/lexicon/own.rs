@@ -66,6 +66,12 @@ impl Own {
         Ok(own)
     }
 
+    /// The entry of that id.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&'static Entry> {
+        self.rules.iter().map(|rule| rule.entry).find(|entry| entry.id == id)
+    }
+
     /// The instructions of its patterns.
     pub(crate) fn code(&self) -> Code<'_> {
         Code { ops: &self.tables.ops, sets: &self.tables.sets, masks: &self.tables.masks }

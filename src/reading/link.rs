@@ -11,6 +11,8 @@ pub struct Link {
     pub packed: Vec<u8>,
     /// What is shown.
     pub filter: Filter,
+    /// Whether the text is a web page from which the article is to be taken.
+    pub page: bool,
 }
 
 /// The fragment belongs to a link of this program and cannot be read.
@@ -19,6 +21,8 @@ pub struct Damaged;
 
 /// How a fragment of ours begins; the digit is the version of the format.
 const START: &str = "text1=";
+/// The same with a web page in it, as the bookmarklet makes them.
+const PAGE: &str = "page1=";
 
 impl Link {
     /// The fragment, without `#`.
@@ -26,7 +30,7 @@ impl Link {
     pub fn fragment(&self) -> String {
         let code = self.filter.code();
         let filter = if code.is_empty() { String::new() } else { format!("&show={code}") };
-        format!("{START}{}{filter}", URL_SAFE_NO_PAD.encode(&self.packed))
+        format!("{}{}{filter}", if self.page { PAGE } else { START }, URL_SAFE_NO_PAD.encode(&self.packed))
     }
 
     /// Reads a fragment; nothing when it is none of ours.
@@ -35,12 +39,14 @@ impl Link {
     /// When the link was cut or changed on its way.
     pub fn read(fragment: &str) -> Result<Option<Self>, Damaged> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let Some(rest) = fragment.strip_prefix(START) else {
-            return if fragment.starts_with("text") && fragment.contains('=') { Err(Damaged) } else { Ok(None) };
+        let page = fragment.starts_with(PAGE);
+        let Some(rest) = fragment.strip_prefix(if page { PAGE } else { START }) else {
+            let ours = fragment.starts_with("text") || fragment.starts_with("page");
+            return if ours && fragment.contains('=') { Err(Damaged) } else { Ok(None) };
         };
         let (packed, filter) = rest.split_once("&show=").unwrap_or((rest, ""));
         let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| Damaged)?;
-        Ok(Some(Self { packed, filter: Filter::decode(filter) }))
+        Ok(Some(Self { packed, filter: Filter::decode(filter), page }))
     }
 }
 
@@ -52,8 +58,10 @@ mod tests {
     #[test]
     fn a_link_carries_text_and_filter() {
         for filter in [Filter::default(), Filter::STRONG.toggled(Kind::Modal)] {
-            let link = Link { packed: vec![0, 255, 62, 63, 10], filter };
-            assert_eq!(Link::read(&format!("#{}", link.fragment())), Ok(Some(link)));
+            for page in [false, true] {
+                let link = Link { packed: vec![0, 255, 62, 63, 10], filter, page };
+                assert_eq!(Link::read(&format!("#{}", link.fragment())), Ok(Some(link)));
+            }
         }
     }
 

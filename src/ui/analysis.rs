@@ -1,6 +1,7 @@
 //! A text with what was found in it.
 
-use crate::engine::{Report, Span, analyze};
+use crate::engine::{Report, Span, analyze_with};
+use crate::lexicon::Own;
 use crate::reading::{Filter, Ignored, shown};
 use std::sync::Arc;
 
@@ -12,9 +13,9 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Everything that is found in the text.
-    pub fn new(text: Arc<str>) -> Self {
-        let report = Arc::new(analyze(&text));
+    /// Everything that is found in the text, also by the reader's own list.
+    pub fn new(text: Arc<str>, own: Option<&Own>) -> Self {
+        let report = Arc::new(analyze_with(&text, own));
         Self { text, report }
     }
 

@@ -4,14 +4,16 @@ use super::article::Article;
 use super::card::Card;
 use super::editor::{Editor, Samples};
 use super::erased::{act, live};
+use super::files::DropZone;
 use super::glance::Glance;
 use super::header::Header;
-use super::help::Help;
 use super::ignored::Message;
 use super::keys;
 use super::legend::Legend;
 use super::practice::Practice;
-use super::share::{Incoming, ShareSheet};
+use super::share::Incoming;
+use super::sheet::SheetView;
+use super::shelf::Shelf;
 use super::state::{Mode, State};
 use super::strip::Strip;
 use super::tour::Finder;
@@ -39,6 +41,7 @@ pub fn App() -> impl IntoView {
         >
             <Show when=live(move || { article() && empty.get() })><Introduction/></Show>
             <Incoming/>
+            <Shelf/>
             <PutAside/>
             <Show when=live(move || !state.kept.get())><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
             <Show when=marked><Strip/><Glance/></Show>
@@ -51,8 +54,8 @@ pub fn App() -> impl IntoView {
         <Finder/>
         <Card/>
         <Message/>
-        <Help/>
-        <ShareSheet/>
+        <SheetView/>
+        <DropZone/>
     }
 }
 

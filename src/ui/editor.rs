@@ -1,6 +1,7 @@
 //! The box to paste or type into, and the sample articles.
 
 use super::erased::{act, live};
+use super::files::{OpenFiles, pasted};
 use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
 use super::state::{INSTANT, Mode, State};
@@ -40,7 +41,7 @@ pub fn Editor() -> impl IntoView {
         paste.remove();
         going.remove();
     });
-    let before_paste = move |_| {
+    let before_paste = move |event: web_sys::ClipboardEvent| {
         if let Some(area) = area.get_untracked() {
             let all = area.value().encode_utf16().count();
             let start = area.selection_start().ok().flatten().unwrap_or(0) as usize;
@@ -48,6 +49,7 @@ pub fn Editor() -> impl IntoView {
             replaced.set_value(area.value().trim().is_empty() || (start == 0 && end == all));
             // A paste without text is followed by no input.
             set_timeout(move || replaced.set_value(false), Duration::ZERO);
+            insert_rich(&area, &event);
         }
     };
     let input = move |event| {
@@ -96,12 +98,27 @@ pub fn Editor() -> impl IntoView {
             <Show when=live(move || !state.is_empty())>
                 <button type="button" class="primary" id="read" on:click=act(move |_| switch(state))>{page::READ_MARKED}</button>
             </Show>
+            <OpenFiles/>
         </div>
     }
 }
 
+/// What comes with its form, as from a browser or a word processor, is put into the box as clean text; the browser's undo
+/// knows it.
+fn insert_rich(area: &HtmlTextAreaElement, event: &web_sys::ClipboardEvent) {
+    let Some(data) = event.clipboard_data() else { return };
+    let Some(text) = pasted(&data) else { return };
+    event.prevent_default();
+    let _ = area.focus();
+    let inserted = document().unchecked_into::<web_sys::HtmlDocument>().exec_command_with_show_ui_and_value("insertText", false, &text);
+    if !inserted.unwrap_or(false) {
+        let _ = area.set_range_text(&text);
+        let _ = web_sys::InputEvent::new("input").and_then(|input| area.dispatch_event(&input));
+    }
+}
+
 /// A whole new text is read from its beginning.
-fn start_reading(state: State) {
+pub fn start_reading(state: State) {
     state.mode.set(Mode::Read);
     state.place.set(0);
     super::article::focus_article();
@@ -212,7 +229,8 @@ fn paste_while_reading(state: State, event: &web_sys::ClipboardEvent) {
     if state.mode.get_untracked() != Mode::Read || event.target().and_then(field).is_some() {
         return;
     }
-    let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let Some(data) = event.clipboard_data() else { return };
+    let pasted = pasted(&data).unwrap_or_else(|| data.get_data("text/plain").unwrap_or_default());
     if !pasted.trim().is_empty() {
         event.prevent_default();
         state.replace_text(&pasted);

@@ -2,6 +2,7 @@
 
 use super::erased::{act, live, part};
 use super::place::UPPER_THIRD;
+use super::sheet::Sheet;
 use super::state::{Mode, State};
 use crate::browser::storage::{self, Key};
 use crate::engine::Span;
@@ -76,11 +77,14 @@ fn Menu() -> impl IntoView {
             </Show>
             {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
             <Show when=live(move || !empty.get())>
+                {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}
                 {item("share", page::SHARE, "", super::share::open)}
                 {item("print", page::PRINT, "", print)}
             </Show>
+            {item("words", page::WORDS, "", |state| state.open_sheet(Sheet::Words))}
+            {item("bring", page::BOOKMARKLET, "", |state| state.open_sheet(Sheet::Bookmarklet))}
             <ThemeButton done=Callback::new(move |()| close())/>
-            {item("help", page::HELP, "?", |state| state.help.set(true))}
+            {item("help", page::HELP, "?", |state| state.open_sheet(Sheet::Help))}
         </div>
     }
 }

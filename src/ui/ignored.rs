@@ -54,7 +54,7 @@ pub fn IgnoredList() -> impl IntoView {
             let line = |exception: &Exception| {
                 let report = analysis.report();
                 let words = match exception {
-                    Exception::Rule(rule) => page::every(rule_title(rule), rule),
+                    Exception::Rule(rule) => page::every(rule_title(state, rule)?, rule),
                     Exception::Finding { .. } => {
                         let number = *exception.in_text(analysis.text(), report).first()?;
                         page::in_quotes(&analysis.words(report.findings[number].span))
@@ -83,6 +83,8 @@ pub fn IgnoredList() -> impl IntoView {
     }
 }
 
-fn rule_title(id: &str) -> &'static str {
-    ENTRIES.iter().find(|entry| entry.id == id).map_or("", |entry| entry.kind.title())
+/// What a rule is called, of the lexicon or of the reader's own list; nothing when it is no more.
+fn rule_title(state: State, id: &str) -> Option<&'static str> {
+    let own = state.own.with(|own| own.as_ref().and_then(|own| own.entry(id)));
+    ENTRIES.iter().find(|entry| entry.id == id).or(own).map(|entry| entry.kind.title())
 }

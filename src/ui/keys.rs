@@ -1,6 +1,7 @@
 //! Shortcuts: single letters, which the reader may switch off, and Escape.
 
 use super::header::leave_mode;
+use super::sheet::Sheet;
 use super::state::{Mode, State};
 use super::{card, editor, stepping, tour};
 use crate::lexicon::Category;
@@ -52,7 +53,7 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
     let forward = !event.shift_key();
     let key = event.key();
     if key == "?" {
-        state.help.set(true);
+        state.open_sheet(Sheet::Help);
         return true;
     }
     if state.mode.get_untracked() != Mode::Read && state.mode.get_untracked() != Mode::Write

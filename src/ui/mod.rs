@@ -3,10 +3,13 @@
 mod analysis;
 mod app;
 mod article;
+mod bookmarklet;
 mod card;
 mod editor;
 mod erased;
 mod explanation;
+mod export;
+mod files;
 mod filters;
 mod glance;
 mod header;
@@ -23,11 +26,14 @@ mod practice;
 mod rows;
 mod samples;
 mod share;
+mod sheet;
+mod shelf;
 mod state;
 mod stepping;
 mod strip;
 mod tour;
 mod versions;
+mod words;
 
 use leptos::prelude::document;
 

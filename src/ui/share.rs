@@ -1,16 +1,18 @@
 //! A link that carries text and filter in itself, and what happens when one is opened.
 
 use super::erased::{act, live, part};
-use super::state::{Said, State};
+use super::files::text_of_page;
+use super::sheet::Sheet;
+use super::state::State;
+use crate::browser::file;
 use crate::browser::squeeze::{squeeze, unfold};
 use crate::reading::{Filter, Link};
 use crate::wording::page;
 use leptos::ev;
-use leptos::html::{Dialog, Textarea};
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
 
 /// Longer links are refused: browsers and programs that pass links on cut them. In characters.
 const LONGEST: usize = 64_000;
@@ -22,49 +24,35 @@ pub fn open(state: State) {
     let text = state.text.get_untracked();
     let filter = state.filter.get_untracked();
     spawn_local(async move {
-        let Ok(packed) = squeeze(&text).await else { return say(state, page::NO_LINK.to_owned()) };
+        let Ok(packed) = squeeze(&text).await else { return state.say(page::NO_LINK.to_owned()) };
         let address = window().location().href().unwrap_or_default();
         let address = address.split('#').next().unwrap_or_default();
-        let link = format!("{address}#{}", Link { packed, filter }.fragment());
+        let link = format!("{address}#{}", Link { packed, filter, page: false }.fragment());
         if link.len() > LONGEST {
-            return say(state, page::link_too_long(link.len(), LONGEST));
+            return state.say(page::link_too_long(link.len(), LONGEST));
         }
         state.link.set(Some(link));
+        state.open_sheet(Sheet::Share);
     });
 }
 
-fn say(state: State, words: String) {
-    state.said.set(Some(Said { words, undo: None }));
-}
-
 /// The link, to copy.
-#[component]
-pub fn ShareSheet() -> impl IntoView {
-    let state = expect_context::<State>();
+pub fn content(state: State) -> AnyView {
     let told = RwSignal::new("");
-    let (sheet, field) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new());
+    let field = NodeRef::<Textarea>::new();
     Effect::new(move |_| {
-        if let (Some(sheet), Some(field), Some(link)) = (sheet.get(), field.get(), state.link.get()) {
-            told.set("");
+        if let (Some(field), Some(link)) = (field.get(), state.link.get()) {
             field.set_value(&link);
-            if !sheet.open() {
-                let _ = sheet.show_modal();
-            }
             field.select();
         }
     });
     let length = move || state.link.with(|link| link.as_ref().map_or(0, String::len));
-    let close = move || {
-        if let Some(sheet) = sheet.get_untracked() {
-            sheet.close();
-        }
-    };
     let copy = move |_| {
         let link = state.link.get_untracked().unwrap_or_default();
         spawn_local(async move {
-            if copied(&link).await {
-                close();
-                return say(state, page::LINK_COPIED.to_owned());
+            if file::copy(&link).await.is_ok() {
+                state.sheet.set(None);
+                return state.say(page::LINK_COPIED.to_owned());
             }
             told.set(page::COPY_BY_HAND);
             if let Some(field) = field.get_untracked() {
@@ -74,25 +62,13 @@ pub fn ShareSheet() -> impl IntoView {
         });
     };
     view! {
-        <dialog class="sheet" id="share-sheet" node_ref=sheet aria-labelledby="share-title" on:close=act(move |_| state.link.set(None))>
-            <h2 id="share-title">{page::SHARE}</h2>
-            <p>{page::SHARE_HOW}</p>
-            <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
-            <p class="lead">{part(move || page::link_length(length(), length() > DOUBTFUL))}</p>
-            <p role="status">{part(move || told.get())}</p>
-            <p class="row">
-                <button type="button" class="primary" id="copy-link" on:click=act(copy)>{page::COPY}</button>
-                <button type="button" on:click=act(move |_| close())>{page::CLOSE}</button>
-            </p>
-        </dialog>
+        <p>{page::SHARE_HOW}</p>
+        <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
+        <p class="lead">{part(move || page::link_length(length(), length() > DOUBTFUL))}</p>
+        <p role="status">{part(move || told.get())}</p>
+        <p class="row"><button type="button" class="primary" id="copy-link" on:click=act(copy)>{page::COPY}</button></p>
     }
-}
-
-/// Whether the browser put it on the clipboard. Pages that came without encryption have none.
-async fn copied(link: &str) -> bool {
-    let navigator = window().navigator();
-    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_truthy());
-    has_clipboard && JsFuture::from(navigator.clipboard().write_text(link)).await.is_ok()
+    .into_any()
 }
 
 /// Reads the link by which the page was opened. It asks before it replaces a text.
@@ -138,12 +114,12 @@ fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
     };
     spawn_local(async move {
         let text = match &link {
-            Some(link) => unfold(&link.packed).await.ok(),
+            Some(link) => unfold(&link.packed).await.ok().and_then(|text| if link.page { text_of_page(&text) } else { Some(text) }),
             None => None,
         };
         let (Some(link), Some(text)) = (link, text.filter(|text| !text.trim().is_empty())) else {
             forget_link();
-            return say(state, page::LINK_DAMAGED.to_owned());
+            return state.say(page::LINK_DAMAGED.to_owned());
         };
         let present = state.text.get_untracked();
         if present.trim().is_empty() || *present == *text {

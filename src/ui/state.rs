@@ -1,9 +1,13 @@
 //! The signals of the page, in one small struct that every component may copy.
 
 use super::analysis::Analysis;
+use super::sheet::Sheet;
+use super::shelf::Volume;
 use super::tour::Tour;
 use crate::browser::storage::{self, Key};
 use crate::engine::{SourceLedger, sources};
+use crate::export::Saved;
+use crate::lexicon::{List, Own};
 use crate::reading::{Exception, Filter, Guess, Ignored};
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -82,8 +86,8 @@ pub struct Signals {
     pub letters: RwSignal<bool>,
     /// Whether single letters are shortcuts.
     pub shortcuts: RwSignal<bool>,
-    /// Whether the sheet with the shortcuts is open.
-    pub help: RwSignal<bool>,
+    /// The sheet that is open.
+    pub sheet: RwSignal<Option<Sheet>>,
     /// The open explanation.
     pub opened: RwSignal<Option<Opened>>,
     /// The places that the reader goes through.
@@ -106,6 +110,16 @@ pub struct Signals {
     pub link: RwSignal<Option<String>>,
     /// The earlier version that the text is compared with.
     pub earlier: RwSignal<Arc<str>>,
+    /// The articles that were opened together.
+    pub shelf: RwSignal<Vec<Volume>>,
+    /// Which of them is on the page.
+    pub volume: RwSignal<Option<usize>>,
+    /// The reader's own list.
+    pub list: RwSignal<List>,
+    /// The same, for the engine; nothing when it says nothing.
+    pub own: RwSignal<Option<Arc<Own>>>,
+    /// What came of the last list that was read.
+    pub imported: RwSignal<Option<String>>,
     pending: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -116,7 +130,10 @@ impl State {
         let text: Arc<str> = load(Key::Text).into();
         let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
         let analysed = RwSignal::new(text.clone());
-        let analysis = Memo::new(move |_| Analysis::new(analysed.get()));
+        // A list that this version does not understand marks nothing; it stays in the storage until another is written.
+        let list = List::read(&load(Key::Words)).unwrap_or_default();
+        let own = RwSignal::new(compiled(&list));
+        let analysis = Memo::new(move |_| own.with(|own| Analysis::new(analysed.get(), own.as_deref())));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
         Self(Box::leak(Box::new(Signals {
@@ -131,7 +148,7 @@ impl State {
             look_alikes: RwSignal::new(false),
             letters: RwSignal::new(load(Key::Letters) == ON),
             shortcuts: RwSignal::new(load(Key::Shortcuts) != OFF),
-            help: RwSignal::new(false),
+            sheet: RwSignal::new(None),
             opened: RwSignal::new(None),
             tour: RwSignal::new(None),
             drawn: RwSignal::new(0),
@@ -143,6 +160,11 @@ impl State {
             guesses: RwSignal::new(Vec::new()),
             link: RwSignal::new(None),
             earlier: RwSignal::new(load(Key::Earlier).into()),
+            shelf: RwSignal::new(Vec::new()),
+            volume: RwSignal::new(None),
+            list: RwSignal::new(list),
+            own,
+            imported: RwSignal::new(None),
             pending: StoredValue::new(None),
         })))
     }
@@ -187,6 +209,8 @@ impl State {
         } else if self.put_aside.with_untracked(|aside| aside.as_deref() == Some(text)) {
             self.put_aside.set(None);
         }
+        self.keep_volume();
+        self.volume.set(None);
         self.place.set(0);
         self.said.set(None);
         self.set_text(text, true);
@@ -226,6 +250,44 @@ impl State {
         let _ = storage::save(Key::Ignored, &self.ignored.with_untracked(Ignored::code));
     }
 
+    /// Sets and keeps the reader's own list.
+    pub fn set_list(self, list: List) {
+        self.close();
+        let toml = if list.is_empty() { String::new() } else { list.write() };
+        let _ = storage::save(Key::Words, &toml);
+        self.imported.set(None);
+        self.own.set(compiled(&list));
+        self.list.set(list);
+    }
+
+    /// The article of the list that is on the page keeps what the reader has changed.
+    pub fn keep_volume(self) {
+        if let Some(number) = self.volume.get_untracked() {
+            let text = self.text.get_untracked();
+            if self.shelf.with_untracked(|shelf| shelf.get(number).is_some_and(|volume| volume.text != text)) {
+                self.shelf.update_untracked(|shelf| shelf[number].text = text);
+            }
+        }
+    }
+
+    /// Restores a saved article with its filter and ignored findings.
+    pub fn restore_saved(self, saved: Saved) {
+        self.replace_text(&saved.text);
+        self.set_filter(saved.filter);
+        self.change_ignored(|ignored| *ignored = saved.ignored);
+    }
+
+    /// Opens a sheet.
+    pub fn open_sheet(self, sheet: Sheet) {
+        self.imported.set(None);
+        self.sheet.set(Some(sheet));
+    }
+
+    /// Says something at the foot of the window.
+    pub fn say(self, words: String) {
+        self.said.set(Some(Said { words, undo: None }));
+    }
+
     /// Sets and keeps whether marks carry letters.
     pub fn set_letters(self, on: bool) {
         self.letters.set(on);
@@ -260,6 +322,11 @@ impl State {
     pub fn is_empty(self) -> bool {
         self.text.with(|text| text.trim().is_empty())
     }
+}
+
+/// A list for the engine. Those that are kept were sound when they were written.
+fn compiled(list: &List) -> Option<Arc<Own>> {
+    if list.is_empty() { None } else { list.compile().ok().map(Arc::new) }
 }
 
 const ON: &str = "on";

@@ -42,7 +42,7 @@ pub fn Versions() -> impl IntoView {
         }
         waiting.set_value(set_timeout_with_handle(move || settled.set(text), PAUSE).ok());
     });
-    let before = Memo::new(move |_| Analysis::new(settled.get()));
+    let before = Memo::new(move |_| state.own.with(|own| Analysis::new(settled.get(), own.as_deref())));
     let both = Memo::new(move |_| {
         let (before, after) = (before.get(), state.analysis.get());
         let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();

@@ -3,6 +3,7 @@
 
 pub mod page;
 mod phrases;
+mod ways;
 
 use crate::engine::{Finding, Notice, Report};
 use crate::lexicon::{Category, Kind, Strength};

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "each constant is its own documentation")]
 
 pub use super::phrases::*;
+pub use super::ways::*;
 
 pub const NAME: &str = "Caveat Lector";
 pub const MOTTO: &str = "what an article doesn’t know, won’t say and hasn’t decided";

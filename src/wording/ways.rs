@@ -1,0 +1,131 @@
+//! What the page says of ways in and out. The names tell what each is for.
+#![expect(missing_docs, reason = "each item is its own documentation")]
+
+use super::counted;
+use crate::intake::{LARGEST, Unreadable};
+
+// Files.
+pub const OPEN_FILES: &str = "Open files";
+pub const OPEN_HINT: &str = "or drop them here: text, saved web pages, saved articles; several at once make a list";
+pub const DROP_HERE: &str = "Drop to read it here";
+pub const ARTICLES: &str = "Articles";
+pub const COMPARE_ARTICLES: &str = "Compare in a table";
+pub const CLOSE_LIST: &str = "Close the list";
+pub const TABLE_HOW: &str = "The whole articles, whatever is filtered out or ignored. Shares make texts of different length comparable.";
+pub const TABLE_ARTICLE: &str = "Article";
+pub const TABLE_WORDS: &str = "Words";
+pub const TABLE_HEDGED: &str = "Hedged sentences";
+pub const TABLE_UNNAMED: &str = "Unnamed statements";
+pub const TABLE_OPEN: &str = "Open matters";
+pub const TABLE_DENSITY: &str = "Marks per 100 words";
+pub const LIST_FORGOTTEN: &str = "The list lives until the page is closed; only the article on the page is kept.";
+
+// Exports.
+pub const EXPORT: &str = "Export";
+pub const EXPORT_FORMATS: &str = "Format";
+pub const COPY_EXPORT: &str = "Copy";
+pub const DOWNLOAD: &str = "Download";
+pub const EXPORT_COPIED: &str = "Copied.";
+pub const DOWNLOADED: &str = "The download has begun.";
+pub const NO_COPY: &str = "The browser did not allow copying. Download it instead.";
+pub const NO_DOWNLOAD: &str = "The browser did not allow the download. Copy it instead.";
+/// What each format is called and what it is for, in the order of the formats.
+pub const FORMATS: [(&str, &str); 7] = [
+    ("Web page", "annotated, stands alone, prints well"),
+    ("Markdown", "explanations as footnotes"),
+    ("JSON", "everything; this page opens it again"),
+    ("CSV", "a finding a row, for spreadsheets"),
+    ("W3C Web Annotation", "JSON-LD, for annotation tools"),
+    ("brat: text", "the .txt beside the annotations"),
+    ("brat: annotations", "the .ann of the same name"),
+];
+
+// Words of one's own.
+pub const WORDS: &str = "Your own words";
+pub const WORDS_HOW: &str = "Words or patterns that you want marked too, or left alone. They are kept on this device.";
+pub const WORDS_FIELD: &str = "Words or pattern";
+pub const WORDS_HINT: &str = "word on the street";
+pub const WORDS_AS: &str = "What to do";
+pub const WORDS_NOTE: &str = "Note (optional)";
+pub const LEAVE_ALONE: &str = "Leave alone";
+pub const ADD: &str = "Add";
+pub const REMOVE: &str = "Remove";
+pub const YOUR_LIST: &str = "Your list";
+pub const IMPORT_LIST: &str = "Import a list";
+pub const EXPORT_LIST: &str = "Export the list";
+pub const PATTERN_HELP: &str = "How patterns are written";
+/// Items of the pattern language and what they match.
+pub const PATTERN_ITEMS: [(&str, &str); 7] = [
+    ("word on the street", "these words, in any case"),
+    ("rumour(s)", "with or without the ending"),
+    ("whisper~", "every form of the verb"),
+    ("(rumour|gossip) has it", "one of several"),
+    ("talk (is)? of", "with or without"),
+    ("talk _3 of", "up to three words between; .. is up to forty"),
+    ("{rumoured} to <be>", "braces mark the part to show; <be> is a class of words"),
+];
+
+// Bringing articles in.
+pub const BOOKMARKLET: &str = "Bring articles from other sites";
+pub const BOOKMARKLET_HOW: &str = "Drag this to your bookmarks. On any site, select some text or nothing at all, and choose the bookmark: the selection, or the article of the page, opens here. It travels inside the address, after the #, which no server sees.";
+pub const BOOKMARKLET_NAME: &str = "Read with Caveat Lector";
+pub const BOOKMARKLET_COPY: &str = "Copy its code";
+pub const BOOKMARKLET_DRAG: &str = "Drag it to the bookmarks instead: here it would only read this page.";
+pub const BOOKMARKLET_FILE: &str =
+    "This page was opened from a file, which other sites may not open. Make the bookmark on a copy of this page on the web.";
+pub const NO_ARTICLE: &str = "No text was found in it. Nothing was changed.";
+
+#[must_use]
+pub fn unreadable(name: &str, fault: Unreadable) -> String {
+    match fault {
+        Unreadable::Empty => format!("“{name}” has no text in it."),
+        Unreadable::TooLarge(size) => {
+            format!("“{name}” is too large: {} MB, and {} are read.", size.div_ceil(1_000_000), LARGEST / 1_000_000)
+        }
+        Unreadable::Binary(Some(what)) => format!("“{name}” is no text but {what}: open it elsewhere and copy the text."),
+        Unreadable::Binary(None) => format!("“{name}” is no text."),
+    }
+}
+
+#[must_use]
+pub fn not_read(name: &str) -> String {
+    format!("“{name}” could not be read. It may have changed or gone since it was chosen.")
+}
+
+#[must_use]
+pub fn saved_opened(name: &str) -> String {
+    format!("“{name}” is opened with its filters and ignored findings.")
+}
+
+#[must_use]
+pub fn would_mark(count: usize) -> String {
+    format!("In this text it would mark {}.", counted(count, "place", "places"))
+}
+
+#[must_use]
+pub fn would_leave(count: usize) -> String {
+    format!("In this text it would take away {}.", counted(count, "mark", "marks"))
+}
+
+#[must_use]
+pub fn list_imported(count: usize) -> String {
+    format!("The list is read: {} added.", counted(count, "rule is", "rules are"))
+}
+
+#[must_use]
+pub fn list_fault(name: &str, fault: &str) -> String {
+    format!("“{name}” is not read. {fault}")
+}
+
+#[must_use]
+pub fn remove(words: &str) -> String {
+    format!("Remove: {words}")
+}
+
+#[must_use]
+pub fn share_of(part: usize, all: usize) -> String {
+    match (part * 100).checked_div(all) {
+        Some(percent) => format!("{part} of {all} ({percent} %)"),
+        None => "–".to_owned(),
+    }
+}
