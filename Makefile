@@ -11,7 +11,7 @@ serve: dist ## Build the release and serve the page on 127.0.0.1
 
 dist: ## The static site in dist/, for any folder of any static host
 	@.ci/install node wasm
-	trunk build --release --offline
+	@.ci/page
 
 test: dist ## Every test, browsers included
 	@.ci/install browsers

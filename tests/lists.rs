@@ -53,7 +53,11 @@ fn what_is_written_reads_back_the_same() {
          unless=[{at='{a} b',is='c'}]\n[[exempt]]\npatterns=['d']\nwhy='e'",
     )
     .expect("a list");
-    assert_eq!(List::read(&list.write()), Ok(list));
+    assert_eq!(List::read(&list.write()), Ok(list.clone()));
+    // A reader of TOML that is not ours understands it too.
+    let foreign: toml::Table = toml::from_str(&list.write()).expect("TOML");
+    assert_eq!(foreign["entry"][0]["why"].as_str(), Some("\"q\" \\ ü"));
+    assert_eq!(foreign["exempt"][0]["patterns"][0].as_str(), Some("d"));
 }
 
 #[track_caller]
@@ -81,6 +85,14 @@ fn a_fault_is_named_and_pointed_at() {
     fault("[[entry]]\nkind='moody'\npatterns=['a']", "Kind “moody” is none of modal", "");
     fault("[[entry]]\nkind='modal'\npatterns=['a']\npattern='b'", "Line 4: unknown field `pattern`", "");
     fault("[[entry]\n", "Line 1:", "");
+    fault("kind='modal'", "Line 1: a list holds [[entry]] and [[exempt]] only", "");
+    fault("[entry]", "Line 1: a list holds", "");
+    fault("[[entry]]\npatterns=['a']\n\n[[exempt]]\npatterns=['a']", "Line 4: missing field `kind`", "");
+    fault("[[entry]]\nkind=1", "Line 2: `kind` takes words in quotation marks", "");
+    fault("[[entry]]\nkind=['modal']", "Line 2: `kind` takes words", "");
+    fault("[[entry]]\nkind='modal'\npatterns='a'", "Line 3: `patterns` takes a list", "");
+    fault("[[entry]]\nkind='modal'\nkind='modal'", "stands twice", "");
+    fault("[[entry]]\nunless=[{at='a',was='b'}]", "unknown field `was`", "");
     fault(&"#".repeat(200_001), "may hold 200000 bytes", "");
     fault(&format!("[[exempt]]\npatterns=[{}]", "'a',".repeat(1_001)), "may hold 1000 patterns", "");
     let shown = List::read(&with("the <wod> b")).and_then(|list| list.compile()).expect_err("no such class").to_string();

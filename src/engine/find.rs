@@ -49,6 +49,7 @@ impl Memory {
 }
 
 /// All candidates of a sentence, in order of their start.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -86,6 +87,7 @@ struct Rule<'a> {
 
 impl Rule<'_> {
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     fn find(&self, forward: u32, backward: u32, tokens: &[Token], at: usize) -> Option<Candidate> {
         let end = self.matcher.forward(forward, tokens, at)?;
         if !self.matcher.backward(backward, tokens, at) {

@@ -45,17 +45,20 @@ impl<'a> Matcher<'a> {
     }
 
     /// Matches span and right context from token `at` on; gives the token after the span.
+    #[cfg_attr(small, optimize(speed))]
     pub fn forward(&self, program: u32, tokens: &[Token], at: usize) -> Option<usize> {
         let mut run = self.run(program, tokens, false);
         run.step(0, at).then_some(run.mark).flatten()
     }
 
     /// Whether the left context holds just before token `at`.
+    #[cfg_attr(small, optimize(speed))]
     pub fn backward(&self, program: u32, tokens: &[Token], at: usize) -> bool {
         self.run(program, tokens, true).step(0, at)
     }
 
     /// Whether a context holds around the tokens `start..end`.
+    #[cfg_attr(small, optimize(speed))]
     pub fn holds(&self, context: &Context, tokens: &[Token], start: usize, end: usize) -> bool {
         self.forward(context.inside, &tokens[..end], start).is_some()
             && self.forward(context.forward, tokens, end).is_some()
@@ -74,6 +77,7 @@ impl Run<'_> {
         if self.backward { at - 1 } else { at + 1 }
     }
 
+    #[cfg_attr(small, optimize(speed))]
     fn step(&mut self, mut pc: usize, mut at: usize) -> bool {
         loop {
             if self.fuel == 0 {
@@ -107,6 +111,7 @@ impl Run<'_> {
         }
     }
 
+    #[cfg_attr(small, optimize(speed))]
     fn gap(&mut self, pc: usize, mut at: usize, most: u8, marks: bool) -> bool {
         for _ in 0..most {
             if self.step(pc, at) {
@@ -120,6 +125,7 @@ impl Run<'_> {
         self.step(pc, at)
     }
 
+    #[cfg_attr(small, optimize(speed))]
     fn takes(&self, op: Op, token: &Token) -> bool {
         match op {
             Op::Word(word) => token.word == word,

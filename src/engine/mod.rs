@@ -69,6 +69,7 @@ pub fn analyze(text: &str) -> Report {
 /// assert_eq!(analyze_with(text, Some(&own)).findings[0].span.of(text), "Word on the quay is");
 /// ```
 #[must_use]
+#[cfg_attr(small, optimize(speed))]
 pub fn analyze_with(text: &str, own: Option<&Own>) -> Report {
     let (mut blocks, mut tokens) = segment::segment(text);
     if let Some(own) = own {

@@ -7,6 +7,7 @@ use super::token::Token;
 use crate::lexicon::op::shape;
 
 /// Marks the tokens of `[Citation: ...]` brackets; a block of nothing else is furniture.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn mark_citations(text: &str, blocks: &mut [TokenBlock], tokens: &mut [Token]) -> Vec<Citation> {
     let mut citations = Vec::new();
     for block in blocks {
@@ -66,6 +67,7 @@ enum Open {
 
 /// Marks the tokens inside direct quotations. A quotation that a paragraph leaves open goes on in the next one when
 /// that one closes it.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn mark_quotations(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) {
     let mut left_open = None;
     for block in blocks {

@@ -47,6 +47,7 @@ const FURNITURE: usize = 120;
 const WRAPPED: usize = 40;
 
 /// Splits a text into blocks and tokens.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn segment(text: &str) -> (Vec<TokenBlock>, Vec<Token>) {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut blocks = Vec::new();
@@ -73,6 +74,7 @@ pub(crate) fn segment(text: &str) -> (Vec<TokenBlock>, Vec<Token>) {
 }
 
 /// How many lines follow, if this line is furniture.
+#[cfg_attr(small, optimize(speed))]
 fn furniture(line: &[Token]) -> Option<u8> {
     let matches = |program: &u32| Matcher::LEXICON.forward(*program, line, 0).is_some();
     LINES.iter().find(|entry| entry.programs.iter().any(matches)).map(|entry| entry.follows)
@@ -111,6 +113,7 @@ fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
 }
 
 /// The paragraphs: a line end separates, unless it only wraps the line.
+#[cfg_attr(small, optimize(speed))]
 fn paragraphs(text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut joins = false;

@@ -23,6 +23,7 @@ impl Sentence {
 const LONGEST: usize = 400;
 
 /// The sentences of all blocks that are article text. Clears the capitals that only mark a beginning or a title.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for block in blocks.iter().filter(|block| block.block.kind != BlockKind::Furniture) {

@@ -4,6 +4,7 @@ use super::find::Candidate;
 use crate::lexicon::{Category, Kind};
 
 /// Sorts the candidates of a sentence into findings and rejected look-alikes, each in order of its start.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
     candidates.sort_unstable_by_key(|candidate| {
         (candidate.rejected.is_some(), std::cmp::Reverse(candidate.end - candidate.start), candidate.rank, candidate.start)

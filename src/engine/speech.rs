@@ -18,6 +18,7 @@ pub(crate) struct Claim {
 const SHORTEST: usize = 3;
 
 /// The claims of a sentence.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn claims(text: &str, tokens: &[Token]) -> Vec<Claim> {
     (0..tokens.len()).filter_map(|at| claim(text, tokens, at)).collect()
 }

@@ -29,6 +29,7 @@ impl Token {
 const LONGEST: usize = 24;
 
 /// Appends the tokens of `text[span]`.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut at = span.start;
     let mut spaced = true;
@@ -63,6 +64,7 @@ fn char_at(text: &str, at: usize) -> char {
 
 /// A word runs over letters, digits, combining marks, inner apostrophes (not those of `'s` and its like) and the
 /// inner full stops of `U.S.`.
+#[cfg_attr(small, optimize(speed))]
 fn word_end(text: &str, start: usize, limit: usize) -> usize {
     let mut at = start;
     let mut letters = 0;
@@ -117,6 +119,7 @@ fn clitic(rest: &str) -> Option<usize> {
     clitics.into_iter().find(ends).map(str::len)
 }
 
+#[cfg_attr(small, optimize(speed))]
 fn number_end(text: &str, start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit {
@@ -130,6 +133,7 @@ fn number_end(text: &str, start: usize, limit: usize) -> usize {
     at
 }
 
+#[cfg_attr(small, optimize(speed))]
 fn mark_end(text: &str, start: usize, limit: usize, first: char) -> usize {
     let rest = &text[start..limit];
     if first == '.' {
@@ -143,6 +147,7 @@ fn mark_end(text: &str, start: usize, limit: usize, first: char) -> usize {
     start + first.len_utf8()
 }
 
+#[cfg_attr(small, optimize(speed))]
 fn token(text: &str, span: Span, first: char) -> Token {
     let source = span.of(text);
     let mut buffer = [0; LONGEST];
@@ -181,6 +186,7 @@ pub(crate) fn learn(text: &str, own: &Own, tokens: &mut [Token]) {
 }
 
 /// The key of a word in the lexicon: lower case, straight apostrophe. Nothing for words no lexicon holds.
+#[cfg_attr(small, optimize(speed))]
 fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     let mut length = 0;
     for c in source.chars() {
@@ -198,6 +204,7 @@ fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     std::str::from_utf8(&buffer[..length]).ok()
 }
 
+#[cfg_attr(small, optimize(speed))]
 fn shape(first: char, key: &str) -> u64 {
     if first.is_ascii_digit() {
         return shape::DIGITS;

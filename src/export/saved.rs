@@ -1,7 +1,7 @@
 //! The JSON export read back: text, filter and ignored findings, as the reader left them.
 
 use crate::reading::{Filter, Ignored};
-use serde_json::Value;
+use serde::Deserialize;
 
 /// What a saved article restores.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,16 +14,28 @@ pub struct Saved {
     pub ignored: Ignored,
 }
 
+/// As much of the export as is read back.
+#[derive(Deserialize)]
+struct File {
+    schema: u32,
+    text: String,
+    #[serde(default)]
+    shown: Shown,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Shown {
+    filter: String,
+    ignored: String,
+}
+
 impl Saved {
     /// Reads what the JSON export wrote, of this version or an older one; nothing when it is something else.
     #[must_use]
     pub fn read(json: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()?;
-        let version = value.get("schema")?.as_u64()?;
-        let text = value.get("text")?.as_str()?.to_owned();
-        let shown = value.get("shown");
-        let code = |name| shown.and_then(|shown| shown.get(name)?.as_str()).unwrap_or_default();
-        let known = version <= u64::from(super::json::SCHEMA) && !text.trim().is_empty();
-        known.then(|| Self { filter: Filter::decode(code("filter")), ignored: Ignored::decode(code("ignored")), text })
+        let File { schema, text, shown } = serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()?;
+        let known = schema <= super::json::SCHEMA && !text.trim().is_empty();
+        known.then(|| Self { filter: Filter::decode(&shown.filter), ignored: Ignored::decode(&shown.ignored), text })
     }
 }

@@ -2,62 +2,47 @@
 //! which an entry need not prove itself.
 
 use super::own::Own;
-use super::{Kind, Strength};
-use serde::Deserialize;
+use super::{Kind, Strength, list_file};
 use std::fmt;
 
 /// The list as it is written down.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     /// What is marked.
-    #[serde(default, rename = "entry")]
     pub entries: Vec<Word>,
     /// What is left alone.
-    #[serde(default, rename = "exempt")]
     pub exempts: Vec<Exempt>,
 }
 
 /// Wording that is marked: an entry of the lexicon, of which only kind and patterns must be there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Its name; when empty, made from the first pattern.
-    #[serde(default)]
     pub id: String,
     /// The kind of its findings, by name.
     pub kind: String,
     /// `weak`, `medium` or `strong`; when empty, medium.
-    #[serde(default)]
     pub strength: String,
     /// `noun` when the patterns mark the head of a noun phrase that counts only where it speaks.
-    #[serde(default)]
     pub marks: String,
     /// The reader's note.
-    #[serde(default)]
     pub why: String,
     /// The question to ask.
-    #[serde(default)]
     pub ask: String,
     /// Patterns in the language of the lexicon; a plain word is one.
     pub patterns: Vec<String>,
     /// The match counts only where one of these holds too.
-    #[serde(default)]
     pub only: Vec<String>,
     /// Look-alikes.
-    #[serde(default)]
     pub unless: Vec<LookAlike>,
     /// Sentences that must match; kept, not required.
-    #[serde(default)]
     pub flags: Vec<String>,
     /// Sentences that must not match; kept, not required.
-    #[serde(default)]
     pub passes: Vec<String>,
 }
 
 /// Where a pattern does not count, and what it is there.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LookAlike {
     /// A pattern with braces around the span.
     pub at: String,
@@ -66,13 +51,11 @@ pub struct LookAlike {
 }
 
 /// Wording in which nothing is marked.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exempt {
     /// Patterns in the language of the lexicon.
     pub patterns: Vec<String>,
     /// The reader's note.
-    #[serde(default)]
     pub why: String,
 }
 
@@ -109,7 +92,7 @@ impl List {
         if toml.len() > LONGEST_LIST {
             return Err(plain(format!("A list may hold {LONGEST_LIST} bytes; this one has {}.", toml.len())));
         }
-        toml::from_str(toml.trim_start_matches('\u{feff}')).map_err(|fault| plain(in_line(toml, &fault)))
+        list_file::read(toml.trim_start_matches('\u{feff}'))
     }
 
     /// The list as TOML, which [`List::read`] reads.
@@ -173,11 +156,6 @@ impl Word {
 
 pub(super) fn plain(message: String) -> ListFault {
     ListFault { message, pattern: None, at: 0..0 }
-}
-
-fn in_line(toml: &str, fault: &toml::de::Error) -> String {
-    let line = fault.span().and_then(|span| toml.get(..span.start)).map_or(1, |before| before.matches('\n').count() + 1);
-    format!("Line {line}: {}.", fault.message().trim_end_matches('.').replace('\n', " "))
 }
 
 /// A string of TOML, with everything escaped that must be.

@@ -7,6 +7,7 @@
 mod compile;
 mod inflect;
 mod list;
+mod list_file;
 pub(crate) mod op;
 mod own;
 mod pattern;
@@ -249,11 +250,13 @@ static NUMBERS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| table:
 
 /// The number of a word in lower case; 0 for one that the lexicon does not know.
 #[inline]
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn number_of(word: &str) -> u16 {
     NUMBERS.get(word).copied().unwrap_or(0)
 }
 
 /// The patterns that a word can start; none for a word of a reader's own list.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn triggered_by(word: u16) -> &'static [u16] {
     let word = usize::from(word);
     if word >= BITS.len() {

@@ -91,9 +91,10 @@ impl Figures {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a figure with one decimal")]
+    /// With one decimal.
     fn density(&self) -> String {
-        format!("{:.1}", self.marks as f64 * 100.0 / self.words.max(1) as f64)
+        let tenths = (self.marks * 1000 + self.words / 2) / self.words.max(1);
+        format!("{}.{}", tenths / 10, tenths % 10)
     }
 }
 
