@@ -1,7 +1,7 @@
 //! Ways in: what of a web page or a rich paste becomes text, and that no input breaks it.
 
 use caveat_lector::engine::{BlockKind, Voice, analyze};
-use caveat_lector::intake::{article, decode, parse, tidy};
+use caveat_lector::intake::{article, decode, fragment, parse, tidy};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -39,6 +39,16 @@ fn what_readers_do_not_read_is_dropped() {
     check("<nav>may</nav><figure><img alt=may><figcaption>may</figcaption></figure><p>a</p><form><input value=may></form>", "a");
     check("<p style='display: none'>may</p><p hidden>may</p><p aria-hidden=true>may</p><span class='sr-only'>may</span><p>a</p>", "a");
     check("<template><p>may</p></template><svg><text>may</text></svg><iframe>may</iframe>a", "a");
+}
+
+#[test]
+fn what_is_copied_is_kept_whole_unless_a_page_comes_with_it() {
+    let long = "It may rain in Oster, and nobody who lives there knows when it will stop, or so they say.".repeat(4);
+    let copied = format!("<p>Nobody <b>may</b> know.</p><div><p>{long}</p></div><p>The end.</p>");
+    assert_eq!(fragment(&parse(&copied)), format!("Nobody may know.\n\n{long}\n\nThe end."));
+    let page = format!("<nav>Home</nav><main><p>{long}</p></main><div>Terms of use may change.</div>");
+    assert_eq!(fragment(&parse(&page)), long);
+    assert_eq!(article(&parse("<p>Nobody <b>may</b> know.</p>")), "Nobody may know.");
 }
 
 #[test]

@@ -9,8 +9,8 @@ pub enum Event<'a> {
     Open(&'a str, &'a Element),
     /// Text.
     Text(String),
-    /// The innermost open element ends.
-    Close,
+    /// The element of that name ends.
+    Close(&'a str),
 }
 
 /// The browser has no parser.
@@ -44,8 +44,8 @@ fn next(here: &Node, root: &Node, meet: &mut impl FnMut(Event)) -> Option<Node> 
     }
     let mut here = here.clone();
     loop {
-        if here.node_type() == Node::ELEMENT_NODE {
-            meet(Event::Close);
+        if let Some(element) = here.dyn_ref::<Element>() {
+            meet(Event::Close(&element.local_name()));
         }
         if let Some(sibling) = here.next_sibling() {
             return Some(sibling);

@@ -2,6 +2,7 @@
 //! cannot fail on any input but what it names.
 
 mod decode;
+mod inert;
 mod page;
 mod reader;
 #[cfg(not(target_arch = "wasm32"))]
@@ -9,8 +10,9 @@ mod soup;
 mod tidy;
 
 pub use decode::{LARGEST, Unreadable, decode, is_html};
+pub use inert::inert;
 pub use page::{Builder, Page};
-pub use reader::article;
+pub use reader::{article, fragment};
 #[cfg(not(target_arch = "wasm32"))]
 pub use soup::parse;
 pub use tidy::tidy;

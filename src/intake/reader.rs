@@ -1,7 +1,7 @@
 //! Finds the article in a saved or shared page, among menus, teasers and comments.
 
 use super::page::{Node, Page};
-use super::tidy::{is_dropped, text_of};
+use super::tidy::{is_dropped, is_inline, text_of, tidy};
 
 /// The text of the article: headline first. A fragment without the marks of a page is taken whole.
 #[must_use]
@@ -22,6 +22,13 @@ pub fn article(page: &Page) -> String {
         Some(headline) => format!("{headline}\n\n{body}"),
         None => body,
     }
+}
+
+/// The text of what was copied or dragged out of a page: all of it, unless it brings the frame of a whole page along.
+#[must_use]
+pub fn fragment(page: &Page) -> String {
+    let framed = page.nodes.iter().any(|node| matches!(node.tag.as_str(), "main" | "article" | "nav" | "footer"));
+    if framed { article(page) } else { tidy(page) }
 }
 
 /// Names of parts that are not the article.
@@ -59,6 +66,8 @@ const BODY: [&str; 10] = ["article", "articlebody", "body", "content", "entry", 
 
 /// Shortest text that counts as running text, in bytes.
 const RUNNING: usize = 60;
+/// With less running text than this, in bytes, nobody can tell the article from the rest.
+const LEAST: usize = 150;
 
 /// Which nodes lie in something dropped.
 fn dropped(page: &Page) -> Vec<bool> {
@@ -101,7 +110,11 @@ fn weights(page: &Page, dropped: &[bool]) -> Vec<usize> {
 /// The element that is the article: what is named so, else the smallest that holds most of the running text.
 fn root(page: &Page, weights: &[usize]) -> Option<usize> {
     let all: usize = page.nodes.iter().zip(weights).filter(|(node, _)| node.parent == usize::MAX).map(|(_, weight)| weight).sum();
-    let elements = || page.nodes.iter().enumerate().filter(|(_, node)| !node.tag.is_empty());
+    if all < LEAST {
+        return None;
+    }
+    let contains = |node: &Node| !matches!(node.tag.as_str(), "" | "p" | "li" | "ul" | "ol" | "blockquote") && !is_inline(&node.tag);
+    let elements = || page.nodes.iter().enumerate().filter(|(_, node)| contains(node));
     let heaviest = |is: &dyn Fn(&Node) -> bool| {
         elements().filter(|(_, node)| is(node)).map(|(number, _)| number).max_by_key(|number| weights[*number])
     };

@@ -4,7 +4,8 @@
 use super::page::{Node, Page};
 
 /// Elements whose inside is no text to read.
-const DROPPED: [&str; 31] = [
+const DROPPED: [&str; 32] = [
+    "xmp",
     "script",
     "style",
     "noscript",
@@ -48,6 +49,11 @@ const INLINE: [&str; 37] = [
 #[must_use]
 pub fn tidy(page: &Page) -> String {
     text_of(page, 0..page.nodes.len(), &|_| false)
+}
+
+/// Whether an element flows with the text around it.
+pub(super) fn is_inline(tag: &str) -> bool {
+    INLINE.contains(&tag)
 }
 
 /// Whether readers do not read what is in it.
@@ -110,7 +116,7 @@ struct Writer {
 
 impl Writer {
     fn open(&mut self, node: &Node) {
-        let block = !INLINE.contains(&node.tag.as_str());
+        let block = !is_inline(&node.tag);
         if block && !matches!(node.tag.as_str(), "td" | "th") {
             self.flush();
         }

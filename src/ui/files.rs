@@ -8,7 +8,7 @@ use super::words;
 use crate::browser::file;
 use crate::browser::html::{Event, walk};
 use crate::export::Saved;
-use crate::intake::{Builder, LARGEST, Page, Unreadable, article, decode, is_html};
+use crate::intake::{Builder, LARGEST, Page, Unreadable, article, decode, fragment, inert, is_html};
 use crate::wording::page;
 use leptos::ev;
 use leptos::html::Input;
@@ -105,7 +105,7 @@ fn read(state: State, text: &str) {
 /// The text of a rich paste; nothing when it brings no HTML, or none with text in it.
 pub fn pasted(data: &DataTransfer) -> Option<String> {
     let html = data.get_data("text/html").ok().filter(|html| !html.is_empty() && html.len() <= LARGEST)?;
-    page_of(&html).map(|page| article(&page)).filter(|text| !text.trim().is_empty())
+    page_of(&html).map(|page| fragment(&page)).filter(|text| !text.trim().is_empty())
 }
 
 /// The text of a web page: its article.
@@ -116,11 +116,12 @@ pub fn text_of_page(html: &str) -> Option<String> {
 fn page_of(html: &str) -> Option<Page> {
     let mut builder = Builder::default();
     let meet = |event: Event<'_>| match event {
-        Event::Open(tag, element) => builder.open(tag, |attribute| element.get_attribute(attribute)),
+        // The style was put out of the browser's sight.
+        Event::Open(tag, element) => builder.open(tag, |name| element.get_attribute(if name == "style" { "data-style" } else { name })),
         Event::Text(text) => builder.text(&text),
-        Event::Close => builder.close(),
+        Event::Close(tag) => builder.close_tag(tag),
     };
-    walk(html, meet).ok()?;
+    walk(&inert(html), meet).ok()?;
     Some(builder.finish())
 }
 

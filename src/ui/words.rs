@@ -94,7 +94,7 @@ struct Preview {
 }
 
 fn preview(state: State, what: &str, pattern: &str) -> Result<Preview, String> {
-    let mut list = List::default();
+    let mut list = state.list.get();
     append(&mut list, what, pattern.to_owned(), String::new(), DRAFT);
     let own: Own = list.compile().map_err(|fault| fault.to_string())?;
     Ok(state.analysis.with(|analysis| {

@@ -81,12 +81,12 @@ suite(({ engine, page, article, accessible }) => {
     await article(text);
     await page.click("[data-category=hedge]");
     await page.choose("share");
-    await page.until(() => document.querySelector("#share-sheet").open && document.querySelector("#link").value);
+    await page.until(() => document.querySelector("#share-sheet[open]") && document.querySelector("#link").value);
     await accessible("share sheet");
     const link = await page.run(() => document.querySelector("#link").value);
     assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/some\/folder\/#text1=[\w-]+&show=[\w,-]+$/);
     await page.press(Key.ESCAPE);
-    await page.until(() => !document.querySelector("#share-sheet").open);
+    await page.until(() => !document.querySelector("dialog[open]"));
     const visit = async (address) => {
       await page.session.get("about:blank");
       await page.session.get(address);

@@ -226,11 +226,11 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.querySelector(".finder p span").textContent === "no mark matches");
     await page.press(Key.ESCAPE);
     await page.shift("?");
-    await page.until(() => document.querySelector("#help-sheet").open);
+    await page.until(() => document.querySelector("#help-sheet[open]"));
     await accessible("help");
     await page.click("#shortcuts");
     await page.press(Key.ESCAPE);
-    await page.until(() => !document.querySelector("#help-sheet").open);
+    await page.until(() => !document.querySelector("dialog[open]"));
     await page.press("n", "e");
     assert.equal(await page.run(() => document.querySelector(".card") === null && document.querySelector(".editor.away") !== null), true, "shortcuts are off");
     await page.choose("help");

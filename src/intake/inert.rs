@@ -1,0 +1,91 @@
+//! HTML without what a Content-Security-Policy would report when the browser parses it: style sheets, and attributes
+//! that style or run. Nothing of it would take effect; this only keeps the browser from saying so.
+
+/// The same HTML: `style` elements become `xmp`, the attributes `style` and `on...` get `data-` before their names.
+#[must_use]
+pub fn inert(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() + 64);
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = if rest.starts_with("<!--") {
+            rest.find("-->").map_or(rest.len(), |end| end + 3)
+        } else if begins(rest, "<script") {
+            let end = find_tag(rest, "</script").unwrap_or(rest.len());
+            out.push_str("<script>");
+            rest = &rest[end..];
+            continue;
+        } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            rest = tag(rest, &mut out);
+            continue;
+        } else {
+            1
+        };
+        out.push_str(&rest[..length]);
+        rest = &rest[length..];
+    }
+    out + rest
+}
+
+fn begins(rest: &str, name: &str) -> bool {
+    rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+}
+
+fn find_tag(html: &str, name: &str) -> Option<usize> {
+    html.match_indices('<').map(|(at, _)| at).find(|at| begins(&html[*at..], name))
+}
+
+/// Copies one tag; gives what follows.
+fn tag<'a>(rest: &'a str, out: &mut String) -> &'a str {
+    let name_end = rest[1..].find(|c: char| !c.is_alphanumeric() && c != '/').map_or(rest.len(), |end| end + 1);
+    let name = &rest[..name_end];
+    out.push_str(match name.to_ascii_lowercase().as_str() {
+        "<style" => "<xmp",
+        "</style" => "</xmp",
+        _ => name,
+    });
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in rest[name_end..].char_indices() {
+        let here = &rest[name_end + at..];
+        match (quote, c) {
+            (None, '>') => {
+                out.push('>');
+                return &here[1..];
+            }
+            (None, '"' | '\'') if before == '=' => quote = Some(c),
+            (Some(open), _) if open == c => quote = None,
+            (None, _)
+                if (before.is_whitespace() || before == '/' || before == '"' || before == '\'')
+                    && (begins(here, "style") || begins(here, "on")) =>
+            {
+                out.push_str("data-");
+            }
+            _ => {}
+        }
+        out.push(c);
+        before = if c.is_whitespace() && before == '=' { '=' } else { c };
+    }
+    ""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(html: &str, expected: &str) {
+        assert_eq!(inert(html), expected);
+    }
+
+    #[test]
+    fn styles_and_handlers_lose_their_names() {
+        check("<p STYLE='a>b' onclick=\"x\">a style=1 < b</p>", "<p data-STYLE='a>b' data-onclick=\"x\">a style=1 < b</p>");
+        check("<style media=x>p {}</style><b>c</b>", "<xmp media=x>p {}</xmp><b>c</b>");
+        check("<!-- <style> --><script>if (a<b) '</p style=1>'</script>é", "<!-- <style> --><script></script>é");
+        check("<img src=x\nonerror=a><a title= \"on style\">", "<img src=x\ndata-onerror=a><a title= \"on style\">");
+        check("<p style", "<p data-style");
+        check("a <", "a <");
+    }
+}

@@ -1,0 +1,285 @@
+// Ways in and out: rich paste, files, drops, the list of articles, exports, a reader's own words, the bookmarklet.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { it } from "node:test";
+import { serve } from "../../.ci/tools/serve.mjs";
+import { Key } from "./page.mjs";
+import { MARKS, STORY, root, suite } from "./suite.mjs";
+
+const pages = join(root, "tests/pages");
+const folder = mkdtempSync(join(tmpdir(), "caveat-lector-files-"));
+const file = (name, content) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const HOSTILE = "=HYPERLINK(\"x\") may fail</mark><script>window.hacked = 1</script> @@ officials said.\u0000 \u202eIt might &amp; \ud83d\udea2.";
+
+suite(({ engine, page, article, accessible, requests }) => {
+  /** Gives the page what a paste brings. */
+  const rich = (html, target = "#text") =>
+    page.run(
+      (html, target) => {
+        const data = new DataTransfer();
+        data.setData("text/html", html);
+        data.setData("text/plain", "plain");
+        const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data });
+        // Some engines give a synthetic event no data.
+        if (!paste.clipboardData?.getData("text/html")) Object.defineProperty(paste, "clipboardData", { value: data });
+        document.querySelector(target).dispatchEvent(paste);
+      },
+      html,
+      target,
+    );
+  /** Gives the page files as if they were chosen. */
+  const choose = async (...paths) => (await page.find("#files")).sendKeys(paths.join("\n"));
+  const said = (pattern) => page.until((pattern) => new RegExp(pattern).test(document.querySelector(".message p")?.textContent), pattern);
+  const text = () => page.run(() => document.querySelector("#text").value);
+
+  it("keeps of a rich paste what readers read, in the box and while reading", async () => {
+    await page.openAnew();
+    await rich(readFileSync(join(pages, "harbour.html"), "utf8"));
+    await page.until(() => document.querySelector("#article mark"));
+    assert.equal(await text(), readFileSync(join(pages, "harbour.txt"), "utf8").trimEnd());
+    assert.equal(await page.run(() => document.querySelectorAll("#article p.item").length), 2);
+    assert.equal(await page.run(() => document.querySelectorAll("#article blockquote").length), 1);
+    await accessible("lists and quotations");
+    await rich("<h1>Ferry</h1><p>It may sail.</p><script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'>", "#article");
+    await page.until(() => document.querySelector("#article h1")?.textContent === "Ferry");
+    assert.equal(await text(), "Ferry\n\nIt may sail.");
+    assert.equal(await page.run(() => window.hacked ?? null), null);
+  });
+
+  it("opens files in their encodings, and says what it cannot read", async () => {
+    await page.openAnew();
+    await choose(file("windows.txt", Buffer.from("The board\x92s plan may fail.", "latin1")));
+    await page.until(() => document.querySelector("#article mark"));
+    assert.equal(await text(), "The board’s plan may fail.");
+    await page.click("#edit");
+    await choose(file("wide.txt", Buffer.from("\ufeffIt might rain – or not.", "utf16le")));
+    await page.until(() => document.querySelector("#article mark")?.textContent === "might");
+    await page.click("#edit");
+    await choose(join(pages, "soup.html"));
+    await page.until(() => document.querySelector("#article h1")?.textContent === "Ferry link in doubt");
+    const before = await text();
+    for (const [name, content, message] of [
+      ["scan.pdf", "%PDF-1.7", "no text but a PDF"],
+      ["empty.txt", " \n", "has no text in it"],
+      ["binary.txt", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0xff, 0xfe, 0]), "is no text"],
+      ["large.txt", Buffer.alloc(20_000_001, "a"), "too large"],
+    ]) {
+      if (await page.run(() => document.querySelector(".editor.away") !== null)) await page.click("#edit");
+      await choose(file(name, content));
+      await said(message);
+      assert.equal(await text(), before, name);
+    }
+  });
+
+  it("makes a list of several files, switches between them, keeps edits, and compares them in a table", async () => {
+    await page.openAnew();
+    await choose(file("one.txt", STORY), file("two.txt", "It rained. Officials said it may snow."), file("three.md", "Nobody came."));
+    await page.until(() => document.querySelectorAll(".shelf li").length === 3);
+    assert.deepEqual(await page.marks(), MARKS);
+    await accessible("a list of articles");
+    await page.click(".shelf li:nth-child(2) button");
+    await page.until(() => document.querySelectorAll("#article mark").length === 2);
+    await page.click("#edit");
+    await page.until(() => document.activeElement?.id === "text");
+    await (await page.find("#text")).sendKeys(Key.END, " It might hail.");
+    await page.click(".shelf li:nth-child(3) button");
+    await page.until(() => document.querySelector("#text").value === "Nobody came.");
+    await page.click(".shelf li:nth-child(2) button");
+    await page.until(() => document.querySelectorAll("#article mark").length === 3);
+    await page.click("#compare-articles");
+    await page.until(() => document.querySelectorAll("#table-sheet td").length === 15);
+    const row = await page.run(() => [...document.querySelectorAll("#table-sheet tbody tr")][1].textContent);
+    assert.match(row, /two\.txt102 of 3 \(66 %\)1 of 1 \(100 %\)030\.0/);
+    await accessible("the table of articles");
+    await page.click("#table-sheet tbody tr:first-child button");
+    await page.until(() => !document.querySelector("dialog[open]") && document.querySelector("#article h1")?.textContent === "Marenna weighs a ban");
+  });
+
+  it("takes dropped files and dropped text", async () => {
+    await page.openAnew();
+    const drop = (kind, content) =>
+      page.run(
+        (kind, content) => {
+          const data = new DataTransfer();
+          if (kind === "file") data.items.add(new File([content], "dropped.html", { type: "text/html" }));
+          else data.setData(kind, content);
+          const event = (name) => {
+            const event = new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: data });
+            if (!event.dataTransfer) Object.defineProperty(event, "dataTransfer", { value: data });
+            return event;
+          };
+          document.querySelector("main").dispatchEvent(event("dragover"));
+          setTimeout(() => {
+            window.shown = document.querySelector(".drop").classList.contains("open");
+            document.querySelector("main").dispatchEvent(event("drop"));
+          }, 100);
+        },
+        kind,
+        content,
+      );
+    await drop("file", "<nav>may</nav><h1>Boats</h1><p>They may sail.</p>");
+    await page.until(() => document.querySelector("#article h1")?.textContent === "Boats");
+    assert.equal(await page.run(() => window.shown), true);
+    await drop("text/html", "<p>Nobody <b>may</b> know.</p>");
+    await page.until(() => document.querySelector("#text").value === "Nobody may know.");
+  });
+
+  /** Downloads an export and gives its name and content. */
+  const exported = async (format) => {
+    await page.run((format) => document.querySelector(`input[value=${format}]`).click(), format);
+    await page.run(() => {
+      window.saved = null;
+      HTMLAnchorElement.prototype.click = function () {
+        const name = this.download;
+        fetch(this.href).catch(() => null);
+        window.saved = { name };
+      };
+      const make = (window.makeUrl ??= URL.createObjectURL);
+      URL.createObjectURL = (blob) => {
+        blob.text().then((content) => (window.content = content));
+        window.content = null;
+        return make.call(URL, blob);
+      };
+    });
+    await page.click("#download");
+    await page.until(() => window.saved && window.content !== null);
+    return page.run(() => ({ name: window.saved.name, content: window.content }));
+  };
+
+  it("exports what is shown in every format, says what is not, and reads its JSON back", async () => {
+    await article(STORY);
+    await page.run(() => document.querySelector(".chip").click());
+    await page.until(() => document.querySelectorAll("#article mark").length === 3);
+    await page.choose("export");
+    await page.until(() => document.querySelector("#export-sheet[open]"));
+    await accessible("the export sheet");
+    assert.match(await page.text("#export-sheet"), /3 findings are shown; 2 filtered out or ignored/);
+    const files = {};
+    for (const format of ["html", "markdown", "json", "csv", "annotation", "brat-text", "brat"]) files[format] = await exported(format);
+    assert.deepEqual(Object.values(files).map(({ name }) => name), ["html", "md", "json", "csv", "jsonld", "txt", "ann"].map((end) => `marenna-weighs-a-ban.${end}`));
+    const report = JSON.parse(files.json.content);
+    assert.deepEqual(report.findings.map(({ category, text }) => `${category}: ${text}`), MARKS.filter((mark) => !mark.startsWith("hedge")));
+    assert.equal(files["brat-text"].content, STORY);
+    assert.equal(files.brat.content.match(/^T/gm).length, 3);
+    assert.equal(files.html.content.match(/<li id="n/g).length, 3);
+    assert.equal(files.csv.content.trim().split("\r\n").length, 4);
+    for (const name of ["html", "markdown", "json", "csv", "annotation", "brat"]) assert.match(files[name].content, /2 filtered out or ignored/, name);
+    await page.press(Key.ESCAPE);
+    await page.openAnew();
+    await choose(file("saved.json", files.json.content));
+    await page.until(() => document.querySelectorAll("#article mark").length === 3);
+    assert.equal(await page.run(() => document.querySelector(".chip").getAttribute("aria-pressed")), "false");
+  });
+
+  it("carries hostile texts through every way without harm", async () => {
+    await page.openAnew();
+    await rich(`<p>${HOSTILE.replaceAll("<", "&lt;")}</p>`);
+    await page.until(() => document.querySelectorAll("#article mark").length >= 3);
+    assert.match(await page.text("#article"), /may fail<\/mark><script>window\.hacked = 1<\/script>/);
+    await page.choose("export");
+    await page.until(() => document.querySelector("#export-sheet[open]"));
+    const html = (await exported("html")).content;
+    const harm = await page.run((html) => {
+      const parsed = new DOMParser().parseFromString(html, "text/html");
+      return { scripts: parsed.querySelectorAll("script").length, text: parsed.querySelector("article").textContent };
+    }, html);
+    assert.equal(harm.scripts, 0);
+    assert.match(harm.text, /<\/mark|<script>/);
+    assert.match((await exported("csv")).content, /"'=HYPERLINK/);
+    await page.press(Key.ESCAPE);
+    assert.equal(await page.run(() => window.hacked ?? null), null);
+  });
+
+  it("marks a reader's own words, shows before what they would mark, and points at faults", async () => {
+    await article(STORY);
+    await page.choose("words");
+    await page.until(() => document.activeElement?.id === "own-pattern");
+    const write = async (words) => {
+      await page.run(() => (document.querySelector("#own-pattern").value = ""));
+      await (await page.find("#own-pattern")).sendKeys(words);
+    };
+    await write("briefed <wod>");
+    await page.until(() => /there is no class `wod`.*\^\^\^/s.test(document.querySelector("#own-preview").textContent));
+    assert.equal(await page.run(() => document.querySelector("#own-add").disabled), true);
+    await accessible("a fault in a pattern");
+    await write("Final Decision");
+    await page.until(() => /would mark 1 place/.test(document.querySelector("#own-preview").textContent));
+    await write("ACCORDING TO");
+    await page.until(() => /would mark 1 place.*\[according to\]/s.test(document.querySelector("#own-preview").textContent));
+    await (await page.find("#own-note")).sendKeys("Whose word is it?");
+    await page.press(Key.ENTER);
+    await page.until(() => document.querySelectorAll(".written li").length === 1);
+    await accessible("the reader's own list");
+    await write("seems dead");
+    await page.run(() => {
+      const kind = document.querySelector("#own-kind");
+      kind.value = "exempt";
+      kind.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.until(() => /would take away 1 mark/.test(document.querySelector("#own-preview").textContent));
+    await page.click("#own-add");
+    await page.press(Key.ESCAPE);
+    const own = ["pending: weighs", "hedge: may", "hedge: according to", "source: two officials briefed on it", "pending: No final decision"];
+    await page.until(() => document.querySelectorAll("#article mark").length === 5);
+    assert.deepEqual(await page.marks(), own);
+    await page.open();
+    await page.until(() => document.querySelectorAll("#article mark").length === 5);
+    assert.deepEqual(await page.marks(), own);
+    await page.choose("words");
+    await page.until(() => document.querySelectorAll(".written li").length === 2);
+    await page.click(".written li:last-child button");
+    await page.click(".written li:first-child button");
+    await page.until(() => document.querySelectorAll(".written li").length === 0);
+    await (await page.find("#own-file")).sendKeys(file("bad.toml", "[[entry]]\nkind = 'moody'\npatterns = ['x']"));
+    await page.until(() => /bad\.toml.*none of modal/s.test(document.querySelector("#words-sheet").textContent));
+    await (await page.find("#own-file")).sendKeys(file("good.toml", "[[entry]]\nkind = 'hearsay'\npatterns = ['weighs a ban']\n"));
+    await page.until(() => document.querySelectorAll(".written li").length === 1);
+    await page.press(Key.ESCAPE);
+    await page.until(() => [...document.querySelectorAll("#article mark.hedge")].some((mark) => mark.textContent === "weighs a ban" || mark.textContent.includes("a ban")));
+  });
+
+  it("brings the article of another site by a bookmarklet, and asks before it replaces a text", async () => {
+    await page.openAnew();
+    await page.choose("bring");
+    await page.until(() => document.querySelector("#bookmarklet"));
+    await accessible("the bookmarklet");
+    const code = await page.run(() => decodeURIComponent(document.querySelector("#bookmarklet").getAttribute("href").slice("javascript:".length)));
+    await page.click("#bookmarklet");
+    assert.match(await page.text("#bookmarklet-sheet"), /Drag it to the bookmarks/);
+    const site = await serve({ dir: pages });
+    try {
+      await page.session.get(`${site.url}harbour.html`);
+      // Windows that no click opens are blocked: then the bookmarklet goes there itself.
+      await page.run((code) => {
+        window.open = () => null;
+        (0, eval)(code);
+      }, code);
+      await page.until((url) => location.href.startsWith(url) && document.querySelector("#article h1")?.textContent === "Harbour fees may rise", page.url);
+      assert.equal(await page.run(() => document.querySelector("#text").value), readFileSync(join(pages, "harbour.txt"), "utf8").trimEnd());
+      assert.equal(await page.run(() => location.hash), "");
+      await page.session.get(`${site.url}harbour.html`);
+      await page.run((code) => {
+        getSelection().selectAllChildren(document.querySelector("blockquote"));
+        window.open = () => null;
+        (0, eval)(code);
+      }, code);
+      await page.until(() => document.querySelector("#accept-link"));
+      await page.click("#accept-link");
+      await page.until(() => document.querySelector("#text").value.startsWith("We have not decided anything yet"));
+    } finally {
+      site.close();
+    }
+  });
+
+  it("has sent nothing anywhere and reported no fault", async () => {
+    assert.deepEqual(await page.faults(), []);
+    const asked = new Set(requests().map((path) => path.replace(/-[0-9a-f]+(_bg)?\./, ".").split("/").pop()));
+    for (const name of asked) assert.match(name, /^$|\.(js|wasm|css|svg)$/, `${engine.name} asked for ${name}`);
+  });
+});
