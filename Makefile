@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
 PORT ?= 8080
 SHARED := ../shared
 COMMAND := target/release/caveat-lector
-.PHONY: serve dist test check score concordance bench size screenshots fmt clean
+.PHONY: serve dist single-file module test check score concordance bench size screenshots fmt clean
 
 serve: dist ## Build the release and serve the page on 127.0.0.1
 	@node .ci/tools/serve.mjs --port $(PORT)
@@ -13,10 +13,19 @@ dist: ## The static site in dist/, for any folder of any static host
 	@.ci/install node wasm
 	@.ci/page
 
-test: dist ## Every test, browsers included
+single-file: dist ## The whole page in one file, caveat-lector.html, that opens by double click
+	@node .ci/tools/single.mjs dist caveat-lector.html
+
+module: ## The npm package in target/npm/caveat-lector
+	@.ci/install node wasm
+	@.ci/module
+
+test: single-file module ## Every test, browsers included
 	@.ci/install browsers
 	cargo test
+	node --test tests/foreign/*.test.mjs
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
+	SINGLE=1 node --test --test-concurrency=1 tests/browser/*.test.mjs
 
 check: ## Formatting, lints on host and wasm32, documentation
 	@.ci/install wasm
@@ -35,12 +44,9 @@ score: $(COMMAND) ## Precision, recall and F1 on annotated articles, with a floo
 concordance: $(COMMAND) ## RULE=id, kind or all: every hit and every rejected look-alike in real news, one a line
 	@.ci/concordance $(SHARED)/corpus/wikinews.jsonl $(COMMAND) $(or $(RULE),all)
 
-bench: ## Throughput of the engine, natively and as WebAssembly in Node.js
-	@.ci/install wasm
+bench: module ## Throughput of the engine, natively and as WebAssembly in Node.js
 	cargo bench --bench engine
-	cargo rustc --release --lib --target wasm32-unknown-unknown --features module --crate-type cdylib
-	wasm-bindgen --target nodejs --out-dir target/module target/wasm32-unknown-unknown/release/caveat_lector.wasm
-	node benches/wasm.mjs $(CURDIR)/target/module
+	node benches/wasm.mjs $(CURDIR)/target/npm/caveat-lector
 
 size: dist ## What the first visit transfers
 	@node .ci/tools/size.mjs dist

@@ -1,12 +1,11 @@
-// Throughput of the engine as WebAssembly in Node.js: node wasm.mjs FOLDER, where FOLDER holds the module for Node.js.
+// Throughput of the npm package in Node.js: node wasm.mjs FOLDER.
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const folder = process.argv[2];
 const ready = performance.now();
-const { analyze } = createRequire(import.meta.url)(join(folder, "caveat_lector.js"));
+const { analyze } = await import(join(folder, "node.js"));
 analyze("It may rain.");
 console.log(`first answer ${(performance.now() - ready).toFixed(1)} ms after loading began`);
 

@@ -117,7 +117,10 @@ pub fn run() -> ExitCode {
     };
     // A pool that cannot be built leaves the standard one.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build_global();
+    // Data is written as it is; only what people read may be coloured, or stripped of colour.
+    let data = options.jsonl || !matches!(options.format, Format::Text | Format::Lines);
     let choice = match options.color {
+        _ if data => ColorChoice::AlwaysAnsi,
         Color::Auto => anstream::AutoStream::choice(&io::stdout()),
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,

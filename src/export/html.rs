@@ -109,7 +109,7 @@ fn ledgers(document: &Document) -> String {
     out + "</ul>\n</section>\n"
 }
 
-/// Text that HTML takes as text, also inside attributes. NUL is no character of HTML.
+/// Text that HTML takes as text, also inside attributes. Control characters are none of HTML.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + words.len() / 16);
     for c in words.chars() {
@@ -120,7 +120,7 @@ fn escaped(words: &str) -> String {
             '"' => out += "&quot;",
             '\'' => out += "&#39;",
             '\r' => out += "&#13;",
-            '\0' => out.push('\u{fffd}'),
+            _ if c.is_control() && !matches!(c, '\t' | '\n') => out.push('\u{fffd}'),
             _ => out.push(c),
         }
     }

@@ -21,11 +21,6 @@ use web_sys::{DataTransfer, DragEvent, File, FileList};
 pub fn OpenFiles() -> impl IntoView {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(field) = field.get_untracked() {
-            field.click();
-        }
-    };
     let chosen = move |_| {
         if let Some(field) = field.get_untracked() {
             if let Some(files) = field.files() {
@@ -37,10 +32,18 @@ pub fn OpenFiles() -> impl IntoView {
     };
     view! {
         <p class="opening">
-            <button type="button" id="open-files" on:click=act(choose)>{page::OPEN_FILES}</button>
+            <button type="button" id="open-files" on:click=act(|_| choose())>{page::OPEN_FILES}</button>
             <input type="file" id="files" node_ref=field multiple hidden accept=".txt,.md,.html,.htm,.json,.toml,text/plain,text/html" on:change=act(chosen)/>
             <small>{page::OPEN_HINT}</small>
         </p>
+    }
+}
+
+/// Asks which files to open.
+pub fn choose() {
+    use wasm_bindgen::JsCast as _;
+    if let Some(field) = document().get_element_by_id("files").and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        field.click();
     }
 }
 

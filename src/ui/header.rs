@@ -75,6 +75,7 @@ fn Menu() -> impl IntoView {
             <Show when=live(move || !empty.get())>
                 {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
             </Show>
+            {item("open", page::OPEN_FILES, "", |_| super::files::choose())}
             {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
             <Show when=live(move || !empty.get())>
                 {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}

@@ -6,7 +6,7 @@ use crate::intake::{LARGEST, Unreadable};
 
 // Files.
 pub const OPEN_FILES: &str = "Open files";
-pub const OPEN_HINT: &str = "or drop them here: text, saved web pages, saved articles; several at once make a list";
+pub const OPEN_HINT: &str = "or drop them here; several at once make a list";
 pub const DROP_HERE: &str = "Drop to read it here";
 pub const ARTICLES: &str = "Articles";
 pub const COMPARE_ARTICLES: &str = "Compare in a table";

@@ -4,10 +4,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
+import { pathToFileURL } from "node:url";
 import { serve } from "../../.ci/tools/serve.mjs";
 import { engines, start } from "./engines.mjs";
 import { Page } from "./page.mjs";
 
+/** Whether the one file that opens by double click is tested, not the served site. */
+export const SINGLE = Boolean(process.env.SINGLE);
 export const root = join(import.meta.dirname, "../..");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -29,7 +32,7 @@ export function suite(define) {
       before(async () => {
         server = await serve({ dir: join(root, "dist"), base: "/some/folder/" });
         browser = await start(engine);
-        page.drive(browser.session, server.url);
+        page.drive(browser.session, SINGLE ? pathToFileURL(join(root, "caveat-lector.html")).href : server.url);
         await page.openAnew();
       });
 

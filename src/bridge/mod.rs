@@ -1,0 +1,59 @@
+//! The JavaScript interface: the report as plain objects, offsets in UTF-16 units. `package/` holds the rest of the npm
+//! package.
+
+use crate::engine::{Unit, analyze_with};
+use crate::export::{Document, json};
+use crate::lexicon::{Category, Kind, List};
+use crate::reading::{Filter, Ignored};
+use serde::{Deserialize, Serialize as _};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+/// What a caller may ask for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Options {
+    /// Only these categories or kinds, by name.
+    only: Option<Vec<String>>,
+    /// A list of one's own, as TOML.
+    lexicon: Option<String>,
+}
+
+/// The report on a text. `options` may be absent.
+///
+/// # Errors
+/// A JavaScript `Error` that says what is wrong with the options or the list.
+#[wasm_bindgen]
+pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let absent = options.is_undefined() || options.is_null();
+    if !absent {
+        let keys = js_sys::Object::keys(&js_sys::Object::from(options.clone()));
+        if let Some(key) = keys.iter().filter_map(|key| key.as_string()).find(|key| !matches!(key.as_str(), "only" | "lexicon")) {
+            return Err(JsError::new(&format!("there is no option \u{201c}{key}\u{201d}")));
+        }
+    }
+    let options: Options = if absent { Options::default() } else { serde_wasm_bindgen::from_value(options).map_err(told)? };
+    let list = options.lexicon.as_deref().map(List::read).transpose().map_err(told)?;
+    let own = list.map(|list| list.compile()).transpose().map_err(told)?;
+    let filter = filter(options.only.as_deref())?;
+    let report = analyze_with(text, own.as_ref());
+    let ignored = Ignored::default();
+    let document = Document::new(text, &report, &filter, &ignored);
+    let plain = Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    json::report(&document, Unit::Utf16).serialize(&plain).map_err(told)
+}
+
+/// The categories and kinds that are asked for; everything else is off.
+fn filter(only: Option<&[String]>) -> Result<Filter, JsError> {
+    let Some(only) = only else { return Ok(Filter::default()) };
+    let known = |name: &str| Kind::ALL.iter().any(|kind| kind.name() == name) || Category::ALL.iter().any(|it| it.name() == name);
+    if let Some(name) = only.iter().find(|name| !known(name)) {
+        return Err(JsError::new(&format!("only: \u{201c}{name}\u{201d} is neither a category nor a kind")));
+    }
+    let wanted = |kind: &Kind| only.iter().any(|name| name == kind.name() || name == kind.category().name());
+    Ok(Kind::ALL.iter().filter(|kind| !wanted(kind)).fold(Filter::default(), |filter, kind| filter.toggled(*kind)))
+}
+
+fn told(fault: impl std::fmt::Display) -> JsError {
+    JsError::new(&fault.to_string())
+}
