@@ -17,3 +17,5 @@ const stopped = (fault) => {
 };
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+// What other apps share comes by this worker. Where there is none, nothing else is missing.
+if (location.protocol !== "file:") navigator.serviceWorker?.register("share-target.js").catch(() => {});

@@ -84,7 +84,8 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.querySelector("#share-sheet[open]") && document.querySelector("#link").value);
     await accessible("share sheet");
     const link = await page.run(() => document.querySelector("#link").value);
-    assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/some\/folder\/#text1=[\w-]+&show=[\w,-]+$/);
+    assert.ok(link.startsWith(`${page.url}#`), link);
+    assert.match(link, /#text1=[\w-]+&show=[\w,-]+$/);
     await page.press(Key.ESCAPE);
     await page.until(() => !document.querySelector("dialog[open]"));
     const visit = async (address) => {

@@ -234,6 +234,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.press("n", "e");
     assert.equal(await page.run(() => document.querySelector(".card") === null && document.querySelector(".editor.away") !== null), true, "shortcuts are off");
     await page.choose("help");
+    await page.until(() => document.querySelector("#help-sheet[open]"));
     await page.click("#shortcuts");
     await page.press(Key.ESCAPE);
     await page.press("e");
