@@ -49,8 +49,13 @@ fn modules_know_only_those_below_them() {
         .concat(),
     );
     check("export", &[&browser[..], &["crate::ui", "crate::browser", "crate::cli"]].concat());
+    check(
+        "intake",
+        &[&browser[..], &["crate::engine", "crate::lexicon", "crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli"]]
+            .concat(),
+    );
     check("cli", &["crate::ui", "crate::browser"]);
-    check("browser", &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export"]);
+    check("browser", &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export", "crate::intake"]);
 }
 
 #[test]

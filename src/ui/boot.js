@@ -17,5 +17,7 @@ const stopped = (fault) => {
 };
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
-// What other apps share comes by this worker. Where there is none, nothing else is missing.
-if (location.protocol !== "file:") navigator.serviceWorker?.register("share-target.js").catch(() => {});
+// What other apps share with the installed page comes by this worker; an ordinary visit has none, and asks for nothing more.
+const listen = () => void navigator.serviceWorker?.register("share-target.js").catch(() => {});
+if (matchMedia("(display-mode: standalone)").matches) listen();
+addEventListener("appinstalled", listen);

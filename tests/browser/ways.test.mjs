@@ -281,6 +281,8 @@ suite(({ engine, page, article, accessible, requests }) => {
   it("takes what another app shares with the installed page, without a server", { skip: SINGLE }, async () => {
     await page.openAnew();
     if (!(await page.run(() => "serviceWorker" in navigator))) return;
+    assert.equal(await page.run(() => navigator.serviceWorker.controller), null, "an ordinary visit has no worker");
+    await page.run(() => void window.dispatchEvent(new Event("appinstalled")));
     const controlled = await page.session.executeAsyncScript("const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true)); setTimeout(() => done(false), 5000)");
     // Some engines allow no service workers under automation; then there is no share target either.
     if (!controlled) return;
@@ -304,6 +306,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     });
     await page.until(() => document.querySelectorAll("#article mark").length === 2);
     assert.equal(await page.run(() => document.querySelector("#text").value), "Shared\n\nIt may rain, officials said.");
+    await page.session.executeAsyncScript("const done = arguments[0]; navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister()))).then(() => done())");
     assert.ok(requests().slice(posted).every((path) => !path.includes("share-target?") && !path.endsWith("share-target")));
   });
 
