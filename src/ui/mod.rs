@@ -39,6 +39,8 @@ use leptos::prelude::document;
 
 /// Puts the page in place of the placeholder in `index.html`.
 pub fn mount() {
+    // A page that is built small has no words for a panic; a development build has.
+    #[cfg(not(small))]
     console_error_panic_hook::set_once();
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
