@@ -169,7 +169,8 @@ fn a_list_of_ones_own_works_beside_the_lexicon() {
 }
 
 fn requests(count: usize) -> String {
-    (0..count).map(|id| format!("{{\"id\": {id}, \"text\": \"Article {id} may end here, officials said.\"}}\n")).collect()
+    let request = |id: usize| ["{\"id\": ", &id.to_string(), ", \"text\": \"The article may end here, officials said.\"}\n"].concat();
+    (0..count).map(request).collect()
 }
 
 #[test]
@@ -243,6 +244,21 @@ fn a_stop_leaves_whole_lines() {
     all.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).for_each(|line| {
         id_of(line);
     });
+}
+
+#[test]
+fn what_stands_alone_takes_one_file_at_a_time() {
+    let one = file("alone.txt", b"It may rain.");
+    for format in ["html", "markdown", "brat", "brat-text"] {
+        command().args(["--format", format]).args([&one, &one]).assert().code(2).stdout("").stderr(contains("one file at a time"));
+        command().args(["--format", format]).arg(&one).assert().success().stdout(contains("may"));
+    }
+}
+
+#[test]
+fn ids_come_back_as_they_were_and_marks_before_the_text_are_passed_over() {
+    let input = "\u{feff}{\"id\": 12345678901234567890123, \"text\": \"calm\"}\n";
+    command().arg("--jsonl").write_stdin(input).assert().success().stdout("{\"id\":12345678901234567890123,\"findings\":[]}\n");
 }
 
 #[test]

@@ -52,6 +52,27 @@ fn what_is_copied_is_kept_whole_unless_a_page_comes_with_it() {
 }
 
 #[test]
+fn pages_are_read_whole_whatever_frames_them() {
+    check(
+        "<p>auto<wbr>mobile plant may <st1:place>close</st1:place>, <nobr>they</nobr> <my-tag>say</my-tag>",
+        "automobile plant may close, they say",
+    );
+    check("<form id=aspnet><p>It may rain.</p><input value=x><button>Send</button></form>", "It may rain.");
+    check("<div aria-hidden=true><p>It may rain.</p></div><span aria-hidden=true>x</span>", "It may rain.");
+    check(
+        "<blockquote>It may rain.<br>It could snow.<ol><li>Or hail.</ol></blockquote>",
+        "> It may rain.\n> It could snow.\n\n> 1. Or hail.",
+    );
+    let post = |word: &str| {
+        format!("<article><h2>{word}</h2><p>{}</p></article>", format!("The {word} may come, and nobody knows when it will. ").repeat(8))
+    };
+    let live = article(&parse(&format!("<nav>Home</nav><main>{}{}</main>", post("ferry"), post("barge"))));
+    assert!(live.contains("The ferry may") && live.contains("The barge may") && !live.contains("Home"), "{live}");
+    let deep = "<b>".repeat(40_000) + &"</i>".repeat(40_000) + "end";
+    assert_eq!(tidy(&parse(&deep)), "end");
+}
+
+#[test]
 fn word_processors_are_understood() {
     let word = "<p class=MsoNormal>It <span style='mso-spacerun:yes'> </span>rained.<o:p></o:p></p>\
         <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>First</p>";

@@ -51,17 +51,32 @@ fn modules_know_only_those_below_them() {
     check("export", &[&browser[..], &["crate::ui", "crate::browser", "crate::cli"]].concat());
     check(
         "intake",
-        &[&browser[..], &["crate::engine", "crate::lexicon", "crate::reading", "crate::wording", "crate::export", "crate::ui", "crate::browser", "crate::cli"]]
-            .concat(),
+        &[
+            &browser[..],
+            &[
+                "crate::engine",
+                "crate::lexicon",
+                "crate::reading",
+                "crate::wording",
+                "crate::export",
+                "crate::ui",
+                "crate::browser",
+                "crate::cli",
+            ],
+        ]
+        .concat(),
     );
     check("cli", &["crate::ui", "crate::browser"]);
-    check("browser", &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export", "crate::intake"]);
+    check(
+        "browser",
+        &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export", "crate::intake"],
+    );
 }
 
 #[test]
 fn what_the_page_says_stands_in_one_place() {
     // Names of keys are no wording.
-    let keys = ["Escape", "Enter", "Delete", "Backspace", "Home", "End"];
+    let keys = ["Escape", "Enter", "Delete", "Backspace", "Home", "End", "Files"];
     for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui")) {
         let code = std::fs::read_to_string(&path).expect("source can be read");
         for (number, line) in

@@ -32,6 +32,11 @@ fn a_list_marks_words_and_patterns_beside_the_lexicon() {
 }
 
 #[test]
+fn words_in_any_script_are_found_in_any_case() {
+    check("[[entry]]\nkind='group'\npatterns=['école', 'может']", "École. МОЖЕТ.", &["group:École", "group:МОЖЕТ"]);
+}
+
+#[test]
 fn an_exempt_wording_is_a_look_alike_with_the_readers_reason() {
     let list = "[[exempt]]\npatterns = ['may queen', 'unless otherwise noted']\nwhy = 'A title here.'";
     check(list, "The may queen may come.", &["modal:may"]);
@@ -83,6 +88,11 @@ fn a_fault_is_named_and_pointed_at() {
     fault(&with(""), "must say something", "");
     fault(&with(&"a ".repeat(200)), "may hold 300 bytes", "");
     fault("[[entry]]\nkind='moody'\npatterns=['a']", "Kind “moody” is none of modal", "");
+    for wrong in ["rumour(s", "a <month", "a..b", "ru~mour", "a_b"] {
+        let item = wrong.trim_start_matches("a ").to_owned();
+        fault(&with(wrong), "is no word", if wrong == "a <month" { &item } else { wrong });
+    }
+    fault(&with("antidisestablishmentarianism"), "a word may have 24 bytes", "antidisestablishmentarianism");
     fault("[[entry]]\nkind='modal'\npatterns=['a']\npattern='b'", "Line 4: unknown field `pattern`", "");
     fault("[[entry]\n", "Line 1:", "");
     fault("kind='modal'", "Line 1: a list holds [[entry]] and [[exempt]] only", "");
@@ -94,7 +104,7 @@ fn a_fault_is_named_and_pointed_at() {
     fault("[[entry]]\nkind='modal'\nkind='modal'", "stands twice", "");
     fault("[[entry]]\nunless=[{at='a',was='b'}]", "unknown field `was`", "");
     fault(&"#".repeat(200_001), "may hold 200000 bytes", "");
-    fault(&format!("[[exempt]]\npatterns=[{}]", "'a',".repeat(1_001)), "may hold 1000 patterns", "");
+    fault(&format!("[[exempt]]\npatterns=[{}]", "'a',".repeat(501)), "may hold 500 patterns", "");
     let shown = List::read(&with("the <wod> b")).and_then(|list| list.compile()).expect_err("no such class").to_string();
     assert!(shown.ends_with("\n  the <wod> b\n       ^^^"), "{shown}");
 }

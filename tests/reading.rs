@@ -2,7 +2,7 @@
 
 use caveat_lector::engine::{Span, analyze};
 use caveat_lector::lexicon::Category;
-use caveat_lector::reading::{Exception, Fate, Filter, Guess, Ignored, Link, Verdict, compare, grade, runs, search, shown, words};
+use caveat_lector::reading::{Content, Exception, Fate, Filter, Guess, Ignored, Link, Verdict, compare, grade, runs, search, shown, words};
 use proptest::prelude::*;
 
 fn news() -> impl Strategy<Value = String> {
@@ -71,7 +71,7 @@ proptest! {
     fn any_fragment_is_read_or_refused(fragment in any::<String>(), packed in any::<Vec<u8>>()) {
         let _ = Link::read(&fragment);
         let _ = Link::read(&format!("#text1={fragment}"));
-        let link = Link { packed, filter: Filter::STRONG, page: false };
+        let link = Link { packed, filter: Filter::STRONG, content: Content::Text };
         prop_assert_eq!(Link::read(&link.fragment()), Ok(Some(link)));
     }
 }

@@ -1,10 +1,13 @@
 //! Files and folders into texts.
 
-use crate::intake::{Unreadable, article, decode, is_html, parse};
+use crate::intake::{LARGEST, Unreadable, article, decode, is_html, parse};
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
+
+/// So much of a file is read before it is found too large, in bytes.
+const MOST: u64 = LARGEST as u64 + 1;
 
 /// The endings of files that a folder is searched for.
 const TEXTS: [&str; 6] = ["txt", "text", "md", "html", "htm", "xhtml"];
@@ -19,7 +22,7 @@ pub(super) fn in_folders(named: &[PathBuf], jsonl: bool) -> (Vec<PathBuf>, bool)
             files.push(path.clone());
             continue;
         }
-        for entry in WalkDir::new(path).sort_by_file_name() {
+        for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
             match entry {
                 Ok(entry) if entry.file_type().is_file() && is_wanted(entry.path(), jsonl) => files.push(entry.into_path()),
                 Ok(_) => {}
@@ -50,18 +53,21 @@ pub(super) fn read_text(path: &Path) -> Result<String, String> {
     let bytes = if super::is_stdin(path) {
         super::invite();
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|fault| fault.to_string())?;
+        io::stdin().lock().take(MOST).read_to_end(&mut bytes).map_err(|fault| fault.to_string())?;
         bytes
     } else if path.is_dir() {
         return Err("is a folder; --recursive reads what is in it".into());
     } else {
-        std::fs::read(path).map_err(|fault| fault.to_string())?
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(path).map_err(|fault| fault.to_string())?;
+        file.take(MOST).read_to_end(&mut bytes).map_err(|fault| fault.to_string())?;
+        bytes
     };
     let text = match decode(&bytes) {
         Ok(text) => text,
         // An empty file is an article without findings.
         Err(Unreadable::Empty) => String::new(),
-        Err(Unreadable::TooLarge(size)) => return Err(format!("too large: {size} bytes; {} are read", crate::intake::LARGEST)),
+        Err(Unreadable::TooLarge(size)) => return Err(format!("too large: {size} bytes or more; {LARGEST} are read")),
         Err(Unreadable::Binary(what)) => return Err(format!("no text; it looks like {}", what.unwrap_or("a binary file"))),
     };
     Ok(if is_html(&path.to_string_lossy(), &text) { article(&parse(&text)) } else { text })

@@ -8,20 +8,21 @@ use crate::lexicon::Own;
 use flate2::bufread::MultiGzDecoder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 #[derive(Deserialize)]
 struct Request {
-    id: Value,
+    /// As it was written: a long number stays the same.
+    id: Box<RawValue>,
     text: String,
 }
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a Value,
+    id: &'a RawValue,
     findings: Vec<FindingData<'a>>,
     /// Why there may be none: the text is not English, or no text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,14 +31,24 @@ struct Answer<'a> {
     rejected: Option<Vec<RejectedData<'a>>>,
 }
 
+/// As much of a faulty line as there may be.
+#[derive(Default, Deserialize)]
+struct Named {
+    id: Option<Box<RawValue>>,
+}
+
 #[derive(Serialize)]
 struct Fault {
-    id: Value,
+    id: Option<Box<RawValue>>,
     error: String,
 }
 
 /// How much is read ahead, in bytes; a longer line is read whole.
 const AHEAD: usize = 1 << 20;
+/// The longest line that is read, in bytes.
+const LONGEST: u64 = 64 << 20;
+/// What stands for a longer one: no JSON, and its own explanation.
+const TOO_LONG: &[u8] = b"a line of more than 64 MB";
 /// How many lines are answered at once.
 const BATCH: usize = 512;
 
@@ -48,13 +59,12 @@ pub(super) fn stream(path: &Path, explain: bool, own: Option<&Own>, output: &Out
         eprintln!("caveat-lector: {}: {fault}", path.display());
         Ok(false)
     };
-    if super::is_stdin(path) {
-        return answer_all(&mut BufReader::with_capacity(AHEAD, io::stdin()), path, explain, own, output);
-    }
-    let mut file = match File::open(path) {
-        Ok(file) => BufReader::with_capacity(AHEAD, file),
+    let source: Box<dyn Read> = match File::open(path) {
+        _ if super::is_stdin(path) => Box::new(io::stdin()),
+        Ok(file) => Box::new(file),
         Err(fault) => return tell(fault),
     };
+    let mut file = BufReader::with_capacity(AHEAD, source);
     match file.fill_buf() {
         Ok([0x1f, 0x8b, ..]) => answer_all(&mut BufReader::with_capacity(AHEAD, MultiGzDecoder::new(file)), path, explain, own, output),
         Ok(_) => answer_all(&mut file, path, explain, own, output),
@@ -91,10 +101,20 @@ fn batch<R: Read>(input: &mut BufReader<R>, number: &mut usize) -> (Vec<(usize, 
     let mut bytes = 0;
     while lines.is_empty() || (lines.len() < BATCH && bytes < 4 * AHEAD && input.buffer().contains(&b'\n')) {
         let mut line = Vec::new();
-        match input.read_until(b'\n', &mut line) {
+        match input.by_ref().take(LONGEST).read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(read) => bytes += read,
             Err(fault) => return (lines, Some(fault)),
+        }
+        if line.len() as u64 == LONGEST && !line.ends_with(b"\n") {
+            line.clear();
+            line.extend_from_slice(TOO_LONG);
+            if let Err(fault) = input.skip_until(b'\n') {
+                return (lines, Some(fault));
+            }
+        }
+        if *number == 0 && line.starts_with(b"\xEF\xBB\xBF") {
+            line.drain(..3);
         }
         *number += 1;
         if !line.trim_ascii().is_empty() {
@@ -114,7 +134,7 @@ fn answer(line: &[u8], number: usize, explain: bool, own: Option<&Own>) -> (Vec<
             serde_json::to_vec(&Answer { id, findings: findings(&report, text), notice: report.notice, rejected })
         }
         Err(fault) => {
-            let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned()).unwrap_or_default();
+            let Named { id } = serde_json::from_slice(line).unwrap_or_default();
             serde_json::to_vec(&Fault { id, error: format!("line {number}: {fault}") })
         }
     }

@@ -79,6 +79,8 @@ enum Format {
     Annotation,
     /// The .ann file of brat standoff.
     Brat,
+    /// The text that its offsets count in: of a web page the article.
+    BratText,
 }
 
 impl Format {
@@ -90,6 +92,7 @@ impl Format {
             Self::Markdown => Some(export::Format::Markdown),
             Self::Annotation => Some(export::Format::Annotation),
             Self::Brat => Some(export::Format::Brat),
+            Self::BratText => Some(export::Format::BratText),
         }
     }
 }
@@ -128,8 +131,9 @@ pub fn run() -> ExitCode {
     let output = Output::new(choice);
     output.watch_for_stop();
     match work(&options, own.as_ref(), &output) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(Some(true)) => ExitCode::SUCCESS,
+        Ok(Some(false)) => ExitCode::FAILURE,
+        Ok(None) => ExitCode::from(2),
         Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("caveat-lector: standard output: {fault}");
@@ -167,8 +171,8 @@ fn own(paths: &[PathBuf]) -> Result<Option<Own>, String> {
 /// So many files are read and analysed at once; what they give is written in their order.
 const BATCH: usize = 64;
 
-/// Treats every file; `false` when one could not be read. An error is one of the output.
-fn work(options: &Options, own: Option<&Own>, output: &Output) -> io::Result<bool> {
+/// Treats every file; `false` when one could not be read, nothing when the options do not fit together. An error is one of the output.
+fn work(options: &Options, own: Option<&Own>, output: &Output) -> io::Result<Option<bool>> {
     let stdin = [PathBuf::from("-")];
     let named = if options.files.is_empty() { &stdin[..] } else { &options.files };
     let (files, mut all_read) = if options.recursive { files::in_folders(named, options.jsonl) } else { (named.to_vec(), true) };
@@ -176,7 +180,11 @@ fn work(options: &Options, own: Option<&Own>, output: &Output) -> io::Result<boo
         for path in &files {
             all_read &= jsonl::stream(path, options.explain, own, output)?;
         }
-        return Ok(all_read);
+        return Ok(Some(all_read));
+    }
+    if files.len() > 1 && matches!(options.format, Format::Html | Format::Markdown | Format::Brat | Format::BratText) {
+        eprintln!("caveat-lector: one file at a time in this format: {} were given", files.len());
+        return Ok(None);
     }
     if options.format == Format::Csv {
         output.write(export::csv_head().as_bytes())?;
@@ -196,7 +204,7 @@ fn work(options: &Options, own: Option<&Own>, output: &Output) -> io::Result<boo
         }
     }
     progress.finish_and_clear();
-    Ok(all_read)
+    Ok(Some(all_read))
 }
 
 /// What is printed for one file.

@@ -32,9 +32,13 @@ impl Output {
         let stream = Arc::clone(&self.stream);
         let stop = move || {
             let asked = Instant::now();
-            while asked.elapsed() < PATIENCE && matches!(stream.try_lock(), Err(TryLockError::WouldBlock)) {
-                std::thread::sleep(Duration::from_millis(5));
-            }
+            // Held to the end, so that no other line begins.
+            let _held = loop {
+                match stream.try_lock() {
+                    Err(TryLockError::WouldBlock) if asked.elapsed() < PATIENCE => std::thread::sleep(Duration::from_millis(2)),
+                    held => break held.ok(),
+                }
+            };
             std::process::exit(130);
         };
         // Without a handler Ctrl-C ends the program at once.

@@ -126,8 +126,10 @@ fn leave_alone(tokens: &[Token], own: &Own, candidates: &mut [Candidate]) {
     if candidates.is_empty() {
         return;
     }
-    for exempt in &own.exempts {
-        for at in 0..tokens.len() {
+    for (at, token) in tokens.iter().enumerate() {
+        let by_shape = if token.is(shape::AGENT | shape::AGENTS) { own.exempted_by(0) } else { &[] };
+        let by_word = if token.word == 0 { &[] } else { own.exempted_by(token.word) };
+        for exempt in by_word.iter().chain(by_shape) {
             let Some(end) = matcher.forward(exempt.forward, tokens, at).filter(|_| matcher.backward(exempt.backward, tokens, at)) else {
                 continue;
             };

@@ -7,7 +7,7 @@ use crate::lexicon::{Context, LEXICON};
 /// How many instructions one attempt may take; no pattern of the lexicon comes near.
 const FUEL: u32 = 20_000;
 /// The same for a reader's own patterns: whatever they say, the time stays linear in the text and short.
-const OWN_FUEL: u32 = 2_000;
+const OWN_FUEL: u32 = 500;
 
 /// One attempt to match: a sentence, a direction, and how much may still be spent.
 struct Run<'a> {

@@ -3,8 +3,8 @@
 use super::clause::{noun_phrase_at, noun_phrase_before, subject};
 use super::saying::reports_speech;
 use super::token::Token;
-use crate::lexicon::class;
 use crate::lexicon::op::shape;
+use crate::lexicon::{class, is_known};
 use std::ops::Range;
 
 /// Somebody's claim: `who` says what stands in `scope`. Both count tokens of the sentence.
@@ -85,7 +85,7 @@ fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
 pub(crate) fn is_named(phrase: &[Token]) -> bool {
     let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
     let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
-    let opening = |token: &Token| token.is(shape::UPPER) && (token.word == 0 || token.is(class::OUTLET));
+    let opening = |token: &Token| token.is(shape::UPPER) && (!is_known(token.word) || token.is(class::OUTLET));
     // `The defence ministry` is an organisation that the article identifies.
     let definite = phrase.first().is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER));
     let institution = definite && phrase.last().is_some_and(|last| last.is(class::INSTITUTION));

@@ -172,8 +172,10 @@ pub fn plain_pattern(words: &str) -> String {
     let mut tokens = Vec::new();
     tokenize(words, Span { start: 0, end: words.len() }, &mut tokens);
     let mut buffer = [0; LONGEST];
-    let parts: Vec<String> =
-        tokens.iter().map(|token| fold(token.span.of(words), &mut buffer).map_or_else(String::new, str::to_owned)).collect();
+    let parts: Vec<String> = tokens
+        .iter()
+        .map(|token| fold(token.span.of(words), &mut buffer).map_or_else(|| token.span.of(words).to_lowercase(), str::to_owned))
+        .collect();
     parts.join(" ")
 }
 
@@ -195,13 +197,20 @@ fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
             '“' | '”' => '"',
             '–' | '—' | '‑' => '-',
             '\u{ad}' => continue,
-            _ => c.to_ascii_lowercase(),
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            _ => lower(c),
         };
         let end = length + plain.len_utf8();
         plain.encode_utf8(buffer.get_mut(length..end)?);
         length = end;
     }
     std::str::from_utf8(&buffer[..length]).ok()
+}
+
+/// In lower case, where that is one character.
+fn lower(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    lower.next().filter(|_| lower.next().is_none()).unwrap_or(c)
 }
 
 #[cfg_attr(small, optimize(speed))]

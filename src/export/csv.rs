@@ -10,6 +10,10 @@ pub const HEAD: &str = "\u{feff}file,start,end,category,kind,text,sentence,voice
 pub fn rows(document: &Document) -> String {
     let mut ruler = Ruler::new(document.text, Unit::CodePoints);
     let statement = document.statement();
+    if document.report.findings.is_empty() && document.kept_back > 0 {
+        // Nothing is left: one row says so.
+        return format!("{}{}{}\r\n", cell(document.path.unwrap_or_default()), ",".repeat(15), cell(&statement));
+    }
     document.report.findings.iter().map(|finding| row(document, finding, &mut ruler, &statement)).collect()
 }
 

@@ -33,7 +33,7 @@ fn framed(kind: BlockKind, words: &str) -> String {
 
 /// An item keeps its number; every bullet becomes a hyphen.
 fn item(words: &str) -> String {
-    match words.split_once(' ') {
+    match words.split_once(char::is_whitespace) {
         Some((number, rest)) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("{} {rest}", number.replace('\\', "")),
         Some((_, rest)) => format!("- {rest}"),
         None => words.to_owned(),

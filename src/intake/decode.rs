@@ -61,9 +61,18 @@ fn unmarked(bytes: &[u8]) -> Result<String, Unreadable> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
+        Err(_) if mostly_utf8(bytes) => Ok(String::from_utf8_lossy(bytes).into_owned()),
         Err(_) if bytes.contains(&0) => Err(Unreadable::Binary(None)),
         Err(_) => Ok(bytes.iter().copied().map(windows_1252).collect()),
     }
+}
+
+/// Whether it is UTF-8 with a few damaged places.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (sound, damaged) = bytes.utf8_chunks().fold((0, 0), |(sound, damaged), chunk| {
+        (sound + chunk.valid().chars().filter(|c| !c.is_ascii()).count(), damaged + usize::from(!chunk.invalid().is_empty()))
+    });
+    sound > 4 * damaged
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -107,6 +116,7 @@ mod tests {
         check(b"\xFF\xFEI\0t\0\x19\x20s\0", Ok("It’s"));
         check(b"\xFE\xFF\0I\0t\x20\x19\0s", Ok("It’s"));
         check(b"p\0l\0a\0i\0n\0", Ok("plain"));
+        check(b"\xE2\x80\x9CIt\xE2\x80\x99s\xE2\x80\x9D \xE2\x80\x93 \xE2\x80\x93 \xFF", Ok("“It’s” – – \u{fffd}"));
         check(b"It\x92s na\xEFve \x96 \x80 5", Ok("It’s naïve – € 5"));
     }
 

@@ -36,6 +36,11 @@ pub struct Builder {
 /// Elements that have no inside.
 const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
+/// What frames a page: a page that was saved with a dialog open hides it from screen readers, and is read all the same.
+const FRAMES: [&str; 5] = ["body", "div", "main", "article", "section"];
+/// Elements inside each other; what lies deeper stands beside instead of inside, as in browsers.
+const DEEPEST: usize = 512;
+
 impl Builder {
     /// An element begins. `attributes` gives the value of an attribute, if the element has it.
     pub fn open(&mut self, tag: &str, attributes: impl Fn(&str) -> Option<String>) {
@@ -47,12 +52,15 @@ impl Builder {
         let has = |all: &[&str]| all.iter().all(|word| hints.iter().any(|hint| hint == word));
         let unseen = ["display:none", "visibility:hidden", "mso-hide:all", "mso-list:ignore"].iter().any(|rule| style.contains(rule));
         let for_screen_readers = has(&["sr", "only"]) || has(&["visually", "hidden"]) || has(&["screen", "reader"]);
-        let hidden = unseen || for_screen_readers || attributes("hidden").is_some() || value("aria-hidden") == "true";
+        let hidden = unseen
+            || for_screen_readers
+            || attributes("hidden").is_some()
+            || (value("aria-hidden") == "true" && !FRAMES.contains(&tag.as_str()));
         let item = tag == "p" && (style.contains("mso-list:l") || value("class").contains("listparagraph"));
         let start = value("start").parse().unwrap_or(1);
         let void = VOID.contains(&tag.as_str());
         self.push(Node { tag, text: String::new(), hints, end: 0, parent: 0, hidden, item, start });
-        if !void {
+        if !void && self.open.len() < DEEPEST {
             self.open.push(self.page.nodes.len() - 1);
         }
     }

@@ -27,7 +27,7 @@ pub fn article(page: &Page) -> String {
 /// The text of what was copied or dragged out of a page: all of it, unless it brings the frame of a whole page along.
 #[must_use]
 pub fn fragment(page: &Page) -> String {
-    let framed = page.nodes.iter().any(|node| matches!(node.tag.as_str(), "main" | "article" | "nav" | "footer"));
+    let framed = page.nodes.iter().any(|node| matches!(node.tag.as_str(), "nav" | "footer"));
     if framed { article(page) } else { tidy(page) }
 }
 
@@ -121,6 +121,9 @@ fn root(page: &Page, weights: &[usize]) -> Option<usize> {
     let hinted = |node: &Node, hint: &str| node.hints.iter().any(|word| word == hint);
     let named: [&dyn Fn(&Node) -> bool; 3] =
         [&|node| hinted(node, "articlebody"), &|node| node.tag == "article", &|node| node.tag == "main" || hinted(node, "main")];
+    // Several articles of some weight are one page together: a live report, say.
+    let articles = elements().filter(|(number, node)| node.tag == "article" && weights[*number] * 5 >= all).count();
+    let named = if articles > 1 { &named[2..] } else { &named[..] };
     let named = named.iter().find_map(|is| heaviest(*is).filter(|number| weights[*number] * 5 >= all * 2 && weights[*number] > 0));
     if named.is_some() {
         return named;

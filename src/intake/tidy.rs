@@ -4,8 +4,7 @@
 use super::page::{Node, Page};
 
 /// Elements whose inside is no text to read.
-const DROPPED: [&str; 32] = [
-    "xmp",
+const DROPPED: [&str; 30] = [
     "script",
     "style",
     "noscript",
@@ -20,7 +19,6 @@ const DROPPED: [&str; 32] = [
     "video",
     "picture",
     "map",
-    "form",
     "button",
     "input",
     "select",
@@ -40,9 +38,10 @@ const DROPPED: [&str; 32] = [
 ];
 
 /// Elements that flow with the text around them; all others begin a new line.
-const INLINE: [&str; 37] = [
+const INLINE: [&str; 41] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
     "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr", "nobr", "output", "slot",
 ];
 
 /// The text of a whole page or a fragment.
@@ -53,7 +52,7 @@ pub fn tidy(page: &Page) -> String {
 
 /// Whether an element flows with the text around it.
 pub(super) fn is_inline(tag: &str) -> bool {
-    INLINE.contains(&tag)
+    INLINE.contains(&tag) || tag.contains([':', '-'])
 }
 
 /// Whether readers do not read what is in it.
@@ -197,8 +196,8 @@ impl Writer {
                 continue;
             }
             let prefix = std::mem::take(&mut self.prefix);
-            let start = if quoted { "> " } else { &prefix };
-            self.blocks.push(format!("{start}{}", lines.join("\n")));
+            let (start, next) = if quoted { (format!("> {prefix}"), "\n> ") } else { (prefix, "\n") };
+            self.blocks.push(format!("{start}{}", lines.join(next)));
         }
     }
 }

@@ -192,6 +192,9 @@ impl Tables {
 
     fn checked_word(&mut self, word: &str) -> Result<u16, String> {
         let hyphen = word.len() > 1 && word.contains('-');
+        if word.len() > LONGEST_WORD {
+            return Err(format!("`{word}`: a word may have {LONGEST_WORD} bytes"));
+        }
         if hyphen { Err(format!("`{word}`: write the hyphen as a word of its own")) } else { self.word(word) }
     }
 
@@ -239,6 +242,8 @@ impl Tables {
     }
 }
 
+/// The longest word that the engine looks up, in bytes.
+const LONGEST_WORD: usize = 24;
 const TOO_LONG: &str = "too much for one list";
 
 fn distance(places: usize) -> Result<u16, String> {

@@ -163,12 +163,15 @@ impl Reader {
             let form = if several { "a list of words in brackets" } else { "words in quotation marks" };
             return Err(format!("`{}` takes {form}", self.key));
         }
-        match self.section {
-            Section::Entry => set(self.list.entries.last_mut().ok_or(SECTIONS)?, &self.key, value),
-            _ => {
-                let exempt = self.list.exempts.last_mut().ok_or(SECTIONS)?;
-                if several { exempt.patterns.push(value) } else { exempt.why = value }
-            }
+        if self.section == Section::Entry {
+            set(self.list.entries.last_mut().ok_or(SECTIONS)?, &self.key, value);
+            return Ok(());
+        }
+        let exempt = self.list.exempts.last_mut().ok_or(SECTIONS)?;
+        if several {
+            exempt.patterns.push(value);
+        } else {
+            exempt.why = value;
         }
         Ok(())
     }

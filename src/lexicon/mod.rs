@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::sync::LazyLock;
 
-pub use list::{Exempt, List, ListFault, Word};
+pub use list::{Exempt, LONGEST_LIST, List, ListFault, Word};
 pub use own::Own;
 pub use table::{ACCURACY, ENTRIES, LINES};
 pub(crate) use table::{BITS, PATTERNS, class};
@@ -253,6 +253,11 @@ static NUMBERS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| table:
 #[cfg_attr(small, optimize(speed))]
 pub(crate) fn number_of(word: &str) -> u16 {
     NUMBERS.get(word).copied().unwrap_or(0)
+}
+
+/// Whether the lexicon has the word; those of a reader's own list it has not.
+pub(crate) fn is_known(word: u16) -> bool {
+    word != 0 && usize::from(word) < BITS.len()
 }
 
 /// The patterns that a word can start; none for a word of a reader's own list.

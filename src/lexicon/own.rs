@@ -14,8 +14,8 @@ pub struct Own {
     tables: Tables,
     /// What is marked.
     pub(crate) rules: Vec<Rule>,
-    /// What is left alone.
-    pub(crate) exempts: Vec<OwnPattern>,
+    /// What is left alone, by the words that can start it.
+    exempts: FxHashMap<u16, Vec<OwnPattern>>,
     /// Patterns of `rules` by the words that can start them.
     starts: FxHashMap<u16, Vec<OwnPattern>>,
 }
@@ -40,7 +40,7 @@ pub(crate) struct OwnPattern {
 }
 
 /// The most patterns in a list.
-const MOST_PATTERNS: usize = 1_000;
+const MOST_PATTERNS: usize = 500;
 /// The longest pattern, in bytes.
 const LONGEST_PATTERN: usize = 300;
 /// The most `..` and `_3` in a pattern: each multiplies the work of a match.
@@ -87,6 +87,11 @@ impl Own {
         self.starts.get(&word).map_or(&[], Vec::as_slice)
     }
 
+    /// The exemptions that a word can start.
+    pub(crate) fn exempted_by(&self, word: u16) -> &[OwnPattern] {
+        self.exempts.get(&word).map_or(&[], Vec::as_slice)
+    }
+
     fn add(&mut self, word: &Word) -> Result<(), ListFault> {
         let entry = entry(word, self.rules.len())?;
         let rule = self.rules.len();
@@ -108,8 +113,9 @@ impl Own {
         let reason = if exempt.why.trim().is_empty() { EXEMPT } else { kept(&exempt.why) };
         for source in &exempt.patterns {
             let (pattern, forward, backward) = self.program(source)?;
-            self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))?;
-            self.exempts.push(OwnPattern { rule: 0, forward, backward, reason });
+            for first in self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))? {
+                self.exempts.entry(first).or_default().push(OwnPattern { rule: 0, forward, backward, reason });
+            }
         }
         Ok(())
     }

@@ -138,10 +138,10 @@ fn lex(source: &str, offset: usize) -> Vec<Item> {
             start = if c == '?' && !in_class { next } else { start };
         } else if c == '(' && start < at {
             in_ending = true;
-        } else if matches!(c, '(' | ')' | '|' | ' ' | '\n') {
+        } else if matches!(c, '(' | ')' | '|') || c.is_whitespace() {
             push(start, at);
             let optional = c == ')' && source[next..].starts_with('?');
-            push(if c == ' ' || c == '\n' { next } else { at }, next + usize::from(optional));
+            push(if c.is_whitespace() { next } else { at }, next + usize::from(optional));
             start = next;
         }
     }
@@ -174,15 +174,22 @@ fn parse_row(items: &mut Items) -> Result<Node, Fault> {
     Ok(if row.len() == 1 { row.remove(0) } else { Node::Row(row) })
 }
 
+/// Letters, apostrophes and the like only.
+fn plain(word: &str) -> bool {
+    !word.is_empty() && !word.contains(['(', ')', '<', '>', '~', '?', '^', '$', '_', '|'])
+}
+
 fn parse_item(item: &str) -> Result<Node, String> {
     if let Some(class) = item.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
         let (names, none_of) = class.strip_prefix('!').map_or((class, false), |names| (names, true));
         return Ok(Node::Class(names.split('|').map(str::to_owned).collect(), none_of));
     }
-    if let Some(verb) = item.strip_suffix('~') {
+    if let Some(verb) = item.strip_suffix('~').filter(|verb| plain(verb)) {
         return Ok(Node::Choice(super::inflect::verb(verb).into_iter().map(Node::Word).collect()));
     }
-    if let Some((stem, ending)) = item.strip_suffix(')').and_then(|rest| rest.split_once('(')) {
+    if let Some((stem, ending)) =
+        item.strip_suffix(')').and_then(|rest| rest.split_once('(')).filter(|(stem, ending)| plain(stem) && plain(ending))
+    {
         return Ok(Node::Choice(vec![Node::Word(stem.into()), Node::Word(format!("{stem}{ending}"))]));
     }
     match item {
@@ -195,6 +202,7 @@ fn parse_item(item: &str) -> Result<Node, String> {
         }
         _ if item.ends_with('?') && item.len() > 1 => Err(format!("`{item}`: write `({})?`", &item[..item.len() - 1])),
         _ if item.chars().any(char::is_uppercase) => Err(format!("`{item}`: patterns are written in lower case")),
+        _ if item.chars().count() > 1 && !plain(item) || item.len() > 2 && item.contains("..") => Err(format!("`{item}` is no word")),
         _ => Ok(Node::Word(item.to_owned())),
     }
 }

@@ -11,18 +11,38 @@ pub struct Link {
     pub packed: Vec<u8>,
     /// What is shown.
     pub filter: Filter,
-    /// Whether the text is a web page from which the article is to be taken.
-    pub page: bool,
+    /// What the text is.
+    pub content: Content,
+}
+
+/// What the text of a link is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// An article.
+    Text,
+    /// A web page from which the article is to be taken.
+    Page,
+    /// A part of a web page that somebody has selected.
+    Part,
+}
+
+impl Content {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Page, Self::Part];
+
+    /// How a fragment of ours begins; the digit is the version of the format.
+    fn start(self) -> &'static str {
+        match self {
+            Self::Text => "text1=",
+            Self::Page => "page1=",
+            Self::Part => "part1=",
+        }
+    }
 }
 
 /// The fragment belongs to a link of this program and cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Damaged;
-
-/// How a fragment of ours begins; the digit is the version of the format.
-const START: &str = "text1=";
-/// The same with a web page in it, as the bookmarklet makes them.
-const PAGE: &str = "page1=";
 
 impl Link {
     /// The fragment, without `#`.
@@ -30,7 +50,7 @@ impl Link {
     pub fn fragment(&self) -> String {
         let code = self.filter.code();
         let filter = if code.is_empty() { String::new() } else { format!("&show={code}") };
-        format!("{}{}{filter}", if self.page { PAGE } else { START }, URL_SAFE_NO_PAD.encode(&self.packed))
+        format!("{}{}{filter}", self.content.start(), URL_SAFE_NO_PAD.encode(&self.packed))
     }
 
     /// Reads a fragment; nothing when it is none of ours.
@@ -39,14 +59,14 @@ impl Link {
     /// When the link was cut or changed on its way.
     pub fn read(fragment: &str) -> Result<Option<Self>, Damaged> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let page = fragment.starts_with(PAGE);
-        let Some(rest) = fragment.strip_prefix(if page { PAGE } else { START }) else {
-            let ours = fragment.starts_with("text") || fragment.starts_with("page");
+        let known = |content: Content| Some((content, fragment.strip_prefix(content.start())?));
+        let Some((content, rest)) = Content::ALL.into_iter().find_map(known) else {
+            let ours = ["text", "page", "part"].iter().any(|start| fragment.starts_with(start));
             return if ours && fragment.contains('=') { Err(Damaged) } else { Ok(None) };
         };
         let (packed, filter) = rest.split_once("&show=").unwrap_or((rest, ""));
         let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| Damaged)?;
-        Ok(Some(Self { packed, filter: Filter::decode(filter), page }))
+        Ok(Some(Self { packed, filter: Filter::decode(filter), content }))
     }
 }
 
@@ -58,8 +78,8 @@ mod tests {
     #[test]
     fn a_link_carries_text_and_filter() {
         for filter in [Filter::default(), Filter::STRONG.toggled(Kind::Modal)] {
-            for page in [false, true] {
-                let link = Link { packed: vec![0, 255, 62, 63, 10], filter, page };
+            for content in Content::ALL {
+                let link = Link { packed: vec![0, 255, 62, 63, 10], filter, content };
                 assert_eq!(Link::read(&format!("#{}", link.fragment())), Ok(Some(link)));
             }
         }

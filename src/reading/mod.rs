@@ -14,7 +14,7 @@ mod versions;
 pub use filter::{Filter, Voices};
 pub use ignored::{Exception, Ignored};
 pub use lesson::{Guess, Outcome, Verdict, grade, words};
-pub use link::{Damaged, Link};
+pub use link::{Content, Damaged, Link};
 pub use runs::runs;
 pub use search::search;
 pub use versions::{Change, Comparison, Fate, Pair, compare};

@@ -18,7 +18,7 @@ pub fn content() -> AnyView {
     }
     // The address stands inside a string of the code, and all of it inside another address.
     let inside = js_sys::JSON::stringify(&address.into()).map(String::from).unwrap_or_default();
-    let code = CODE.trim().replace("\"PAGE#page1=\"", &format!("{inside}+\"#page1=\""));
+    let code = CODE.trim().replace("\"PAGE#\"", &format!("{inside}+\"#\""));
     let code = format!("javascript:{}", String::from(js_sys::encode_uri_component(&code)));
     let told = RwSignal::new("");
     let click = move |event: MouseEvent| {

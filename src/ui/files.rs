@@ -52,8 +52,12 @@ pub fn choose() {
 pub fn DropZone() -> impl IntoView {
     let state = expect_context::<State>();
     let over = RwSignal::new(false);
+    // What is dragged from the page itself is no article that comes in.
+    let own = StoredValue::new(false);
+    let begun = window_event_listener(ev::dragstart, move |_| own.set_value(true));
+    let ended = window_event_listener(ev::dragend, move |_| own.set_value(false));
     let dragged = window_event_listener(ev::dragover, move |event| {
-        if brings_something(&event) {
+        if !own.get_value() && brings_something(&event) {
             event.prevent_default();
             over.set(true);
         }
@@ -65,12 +69,14 @@ pub fn DropZone() -> impl IntoView {
     });
     let dropped = window_event_listener(ev::drop, move |event| {
         over.set(false);
-        if let Some(data) = event.data_transfer().filter(|_| brings_something(&event)) {
+        if let Some(data) = event.data_transfer().filter(|_| !own.get_value() && brings_something(&event)) {
             event.prevent_default();
             take_dropped(state, &data);
         }
     });
     on_cleanup(move || {
+        begun.remove();
+        ended.remove();
         dragged.remove();
         left.remove();
         dropped.remove();
@@ -108,7 +114,12 @@ fn read(state: State, text: &str) {
 /// The text of a rich paste; nothing when it brings no HTML, or none with text in it.
 pub fn pasted(data: &DataTransfer) -> Option<String> {
     let html = data.get_data("text/html").ok().filter(|html| !html.is_empty() && html.len() <= LARGEST)?;
-    page_of(&html).map(|page| fragment(&page)).filter(|text| !text.trim().is_empty())
+    text_of_part(&html).filter(|text| !text.trim().is_empty())
+}
+
+/// The text of a part of a web page that somebody chose.
+pub fn text_of_part(html: &str) -> Option<String> {
+    page_of(html).map(|page| fragment(&page))
 }
 
 /// The text of a web page: its article.
@@ -130,6 +141,7 @@ fn page_of(html: &str) -> Option<Page> {
 
 /// Opens files: one goes on the page, several make a list. What cannot be read is said, and changes nothing.
 pub fn open(state: State, files: &FileList) {
+    state.sheet.set(None);
     let files: Vec<File> = (0..files.length()).filter_map(|number| files.get(number)).collect();
     spawn_local(async move {
         let mut volumes = Vec::new();
@@ -138,7 +150,7 @@ pub fn open(state: State, files: &FileList) {
             match content(file).await {
                 Ok(Content::Text(text)) => volumes.push(Volume { name: file.name(), text: text.into() }),
                 Ok(Content::Saved(saved)) if files.len() == 1 => {
-                    state.restore_saved(*saved);
+                    state.restore_saved(&saved);
                     start_reading(state);
                     return state.say(page::saved_opened(&file.name()));
                 }
@@ -159,6 +171,9 @@ pub fn open(state: State, files: &FileList) {
     });
 }
 
+/// The largest saved article that is opened, in bytes: with its report a text takes many times its own room.
+const LARGEST_SAVED: usize = 10 * LARGEST;
+
 /// What a file holds.
 enum Content {
     Text(String),
@@ -166,17 +181,28 @@ enum Content {
     List(String),
 }
 
-async fn content(file: &File) -> Result<Content, String> {
+/// The text of a file in any of the encodings.
+pub async fn text_of(file: &File, largest: usize) -> Result<String, String> {
     let name = file.name();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size in bytes")]
     let size = file.size() as usize;
-    if size > LARGEST {
+    if size > largest {
         return Err(page::unreadable(&name, Unreadable::TooLarge(size)));
     }
     let bytes = file::read(file).await.map_err(|_| page::not_read(&name))?;
-    let text = decode(&bytes).map_err(|fault| page::unreadable(&name, fault))?;
+    match String::from_utf8(bytes) {
+        Ok(text) if largest > LARGEST => Ok(text),
+        Ok(text) => decode(text.as_bytes()).map_err(|fault| page::unreadable(&name, fault)),
+        Err(fault) => decode(fault.as_bytes()).map_err(|fault| page::unreadable(&name, fault)),
+    }
+}
+
+async fn content(file: &File) -> Result<Content, String> {
+    let name = file.name();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    if ending.as_deref() == Some("toml") {
+    let ending = ending.as_deref();
+    let text = text_of(file, if ending == Some("json") { LARGEST_SAVED } else { LARGEST }).await?;
+    if ending == Some("toml") {
         return Ok(Content::List(text));
     }
     if let Some(saved) = Saved::read(&text) {

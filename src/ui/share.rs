@@ -1,12 +1,12 @@
 //! A link that carries text and filter in itself, and what happens when one is opened.
 
 use super::erased::{act, live, part};
-use super::files::text_of_page;
+use super::files::{text_of_page, text_of_part};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::browser::file;
 use crate::browser::squeeze::{squeeze, unfold};
-use crate::reading::{Filter, Link};
+use crate::reading::{Content, Filter, Link};
 use crate::wording::page;
 use leptos::ev;
 use leptos::html::Textarea;
@@ -27,7 +27,7 @@ pub fn open(state: State) {
         let Ok(packed) = squeeze(&text).await else { return state.say(page::NO_LINK.to_owned()) };
         let address = window().location().href().unwrap_or_default();
         let address = address.split('#').next().unwrap_or_default();
-        let link = format!("{address}#{}", Link { packed, filter, page: false }.fragment());
+        let link = format!("{address}#{}", Link { packed, filter, content: Content::Text }.fragment());
         if link.len() > LONGEST {
             return state.say(page::link_too_long(link.len(), LONGEST));
         }
@@ -114,7 +114,11 @@ fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
     };
     spawn_local(async move {
         let text = match &link {
-            Some(link) => unfold(&link.packed).await.ok().and_then(|text| if link.page { text_of_page(&text) } else { Some(text) }),
+            Some(link) => unfold(&link.packed).await.ok().and_then(|text| match link.content {
+                Content::Text => Some(text),
+                Content::Page => text_of_page(&text),
+                Content::Part => text_of_part(&text),
+            }),
             None => None,
         };
         let (Some(link), Some(text)) = (link, text.filter(|text| !text.trim().is_empty())) else {

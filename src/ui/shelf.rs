@@ -19,12 +19,13 @@ pub struct Volume {
     pub text: Arc<str>,
 }
 
-/// Makes a list of articles and puts the first on the page.
+/// Adds articles to the list and puts the first of them on the page.
 pub fn fill(state: State, volumes: Vec<Volume>) {
     let first = volumes[0].text.clone();
     state.replace_text(&first);
-    state.shelf.set(volumes);
-    state.volume.set(Some(0));
+    let place = state.shelf.with_untracked(Vec::len);
+    state.shelf.update(|shelf| shelf.extend(volumes));
+    state.volume.set(Some(place));
 }
 
 /// Puts another article of the list on the page; the present one keeps its changes.
@@ -50,12 +51,22 @@ pub fn Shelf() -> impl IntoView {
         let current = live(move || (state.volume.get() == Some(number)).then_some("true"));
         view! { <li><button type="button" aria-current=current on:click=act(move |_| turn_to(state, number))>{volume.name}</button></li> }
     };
+    let closed = RwSignal::new(Vec::new());
     let close = move |_| {
+        state.keep_volume();
+        closed.set(state.shelf.get_untracked());
         state.shelf.set(Vec::new());
         state.volume.set(None);
         super::article::focus_article();
     };
+    let bring_back = move |_| {
+        state.shelf.set(closed.get_untracked());
+        super::article::focus_article();
+    };
     view! {
+        {part(move || (state.shelf.with(Vec::is_empty) && !closed.with(Vec::is_empty)).then(|| view! {
+            <p class="put-aside">{page::LIST_CLOSED} " " <button type="button" id="list-back" on:click=act(bring_back)>{page::LIST_BACK}</button></p>
+        }))}
         {part(move || (state.shelf.with(Vec::len) > 1).then(|| view! {
             <nav class="shelf" aria-label=page::ARTICLES>
                 <ul>{state.shelf.get_untracked().into_iter().enumerate().map(row).collect_view()}</ul>
@@ -118,7 +129,8 @@ pub fn table(state: State) -> AnyView {
     let row = move |(number, volume): (usize, Volume)| {
         let open = move |_| {
             state.sheet.set(None);
-            turn_to(state, number);
+            // Once the sheet has given the keyboard back.
+            request_animation_frame(move || turn_to(state, number));
         };
         let cells = move || {
             let figures = figures.with(|figures| figures[number].clone());

@@ -250,14 +250,15 @@ impl State {
         let _ = storage::save(Key::Ignored, &self.ignored.with_untracked(Ignored::code));
     }
 
-    /// Sets and keeps the reader's own list.
-    pub fn set_list(self, list: List) {
+    /// Sets and keeps the reader's own list; `false` when the browser could not keep it.
+    pub fn set_list(self, list: List) -> bool {
         self.close();
         let toml = if list.is_empty() { String::new() } else { list.write() };
-        let _ = storage::save(Key::Words, &toml);
+        let kept = storage::save(Key::Words, &toml).is_ok();
         self.imported.set(None);
         self.own.set(compiled(&list));
         self.list.set(list);
+        kept
     }
 
     /// The article of the list that is on the page keeps what the reader has changed.
@@ -270,11 +271,11 @@ impl State {
         }
     }
 
-    /// Restores a saved article with its filter and ignored findings.
-    pub fn restore_saved(self, saved: Saved) {
+    /// Restores a saved article with its filter, for this visit, and what was ignored in it beside what is ignored already.
+    pub fn restore_saved(self, saved: &Saved) {
         self.replace_text(&saved.text);
-        self.set_filter(saved.filter);
-        self.change_ignored(|ignored| *ignored = saved.ignored);
+        self.show(saved.filter);
+        self.change_ignored(|ignored| saved.ignored.exceptions().iter().for_each(|exception| ignored.add(exception.clone())));
     }
 
     /// Opens a sheet.

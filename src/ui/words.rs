@@ -4,7 +4,8 @@ use super::erased::{act, live, part};
 use super::state::State;
 use crate::browser::file;
 use crate::engine::{Report, Span, analyze_with, plain_pattern};
-use crate::lexicon::{Category, Exempt, Kind, List, Own, Word};
+use crate::intake::LARGEST;
+use crate::lexicon::{Category, Exempt, Kind, LONGEST_LIST, List, Own, Word};
 use crate::wording::{category_title, page};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos::task::spawn_local;
 /// What stands for "leave alone" among the kinds.
 const EXEMPT: &str = "exempt";
 /// The id of the rule that is being written.
-const DRAFT: &str = "draft";
+const DRAFT: &str = "the-rule-that-is-being-written";
 /// So much of a text is looked at for the preview, in bytes: it follows every key.
 const PREVIEWED: usize = 100_000;
 /// So many places of it are shown.
@@ -35,7 +36,7 @@ pub fn content(state: State) -> AnyView {
         }
         let mut list = state.list.get_untracked();
         append(&mut list, &what.get_untracked(), plain_pattern(&pattern.get_untracked()), note.get_untracked(), "");
-        state.set_list(list);
+        keep(state, list);
         pattern.set(String::new());
         note.set(String::new());
         if let Some(field) = field.get_untracked() {
@@ -75,6 +76,26 @@ pub fn content(state: State) -> AnyView {
     .into_any()
 }
 
+/// Keeps a list, unless it is too long to be read again; says what went wrong.
+fn keep(state: State, list: List) -> bool {
+    if list.write().len() > LONGEST_LIST {
+        state.imported.set(Some(page::LIST_TOO_LONG.to_owned()));
+        return false;
+    }
+    if !state.set_list(list) {
+        state.imported.set(Some(page::LIST_NOT_KEPT.to_owned()));
+    }
+    true
+}
+
+/// The row that had the keyboard is gone: it goes to the form.
+fn focus_form() {
+    use wasm_bindgen::JsCast as _;
+    if let Some(field) = document().get_element_by_id("own-pattern").and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
 /// Adds one rule to a list.
 fn append(list: &mut List, what: &str, pattern: String, why: String, id: &str) {
     let patterns = vec![pattern];
@@ -89,6 +110,8 @@ fn append(list: &mut List, what: &str, pattern: String, why: String, id: &str) {
 #[derive(Clone, PartialEq)]
 struct Preview {
     exempts: bool,
+    /// Whether all of the text was looked at.
+    whole: bool,
     count: usize,
     places: Vec<String>,
 }
@@ -99,11 +122,12 @@ fn preview(state: State, what: &str, pattern: &str) -> Result<Preview, String> {
     let own: Own = list.compile().map_err(|fault| fault.to_string())?;
     Ok(state.analysis.with(|analysis| {
         let text = analysis.text();
+        let whole = text.len() <= PREVIEWED;
         let text = &text[..text.floor_char_boundary(PREVIEWED)];
         let report = analyze_with(text, Some(&own));
         let exempts = what == EXEMPT;
         let spans = if exempts { taken_away(analysis.report(), &report, text.len()) } else { marked(&report) };
-        Preview { exempts, count: spans.len(), places: spans.iter().take(SHOWN).map(|span| around(text, *span)).collect() }
+        Preview { exempts, whole, count: spans.len(), places: spans.iter().take(SHOWN).map(|span| around(text, *span)).collect() }
     }))
 }
 
@@ -128,8 +152,8 @@ fn around(text: &str, span: Span) -> String {
 fn preview_view(preview: Result<Preview, String>) -> AnyView {
     match preview {
         Err(fault) => view! { <pre class="warning">{fault}</pre> }.into_any(),
-        Ok(Preview { exempts, count, places }) => {
-            let words = if exempts { page::would_leave(count) } else { page::would_mark(count) };
+        Ok(Preview { exempts, whole, count, places }) => {
+            let words = if exempts { page::would_leave(count, whole) } else { page::would_mark(count, whole) };
             view! { <p>{words}</p><ul>{places.into_iter().map(|place| view! { <li>{place}</li> }).collect_view()}</ul> }.into_any()
         }
     }
@@ -144,7 +168,8 @@ fn Written() -> impl IntoView {
         let click = move |_| {
             let mut list = state.list.get_untracked();
             remove(&mut list);
-            state.set_list(list);
+            keep(state, list);
+            focus_form();
         };
         view! { <li><span>{words}<small>{about}</small></span><button type="button" aria-label=label on:click=act(click)>{page::REMOVE}</button></li> }
     };
@@ -184,15 +209,16 @@ fn Ways() -> impl IntoView {
         if let Some(chosen) = field.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
                 let name = chosen.name();
-                match file::read(&chosen).await {
-                    Ok(bytes) => import(state, &name, &String::from_utf8_lossy(&bytes)),
-                    Err(_) => state.say(page::not_read(&name)),
+                match super::files::text_of(&chosen, LARGEST).await {
+                    Ok(text) => import(state, &name, &text),
+                    Err(fault) => state.imported.set(Some(fault)),
                 }
             });
         }
         field.set_value("");
     };
     let save = move |_| {
+        state.imported.set(None);
         let done = state.list.with_untracked(|list| file::download("caveat-lector-words.toml", "application/toml", &list.write()));
         told.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
     };
@@ -216,9 +242,10 @@ pub fn import(state: State, name: &str, toml: &str) {
         all.compile().map(|_| (all.entries.len() + all.exempts.len() - before, all))
     });
     let words = match read {
+        Ok((_, all)) if all.write().len() > LONGEST_LIST => page::LIST_TOO_LONG.to_owned(),
         Ok((count, all)) => {
-            state.set_list(all);
-            page::list_imported(count)
+            let kept = state.set_list(all);
+            if kept { page::list_imported(count) } else { page::LIST_NOT_KEPT.to_owned() }
         }
         Err(fault) => page::list_fault(name, &fault.to_string()),
     };

@@ -10,6 +10,8 @@ pub const OPEN_HINT: &str = "or drop them here; several at once make a list";
 pub const DROP_HERE: &str = "Drop to read it here";
 pub const ARTICLES: &str = "Articles";
 pub const COMPARE_ARTICLES: &str = "Compare in a table";
+pub const LIST_CLOSED: &str = "The list is closed.";
+pub const LIST_BACK: &str = "Bring the list back";
 pub const CLOSE_LIST: &str = "Close the list";
 pub const TABLE_HOW: &str = "The whole articles, whatever is filtered out or ignored. Shares make texts of different length comparable.";
 pub const TABLE_ARTICLE: &str = "Article";
@@ -98,13 +100,17 @@ pub fn saved_opened(name: &str) -> String {
 }
 
 #[must_use]
-pub fn would_mark(count: usize) -> String {
-    format!("In this text it would mark {}.", counted(count, "place", "places"))
+pub fn would_mark(count: usize, whole: bool) -> String {
+    format!("{} it would mark {}.", in_this(whole), counted(count, "place", "places"))
+}
+
+fn in_this(whole: bool) -> &'static str {
+    if whole { "In this text" } else { "In the first part of this long text" }
 }
 
 #[must_use]
-pub fn would_leave(count: usize) -> String {
-    format!("In this text it would take away {}.", counted(count, "mark", "marks"))
+pub fn would_leave(count: usize, whole: bool) -> String {
+    format!("{} it would take away {}.", in_this(whole), counted(count, "mark", "marks"))
 }
 
 #[must_use]
@@ -116,6 +122,9 @@ pub fn list_imported(count: usize) -> String {
 pub fn list_fault(name: &str, fault: &str) -> String {
     format!("“{name}” is not read. {fault}")
 }
+
+pub const LIST_TOO_LONG: &str = "The list would become too long. Nothing was added.";
+pub const LIST_NOT_KEPT: &str = "This browser could not store the list: it will be gone after a reload. Export it to keep it.";
 
 #[must_use]
 pub fn remove(words: &str) -> String {
