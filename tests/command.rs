@@ -190,19 +190,21 @@ fn id_of(line: &[u8]) -> u64 {
     answer["id"].as_u64().expect("its id")
 }
 
+/// The command as another program runs it: the process, what it reads, what it writes.
+fn piped() -> (std::process::Child, std::process::ChildStdin, std::io::BufReader<std::process::ChildStdout>) {
+    use std::process::{Command, Stdio};
+    let command = env!("CARGO_BIN_EXE_caveat-lector");
+    let mut child = Command::new(command).arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");
+    let (input, output) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
+    (child, input, std::io::BufReader::new(output))
+}
+
 /// The protocol of Spark's `RDD.pipe`, and of anybody who talks to the command: lines in, lines out, one for each, in
 /// order, an answer before the next request where somebody waits for it, and an end when the input ends.
 #[test]
 fn a_pipe_is_answered_line_by_line() {
-    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-    use std::process::{Command, Stdio};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_caveat-lector"))
-        .arg("--jsonl")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let (mut input, mut output) = (child.stdin.take().expect("a pipe"), BufReader::new(child.stdout.take().expect("a pipe")));
+    use std::io::{BufRead as _, Read as _, Write as _};
+    let (mut child, mut input, mut output) = piped();
     for id in 0..3 {
         writeln!(input, "{{\"id\": {id}, \"text\": \"It may rain, officials said.\"}}").expect("the command reads");
         let mut answer = Vec::new();
@@ -224,19 +226,12 @@ fn a_pipe_is_answered_line_by_line() {
 #[cfg(unix)]
 #[test]
 fn a_stop_leaves_whole_lines() {
-    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-    use std::process::{Command, Stdio};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_caveat-lector"))
-        .arg("--jsonl")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let (mut input, mut output) = (child.stdin.take().expect("a pipe"), BufReader::new(child.stdout.take().expect("a pipe")));
+    use std::io::{BufRead as _, Read as _, Write as _};
+    let (mut child, mut input, mut output) = piped();
     let writer = std::thread::spawn(move || while input.write_all(requests(1_000).as_bytes()).is_ok() {});
     let mut all = Vec::new();
     output.read_until(b'\n', &mut all).expect("an answer");
-    Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("the signal is sent");
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("the signal is sent");
     output.read_to_end(&mut all).expect("answers");
     assert_eq!(child.wait().expect("it ends").code(), Some(130));
     writer.join().expect("no panic");

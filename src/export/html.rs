@@ -29,7 +29,7 @@ pub fn write(document: &Document) -> String {
     out += "</article>\n";
     out += &notes(document);
     out += &ledgers(document);
-    out + &format!("</main>\n<footer>{}</footer>\n</body>\n</html>\n", escaped(page::HOW_TO_READ_TEXT))
+    out + &format!("</main>\n<footer>{}</footer>\n</body>\n</html>\n", escaped(page::EXPORT_FOOTER))
 }
 
 fn key() -> String {
@@ -104,7 +104,9 @@ fn ledgers(document: &Document) -> String {
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::WHAT_IS_OPEN);
     for row in decisions(report) {
-        add!(out, "<li>{} ({})</li>\n", escaped(row.wording.of(text)), row.stage.title());
+        let told = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
+        let told = told.into_iter().filter_map(|(label, span)| Some(["; ", label, ": ", &escaped(span?.of(text))].concat()));
+        add!(out, "<li>{} ({}{})</li>\n", escaped(row.wording.of(text)), row.stage.title(), told.collect::<String>());
     }
     out + "</ul>\n</section>\n"
 }

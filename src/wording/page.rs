@@ -91,6 +91,8 @@ pub const LETTERS: &str = "Letters at the marks";
 
 // Exports.
 pub const NOTES: &str = "Notes";
+pub const EXPORT_FOOTER: &str = "The marks describe wording, never truth: a hedge is often honest work, and a named source can be wrong. Caveat Lector’s rules know \
+     English news prose; they miss some wording and mark some that is harmless.";
 
 // The tour and the search.
 pub const FINDER: &str = "Places in the article";
