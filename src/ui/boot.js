@@ -1,6 +1,6 @@
 // Runs beside the program: when that has stopped, the reader is told and keeps the text.
 const stopped = (fault) => {
-  if (!(fault instanceof WebAssembly.RuntimeError) || document.querySelector(".stopped")) return;
+  if (fault?.name !== "RuntimeError" || document.querySelector(".stopped")) return;
   const notice = document.createElement("section");
   const words = document.createElement("p");
   const text = document.createElement("textarea");

@@ -49,6 +49,8 @@ export class Page {
 
   /** Chooses from the menu. */
   async choose(id) {
+    // A page that still scrolls to a place would take the button away from under the click.
+    await this.still();
     await this.click("#more");
     await this.until((id) => document.getElementById(id)?.checkVisibility(), id);
     await this.click(`#${id}`);
