@@ -49,7 +49,7 @@ bench: module ## Throughput of the engine, natively and as WebAssembly in Node.j
 	node benches/wasm.mjs $(CURDIR)/target/npm/caveat-lector
 
 size: dist ## What the first visit transfers
-	@node .ci/tools/size.mjs dist
+	@node .ci/tools/size.mjs dist $$(cat target/page-budget)
 
 screenshots: dist ## The pictures of README and docs
 	@.ci/install browsers

@@ -1,10 +1,10 @@
-// What a folder transfers, compressed with brotli: `size.mjs [folder] [budget]`; fails past the budget.
+// What a folder transfers, compressed with brotli: `size.mjs folder budget`; fails past the budget.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const BUDGET = Number(process.argv[3] ?? 375_000);
-const dir = process.argv[2] ?? "dist";
+const [dir, allowed] = process.argv.slice(2);
+const BUDGET = Number(allowed);
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const files = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name));
 let sum = 0;

@@ -1,12 +1,13 @@
 //! Sentences and lexicon into candidate findings.
 
 use super::attribution::speaks;
-use super::matcher::Matcher;
+use super::matcher::{Matcher, OWN_BUDGET};
 use super::named;
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use crate::lexicon::op::shape;
 use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PATTERNS, Unless, class, triggered_by};
+use std::cell::Cell;
 use std::collections::HashSet;
 
 /// Wording that a rule matched: `tokens[start..end]` of its sentence.
@@ -52,12 +53,14 @@ impl Memory {
 #[cfg_attr(small, optimize(speed))]
 pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
+    let left = Cell::new(OWN_BUDGET);
     for (at, token) in tokens.iter().enumerate() {
         if token.is(shape::CITATION) {
             continue;
         }
         if let Some(own) = own {
-            add_own(text, tokens, at, own, memory, &mut candidates);
+            let matcher = Matcher::own(own.code(), &left);
+            add_own((text, tokens, at), own, matcher, memory, &mut candidates);
         }
         let by_shape = if token.is(shape::AGENT | shape::AGENTS) { triggered_by(0) } else { &[] };
         let by_word = if token.word == 0 { &[] } else { triggered_by(token.word) };
@@ -71,7 +74,8 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         }
     }
     if let Some(own) = own {
-        leave_alone(tokens, own, &mut candidates);
+        left.set(OWN_BUDGET);
+        leave_alone(tokens, own, Matcher::own(own.code(), &left), &mut candidates);
     }
     candidates
 }
@@ -108,8 +112,13 @@ fn whole(text: &str, tokens: &[Token], candidate: Candidate, memory: &mut Memory
 }
 
 /// What a reader's own list marks here. It goes before the lexicon.
-fn add_own(text: &str, tokens: &[Token], at: usize, own: &Own, memory: &mut Memory, candidates: &mut Vec<Candidate>) {
-    let matcher = Matcher::own(own.code());
+fn add_own(
+    (text, tokens, at): (&str, &[Token], usize),
+    own: &Own,
+    matcher: Matcher<'_>,
+    memory: &mut Memory,
+    candidates: &mut Vec<Candidate>,
+) {
     let by_shape = if tokens[at].is(shape::AGENT | shape::AGENTS) { own.triggered_by(0) } else { &[] };
     let by_word = if tokens[at].word == 0 { &[] } else { own.triggered_by(tokens[at].word) };
     for pattern in by_word.iter().chain(by_shape) {
@@ -121,8 +130,7 @@ fn add_own(text: &str, tokens: &[Token], at: usize, own: &Own, memory: &mut Memo
 }
 
 /// What a reader's own list leaves alone is none after all.
-fn leave_alone(tokens: &[Token], own: &Own, candidates: &mut [Candidate]) {
-    let matcher = Matcher::own(own.code());
+fn leave_alone(tokens: &[Token], own: &Own, matcher: Matcher<'_>, candidates: &mut [Candidate]) {
     if candidates.is_empty() {
         return;
     }

@@ -3,6 +3,7 @@
 use super::token::Token;
 use crate::lexicon::op::{Code, Op, shape};
 use crate::lexicon::{Context, LEXICON};
+use std::cell::Cell;
 
 /// How many instructions one attempt may take; no pattern of the lexicon comes near.
 const FUEL: u32 = 20_000;
@@ -17,44 +18,63 @@ struct Run<'a> {
     backward: bool,
     mark: Option<usize>,
     fuel: u32,
+    given: u32,
 }
+
+/// How many instructions all patterns of a reader's own list may take in one sentence: what is beyond is not found.
+pub(crate) const OWN_BUDGET: u32 = 10_000;
 
 /// Whose patterns are tried: the lexicon's, or those of a reader's own list.
 #[derive(Clone, Copy)]
 pub(crate) struct Matcher<'a> {
     code: Code<'a>,
     fuel: u32,
+    /// What is left for all attempts together; nothing where there is no such bound.
+    left: Option<&'a Cell<u32>>,
 }
 
 impl Matcher<'static> {
     /// The patterns of the lexicon.
-    pub const LEXICON: Self = Matcher { code: LEXICON, fuel: FUEL };
+    pub const LEXICON: Self = Matcher { code: LEXICON, fuel: FUEL, left: None };
 }
 
 impl<'a> Matcher<'a> {
-    /// The patterns of a reader's own list.
-    pub fn own(code: Code<'a>) -> Self {
-        Self { code, fuel: OWN_FUEL }
+    /// The patterns of a reader's own list, with what is left for them in this sentence.
+    pub fn own(code: Code<'a>, left: &'a Cell<u32>) -> Self {
+        Self { code, fuel: OWN_FUEL, left: Some(left) }
     }
 
     fn run<'b>(&self, program: u32, tokens: &'b [Token], backward: bool) -> Run<'b>
     where
         'a: 'b,
     {
-        Run { tokens, code: self.code, program: &self.code.ops[program as usize..], backward, mark: None, fuel: self.fuel }
+        let fuel = self.left.map_or(self.fuel, |left| self.fuel.min(left.get()));
+        Run { tokens, code: self.code, program: &self.code.ops[program as usize..], backward, mark: None, fuel, given: fuel }
     }
 
     /// Matches span and right context from token `at` on; gives the token after the span.
     #[cfg_attr(small, optimize(speed))]
     pub fn forward(&self, program: u32, tokens: &[Token], at: usize) -> Option<usize> {
         let mut run = self.run(program, tokens, false);
-        run.step(0, at).then_some(run.mark).flatten()
+        let matched = run.step(0, at);
+        self.pay(&run);
+        matched.then_some(run.mark).flatten()
     }
 
     /// Whether the left context holds just before token `at`.
     #[cfg_attr(small, optimize(speed))]
     pub fn backward(&self, program: u32, tokens: &[Token], at: usize) -> bool {
-        self.run(program, tokens, true).step(0, at)
+        let mut run = self.run(program, tokens, true);
+        let matched = run.step(0, at);
+        self.pay(&run);
+        matched
+    }
+
+    /// Takes what an attempt has spent from what is left.
+    fn pay(&self, run: &Run<'_>) {
+        if let Some(left) = self.left {
+            left.set(left.get().saturating_sub(run.given - run.fuel));
+        }
     }
 
     /// Whether a context holds around the tokens `start..end`.
