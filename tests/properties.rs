@@ -1,7 +1,9 @@
 //! What holds for every text: no panic, spans on character boundaries, sorted, disjoint within a category.
 
 use caveat_lector::engine::{Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, pieces, sources};
+use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::lexicon::Category;
+use caveat_lector::reading::{Exception, Filter, Ignored};
 use proptest::prelude::*;
 
 fn check(text: &str) -> Report {
@@ -25,7 +27,28 @@ fn check(text: &str) -> Report {
     }
     offsets_agree(text, &report);
     ledgers_hold(text, &report);
+    if text.len() < 100_000 {
+        exports_hold(text, &report);
+    }
     report
+}
+
+/// Every format is written whatever the text is, filtered or not, and the JSON restores text, filter and ignored findings.
+fn exports_hold(text: &str, report: &Report) {
+    let mut ignored = Ignored::default();
+    if let Some(exception) = Exception::of(text, report, 0) {
+        ignored.add(exception);
+    }
+    for filter in [Filter::default(), Filter::OWN, Filter::default().toggled_category(Category::Hedge)] {
+        let document = Document::new(text, report, &filter, &ignored);
+        assert_eq!(document.kept_back + document.report.findings.len(), report.findings.len());
+        let written: Vec<String> = Format::ALL.iter().map(|format| format.write(&document)).collect();
+        let saved = Saved::read(&written[2]);
+        assert_eq!(saved.is_some(), !text.trim().is_empty());
+        assert!(saved.is_none_or(|saved| saved.text == text && saved.filter == filter && saved.ignored == ignored));
+        assert_eq!(written[6].lines().filter(|line| line.starts_with('T')).count(), document.report.findings.len());
+        assert!(!written[0].contains("<script"));
+    }
 }
 
 /// Rows of the ledgers quote the text, and every source and open matter stands in one.

@@ -2,10 +2,17 @@
 #![no_main]
 
 use caveat_lector::engine::{analyze, decisions, pieces, sources};
+use caveat_lector::export::{Document, Format, Saved};
+use caveat_lector::intake::{article, decode, inert, parse, tidy};
+use caveat_lector::lexicon::List;
+use caveat_lector::reading::{Filter, Ignored, Link};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
+    let _ = (decode(bytes), Link::read(&text), List::read(&text).map(|list| list.compile()));
+    let page = parse(&inert(&text));
+    let _ = (tidy(&page), article(&page), Saved::read(&text));
     let report = analyze(&text);
     assert!(report.findings.is_sorted_by_key(|finding| finding.span.start));
     for span in report.findings.iter().map(|finding| finding.span).chain(report.sentences.iter().copied()) {
@@ -15,6 +22,12 @@ fuzz_target!(|bytes: &[u8]| {
     for source in ledger.unnamed.iter().chain(&ledger.named) {
         assert!(source.places.iter().chain(&source.claims).all(|span| text.get(span.start..span.end).is_some()));
     }
+    let (filter, ignored) = (Filter::OWN, Ignored::default());
+    let document = Document::new(&text, &report, &filter, &ignored);
+    for format in Format::ALL {
+        let _ = format.write(&document);
+    }
+    assert!(Saved::read(&Format::Json.write(&document)).is_none_or(|saved| saved.text == text));
     assert!(decisions(&report).len() <= report.findings.len());
     for block in &report.blocks {
         let joined: String = pieces(block.span, &report.findings, |_| true).iter().map(|piece| piece.span.of(&text)).collect();
