@@ -11,13 +11,10 @@ pub fn inert(html: &str) -> String {
         rest = &rest[at..];
         let length = if rest.starts_with("<!--") {
             rest.find("-->").map_or(rest.len(), |end| end + 3)
-        } else if let Some((open, close)) =
-            [("<script", "</script"), ("<style", "</style")].into_iter().find(|(open, _)| begins(rest, open))
-        {
-            // The content goes, and the tags with it: its end begins the rest.
-            let end = find_tag(rest, close).unwrap_or(rest.len());
+        } else if let Some(name) = ["script", "style"].into_iter().find(|name| begins(&rest[1..], name)) {
+            // The content goes, and the tags with it.
+            let end = find_end(rest, name).unwrap_or(rest.len());
             rest = rest[end..].find('>').map_or("", |after| &rest[end + after + 1..]);
-            let _ = open;
             continue;
         } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
             rest = tag(rest, &mut out);
@@ -35,8 +32,9 @@ fn begins(rest: &str, name: &str) -> bool {
     rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
-fn find_tag(html: &str, name: &str) -> Option<usize> {
-    html.match_indices('<').map(|(at, _)| at).find(|at| begins(&html[*at..], name))
+/// Where the end tag of that name begins.
+fn find_end(html: &str, name: &str) -> Option<usize> {
+    html.match_indices("</").map(|(at, _)| at).find(|at| begins(&html[at + 2..], name))
 }
 
 /// Copies one tag; gives what follows.

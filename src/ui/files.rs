@@ -208,6 +208,9 @@ async fn content(file: &File) -> Result<Content, String> {
     if let Some(saved) = Saved::read(&text) {
         return Ok(Content::Saved(Box::new(saved)));
     }
+    if ending == Some("json") {
+        return Err(page::no_saved(&name));
+    }
     if is_html(&name, &text) {
         let text = text_of_page(&text).filter(|text| !text.trim().is_empty());
         return text.map(Content::Text).ok_or_else(|| page::unreadable(&name, Unreadable::Empty));

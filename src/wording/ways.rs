@@ -95,6 +95,11 @@ pub fn not_read(name: &str) -> String {
 }
 
 #[must_use]
+pub fn no_saved(name: &str) -> String {
+    format!("“{name}” is no article that this version of the page has saved.")
+}
+
+#[must_use]
 pub fn saved_opened(name: &str) -> String {
     format!("“{name}” is opened with its filters and ignored findings.")
 }

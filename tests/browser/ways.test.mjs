@@ -67,6 +67,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     for (const [name, content, message] of [
       ["scan.pdf", "%PDF-1.7", "no text but a PDF"],
       ["empty.txt", " \n", "has no text in it"],
+      ["foreign.json", '{"schema": 99, "text": "It may rain."}', "is no article that this version"],
       ["binary.txt", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0xff, 0xfe, 0]), "is no text"],
       ["large.txt", Buffer.alloc(20_000_001, "a"), "too large"],
     ]) {
