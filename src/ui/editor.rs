@@ -69,6 +69,8 @@ pub fn Editor() -> impl IntoView {
         state.set_text(&text, paste);
         if read {
             set_timeout(move || start_reading(state), Duration::ZERO);
+            // The browser may still scroll to the caret of what was pasted.
+            set_timeout(move || to_top(state), Duration::from_millis(100));
         } else if let Some(area) = area.get_untracked() {
             follow(state, &area);
         }
@@ -123,9 +125,8 @@ pub fn start_reading(state: State) {
     state.place.set(0);
     super::article::focus_article();
     to_top(state);
-    // The browser may still scroll to the caret of what was pasted.
+    // Once the article has its height.
     request_animation_frame(move || to_top(state));
-    set_timeout(move || to_top(state), Duration::from_millis(100));
 }
 
 /// To the beginning, unless the reader is on the way elsewhere.

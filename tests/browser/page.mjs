@@ -43,8 +43,20 @@ export class Page {
     return (await this.session.findElements(By.css(selector))).length > 0;
   }
 
+  /** Clicks on what stands still: else the page could move it away between the look and the click. */
   async click(selector) {
-    await (await this.find(selector)).click();
+    const element = await this.find(selector);
+    await this.session.executeAsyncScript(`
+      const [element, done] = arguments;
+      element.scrollIntoView({ block: "nearest", behavior: "instant" });
+      let before, same = 0, left = 300;
+      (function look() {
+        const box = element.getBoundingClientRect(), now = [box.x, box.y, box.width, box.height].join();
+        same = now === before ? same + 1 : 0;
+        before = now;
+        if (same > 7 || --left === 0) done(); else setTimeout(look, 16);
+      })();`, element);
+    await element.click();
   }
 
   /** Chooses from the menu. */
