@@ -3,6 +3,7 @@
 use super::attribution::speaks;
 use super::matcher::{Matcher, OWN_BUDGET};
 use super::named;
+use super::needs::{Around, Contexts, NEEDS, Neighbour};
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use crate::lexicon::op::shape;
@@ -54,6 +55,7 @@ impl Memory {
 pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let left = Cell::new(OWN_BUDGET);
+    let needs = &*NEEDS;
     for (at, token) in tokens.iter().enumerate() {
         if token.is(shape::CITATION) {
             continue;
@@ -64,11 +66,18 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         }
         let by_shape = if token.is(shape::AGENT | shape::AGENTS) { triggered_by(0) } else { &[] };
         let by_word = if token.word == 0 { &[] } else { triggered_by(token.word) };
+        if by_word.is_empty() && by_shape.is_empty() {
+            continue;
+        }
+        let (before, behind) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(at + 1)));
         for number in by_word.iter().chain(by_shape) {
+            if !needs.allow(usize::from(*number), before, behind) {
+                continue;
+            }
             let pattern = &PATTERNS[usize::from(*number)];
-            let entry = &ENTRIES[usize::from(pattern.entry)];
-            let rule =
-                Rule { matcher: Matcher::LEXICON, entry, rank: 1 + usize::from(pattern.entry), only: entry.only, unless: entry.unless };
+            let number = usize::from(pattern.entry);
+            let (entry, needs) = (&ENTRIES[number], Some(&needs.entries[number]));
+            let rule = Rule { matcher: Matcher::LEXICON, entry, rank: 1 + number, only: entry.only, unless: entry.unless, needs };
             let found = rule.find(pattern.forward, pattern.backward, tokens, at);
             candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
         }
@@ -87,6 +96,8 @@ struct Rule<'a> {
     rank: usize,
     only: &'a [Context],
     unless: &'a [Unless],
+    /// What the contexts need, where that was worked out.
+    needs: Option<&'a Contexts>,
 }
 
 impl Rule<'_> {
@@ -97,11 +108,17 @@ impl Rule<'_> {
         if !self.matcher.backward(backward, tokens, at) {
             return None;
         }
-        let holds = |context: &Context| self.matcher.holds(context, tokens, at, end);
-        if !self.only.is_empty() && !self.only.iter().any(holds) {
+        let (before, behind) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(end)));
+        let holds = |context: &Context, needs: Option<&Around>| {
+            needs.is_none_or(|needs| needs.allow(before, behind)) && self.matcher.holds(context, tokens, at, end)
+        };
+        let mut only = self.only.iter().enumerate();
+        if !self.only.is_empty() && !only.any(|(number, at)| holds(at, self.needs.map(|needs| &needs.only[number]))) {
             return None;
         }
-        let rejected = self.unless.iter().find(|unless| holds(&unless.at)).map(|unless| unless.is);
+        let mut unless = self.unless.iter().enumerate();
+        let rejected = unless.find(|(number, unless)| holds(&unless.at, self.needs.map(|needs| &needs.unless[*number])));
+        let rejected = rejected.map(|(_, unless)| unless.is);
         Some(Candidate { start: at, end, entry: self.entry, rank: self.rank, cues: 1, rejected })
     }
 }
@@ -123,7 +140,7 @@ fn add_own(
     let by_word = if tokens[at].word == 0 { &[] } else { own.triggered_by(tokens[at].word) };
     for pattern in by_word.iter().chain(by_shape) {
         let rule = &own.rules[pattern.rule];
-        let rule = Rule { matcher, entry: rule.entry, rank: 0, only: &rule.only, unless: &rule.unless };
+        let rule = Rule { matcher, entry: rule.entry, rank: 0, only: &rule.only, unless: &rule.unless, needs: None };
         let found = rule.find(pattern.forward, pattern.backward, tokens, at).filter(|candidate| candidate.end > at);
         candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
     }

@@ -11,11 +11,10 @@ const FUEL: u32 = 20_000;
 const OWN_FUEL: u32 = 500;
 
 /// One attempt to match: a sentence, a direction, and how much may still be spent.
-struct Run<'a> {
+struct Run<'a, const BACKWARD: bool> {
     tokens: &'a [Token],
     code: Code<'a>,
     program: &'a [Op],
-    backward: bool,
     mark: Option<usize>,
     fuel: u32,
     given: u32,
@@ -44,18 +43,18 @@ impl<'a> Matcher<'a> {
         Self { code, fuel: OWN_FUEL, left: Some(left) }
     }
 
-    fn run<'b>(&self, program: u32, tokens: &'b [Token], backward: bool) -> Run<'b>
+    fn run<'b, const BACKWARD: bool>(&self, program: u32, tokens: &'b [Token]) -> Run<'b, BACKWARD>
     where
         'a: 'b,
     {
         let fuel = self.left.map_or(self.fuel, |left| self.fuel.min(left.get()));
-        Run { tokens, code: self.code, program: &self.code.ops[program as usize..], backward, mark: None, fuel, given: fuel }
+        Run { tokens, code: self.code, program: &self.code.ops[program as usize..], mark: None, fuel, given: fuel }
     }
 
     /// Matches span and right context from token `at` on; gives the token after the span.
     #[cfg_attr(small, optimize(speed))]
     pub fn forward(&self, program: u32, tokens: &[Token], at: usize) -> Option<usize> {
-        let mut run = self.run(program, tokens, false);
+        let mut run = self.run::<false>(program, tokens);
         let matched = run.step(0, at);
         self.pay(&run);
         matched.then_some(run.mark).flatten()
@@ -64,14 +63,14 @@ impl<'a> Matcher<'a> {
     /// Whether the left context holds just before token `at`.
     #[cfg_attr(small, optimize(speed))]
     pub fn backward(&self, program: u32, tokens: &[Token], at: usize) -> bool {
-        let mut run = self.run(program, tokens, true);
+        let mut run = self.run::<true>(program, tokens);
         let matched = run.step(0, at);
         self.pay(&run);
         matched
     }
 
     /// Takes what an attempt has spent from what is left.
-    fn pay(&self, run: &Run<'_>) {
+    fn pay<const BACKWARD: bool>(&self, run: &Run<'_, BACKWARD>) {
         if let Some(left) = self.left {
             left.set(left.get().saturating_sub(run.given - run.fuel));
         }
@@ -86,15 +85,16 @@ impl<'a> Matcher<'a> {
     }
 }
 
-impl Run<'_> {
+impl<const BACKWARD: bool> Run<'_, BACKWARD> {
     /// The token that is next in the direction of the run.
+    #[inline]
     fn next(&self, at: usize) -> Option<&Token> {
-        let token = if self.backward { self.tokens.get(at.checked_sub(1)?)? } else { self.tokens.get(at)? };
+        let token = if BACKWARD { self.tokens.get(at.checked_sub(1)?)? } else { self.tokens.get(at)? };
         (!token.is(shape::CITATION)).then_some(token)
     }
 
     fn beyond(&self, at: usize) -> usize {
-        if self.backward { at - 1 } else { at + 1 }
+        if BACKWARD { at - 1 } else { at + 1 }
     }
 
     #[cfg_attr(small, optimize(speed))]
@@ -112,7 +112,7 @@ impl Run<'_> {
                     continue;
                 }
                 Op::Split(one, other) => {
-                    if self.step(usize::from(one), at) {
+                    if self.may_go(usize::from(one), at) && self.step(usize::from(one), at) {
                         return true;
                     }
                     pc = usize::from(other);
@@ -131,6 +131,16 @@ impl Run<'_> {
         }
     }
 
+    /// Whether the first instruction of a way can take the next token, as far as that is seen at a glance.
+    #[inline]
+    fn may_go(&self, pc: usize, at: usize) -> bool {
+        match self.program[pc] {
+            Op::Word(word) => self.next(at).is_some_and(|token| token.word == word),
+            op @ (Op::Set(..) | Op::Class(_)) => self.next(at).is_some_and(|token| self.takes(op, token)),
+            _ => true,
+        }
+    }
+
     #[cfg_attr(small, optimize(speed))]
     fn gap(&mut self, pc: usize, mut at: usize, most: u8, marks: bool) -> bool {
         for _ in 0..most {
@@ -145,6 +155,7 @@ impl Run<'_> {
         self.step(pc, at)
     }
 
+    #[inline]
     #[cfg_attr(small, optimize(speed))]
     fn takes(&self, op: Op, token: &Token) -> bool {
         match op {

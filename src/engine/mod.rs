@@ -12,6 +12,7 @@ mod detail;
 mod find;
 mod matcher;
 mod named;
+mod needs;
 mod phrase;
 mod pieces;
 mod quote;
@@ -158,11 +159,17 @@ fn notice(text: &str, tokens: &[Token]) -> Option<Notice> {
         return Some(Notice::Empty);
     }
     let words = tokens.iter().filter(|token| token.is(shape::WORD)).count();
-    let odd = text.chars().filter(|c| (c.is_control() && !c.is_whitespace()) || *c == '\u{fffd}').count();
+    let odd = tokens.iter().filter(|token| is_odd(text, token)).count();
     if odd * 20 > text.len() || (words * 20 < tokens.len() && tokens.len() > 40) {
         return Some(Notice::NotText);
     }
     let function = class::DET | class::PREP | class::BE | class::PRONOUN | class::CONJ;
     let known = tokens.iter().filter(|token| token.is(function)).count();
     (words >= ENOUGH_WORDS && known * 6 < words).then_some(Notice::NotEnglish)
+}
+
+/// A character that no text has: each is a token of its own.
+fn is_odd(text: &str, token: &Token) -> bool {
+    let odd = |c: char| (c.is_control() && !c.is_whitespace()) || c == '\u{fffd}';
+    matches!(token.byte, 0..32 | 127.. ) && token.is(shape::MARK) && token.span.of(text).starts_with(odd)
 }

@@ -13,7 +13,9 @@ pub(crate) fn mark_citations(text: &str, blocks: &mut [TokenBlock], tokens: &mut
     for block in blocks {
         let mut at = block.first;
         while at < block.last {
-            match citation(text, &tokens[at..block.last]) {
+            // Looked at only where it can begin.
+            let found = if tokens[at].byte == b'[' { citation(text, &tokens[at..block.last]) } else { None };
+            match found {
                 Some(length) => {
                     for token in &mut tokens[at..at + length] {
                         token.bits |= shape::CITATION;
@@ -82,7 +84,7 @@ pub(crate) fn mark_quotations(text: &str, blocks: &[TokenBlock], tokens: &mut [T
         let mut single = false;
         for at in 0..line.len() {
             let was_quoted = open.is_some() || single;
-            if line[at].is(shape::MARK) {
+            if line[at].is(shape::MARK) && matches!(line[at].byte, b'"' | b'\'' | 128..) {
                 open = double_quotation(text, line, at, open);
                 single = single_quotation(text, line, at, single);
             }

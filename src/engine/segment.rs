@@ -118,13 +118,15 @@ fn paragraphs(text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut joins = false;
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
-        let trimmed = line.trim();
-        let begin = start + (line.len() - line.trim_start().len());
-        let span = Span { start: begin, end: begin + trimmed.len() };
-        let second_half = line == "\n" && text[..start].ends_with('\r');
+    while start < text.len() {
+        let begin = start;
+        let line = &text[start..line_end(text, start)];
         start += line.len();
+        let trimmed = line.trim();
+        let first = begin + (line.len() - line.trim_start().len());
+        let span = Span { start: first, end: first + trimmed.len() };
         if trimmed.is_empty() {
+            let second_half = line == "\n" && text[..begin].ends_with('\r');
             joins = joins && second_half;
             continue;
         }
@@ -135,4 +137,21 @@ fn paragraphs(text: &str) -> Vec<Span> {
         joins = trimmed.len() >= WRAPPED && !trimmed.ends_with(['.', '!', '?', ':', '”', '"']);
     }
     spans
+}
+
+/// Where the line that begins at `start` ends: behind its line end, a line feed or one of the rarer ones.
+#[cfg_attr(small, optimize(speed))]
+fn line_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate().skip(start) {
+        let length = match byte {
+            b'\n' | b'\r' => 1,
+            // U+0085, U+2028 and U+2029.
+            0xc2 if bytes[at..].starts_with(b"\xc2\x85") => 2,
+            0xe2 if bytes[at..].starts_with(b"\xe2\x80\xa8") || bytes[at..].starts_with(b"\xe2\x80\xa9") => 3,
+            _ => continue,
+        };
+        return at + length;
+    }
+    bytes.len()
 }

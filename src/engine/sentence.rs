@@ -54,7 +54,12 @@ pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token])
 /// Whether the sentence ends after token `at`: a full stop with all closing marks behind it.
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return true };
-    if tokens[at].is(shape::CITATION) && !next.is(shape::CITATION) {
+    // Most tokens are words that end nothing.
+    let token = &tokens[at];
+    if token.is(shape::WORD | shape::DIGITS) && !token.is(shape::CITATION) && !text.as_bytes()[..token.span.end].ends_with(b".") {
+        return false;
+    }
+    if token.is(shape::CITATION) && !next.is(shape::CITATION) {
         return starts_sentence(text, tokens, at + 1) && before_closers(text, tokens, at).is_some_and(|stop| ends_word(text, tokens, stop));
     }
     if is_closer(text, next) || next.is(shape::CITATION) {

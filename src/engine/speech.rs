@@ -30,7 +30,9 @@ pub(crate) fn whose(claims: &[Claim], at: usize) -> Option<Range<usize>> {
 }
 
 fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
-    let according = tokens[at].span.of(text).eq_ignore_ascii_case("according") && tokens.get(at + 1)?.span.of(text) == "to";
+    let according = matches!(tokens[at].byte, b'a' | b'A')
+        && tokens[at].span.of(text).eq_ignore_ascii_case("according")
+        && tokens.get(at + 1)?.span.of(text) == "to";
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
         let scope = if at == 0 { who.end..tokens.len() } else { clause_start(text, tokens, at)..at };

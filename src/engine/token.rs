@@ -2,7 +2,7 @@
 
 use super::text::Span;
 use crate::lexicon::op::shape;
-use crate::lexicon::{BITS, Own, class, number_of};
+use crate::lexicon::{Key, LONGEST, Own, class, ending, look_up};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +12,8 @@ pub(crate) struct Token {
     pub word: u16,
     /// Shape and word classes.
     pub bits: u64,
+    /// Its first byte.
+    pub byte: u8,
 }
 
 impl Token {
@@ -20,38 +22,123 @@ impl Token {
         self.bits & bits != 0
     }
 
+    #[inline]
     pub fn is_mark(&self, text: &str, mark: &str) -> bool {
-        self.is(shape::MARK) && self.span.of(text) == mark
+        self.is(shape::MARK) && mark.as_bytes().first() == Some(&self.byte) && self.span.of(text) == mark
     }
 }
 
-/// The longest word that is looked up; longer ones are in no lexicon.
-const LONGEST: usize = 24;
+/// What a byte is, as far as a word, a number or a mark can be told from it alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Letter,
+    Digit,
+    Space,
+    Mark,
+    /// Part of a character beyond ASCII.
+    High,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Mark; 256];
+    let mut at = 0;
+    while at < 256 {
+        bytes[at] = match at as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
+            b'0'..=b'9' => Byte::Digit,
+            b' ' | 9..=13 => Byte::Space,
+            128.. => Byte::High,
+            _ => Byte::Mark,
+        };
+        at += 1;
+    }
+    bytes
+};
 
 /// Appends the tokens of `text[span]`.
 #[cfg_attr(small, optimize(speed))]
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
     let mut spaced = true;
-    while at < span.end {
-        let first = char_at(text, at);
-        let end = if first.is_whitespace() {
-            spaced = true;
-            at += first.len_utf8();
-            continue;
-        } else if first.is_alphabetic() {
-            word_end(text, at, span.end)
-        } else if first.is_ascii_digit() {
-            number_end(text, at, span.end)
-        } else {
-            mark_end(text, at, span.end, first)
+    while let Some(byte) = bytes.get(at) {
+        let plain = match BYTES[usize::from(*byte)] {
+            Byte::Space => {
+                spaced = true;
+                at += 1;
+                continue;
+            }
+            Byte::Letter => plain_word(bytes, at),
+            _ => None,
         };
-        let mut token = token(text, Span { start: at, end }, first);
+        let mut token = match plain {
+            Some(token) => token,
+            None => {
+                let first = char_at(text, at);
+                let end = if first.is_whitespace() {
+                    spaced = true;
+                    at += first.len_utf8();
+                    continue;
+                } else if first.is_alphabetic() {
+                    word_end(text, at, span.end)
+                } else if first.is_ascii_digit() {
+                    number_end(text, at, span.end)
+                } else {
+                    mark_end(text, at, span.end, first)
+                };
+                token(text, Span { start: at, end }, first)
+            }
+        };
         token.bits |= if spaced { shape::SPACED } else { 0 };
+        at = token.span.end;
         tokens.push(token);
         spaced = false;
-        at = end;
     }
+}
+
+/// The word of ASCII letters and digits that begins here, when nothing behind it could belong to it: most words.
+#[inline]
+#[cfg_attr(small, optimize(speed))]
+fn plain_word(bytes: &[u8], start: usize) -> Option<Token> {
+    let mut buffer = [0; LONGEST];
+    let mut length = 0;
+    let mut small = 0;
+    let mut next = b' ';
+    for byte in &bytes[start..] {
+        next = *byte;
+        if !matches!(BYTES[usize::from(next)], Byte::Letter | Byte::Digit) {
+            break;
+        }
+        small |= next & 0x20;
+        *buffer.get_mut(length)? = next | if next.is_ascii_uppercase() { 0x20 } else { 0 };
+        length += 1;
+        next = b' ';
+    }
+    let joins = match next {
+        b'.' => length == 1 || bytes.get(start + length + 1).is_some_and(u8::is_ascii_lowercase),
+        b'\'' => true,
+        _ => next >= 128,
+    };
+    if joins {
+        return None;
+    }
+    let (word, known) = look_up(Key::new(&buffer));
+    let mut bits = shape::WORD | if word == 0 { ending(&buffer[..length]) } else { known };
+    if bytes[start].is_ascii_uppercase() {
+        bits = capital(bits, &buffer[..length], length > 1 && small == 0);
+    }
+    Some(Token { span: Span { start, end: start + length }, word, bits, byte: bytes[start] })
+}
+
+/// The bits of a word that begins with a capital, or is all in capitals.
+fn capital(mut bits: u64, key: &[u8], all: bool) -> u64 {
+    bits |= shape::CAPITAL | shape::UPPER;
+    // `Rogers` and `Reuters` are names.
+    if bits & shape::AGENTS != 0 && (key.ends_with(b"ers") || key.ends_with(b"ors")) {
+        bits &= !shape::AGENTS;
+    }
+    // `WHO` and `US` are names, not pronouns.
+    if all { bits & !class::PRONOUN } else { bits }
 }
 
 #[inline]
@@ -152,13 +239,15 @@ fn token(text: &str, span: Span, first: char) -> Token {
     let source = span.of(text);
     let mut buffer = [0; LONGEST];
     let key = fold(source, &mut buffer);
-    let word = key.map_or(0, number_of);
-    let mut bits = BITS[usize::from(word)] | shape(first, key.unwrap_or_default());
-    if source.len() > 1 && source.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        // `WHO` and `US` are names, not pronouns.
-        bits &= !class::PRONOUN;
+    let length = key.map_or(0, str::len);
+    let (word, known) = if key.is_some() { look_up(Key::new(&buffer)) } else { (0, 0) };
+    let shape = shape(first, &buffer[..length]);
+    // The ending of a known word is among its bits; that of a number or a mark tells nothing.
+    let mut bits = shape | if shape & shape::WORD != 0 { known } else { known & shape::CLASSES };
+    if first.is_uppercase() {
+        bits = capital(bits, &buffer[..length], source.len() > 1 && source.bytes().all(|byte| byte.is_ascii_uppercase()));
     }
-    Token { span, word, bits }
+    Token { span, word, bits, byte: text.as_bytes()[span.start] }
 }
 
 /// What a reader writes as a pattern of the lexicon: plain words in any case become one; what uses the pattern language
@@ -213,42 +302,16 @@ fn lower(c: char) -> char {
     lower.next().filter(|_| lower.next().is_none()).unwrap_or(c)
 }
 
-#[cfg_attr(small, optimize(speed))]
-fn shape(first: char, key: &str) -> u64 {
+fn shape(first: char, key: &[u8]) -> u64 {
     if first.is_ascii_digit() {
         return shape::DIGITS;
     }
-    if !first.is_alphabetic() {
-        let currency = matches!(first, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺');
-        let clitic = if key.len() > 1 && key.starts_with('\'') { shape::WORD } else { shape::MARK };
-        return clitic | if currency { shape::CURRENCY } else { 0 };
+    if first.is_alphabetic() {
+        return shape::WORD | ending(key);
     }
-    let ends = |suffix: &str, least: usize| key.len() >= least && key.ends_with(suffix);
-    let mut bits = shape::WORD;
-    if first.is_uppercase() {
-        bits |= shape::CAPITAL | shape::UPPER;
-    }
-    if ends("ly", 5) {
-        bits |= shape::LY;
-    }
-    if ["er", "or", "ist", "ian", "man"].iter().any(|suffix| ends(suffix, 5)) {
-        bits |= shape::AGENT;
-    }
-    // `Rogers` and `Reuters` are names.
-    let plurals: &[&str] = if first.is_uppercase() { &["ists", "ians", "men"] } else { &["ers", "ors", "ists", "ians", "men"] };
-    if plurals.iter().any(|suffix| ends(suffix, 6)) {
-        bits |= shape::AGENTS;
-    }
-    if ends("ing", 5) {
-        bits |= shape::ING;
-    }
-    if ends("ed", 4) {
-        bits |= shape::ED;
-    }
-    if ends("s", 4) && !key.ends_with("ss") && !key.ends_with("us") && !key.ends_with("is") || key.ends_with("men") || key == "people" {
-        bits |= shape::PLURAL;
-    }
-    bits
+    let currency = matches!(first, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺');
+    let clitic = if key.len() > 1 && key.starts_with(b"'") { shape::WORD } else { shape::MARK };
+    clitic | if currency { shape::CURRENCY } else { 0 }
 }
 
 #[cfg(test)]

@@ -166,8 +166,8 @@ fn add_to_class(tables: &mut Tables, class: &str, words: Vec<String>) -> Result<
         tables.classes.len() - 1
     });
     let bit = compile::FIRST_CLASS_BIT as usize + place;
-    if bit > 63 {
-        return Err(format!("more than {} word classes", 64 - compile::FIRST_CLASS_BIT));
+    if bit > 62 {
+        return Err(format!("more than {} word classes", 63 - compile::FIRST_CLASS_BIT));
     }
     for word in words {
         let number = tables.word(&word)?;

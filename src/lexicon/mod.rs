@@ -11,15 +11,15 @@ mod list_file;
 pub(crate) mod op;
 mod own;
 mod pattern;
+mod words;
 
-use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::sync::LazyLock;
 
 pub use list::{Exempt, LONGEST_LIST, List, ListFault, Word};
 pub use own::Own;
 pub use table::{ACCURACY, ENTRIES, LINES};
 pub(crate) use table::{BITS, PATTERNS, class};
+pub(crate) use words::{Key, LONGEST, ending, look_up, number_of};
 
 use op::Code;
 
@@ -245,15 +245,8 @@ pub(crate) struct Unless {
 /// The compiled patterns of the lexicon.
 pub(crate) const LEXICON: Code<'static> = Code { ops: &table::OPS, sets: &table::WORD_SETS, masks: &table::MASKS };
 
-/// The words of the lexicon with their numbers. Filling a table on first use takes less than reading one over the network.
-static NUMBERS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| table::WORDS.lines().zip(1..).collect());
-
-/// The number of a word in lower case; 0 for one that the lexicon does not know.
-#[inline]
-#[cfg_attr(small, optimize(speed))]
-pub(crate) fn number_of(word: &str) -> u16 {
-    NUMBERS.get(word).copied().unwrap_or(0)
-}
+/// How many words the lexicon has; they are numbered from 1.
+pub(crate) const WORD_COUNT: usize = BITS.len() - 1;
 
 /// Whether the lexicon has the word; those of a reader's own list it has not.
 pub(crate) fn is_known(word: u16) -> bool {

@@ -76,4 +76,8 @@ pub mod shape {
     pub const AGENT: u64 = 1 << 15;
     /// The plural of such a word.
     pub const AGENTS: u64 = 1 << 16;
+    /// The word classes: all bits above the shapes.
+    pub const CLASSES: u64 = u64::MAX << 17;
+    /// No token at all: the edge of the sentence.
+    pub const EDGE: u64 = 1 << 63;
 }

@@ -1,0 +1,116 @@
+//! The words of the lexicon with their numbers. They travel as a plain list; the table is filled on first use, which takes
+//! less time than reading one over the network.
+
+use super::op::shape;
+use super::table::{BITS, WORDS};
+use std::sync::LazyLock;
+
+/// The longest word that is looked up, in bytes; the lexicon has none that is longer.
+pub(crate) const LONGEST: usize = 24;
+
+/// A word in lower case, as the table compares it: its bytes, filled up with zeros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Key([u64; 3]);
+
+impl Key {
+    /// The key of a word whose bytes stand at the beginning of the buffer; zeros follow.
+    #[inline]
+    pub fn new(buffer: &[u8; LONGEST]) -> Self {
+        let part = |at: usize| {
+            let mut bytes = [0; 8];
+            bytes.copy_from_slice(&buffer[at..at + 8]);
+            u64::from_le_bytes(bytes)
+        };
+        Self([part(0), part(8), part(16)])
+    }
+
+    #[inline]
+    fn hash(self) -> usize {
+        let [first, second, third] = self.0;
+        let mixed = first ^ second.rotate_left(23) ^ third.rotate_left(47);
+        let product = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        usize::from((product >> 48) as u16)
+    }
+}
+
+/// A table with open addressing.
+struct Words {
+    /// Numbers of words; 0 is free.
+    slots: Vec<u16>,
+    keys: Vec<Key>,
+    bits: Vec<u64>,
+}
+
+static TABLE: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { slots: vec![0; SLOTS], keys: vec![Key([0; 3])], bits: BITS.to_vec() };
+    for (word, number) in WORDS.lines().zip(1_u16..) {
+        let mut buffer = [0; LONGEST];
+        let length = word.len().min(LONGEST);
+        buffer[..length].copy_from_slice(&word.as_bytes()[..length]);
+        let key = Key::new(&buffer);
+        words.keys.push(key);
+        words.bits[usize::from(number)] |= ending(word.as_bytes());
+        let mut slot = key.hash() & (SLOTS - 1);
+        while words.slots[slot] != 0 {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        words.slots[slot] = number;
+    }
+    words
+});
+
+/// Three times as many as words: most words of a text that the lexicon does not have are told at the first look.
+const SLOTS: usize = 1 << 14;
+
+/// The number and the bits of a word (classes and ending); 0 and nothing for one that the lexicon does not know.
+#[inline]
+#[cfg_attr(small, optimize(speed))]
+pub(crate) fn look_up(key: Key) -> (u16, u64) {
+    let words = &*TABLE;
+    let mut slot = key.hash() & (SLOTS - 1);
+    loop {
+        let number = words.slots[slot];
+        if number == 0 {
+            return (0, 0);
+        }
+        if words.keys[usize::from(number)] == key {
+            return (number, words.bits[usize::from(number)]);
+        }
+        slot = (slot + 1) & (SLOTS - 1);
+    }
+}
+
+/// The number of a word in lower case; 0 for one that the lexicon does not know.
+pub(crate) fn number_of(word: &str) -> u16 {
+    let mut buffer = [0; LONGEST];
+    let Some(place) = buffer.get_mut(..word.len()) else { return 0 };
+    place.copy_from_slice(word.as_bytes());
+    look_up(Key::new(&buffer)).0
+}
+
+/// What the ending of a word in lower case tells.
+#[inline]
+#[cfg_attr(small, optimize(speed))]
+pub(crate) fn ending(word: &[u8]) -> u64 {
+    let ends = |suffix: &[u8], least: usize| word.len() >= least && word.ends_with(suffix);
+    let flag = |holds: bool, bit: u64| if holds { bit } else { 0 };
+    match word.last() {
+        Some(b'y') => flag(ends(b"ly", 5), shape::LY),
+        Some(b'r') => flag(ends(b"er", 5) || ends(b"or", 5), shape::AGENT),
+        Some(b't') => flag(ends(b"ist", 5), shape::AGENT),
+        Some(b'n') => {
+            flag(ends(b"ian", 5) || ends(b"man", 5), shape::AGENT)
+                | flag(ends(b"men", 6), shape::AGENTS)
+                | flag(ends(b"men", 3), shape::PLURAL)
+        }
+        Some(b'g') => flag(ends(b"ing", 5), shape::ING),
+        Some(b'd') => flag(ends(b"ed", 4), shape::ED),
+        Some(b's') => {
+            let agents = ends(b"ers", 6) || ends(b"ors", 6) || ends(b"ists", 6) || ends(b"ians", 6);
+            let plural = ends(b"s", 4) && !word.ends_with(b"ss") && !word.ends_with(b"us") && !word.ends_with(b"is");
+            flag(agents, shape::AGENTS) | flag(plural, shape::PLURAL)
+        }
+        Some(b'e') => flag(word == b"people", shape::PLURAL),
+        _ => 0,
+    }
+}
