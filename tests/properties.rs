@@ -1,6 +1,6 @@
 //! What holds for every text: no panic, spans on character boundaries, sorted, disjoint within a category.
 
-use caveat_lector::engine::{Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, pieces, sources};
+use caveat_lector::engine::{Analysed, Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, pieces, sources};
 use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::lexicon::Category;
 use caveat_lector::reading::{Exception, Filter, Ignored};
@@ -144,6 +144,33 @@ fn newsish() -> impl Strategy<Value = String> {
     prop::collection::vec(fragment, 0..60).prop_map(|fragments| fragments.concat())
 }
 
+/// An article of paragraphs that depend on each other: names, quotations left open, furniture.
+fn article() -> impl Strategy<Value = String> {
+    let paragraph = prop::sample::select(vec![
+        "Minister denies plan",
+        "The plan may fail, officials said.",
+        "“It might rain, the spokesman said.",
+        "It could snow,” a spokesperson said. The spokesman agreed.",
+        "Spokesman Tom Quill said the port could close. The director said no.",
+        "The director Ana Ruiz may resign, sources said.",
+        "Share",
+        "Related articles",
+        "Another title of a story",
+        "It is unclear whether the talks go on and the line is so long that it is wrapped",
+        "by somebody who may know.",
+        "> The spokesman said it may be late.",
+        "[Citation: The Harbour Gazette]",
+        "- An item that could count",
+    ]);
+    prop::collection::vec(paragraph, 0..25).prop_map(|paragraphs| paragraphs.join("\n"))
+}
+
+/// A change: where (as a share of the text), how many bytes go, what comes.
+fn change() -> impl Strategy<Value = (f64, usize, String)> {
+    let what = prop_oneof![newsish().prop_map(|text| text.chars().take(12).collect()), article()];
+    (0.0..1.0_f64, prop_oneof![0..3_usize, 0..200_usize], what)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -158,12 +185,40 @@ proptest! {
     }
 
     #[test]
+    fn a_changed_text_gives_the_report_of_the_new_one(
+        text in prop_oneof![article(), article(), newsish()],
+        changes in prop::collection::vec(change(), 1..6),
+    ) {
+        let mut old = text;
+        let mut analysed = Analysed::new(&old, None);
+        for (place, gone, come) in changes {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in the text")]
+            let start = old.floor_char_boundary((place * old.len() as f64) as usize);
+            let end = old.ceil_char_boundary((start + gone).min(old.len()));
+            let new = [&old[..start], &come, &old[end..]].concat();
+            let (revised, kept) = analysed.revise(&old, &new, None);
+            prop_assert_eq!(&revised.report, &analyze(&new), "{:?} became {:?}", old, new);
+            prop_assert!(kept.before + kept.after <= revised.report.blocks.len());
+            (old, analysed) = (new, revised);
+        }
+    }
+
+    #[test]
     fn what_stands_before_moves_findings_and_nothing_else(words in "[a-z ]{0,40}") {
         let text = "The plan may fail.";
         let longer = format!("{words}.\n\n{text}");
         let moved = analyze(&longer).findings.iter().any(|finding| finding.span.of(&longer) == "may" && finding.span.start == longer.len() - 14 + 5);
         prop_assert!(moved || analyze(&longer).notice.is_some() || words.trim().is_empty(), "{longer:?}");
     }
+}
+
+#[test]
+fn a_changed_word_leaves_the_other_paragraphs_alone() {
+    let article = |word: &str| format!("A title\n\n{}It {word} rain.\n\n{}", "The plan may fail.\n\n".repeat(500), "It could snow.\n\n".repeat(500));
+    let (old, new) = (article("may"), article("might"));
+    let (revised, kept) = Analysed::new(&old, None).revise(&old, &new, None);
+    assert_eq!(revised.report, analyze(&new));
+    assert_eq!((kept.before, kept.after), (501, 500));
 }
 
 #[test]

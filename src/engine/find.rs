@@ -29,24 +29,25 @@ pub(crate) struct Candidate {
 #[derive(Default)]
 pub(crate) struct Memory {
     /// Heads of phrases that carried a name: `the spokesman` after `spokesman Tom Quill` is he.
-    named_heads: HashSet<u16>,
+    pub named_heads: HashSet<u16>,
     /// Heads that the opening sentences name: in a headline `minister denies it` is the minister whom the lead names.
-    named_in_lead: HashSet<u16>,
+    pub named_in_lead: HashSet<u16>,
+    /// The block that is read.
+    pub block: usize,
+    /// The heads that were named, and those that were asked for, with their blocks.
+    pub names: Vec<(usize, u16)>,
+    pub asks: Vec<(usize, u16)>,
 }
 
 impl Memory {
-    /// Reads ahead in the opening sentences, so that their first words know whom the next ones name.
-    pub fn read_lead<'a>(&mut self, text: &str, sentences: impl Iterator<Item = &'a [Token]>) {
-        let mut ahead = Self::default();
-        for tokens in sentences {
-            find(text, tokens, None, &mut ahead);
-        }
-        self.named_in_lead = ahead.named_heads;
+    fn name(&mut self, head: u16) {
+        self.named_heads.insert(head);
+        self.names.push((self.block, head));
     }
 
-    /// Forgets whom the opening names: further down a role without a name is one.
-    pub fn leave_lead(&mut self) {
-        self.named_in_lead.clear();
+    fn is_named(&mut self, head: u16) -> bool {
+        self.asks.push((self.block, head));
+        self.named_heads.contains(&head)
     }
 }
 
@@ -176,10 +177,10 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
     let mut rejected = head.rejected;
     if head.entry.kind != Kind::Reports {
         let definite = tokens[start].span.of(text).eq_ignore_ascii_case("the") && end == head.end && head.end == start + 2;
-        let named_before = definite && memory.named_heads.contains(&head_word);
+        let named_before = definite && memory.is_named(head_word);
         let named = rejected.is_none().then(|| named::reason(text, tokens, start, head.end, end)).flatten();
         if named.is_some() && head.entry.kind == Kind::Role {
-            memory.named_heads.insert(head_word);
+            memory.name(head_word);
         }
         let at_once = !tokens[head.end - 1].is(shape::PLURAL) && memory.named_in_lead.contains(&head_word);
         rejected = rejected.or(named).or(named_before.then_some("the article named this person before"));

@@ -1,46 +1,38 @@
 //! Whose words: direct quotations and citation brackets, marked on the tokens.
 
 use super::report::Citation;
-use super::segment::{BlockKind, TokenBlock};
+use super::segment::BlockKind;
 use super::text::Span;
 use super::token::Token;
 use crate::lexicon::op::shape;
 
 /// Marks the tokens of `[Citation: ...]` brackets; a block of nothing else is furniture.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn mark_citations(text: &str, blocks: &mut [TokenBlock], tokens: &mut [Token]) -> Vec<Citation> {
+pub(crate) fn mark_citations(text: &str, kind: &mut BlockKind, tokens: &mut [Token]) -> Vec<Citation> {
     let mut citations = Vec::new();
-    for block in blocks {
-        let mut at = block.first;
-        while at < block.last {
-            // Looked at only where it can begin.
-            let found = if tokens[at].byte == b'[' { citation(text, &tokens[at..block.last]) } else { None };
-            match found {
-                Some(length) => {
-                    for token in &mut tokens[at..at + length] {
-                        token.bits |= shape::CITATION;
-                    }
-                    if length > 4 {
-                        let span = Span { start: tokens[at].span.start, end: tokens[at + length - 1].span.end };
-                        citations.push(Citation {
-                            span,
-                            name: Span { start: tokens[at + 3].span.start, end: tokens[at + length - 2].span.end },
-                        });
-                    }
-                    at += length;
-                    let comma = tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
-                    if comma && at + 1 < block.last && citation(text, &tokens[at + 1..block.last]).is_some() {
-                        tokens[at].bits |= shape::CITATION;
-                        at += 1;
-                    }
-                }
-                None => at += 1,
-            }
+    let mut in_brackets = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        // Looked at only where it can begin.
+        let Some(length) = Some(&tokens[at]).filter(|token| token.byte == b'[').and_then(|_| citation(text, &tokens[at..])) else {
+            at += 1;
+            continue;
+        };
+        if length > 4 {
+            let place = |first: usize, last: usize| Span { start: tokens[first].span.start, end: tokens[last].span.end };
+            citations.push(Citation { span: place(at, at + length - 1), name: place(at + 3, at + length - 2) });
         }
-        let in_brackets = tokens[block.first..block.last].iter().filter(|token| token.is(shape::CITATION)).count();
-        if in_brackets > 0 && block.block.kind != BlockKind::Furniture {
-            block.block.kind = if in_brackets == block.last - block.first { BlockKind::Furniture } else { BlockKind::Paragraph };
+        let comma = tokens.get(at + length).is_some_and(|token| token.is_mark(text, ","));
+        let more = comma && at + length + 1 < tokens.len() && citation(text, &tokens[at + length + 1..]).is_some();
+        let end = at + length + usize::from(more);
+        for token in &mut tokens[at..end] {
+            token.bits |= shape::CITATION;
         }
+        in_brackets += end - at;
+        at = end;
+    }
+    if in_brackets > 0 && *kind != BlockKind::Furniture {
+        *kind = if in_brackets == tokens.len() { BlockKind::Furniture } else { BlockKind::Paragraph };
     }
     citations
 }
@@ -59,41 +51,37 @@ fn citation(text: &str, tokens: &[Token]) -> Option<usize> {
 const FARTHEST: usize = 400;
 
 /// The mark that ends a quotation, and whether it began curly.
-#[derive(Clone, Copy, PartialEq)]
-enum Open {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Open {
     Straight,
     Curly,
     Guillemet,
     Low,
 }
 
-/// Marks the tokens inside direct quotations. A quotation that a paragraph leaves open goes on in the next one when
-/// that one closes it.
+/// Marks the tokens inside direct quotations. A quotation that the paragraph before left open goes on in this one when
+/// this one closes it; gives what this one leaves open.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn mark_quotations(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) {
-    let mut left_open = None;
-    for block in blocks {
-        let line = &mut tokens[block.first..block.last];
-        if block.block.kind == BlockKind::Quotation {
-            for token in line {
-                token.bits |= shape::QUOTED;
-            }
-            continue;
+pub(crate) fn mark_quotations(text: &str, kind: BlockKind, line: &mut [Token], left_open: Option<Open>) -> Option<Open> {
+    if kind == BlockKind::Quotation {
+        for token in line {
+            token.bits |= shape::QUOTED;
         }
-        let mut open = left_open.filter(|open| closes_first(text, line, *open));
-        let mut single = false;
-        for at in 0..line.len() {
-            let was_quoted = open.is_some() || single;
-            if line[at].is(shape::MARK) && matches!(line[at].byte, b'"' | b'\'' | 128..) {
-                open = double_quotation(text, line, at, open);
-                single = single_quotation(text, line, at, single);
-            }
-            if was_quoted && (open.is_some() || single) {
-                line[at].bits |= shape::QUOTED;
-            }
-        }
-        left_open = open;
+        return left_open;
     }
+    let mut open = left_open.filter(|open| closes_first(text, line, *open));
+    let mut single = false;
+    for at in 0..line.len() {
+        let was_quoted = open.is_some() || single;
+        if line[at].is(shape::MARK) && matches!(line[at].byte, b'"' | b'\'' | 128..) {
+            open = double_quotation(text, line, at, open);
+            single = single_quotation(text, line, at, single);
+        }
+        if was_quoted && (open.is_some() || single) {
+            line[at].bits |= shape::QUOTED;
+        }
+    }
+    open
 }
 
 /// Whether the block closes a quotation before it opens one.

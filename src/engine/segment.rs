@@ -2,7 +2,7 @@
 
 use super::matcher::Matcher;
 use super::text::Span;
-use super::token::{Token, tokenize};
+use super::token::Token;
 use crate::lexicon::LINES;
 use crate::lexicon::op::shape;
 use serde::Serialize;
@@ -32,13 +32,6 @@ pub struct Block {
     pub kind: BlockKind,
 }
 
-/// A block with its tokens, `tokens[first..last]` of the document.
-pub(crate) struct TokenBlock {
-    pub block: Block,
-    pub first: usize,
-    pub last: usize,
-}
-
 /// Longest headline in bytes.
 const HEADLINE: usize = 160;
 /// Longest line in bytes that may be furniture.
@@ -46,31 +39,19 @@ const FURNITURE: usize = 120;
 /// Shortest line in bytes that hard wrapping makes.
 const WRAPPED: usize = 40;
 
-/// Splits a text into blocks and tokens.
-#[cfg_attr(small, optimize(speed))]
-pub(crate) fn segment(text: &str) -> (Vec<TokenBlock>, Vec<Token>) {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut blocks = Vec::new();
-    let mut belongs_to_furniture = 0;
-    for span in paragraphs(text) {
-        let first = tokens.len();
-        tokenize(text, span, &mut tokens);
-        let line = &tokens[first..];
-        let furniture = if span.len() <= FURNITURE { furniture(line) } else { None };
-        let kind = if let Some(follows) = furniture {
-            belongs_to_furniture = follows;
-            BlockKind::Furniture
-        } else if belongs_to_furniture > 0 && span.len() <= HEADLINE {
-            belongs_to_furniture -= 1;
-            BlockKind::Furniture
-        } else {
-            belongs_to_furniture = 0;
-            running(text, span, line)
-        };
-        let last = tokens.len();
-        blocks.push(TokenBlock { block: Block { span, kind }, first, last });
+/// What a block is. `follows` counts how many of the next lines belong to a line of furniture.
+pub(crate) fn kind(text: &str, span: Span, line: &[Token], follows: &mut u8) -> BlockKind {
+    let furniture = if span.len() <= FURNITURE { furniture(line) } else { None };
+    if let Some(count) = furniture {
+        *follows = count;
+        BlockKind::Furniture
+    } else if *follows > 0 && span.len() <= HEADLINE {
+        *follows -= 1;
+        BlockKind::Furniture
+    } else {
+        *follows = 0;
+        running(text, span, line)
     }
-    (blocks, tokens)
 }
 
 /// How many lines follow, if this line is furniture.
@@ -114,7 +95,7 @@ fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
 
 /// The paragraphs: a line end separates, unless it only wraps the line.
 #[cfg_attr(small, optimize(speed))]
-fn paragraphs(text: &str) -> Vec<Span> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut joins = false;
     let mut start = 0;

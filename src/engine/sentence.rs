@@ -1,49 +1,40 @@
 //! Blocks into sentences.
 
-use super::segment::{BlockKind, TokenBlock};
-use super::text::Span;
+use super::segment::BlockKind;
 use super::token::Token;
 use crate::lexicon::class;
 use crate::lexicon::op::shape;
 
-/// A sentence: `tokens[first..last]` of the document.
+/// A sentence: `tokens[first..last]` of its block.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sentence {
     pub first: usize,
     pub last: usize,
 }
 
-impl Sentence {
-    pub fn span(&self, tokens: &[Token]) -> Span {
-        Span { start: tokens[self.first].span.start, end: tokens[self.last - 1].span.end }
-    }
-}
-
 /// Tokens after which a sentence is cut: what runs on longer is a list or no prose, and every rule stays linear.
 const LONGEST: usize = 400;
 
-/// The sentences of all blocks that are article text. Clears the capitals that only mark a beginning or a title.
+/// The sentences of a block; furniture has none. Clears the capitals that only mark a beginning or a title.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn sentences(text: &str, blocks: &[TokenBlock], tokens: &mut [Token]) -> Vec<Sentence> {
+pub(crate) fn sentences(text: &str, kind: BlockKind, tokens: &mut [Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    for block in blocks.iter().filter(|block| block.block.kind != BlockKind::Furniture) {
-        let mut first = block.first;
-        for at in block.first..block.last {
-            let last = at + 1;
-            if last == block.last
-                || last - first == LONGEST
-                || (last > first && ends_sentence(text, &tokens[block.first..block.last], at - block.first))
-            {
-                sentences.push(Sentence { first, last });
-                first = last;
-            }
+    if kind == BlockKind::Furniture {
+        return sentences;
+    }
+    let mut first = 0;
+    for at in 0..tokens.len() {
+        let last = at + 1;
+        if last == tokens.len() || last - first == LONGEST || ends_sentence(text, tokens, at) {
+            sentences.push(Sentence { first, last });
+            first = last;
         }
-        if block.block.kind == BlockKind::Headline {
-            for token in &mut tokens[block.first..block.last] {
-                token.bits |= shape::HEADLINE;
-            }
-            clear_title_case(&mut tokens[block.first..block.last]);
+    }
+    if kind == BlockKind::Headline {
+        for token in tokens.iter_mut() {
+            token.bits |= shape::HEADLINE;
         }
+        clear_title_case(tokens);
     }
     for sentence in &sentences {
         clear_initial(&mut tokens[sentence.first..sentence.last]);

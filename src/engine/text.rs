@@ -25,6 +25,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The same so many bytes further on; a distance back is given in two's complement, as `wrapping_sub` gives it.
+    #[must_use]
+    pub fn moved(self, bytes: usize) -> Self {
+        Self { start: self.start.wrapping_add(bytes), end: self.end.wrapping_add(bytes) }
+    }
+
     /// Its length in bytes.
     #[must_use]
     pub fn len(self) -> usize {

@@ -1,0 +1,180 @@
+//! A changed text: what did not change keeps its findings.
+
+use super::flow::{Flow, Mark, Trace};
+use super::report::{Citation, Claim, Finding, Rejected, Report};
+use super::segment::{Block, paragraphs};
+use super::text::Span;
+use crate::lexicon::Own;
+use std::collections::HashSet;
+
+/// A text with all that is known about it, ready to be changed.
+#[derive(Clone, Debug, Default)]
+pub struct Analysed {
+    /// What was found.
+    pub report: Report,
+    trace: Trace,
+}
+
+/// How many blocks of the former text were kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// At the beginning.
+    pub before: usize,
+    /// At the end.
+    pub after: usize,
+}
+
+impl Analysed {
+    /// Analyses a text.
+    #[must_use]
+    pub fn new(text: &str, own: Option<&Own>) -> Self {
+        let blocks = paragraphs(text);
+        let mut flow = Flow::new(text, own, &blocks);
+        for block in blocks {
+            flow.block(block);
+        }
+        let (report, trace) = flow.finish();
+        Self { report, trace }
+    }
+
+    /// Analyses the text that `old` became: the same as from the beginning, in the time that the changed blocks take. `old` is the
+    /// text of this analysis, and the list is the same.
+    ///
+    /// ```
+    /// use caveat_lector::engine::{Analysed, analyze};
+    ///
+    /// let (old, new) = ("A title\n\nIt may rain.\n\nIt snows.", "A title\n\nIt may rain.\n\nIt might snow.");
+    /// let (revised, _) = Analysed::new(old, None).revise(old, new, None);
+    /// assert_eq!(revised.report, analyze(new));
+    /// ```
+    #[must_use]
+    pub fn revise(&self, old: &str, text: &str, own: Option<&Own>) -> (Self, Kept) {
+        let blocks = paragraphs(text);
+        let whole = || (Self::new(text, own), Kept { before: 0, after: 0 });
+        if self.report.notice.is_some() {
+            return whole();
+        }
+        let mut kept = self.unchanged(old, text, &blocks);
+        let mut flow = Flow::new(text, own, &blocks);
+        let lead = flow.trace.lead.max(self.trace.lead);
+        if kept.before < lead {
+            kept.before = 0;
+        }
+        flow.keep_first(self, kept.before);
+        let mut next = kept.before;
+        while next < blocks.len() {
+            let left = blocks.len() - next;
+            if left <= kept.after && self.carries_on(&flow, left, lead) {
+                if self.knows_the_same(&flow, left) {
+                    break;
+                }
+                kept.after = 0;
+            }
+            flow.block(blocks[next]);
+            next += 1;
+        }
+        kept.after = blocks.len() - next;
+        flow.keep_last(self, kept.after, text.len().wrapping_sub(old.len()));
+        let (report, trace) = flow.finish();
+        (Self { report, trace }, kept)
+    }
+
+    /// The blocks at both ends that are the same in the new text.
+    fn unchanged(&self, old: &str, text: &str, blocks: &[Span]) -> Kept {
+        let was = &self.report.blocks;
+        let head = old.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+        let most = old.len().min(text.len()) - head;
+        let tail = old.bytes().rev().zip(text.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+        let same_head = |(was, is): &(&Block, &Span)| was.span == **is && is.end <= head;
+        let before = was.iter().zip(blocks).take_while(same_head).count();
+        let moved = text.len().wrapping_sub(old.len());
+        let same_tail = |(was, is): &(&Block, &Span)| was.span.moved(moved) == **is && is.start >= text.len() - tail;
+        let most = was.len().min(blocks.len()) - before;
+        let after = was.iter().rev().zip(blocks.iter().rev()).take(most).take_while(same_tail).count();
+        Kept { before, after }
+    }
+
+    /// Whether the flow, with so many blocks left, stands as this analysis did with as many left.
+    fn carries_on(&self, flow: &Flow<'_>, left: usize, lead: usize) -> bool {
+        let first = self.report.blocks.len() - left;
+        let same = self.trace.marks.get(first).is_some_and(|mark| mark.carry == flow.carry);
+        same && first >= lead && flow.report.blocks.len() >= lead
+    }
+
+    /// Whether what the blocks that are left ask for is named in both, or in neither.
+    fn knows_the_same(&self, flow: &Flow<'_>, left: usize) -> bool {
+        let first = self.report.blocks.len() - left;
+        let names = self.trace.names.iter().take_while(|(block, _)| *block < first);
+        let named: HashSet<u16> = names.map(|(_, word)| *word).collect();
+        let mut asked = self.trace.asks.iter().rev().take_while(|(block, _)| *block >= first);
+        asked.all(|(_, word)| named.contains(word) == flow.memory.named_heads.contains(word))
+    }
+}
+
+impl Flow<'_> {
+    /// Takes over the first blocks.
+    fn keep_first(&mut self, from: &Analysed, count: usize) {
+        let Some(last) = count.checked_sub(1) else { return };
+        let (was, trace) = (&from.report, &from.trace);
+        let end = trace.marks.get(count);
+        let (sentences, citations) = end.map_or((was.sentences.len(), was.citations.len()), |mark| (mark.sentences, mark.citations));
+        let findings = end.map_or(was.findings.len(), |mark| mark.findings);
+        let (claims, rejected) = end.map_or((was.claims.len(), was.rejected.len()), |mark| (mark.claims, mark.rejected));
+        self.report.blocks.extend_from_slice(&was.blocks[..count]);
+        self.report.sentences.extend_from_slice(&was.sentences[..sentences]);
+        self.report.citations.extend_from_slice(&was.citations[..citations]);
+        self.report.findings.extend_from_slice(&was.findings[..findings]);
+        self.report.claims.extend_from_slice(&was.claims[..claims]);
+        self.report.rejected.extend_from_slice(&was.rejected[..rejected]);
+        self.trace.marks.extend_from_slice(&trace.marks[..count]);
+        self.memory.names.extend(trace.names.iter().take_while(|(block, _)| *block <= last));
+        self.memory.asks.extend(trace.asks.iter().take_while(|(block, _)| *block <= last));
+        self.memory.named_heads = self.memory.names.iter().map(|(_, word)| *word).collect();
+        self.memory.named_in_lead.clear();
+        self.carry = end.map_or(trace.end, |mark| mark.carry);
+    }
+
+    /// Takes over the last blocks, so many bytes further on.
+    fn keep_last(&mut self, from: &Analysed, count: usize, moved: usize) {
+        let (was, trace) = (&from.report, &from.trace);
+        let first = was.blocks.len() - count;
+        let Some(mark) = trace.marks.get(first) else { return };
+        let now = self.mark();
+        let (blocks, sentences) = (self.report.blocks.len().wrapping_sub(first), now.sentences.wrapping_sub(mark.sentences));
+        let to = |span: Span| span.moved(moved);
+        let maybe = |span: Option<Span>| span.map(to);
+        self.report.blocks.extend(was.blocks[first..].iter().map(|block| Block { span: to(block.span), kind: block.kind }));
+        self.report.sentences.extend(was.sentences[mark.sentences..].iter().map(|span| to(*span)));
+        self.report.citations.extend(was.citations[mark.citations..].iter().map(|it| Citation { span: to(it.span), name: to(it.name) }));
+        self.report.findings.extend(was.findings[mark.findings..].iter().map(|it| Finding {
+            span: to(it.span),
+            sentence: it.sentence.wrapping_add(sentences),
+            whose: maybe(it.whose),
+            decider: maybe(it.decider),
+            date: maybe(it.date),
+            ..*it
+        }));
+        self.report.claims.extend(was.claims[mark.claims..].iter().map(|it| Claim {
+            who: to(it.who),
+            scope: to(it.scope),
+            sentence: it.sentence.wrapping_add(sentences),
+            ..*it
+        }));
+        self.report.rejected.extend(was.rejected[mark.rejected..].iter().map(|it| Rejected { span: to(it.span), ..*it }));
+        self.trace.marks.extend(trace.marks[first..].iter().map(|it| Mark {
+            sentences: it.sentences.wrapping_add(sentences),
+            citations: it.citations.wrapping_add(now.citations.wrapping_sub(mark.citations)),
+            findings: it.findings.wrapping_add(now.findings.wrapping_sub(mark.findings)),
+            claims: it.claims.wrapping_add(now.claims.wrapping_sub(mark.claims)),
+            rejected: it.rejected.wrapping_add(now.rejected.wrapping_sub(mark.rejected)),
+            ..*it
+        }));
+        let further = |list: &[(usize, u16)]| -> Vec<(usize, u16)> {
+            let start = list.partition_point(|(block, _)| *block < first);
+            list[start..].iter().map(|(block, word)| (block.wrapping_add(blocks), *word)).collect()
+        };
+        self.memory.names.extend(further(&trace.names));
+        self.memory.asks.extend(further(&trace.asks));
+        self.carry = trace.end;
+    }
+}
