@@ -214,7 +214,8 @@ proptest! {
 
 #[test]
 fn a_changed_word_leaves_the_other_paragraphs_alone() {
-    let article = |word: &str| format!("A title\n\n{}It {word} rain.\n\n{}", "The plan may fail.\n\n".repeat(500), "It could snow.\n\n".repeat(500));
+    let article =
+        |word: &str| format!("A title\n\n{}It {word} rain.\n\n{}", "The plan may fail.\n\n".repeat(500), "It could snow.\n\n".repeat(500));
     let (old, new) = (article("may"), article("might"));
     let (revised, kept) = Analysed::new(&old, None).revise(&old, &new, None);
     assert_eq!(revised.report, analyze(&new));

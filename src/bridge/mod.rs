@@ -5,8 +5,7 @@ use crate::engine::{Unit, analyze_with};
 use crate::export::{Document, json};
 use crate::lexicon::{Category, Kind, List};
 use crate::reading::{Filter, Ignored};
-use serde::{Deserialize, Serialize as _};
-use serde_wasm_bindgen::Serializer;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 /// What a caller may ask for.
@@ -39,8 +38,9 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     let report = analyze_with(text, own.as_ref());
     let ignored = Ignored::default();
     let document = Document::new(text, &report, &filter, &ignored);
-    let plain = Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
-    json::report(&document, Unit::Utf16).serialize(&plain).map_err(told)
+    // JavaScript reads one string in a third of the time that building its objects from here would take.
+    let written = serde_json::to_string(&json::report(&document, Unit::Utf16)).map_err(told)?;
+    js_sys::JSON::parse(&written).map_err(|_| told("the report cannot be read"))
 }
 
 /// The categories and kinds that are asked for; everything else is off.
