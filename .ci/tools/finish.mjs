@@ -1,5 +1,5 @@
 // Trunk's last step: puts src/ui/boot.js into the one inline script, names that script by its hash in the
-// Content-Security-Policy, and compresses every file for hosts that serve what lies beside it.
+// Content-Security-Policy, gives the service worker the page and the names of its files, and compresses every file for hosts that serve what lies beside it.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,17 @@ const at = start.indexOf("const wasm = await");
 const boot = readFileSync(join(import.meta.dirname, "../../src/ui/boot.js"), "utf8").replace(/^\/\/.*\n/, "");
 const code = start.slice(0, at) + boot + start.slice(at).trimEnd() + "\n";
 const hash = createHash("sha256").update(code).digest("base64");
-writeFileSync(page, html.replace(start, () => code).replace("__BOOT_HASH__", () => `'sha256-${hash}'`));
+const whole = html.replace(start, () => code).replace("__BOOT_HASH__", () => `'sha256-${hash}'`);
+writeFileSync(page, whole);
+
+// The worker holds the page, and the names of the files that it needs.
+const kept = readdirSync(folder).filter((name) => /-[0-9a-f]+(_bg)?\.(js|wasm|css|svg)$/.test(name) || name === "manifest.json").sort();
+const content = kept.map((name) => readFileSync(join(folder, name))).concat(Buffer.from(whole));
+const worker = join(folder, "worker.js");
+const source = readFileSync(worker, "utf8");
+const version = createHash("sha256").update(Buffer.concat([...content, Buffer.from(source)])).digest("hex").slice(0, 12);
+const fill = (text, name, value) => text.replace(`"__${name}__"`, () => JSON.stringify(value));
+writeFileSync(worker, fill(fill(fill(source, "VERSION", version), "PAGE", whole), "FILES", kept));
 
 for (const name of readdirSync(folder).filter((name) => /\.(html|css|js|svg|wasm|json|webmanifest)$/.test(name))) {
   const bytes = readFileSync(join(folder, name));

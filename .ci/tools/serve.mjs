@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
 
-/** Serves `dir` under `base`; gives the address, the list of requested paths, and `close`. */
-export async function serve({ dir, base = "/", port = 0 }) {
-  const files = sirv(dir, { etag: true, gzip: true, brotli: true });
+/** Serves `dir` under `base`, with `stale: false` so that browsers keep no copy; gives the address, the list of requested paths, and `close`. */
+export async function serve({ dir, base = "/", port = 0, stale = true }) {
+  const files = sirv(dir, { etag: true, gzip: true, brotli: true, setHeaders: (response) => stale || response.setHeader("cache-control", "no-store") });
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
@@ -17,7 +17,7 @@ export async function serve({ dir, base = "/", port = 0 }) {
     files(request, response, missing);
   });
   await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}${base}`, requests, close: () => server.close() };
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, requests, close: () => (server.close(), server.closeAllConnections()) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -22,11 +22,12 @@ const start = bootCode.slice(bootCode.indexOf("const stopped"), bootCode.indexOf
 const unpack = `const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (c) => c.charCodeAt(0));
 const program = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
 await __wbg_init({ module_or_path: await new Response(program).arrayBuffer() });
+dispatchEvent(new Event("TrunkApplicationStarted"));
 `;
 const code = `${glue}\n${start}${unpack}`;
 if (/<\/script/i.test(code) || /<\/style/i.test(style)) throw new Error("a tag would end the script or style sheet early");
 
-const policy = `default-src 'none'; script-src 'wasm-unsafe-eval' ${hash(code)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; script-src 'wasm-unsafe-eval' ${hash(code)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`;
 for (const [link] of styles) html = html.replace(link, "");
 html = html
   .replace(/<link rel="(?:modulepreload|preload|manifest)"[^>]*>/g, "")

@@ -1,6 +1,16 @@
 //! What the page keeps on this device.
 
+use std::cell::Cell;
 use web_sys::Storage;
+
+thread_local! {
+    static PRIVATE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on nothing is kept, or things are kept again.
+pub fn set_private(on: bool) {
+    PRIVATE.set(on);
+}
 
 /// Everything that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +34,10 @@ pub enum Key {
 }
 
 impl Key {
+    /// All of them.
+    pub const ALL: [Self; 8] =
+        [Self::Text, Self::Earlier, Self::Filter, Self::Ignored, Self::Words, Self::Letters, Self::Shortcuts, Self::Theme];
+
     fn name(self) -> &'static str {
         match self {
             Self::Text => "caveat-lector.text",
@@ -54,11 +68,23 @@ pub fn load(key: Key) -> Result<Option<String>, Refused> {
     storage()?.get_item(key.name()).map_err(|_| Refused)
 }
 
-/// Keeps a value; an empty one is removed.
+/// Keeps a value; an empty one is removed. When nothing is to be kept, nothing happens.
 ///
 /// # Errors
 /// When the storage is full or denied.
 pub fn save(key: Key, value: &str) -> Result<(), Refused> {
+    if PRIVATE.get() {
+        return Ok(());
+    }
     let storage = storage()?;
     if value.is_empty() { storage.remove_item(key.name()) } else { storage.set_item(key.name(), value) }.map_err(|_| Refused)
+}
+
+/// Removes everything that is kept.
+///
+/// # Errors
+/// When the browser denies the storage.
+pub fn erase() -> Result<(), Refused> {
+    let storage = storage()?;
+    Key::ALL.into_iter().try_for_each(|key| storage.remove_item(key.name())).map_err(|_| Refused)
 }

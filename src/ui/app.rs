@@ -44,6 +44,7 @@ pub fn App() -> impl IntoView {
             <Shelf/>
             <PutAside/>
             <Show when=live(move || !state.kept.get())><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
+            <NewVersion/>
             <Show when=marked><Strip/><Glance/></Show>
             <Editor/>
             <Show when=live(move || { article() && empty.get() })><Samples/></Show>
@@ -56,6 +57,27 @@ pub fn App() -> impl IntoView {
         <Message/>
         <SheetView/>
         <DropZone/>
+    }
+}
+
+/// Offers the new version of the page. In private the text would be lost with it, so there it comes with the next visit.
+#[component]
+fn NewVersion() -> impl IntoView {
+    let state = expect_context::<State>();
+    let told = window_event_listener_untyped("version", move |_| state.new_version.set(true));
+    on_cleanup(move || told.remove());
+    let load = move |_| {
+        state.keep_text();
+        super::privacy::ask("load-version");
+    };
+    let later = move || !state.is_empty() && (state.private.get() || !state.kept.get());
+    view! {
+        <p class="new-version" role="status">
+            <Show when=live(move || state.new_version.get() && later())>{page::NEW_VERSION_LATER}</Show>
+            <Show when=live(move || state.new_version.get() && !later())>
+                {page::NEW_VERSION} " " <button type="button" id="load-version" on:click=act(load)>{page::LOAD_VERSION}</button>
+            </Show>
+        </p>
     }
 }
 

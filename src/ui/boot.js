@@ -17,7 +17,51 @@ const stopped = (fault) => {
 };
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
-// What other apps share with the installed page comes by this worker; an ordinary visit has none, and asks for nothing more.
-const listen = () => void navigator.serviceWorker?.register("share-target.js").catch(() => {});
-if (matchMedia("(display-mode: standalone)").matches) listen();
-addEventListener("appinstalled", listen);
+
+// Where there are Trusted Types: what is read goes to a parser whose documents run nothing; what is drawn holds no script.
+const harmless = (html, _, sink) => (sink === "DOMParser parseFromString" || !/<(?:script|iframe|object|embed|base)|\son\w+\s*=|javascript:/i.test(html) ? html : null);
+self.trustedTypes?.createPolicy("default", { createHTML: harmless, createScriptURL: (url) => (url === "worker.js" ? url : null) });
+
+// What the panel on privacy shows: requests since the program runs (not what the head of the page asks for, which may come
+// late, nor the icon that the browser looks at for its menu), and whether the page works without a network.
+const { dataset } = document.documentElement;
+const running = () => {
+  const start = performance.now();
+  const head = new Set([...document.querySelectorAll("link")].map((link) => link.href));
+  const asked = ({ name, startTime, initiatorType }) => startTime > start && name.startsWith("http") && initiatorType !== "other" && !head.has(name);
+  dataset.requests = "0";
+  new PerformanceObserver((list) => (dataset.requests = Number(dataset.requests) + list.getEntries().filter(asked).length)).observe({ type: "resource" });
+  keep().then((works) => (dataset.offline = works ? "yes" : "no"), () => (dataset.offline = "no"));
+};
+addEventListener("TrunkApplicationStarted", running, { once: true });
+
+// The worker keeps the files of this version for the next visit, and tells of a new one.
+const workers = location.protocol.startsWith("http") ? navigator.serviceWorker : undefined;
+const keep = async () => {
+  const registration = await workers?.register("worker.js", { updateViaCache: "none" });
+  if (!registration) return false;
+  const tell = () => registration.waiting && registration.active && dispatchEvent(new Event("version"));
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  addEventListener("load-version", () => {
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("go");
+  });
+  tell();
+  // Where the files cannot be kept, it never gets ready.
+  const first = registration.installing;
+  const failed = new Promise((done) => first?.addEventListener("statechange", () => first.state === "redundant" && done(false)));
+  return Promise.race([workers.ready.then(() => true), failed]);
+};
+addEventListener("forget", async () => {
+  for (const registration of (await workers?.getRegistrations()) ?? []) if (registration.scope === new URL("./", location).href) await registration.unregister();
+  if (location.protocol.startsWith("http")) for (const name of await caches.keys()) if (name.startsWith("caveat-lector-")) await caches.delete(name);
+  dataset.offline = "no";
+});
+
+// Files that the system opens with the installed page come as if they were dropped.
+const opened = async ({ files = [] }) => {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(await file.getFile());
+  if (files.length) dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+};
+addEventListener("TrunkApplicationStarted", () => self.launchQueue?.setConsumer(opened), { once: true });

@@ -84,6 +84,7 @@ fn Menu() -> impl IntoView {
             </Show>
             {item("words", page::WORDS, "", |state| state.open_sheet(Sheet::Words))}
             {item("bring", page::BOOKMARKLET, "", |state| state.open_sheet(Sheet::Bookmarklet))}
+            {item("privacy", page::PRIVACY, "", |state| state.open_sheet(Sheet::Privacy))}
             <ThemeButton done=Callback::new(move |()| close())/>
             {item("help", page::HELP, "?", |state| state.open_sheet(Sheet::Help))}
         </div>

@@ -23,6 +23,7 @@ mod outcomes;
 mod place;
 mod pointing;
 mod practice;
+mod privacy;
 mod rows;
 mod samples;
 mod share;

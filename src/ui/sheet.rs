@@ -2,7 +2,7 @@
 
 use super::erased::{act, live, part};
 use super::state::State;
-use super::{bookmarklet, export, help, share, shelf, words};
+use super::{bookmarklet, export, help, privacy, share, shelf, words};
 use crate::wording::page;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -22,6 +22,8 @@ pub enum Sheet {
     Bookmarklet,
     /// The articles of the list side by side.
     Table,
+    /// What is kept, and what was asked of the network.
+    Privacy,
 }
 
 impl Sheet {
@@ -33,6 +35,7 @@ impl Sheet {
             Self::Words => "words-sheet",
             Self::Bookmarklet => "bookmarklet-sheet",
             Self::Table => "table-sheet",
+            Self::Privacy => "privacy-sheet",
         }
     }
 
@@ -44,6 +47,7 @@ impl Sheet {
             Self::Words => page::WORDS,
             Self::Bookmarklet => page::BOOKMARKLET,
             Self::Table => page::ARTICLES,
+            Self::Privacy => page::PRIVACY,
         }
     }
 
@@ -55,6 +59,7 @@ impl Sheet {
             Self::Words => words::content(state),
             Self::Bookmarklet => bookmarklet::content(),
             Self::Table => shelf::table(state),
+            Self::Privacy => privacy::content(state),
         }
     }
 }

@@ -104,6 +104,10 @@ pub struct Signals {
     pub put_aside: RwSignal<Option<Arc<str>>>,
     /// Whether the browser could keep the text.
     pub kept: RwSignal<bool>,
+    /// Whether nothing is to be kept.
+    pub private: RwSignal<bool>,
+    /// Whether a new version of the page waits.
+    pub new_version: RwSignal<bool>,
     /// What the reader has marked in practice.
     pub guesses: RwSignal<Vec<Guess>>,
     /// The share link that is offered.
@@ -126,7 +130,9 @@ pub struct Signals {
 impl State {
     /// The state of the last visit.
     pub fn restore() -> Self {
-        let load = |key| storage::load(key).ok().flatten().unwrap_or_default();
+        let private = window().location().hash().is_ok_and(|hash| hash == PRIVATELY);
+        storage::set_private(private);
+        let load = |key| if private { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
         let text: Arc<str> = load(Key::Text).into();
         let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
         let analysed = RwSignal::new(text.clone());
@@ -157,6 +163,8 @@ impl State {
             said: RwSignal::new(None),
             put_aside: RwSignal::new(None),
             kept: RwSignal::new(true),
+            private: RwSignal::new(private),
+            new_version: RwSignal::new(false),
             guesses: RwSignal::new(Vec::new()),
             link: RwSignal::new(None),
             earlier: RwSignal::new(load(Key::Earlier).into()),
@@ -278,6 +286,19 @@ impl State {
         self.change_ignored(|ignored| saved.ignored.exceptions().iter().for_each(|exception| ignored.add(exception.clone())));
     }
 
+    /// Keeps nothing from now on, and what was kept is erased; or keeps things again.
+    pub fn set_private(self, on: bool) {
+        if on {
+            // Without storage nothing is kept anyway.
+            let _ = storage::erase();
+        }
+        storage::set_private(on);
+        self.private.set(on);
+        if !on {
+            self.kept.set(storage::save(Key::Text, &self.text.get_untracked()).is_ok());
+        }
+    }
+
     /// Opens a sheet.
     pub fn open_sheet(self, sheet: Sheet) {
         self.imported.set(None);
@@ -330,5 +351,7 @@ fn compiled(list: &List) -> Option<Arc<Own>> {
     if list.is_empty() { None } else { list.compile().ok().map(Arc::new) }
 }
 
+/// The fragment of an address that begins privately.
+const PRIVATELY: &str = "#private";
 const ON: &str = "on";
 const OFF: &str = "off";

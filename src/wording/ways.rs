@@ -22,6 +22,57 @@ pub const TABLE_OPEN: &str = "Open matters";
 pub const TABLE_DENSITY: &str = "Marks per 100 words";
 pub const LIST_FORGOTTEN: &str = "The list lives until the page is closed; only the article on the page is kept.";
 
+// Privacy.
+pub const PRIVACY: &str = "Privacy and storage";
+pub const REQUESTS: &str = "Requests since the page was loaded";
+pub const OFFLINE: &str = "Works offline";
+pub const KEPT_HERE: &str = "Kept in this browser, on this device";
+/// What is kept, in the order of the keys.
+pub const KEPT: [&str; 8] = [
+    "The article in the box",
+    "The earlier version you compare with",
+    "What you filter out",
+    "What you ignore",
+    "Your own words",
+    "Letters on the marks",
+    "Single-letter shortcuts",
+    "Light or dark",
+];
+pub const KEPT_HOW: &str = "Only this page can read it. For offline use the browser also keeps the files of the page.";
+pub const NOTHING_KEPT: &str = "Nothing.";
+pub const ERASE: &str = "Erase all of it";
+pub const ERASED: &str = "Erased, the files for offline use too. What is on the page stays until you close or change it.";
+pub const NOT_ERASED: &str = "The browser does not give access to its storage, so there is nothing of this page in it.";
+pub const KEEP_NOTHING: &str = "Private: keep nothing from now on";
+pub const PRIVATE_HOW: &str = "Lasts until the page is closed. With #private at the end of its address the page begins so.";
+pub const PRIVATE_NOW: &str = "What was kept is erased, and nothing is kept from now on: a reload empties the page.";
+pub const KEPT_AGAIN: &str = "The article and your settings are kept again.";
+pub const NEW_VERSION: &str = "A new version of this page is ready.";
+pub const LOAD_VERSION: &str = "Load it";
+pub const NEW_VERSION_LATER: &str = "A new version of this page is ready for your next visit.";
+
+/// How many requests the page has made since it was loaded.
+#[must_use]
+pub fn requests(count: &str) -> String {
+    if count.is_empty() { "this browser does not count them".to_owned() } else { count.to_owned() }
+}
+
+/// Whether the page works without a network.
+#[must_use]
+pub fn offline(works: &str) -> &'static str {
+    match works {
+        "yes" => "yes, from the next visit on",
+        "no" => "not in this browser",
+        _ => "getting ready",
+    }
+}
+
+/// A length.
+#[must_use]
+pub fn characters(count: usize) -> String {
+    counted(count, "character", "characters")
+}
+
 // Exports.
 pub const EXPORT: &str = "Export";
 pub const EXPORT_FORMATS: &str = "Format";

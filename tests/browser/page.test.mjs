@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { it } from "node:test";
 import { Key } from "./page.mjs";
-import { MARKS, STORY, root, suite } from "./suite.mjs";
+import { MARKS, SINGLE, STORY, root, suite } from "./suite.mjs";
 
 suite(({ engine, page, article, accessible, requests }) => {
   it("shows on a first visit what it is and promises privacy", async () => {
@@ -204,6 +204,7 @@ suite(({ engine, page, article, accessible, requests }) => {
 
   it("makes no request after it has loaded, and no fault shows", async () => {
     await page.openAnew();
+    if (!SINGLE) await page.until(() => document.documentElement.dataset.offline);
     const loaded = requests().length;
     await page.paste(STORY);
     await page.until(() => document.querySelector("#article mark"));

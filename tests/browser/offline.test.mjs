@@ -1,0 +1,203 @@
+// Without a network, with a new version, and with what can go wrong.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { it } from "node:test";
+import { serve } from "../../.ci/tools/serve.mjs";
+import { SINGLE, STORY, root, suite } from "./suite.mjs";
+
+/** A copy of the built page, as its next version: another title, and one style sheet under another name. */
+function nextVersion() {
+  const dir = mkdtempSync(join(tmpdir(), "caveat-lector-next-"));
+  cpSync(join(root, "dist"), dir, { recursive: true });
+  for (const name of readdirSync(dir).filter((name) => /\.(br|gz)$/.test(name))) rmSync(join(dir, name));
+  const old = readdirSync(dir).find((name) => name.startsWith("print-"));
+  renameSync(join(dir, old), join(dir, "print-0123456789abcdef.css"));
+  for (const name of ["index.html", "worker.js"]) {
+    const text = readFileSync(join(dir, name), "utf8").replaceAll(old, "print-0123456789abcdef.css").replaceAll("<title>", "<title>Next: ");
+    writeFileSync(join(dir, name), text.replace(/const VERSION = "[^"]*"/, 'const VERSION = "next"'));
+  }
+  return { dir, old };
+}
+
+suite(({ engine, page, article, accessible }) => {
+  /** Runs with the page on a server of its own, which can go away and come back with another version. */
+  const onServer = async (work) => {
+    const url = page.url;
+    let server = await serve({ dir: join(root, "dist"), stale: false });
+    const port = Number(new URL(server.url).port);
+    page.url = server.url;
+    try {
+      await page.open();
+      const offline = () => page.run(() => document.documentElement.dataset.offline);
+      await page.until(() => document.documentElement.dataset.offline);
+      // Some engines allow no service workers under automation.
+      if ((await offline()) !== "yes") return engine.name === "chromium" ? assert.fail("Chromium has service workers") : undefined;
+      await work({
+        stop: () => server.close(),
+        start: async (dir) => {
+          server.close();
+          server = await serve({ dir, port, stale: false });
+        },
+      });
+    } finally {
+      await page.run(() => dispatchEvent(new Event("forget"))).catch(() => {});
+      server.close();
+      page.url = url;
+      await page.openAnew();
+    }
+  };
+  const title = () => page.run(() => document.title);
+  const sheet = async () => {
+    await page.choose("privacy");
+    await page.until(() => document.querySelector("#privacy-sheet")?.open);
+  };
+
+  it("works without a network from the second visit on", { skip: SINGLE }, async () => {
+    await onServer(async ({ stop }) => {
+      await page.paste(STORY);
+      await page.until(() => document.querySelectorAll("#article mark").length === 5);
+      stop();
+      await page.open();
+      await page.until(() => document.querySelectorAll("#article mark").length === 5);
+      assert.ok(await page.run(() => [...document.styleSheets].length >= 6 && [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)));
+      await sheet();
+      assert.equal(await page.text("#requests"), "0");
+      assert.equal(await page.text("#offline"), "yes, from the next visit on");
+      await page.press("\uE00C");
+      assert.deepEqual(await page.faults(), []);
+    });
+  });
+
+  it("tells of a new version, loads it when asked, and never mixes two", { skip: SINGLE }, async () => {
+    const { dir, old } = nextVersion();
+    try {
+      await onServer(async ({ start }) => {
+        await page.paste(STORY);
+        await start(dir);
+        await page.open();
+        await page.until(() => document.querySelector("#load-version"));
+        assert.ok(!(await title()).startsWith("Next"), "the old version stays until it is asked");
+        const styles = () => page.run(() => [...document.styleSheets].map((sheet) => [sheet.href.split("/").pop(), sheet.cssRules.length > 0]));
+        assert.ok((await styles()).some(([name, there]) => name === old && there), "with its own files, though the host has them no more");
+        await page.click("#load-version");
+        await page.until(() => document.title.startsWith("Next") && document.querySelectorAll("#article mark").length === 5);
+        assert.ok((await styles()).some(([name, there]) => name === "print-0123456789abcdef.css" && there));
+        assert.equal((await page.run(() => caches.keys())).length, 1, "the old files are gone");
+      });
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+
+  it("comes back from the host when the browser has thrown its copy away and the host has another version", { skip: SINGLE }, async () => {
+    const { dir, old } = nextVersion();
+    try {
+      await onServer(async ({ start }) => {
+        await page.paste(STORY);
+        await page.run(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+        await start(dir);
+        await page.session.get(page.url);
+        await page.run((old) => void fetch(old), old);
+        await page.until(() => document.title.startsWith("Next") && document.querySelectorAll("#article mark").length === 5);
+      });
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+
+  it("shows what is kept, erases it, and keeps nothing in private", async () => {
+    await article();
+    await page.choose("theme");
+    await sheet();
+    await accessible("privacy");
+    assert.equal(await page.text("#requests"), "0");
+    assert.deepEqual(await page.run(() => [...document.querySelectorAll("#kept th")].map((cell) => cell.textContent)), ["The article in the box", "Light or dark"]);
+    await page.click("#erase");
+    await page.until(() => document.querySelector("#nothing-kept"));
+    assert.equal(await page.run(() => localStorage.length), 0);
+    await page.click("#private");
+    await page.click(".sheet .closing button");
+    await page.choose("theme");
+    await page.paste("It may rain.");
+    await page.until(() => document.querySelector("#article mark")?.textContent === "may");
+    await page.run(() => dispatchEvent(new Event("pagehide")));
+    assert.equal(await page.run(() => localStorage.length), 0, "nothing is kept in private");
+    await sheet();
+    await page.click("#private");
+    assert.equal(await page.run(() => localStorage.getItem("caveat-lector.text")), "It may rain.", "kept again");
+    await page.session.get(`${page.url}#private`);
+    await page.run(() => location.reload());
+    await page.until(() => document.querySelector("#more") && document.querySelector("#text").value === "");
+    await page.openAnew();
+  });
+
+  it("goes on where the storage is full or denied", async () => {
+    await page.openAnew();
+    await page.run(() => {
+      window.setItem = Storage.prototype.setItem;
+      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    });
+    await page.paste(STORY);
+    await page.until(() => document.querySelectorAll("#article mark").length === 5 && document.querySelector(".warning")?.textContent.length > 20);
+    assert.equal(await page.run(() => document.querySelector("#text").value), STORY);
+    await page.run(() => {
+      Storage.prototype.setItem = window.setItem;
+      Object.defineProperty(window, "localStorage", { configurable: true, get: () => { throw new DOMException("denied", "SecurityError"); } });
+    });
+    await page.paste("It could snow.");
+    await page.until(() => document.querySelector("#article mark")?.textContent === "could");
+    await sheet();
+    await page.click("#erase");
+    await page.until(() => document.querySelector(".sheet [role=status]").textContent.includes("access"));
+    await page.press("\uE00C");
+    assert.equal(await page.run(() => document.querySelector("#text").value), "It could snow.");
+    assert.deepEqual(await page.faults(), []);
+    await page.openAnew();
+  });
+
+  it("offers the link to copy by hand where the clipboard is denied", async () => {
+    await article();
+    await page.run(() => {
+      Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) } });
+      document.execCommand = () => false;
+    });
+    await page.choose("share");
+    await page.until(() => document.querySelector("#link")?.value.includes("#text1="));
+    await page.click("#copy-link");
+    await page.until(() => document.querySelector(".sheet [role=status]").textContent.length > 10);
+    assert.equal(await page.run(() => { const field = document.querySelector("#link"); return field.selectionEnd - field.selectionStart === field.value.length; }), true);
+    await page.press("\uE00C");
+    await page.openAnew();
+  });
+
+  it("keeps what was typed when the tab is closed at once", async () => {
+    const long = `${"The sea was calm all day long. ".repeat(3000)}It may rain.`;
+    await article(long);
+    await page.press("e");
+    await page.until(() => document.activeElement.id === "text");
+    await page.press("s", "o", " ");
+    const typed = await page.run(() => document.querySelector("#text").value);
+    assert.equal(typed.length, long.length + 3);
+    await page.open();
+    assert.equal(await page.run(() => document.querySelector("#text").value), typed);
+    await page.openAnew();
+  });
+
+  it("keeps a text and tells when a file changes while it is read", async () => {
+    await article();
+    await page.run(() => {
+      const file = new File(["It may rain."], "changed.txt");
+      file.arrayBuffer = () => Promise.reject(new DOMException("changed", "NotReadableError"));
+      File.prototype.arrayBuffer = file.arrayBuffer;
+      Blob.prototype.arrayBuffer = file.arrayBuffer;
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(file);
+      window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+    });
+    await page.until(() => document.querySelector(".message")?.textContent.includes("changed.txt"));
+    assert.equal(await page.run(() => document.querySelector("#text").value), STORY);
+    await page.openAnew();
+  });
+});
