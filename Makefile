@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
 PORT ?= 8080
 SHARED := ../shared
 COMMAND := target/release/caveat-lector
-.PHONY: serve dist single-file module test check score concordance bench size screenshots fmt clean
+.PHONY: serve dist reproduce single-file module test check score concordance bench bench-page soak size screenshots fmt clean
 
 serve: dist ## Build the release and serve the page on 127.0.0.1
 	@node .ci/tools/serve.mjs --port $(PORT)
@@ -12,6 +12,13 @@ serve: dist ## Build the release and serve the page on 127.0.0.1
 dist: ## The static site in dist/, for any folder of any static host
 	@.ci/install node wasm
 	@.ci/page
+	@node .ci/tools/supply.mjs dist
+
+reproduce: dist ## A second build from nothing gives the same bytes
+	rm -rf target/again
+	CARGO_TARGET_DIR=$(CURDIR)/target/again .ci/page target/again/dist
+	@node .ci/tools/supply.mjs target/again/dist
+	diff -r dist target/again/dist && rm -rf target/again && echo "both builds are the same"
 
 single-file: dist ## The whole page in one file, caveat-lector.html, that opens by double click
 	@node .ci/tools/single.mjs dist caveat-lector.html
@@ -48,6 +55,15 @@ bench: module ## Throughput of the engine, natively and as WebAssembly in Node.j
 	cargo bench --bench engine
 	node benches/wasm.mjs $(CURDIR)/target/npm/caveat-lector
 
+bench-page: dist ## What a reader waits for, in Chromium
+	@.ci/install browsers
+	node benches/page.mjs
+
+SOAK_ROUNDS ?= 2000
+soak: dist ## Thousands of pastes and edits in one tab leave memory flat
+	@.ci/install browsers
+	node tests/browser/soak.mjs $(SOAK_ROUNDS)
+
 size: dist ## What the first visit transfers
 	@node .ci/tools/size.mjs dist $$(cat target/page-budget)
 
@@ -66,8 +82,15 @@ FUZZ_SECONDS ?= 60
 FUZZ_FLAGS := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
   -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Clink-dead-code --cfg fuzzing
 .PHONY: fuzz
-fuzz: ## Fuzz the engine: no panic, sound spans
+fuzz: ## Fuzz all that takes text or bytes in: no panic, sound spans, revised = analysed anew
 	mkdir -p target/fuzz/corpus
 	cp src/ui/samples/*.txt tests/cases/*.txt target/fuzz/corpus/
+	tar -xzf tests/fuzz/corpus.tar.gz -C target/fuzz/corpus
 	RUSTFLAGS="$(FUZZ_FLAGS)" cargo build --release --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --target $(shell rustc -vV | sed -n 's/host: //p')
 	target/fuzz/*/release/engine target/fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=5 -print_final_stats=1
+
+.PHONY: fuzz-corpus
+fuzz-corpus: ## Keeps the smallest inputs that reach all that is reached, in tests/fuzz/corpus.tar.gz
+	rm -rf target/fuzz/merged && mkdir -p target/fuzz/merged
+	target/fuzz/*/release/engine -merge=1 -max_len=1024 target/fuzz/merged target/fuzz/corpus
+	tar --sort=name --mtime=@0 --owner=0 --group=0 -C target/fuzz/merged -czf tests/fuzz/corpus.tar.gz .

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+const COMMENTS = /^ *\/\/.*\n/gm;
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, "index.html");
 const html = readFileSync(page, "utf8");
@@ -15,7 +16,7 @@ if (scripts.length !== 1 || !html.includes("__BOOT_HASH__")) {
 }
 const [start] = scripts;
 const at = start.indexOf("const wasm = await");
-const boot = readFileSync(join(import.meta.dirname, "../../src/ui/boot.js"), "utf8").replace(/^\/\/.*\n/, "");
+const boot = readFileSync(join(import.meta.dirname, "../../src/ui/boot.js"), "utf8").replace(COMMENTS, "");
 const code = start.slice(0, at) + boot + start.slice(at).trimEnd() + "\n";
 const hash = createHash("sha256").update(code).digest("base64");
 const whole = html.replace(start, () => code).replace("__BOOT_HASH__", () => `'sha256-${hash}'`);
@@ -25,7 +26,7 @@ writeFileSync(page, whole);
 const kept = readdirSync(folder).filter((name) => /-[0-9a-f]+(_bg)?\.(js|wasm|css|svg)$/.test(name) || name === "manifest.json").sort();
 const content = kept.map((name) => readFileSync(join(folder, name))).concat(Buffer.from(whole));
 const worker = join(folder, "worker.js");
-const source = readFileSync(worker, "utf8");
+const source = readFileSync(worker, "utf8").replace(COMMENTS, "");
 const version = createHash("sha256").update(Buffer.concat([...content, Buffer.from(source)])).digest("hex").slice(0, 12);
 const fill = (text, name, value) => text.replace(`"__${name}__"`, () => JSON.stringify(value));
 writeFileSync(worker, fill(fill(fill(source, "VERSION", version), "PAGE", whole), "FILES", kept));

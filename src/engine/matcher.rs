@@ -93,7 +93,7 @@ impl<const BACKWARD: bool> Run<'_, BACKWARD> {
         (!token.is(shape::CITATION)).then_some(token)
     }
 
-    fn beyond(&self, at: usize) -> usize {
+    fn beyond(at: usize) -> usize {
         if BACKWARD { at - 1 } else { at + 1 }
     }
 
@@ -123,7 +123,7 @@ impl<const BACKWARD: bool> Run<'_, BACKWARD> {
                 Op::End if at == self.tokens.len() => {}
                 Op::Start | Op::End => return false,
                 op => match self.next(at) {
-                    Some(token) if self.takes(op, token) => at = self.beyond(at),
+                    Some(token) if self.takes(op, token) => at = Self::beyond(at),
                     _ => return false,
                 },
             }
@@ -148,7 +148,7 @@ impl<const BACKWARD: bool> Run<'_, BACKWARD> {
                 return true;
             }
             match self.next(at) {
-                Some(token) if marks || !token.is(shape::MARK) => at = self.beyond(at),
+                Some(token) if marks || !token.is(shape::MARK) => at = Self::beyond(at),
                 _ => return false,
             }
         }

@@ -104,8 +104,8 @@ impl Analysed {
     /// Whether what the blocks that are left ask for is named in both, or in neither.
     fn knows_the_same(&self, flow: &Flow<'_>, left: usize) -> bool {
         let first = self.report.blocks.len() - left;
-        let names = self.trace.names.iter().take_while(|(block, _)| *block < first);
-        let named: HashSet<u16> = names.map(|(_, word)| *word).collect();
+        let told = self.trace.names.iter().take_while(|(block, _)| *block < first);
+        let named: HashSet<u16> = told.map(|(_, word)| *word).collect();
         let mut asked = self.trace.asks.iter().rev().take_while(|(block, _)| *block >= first);
         asked.all(|(_, word)| named.contains(word) == flow.memory.named_heads.contains(word))
     }

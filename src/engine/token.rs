@@ -41,18 +41,20 @@ enum Byte {
 
 const BYTES: [Byte; 256] = {
     let mut bytes = [Byte::Mark; 256];
-    let mut at = 0;
-    while at < 256 {
-        bytes[at] = match at as u8 {
+    let mut byte = 0;
+    loop {
+        bytes[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
             b'0'..=b'9' => Byte::Digit,
             b' ' | 9..=13 => Byte::Space,
             128.. => Byte::High,
             _ => Byte::Mark,
         };
-        at += 1;
+        if byte == u8::MAX {
+            break bytes;
+        }
+        byte += 1;
     }
-    bytes
 };
 
 /// Appends the tokens of `text[span]`.
@@ -71,28 +73,32 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
             Byte::Letter => plain_word(bytes, at),
             _ => None,
         };
-        let mut token = match plain {
-            Some(token) => token,
-            None => {
-                let first = char_at(text, at);
-                let end = if first.is_whitespace() {
-                    spaced = true;
-                    at += first.len_utf8();
-                    continue;
-                } else if first.is_alphabetic() {
-                    word_end(text, at, span.end)
-                } else if first.is_ascii_digit() {
-                    number_end(text, at, span.end)
-                } else {
-                    mark_end(text, at, span.end, first)
-                };
-                token(text, Span { start: at, end }, first)
+        let mut token = if let Some(token) = plain {
+            token
+        } else {
+            let first = char_at(text, at);
+            if first.is_whitespace() {
+                spaced = true;
+                at += first.len_utf8();
+                continue;
             }
+            token(text, Span { start: at, end: token_end(text, at, span.end, first) }, first)
         };
         token.bits |= if spaced { shape::SPACED } else { 0 };
         at = token.span.end;
         tokens.push(token);
         spaced = false;
+    }
+}
+
+/// Where the token ends that begins with the character `first`.
+fn token_end(text: &str, start: usize, limit: usize, first: char) -> usize {
+    if first.is_alphabetic() {
+        word_end(text, start, limit)
+    } else if first.is_ascii_digit() {
+        number_end(text, start, limit)
+    } else {
+        mark_end(text, start, limit, first)
     }
 }
 
@@ -151,7 +157,6 @@ fn char_at(text: &str, at: usize) -> char {
 
 /// A word runs over letters, digits, combining marks, inner apostrophes (not those of `'s` and its like) and the
 /// inner full stops of `U.S.`.
-#[cfg_attr(small, optimize(speed))]
 fn word_end(text: &str, start: usize, limit: usize) -> usize {
     let mut at = start;
     let mut letters = 0;
@@ -206,7 +211,6 @@ fn clitic(rest: &str) -> Option<usize> {
     clitics.into_iter().find(ends).map(str::len)
 }
 
-#[cfg_attr(small, optimize(speed))]
 fn number_end(text: &str, start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit {
@@ -220,7 +224,6 @@ fn number_end(text: &str, start: usize, limit: usize) -> usize {
     at
 }
 
-#[cfg_attr(small, optimize(speed))]
 fn mark_end(text: &str, start: usize, limit: usize, first: char) -> usize {
     let rest = &text[start..limit];
     if first == '.' {
@@ -234,7 +237,6 @@ fn mark_end(text: &str, start: usize, limit: usize, first: char) -> usize {
     start + first.len_utf8()
 }
 
-#[cfg_attr(small, optimize(speed))]
 fn token(text: &str, span: Span, first: char) -> Token {
     let source = span.of(text);
     let mut buffer = [0; LONGEST];

@@ -77,7 +77,6 @@ fn Sections(analysis: Analysis) -> impl IntoView {
     let near = state.place.get_untracked();
     let place = rows.partition_point(|row| row.span.start <= near) / SECTION + 1;
     state.drawn.set(AT_ONCE.max(place));
-    let drawn = Memo::new(move |_| state.drawn.get().min(count));
     let alive = StoredValue::new(());
     if count > AT_ONCE {
         set_timeout(move || draw_more(state, count, alive), Duration::from_millis(30));
@@ -97,7 +96,7 @@ fn Sections(analysis: Analysis) -> impl IntoView {
             on:focusin=act(move |event: ev::FocusEvent| pointing::focus(state, event.target()))
             on:focusout=act(move |_| pointing::leave(state))
         >
-            <For each=live(move || 0..drawn.get()) key=|number| *number children=section/>
+            <For each=live(move || 0..state.drawn.get().min(count)) key=|number| *number children=section/>
         </div>
         {rules}
     }

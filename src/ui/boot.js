@@ -1,5 +1,7 @@
-// Runs beside the program: when that has stopped, the reader is told and keeps the text.
+// Runs beside the program: when that cannot start or has stopped, the reader is told and keeps the text.
 const stopped = (fault) => {
+  const loading = document.querySelector("#loading");
+  if (loading) loading.textContent = "This browser could not start the program: it may be too old for WebAssembly, or refuse it. What was kept here is still kept.";
   if (fault?.name !== "RuntimeError" || document.querySelector(".stopped")) return;
   const notice = document.createElement("section");
   const words = document.createElement("p");

@@ -23,7 +23,7 @@ pub fn content(state: State) -> AnyView {
         changed.notify();
     });
     view! {
-        <table>
+        <table class="facts">
             <tbody>
                 {fact("requests", page::REQUESTS, page::requests(&noted("data-requests")))}
                 {fact("offline", page::OFFLINE, page::offline(&noted("data-offline")).to_owned())}
@@ -36,7 +36,7 @@ pub fn content(state: State) -> AnyView {
         })}
         <p class="lead">{page::KEPT_HOW}</p>
         <p class="row"><button type="button" id="erase" on:click=act(erase)>{page::ERASE}</button></p>
-        <p><Toggle id="private" label=page::KEEP_NOTHING on=state.private.into() flip=switch/></p>
+        <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private.into() flip=switch/></p>
         <p class="lead">{page::PRIVATE_HOW}</p>
         <p role="status">{part(move || told.get())}</p>
     }
@@ -67,5 +67,5 @@ fn kept() -> AnyView {
     if rows.is_empty() {
         return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> }.into_any();
     }
-    view! { <table id="kept"><tbody>{rows}</tbody></table> }.into_any()
+    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }.into_any()
 }

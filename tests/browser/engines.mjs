@@ -63,7 +63,7 @@ export function engines() {
   return { found, skipped: all.filter((engine) => !found.includes(engine)).map((engine) => engine.name) };
 }
 
-/** Starts an engine; gives the WebDriver session and `stop`. */
+/** Starts an engine; gives the WebDriver session, `stop`, and for Chromium `devtools`. */
 export async function start(engine) {
   const port = await freePort();
   const profile = mkdtempSync(join(tmpdir(), "caveat-lector-"));
@@ -82,7 +82,13 @@ export async function start(engine) {
     }
     rmSync(profile, { recursive: true, force: true });
   };
-  return { session, stop };
+  /** A command of Chromium's own protocol. */
+  const devtools = async (cmd, params = {}) => {
+    const id = (await session.getSession()).getId();
+    const answer = await fetch(`${server}/session/${id}/goog/cdp/execute`, { method: "POST", body: JSON.stringify({ cmd, params }) });
+    return (await answer.json()).value;
+  };
+  return { session, stop, devtools };
 }
 
 async function ready(server) {

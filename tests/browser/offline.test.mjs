@@ -21,7 +21,7 @@ function nextVersion() {
   return { dir, old };
 }
 
-suite(({ engine, page, article, accessible }) => {
+suite(({ engine, page, article, accessible, devtools }) => {
   /** Runs with the page on a server of its own, which can go away and come back with another version. */
   const onServer = async (work) => {
     const url = page.url;
@@ -197,6 +197,19 @@ suite(({ engine, page, article, accessible }) => {
       window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
     });
     await page.until(() => document.querySelector(".message")?.textContent.includes("changed.txt"));
+    assert.equal(await page.run(() => document.querySelector("#text").value), STORY);
+    await page.openAnew();
+  });
+
+  it("says so where WebAssembly is refused, and what was kept stays", { skip: engine.name !== "chromium" }, async () => {
+    await article();
+    await page.until(() => localStorage.getItem("caveat-lector.text"));
+    const { identifier } = await devtools("Page.addScriptToEvaluateOnNewDocument", { source: "delete window.WebAssembly" });
+    await page.session.get(page.url);
+    await page.until(() => document.querySelector("#loading")?.textContent.includes("could not start"));
+    assert.equal(await page.run(() => localStorage.getItem("caveat-lector.text")), STORY);
+    await devtools("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+    await page.open();
     assert.equal(await page.run(() => document.querySelector("#text").value), STORY);
     await page.openAnew();
   });

@@ -69,7 +69,7 @@ export function suite(define) {
         assert.deepEqual(contrast, [], `${state}, the other theme`);
       };
 
-      define({ engine, page, article, accessible, requests: () => server.requests });
+      define({ engine, page, article, accessible, requests: () => server.requests, devtools: (...call) => browser.devtools(...call) });
     });
   }
 }

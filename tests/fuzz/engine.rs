@@ -1,7 +1,7 @@
 //! Any bytes that are text give a report whose spans are parts of the text: `make fuzz`.
 #![no_main]
 
-use caveat_lector::engine::{analyze, decisions, pieces, sources};
+use caveat_lector::engine::{Analysed, analyze, analyze_with, decisions, pieces, sources};
 use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::intake::{article, decode, inert, parse, tidy};
 use caveat_lector::lexicon::List;
@@ -17,6 +17,20 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(report.findings.is_sorted_by_key(|finding| finding.span.start));
     for span in report.findings.iter().map(|finding| finding.span).chain(report.sentences.iter().copied()) {
         assert!(text.get(span.start..span.end).is_some_and(|part| !part.is_empty()));
+    }
+    // A text that loses its middle, and one that gets it back.
+    let part = |at: usize| &text[..text.floor_char_boundary(at)];
+    let (before, after) = (part(text.len() / 3), &text[part(text.len() * 2 / 3).len()..]);
+    let short = [before, after].concat();
+    let (lost, _) = Analysed::new(&text, None).revise(&text, &short, None);
+    assert_eq!(lost.report, analyze(&short));
+    assert_eq!(lost.revise(&short, &text, None).0.report, report);
+    // A reader's own pattern, whatever it says, on the text that holds it.
+    if let Some(own) = List::read(&format!("[[entry]]\nkind = 'modal'\npatterns = [{:?}]", text.lines().next().unwrap_or_default()))
+        .ok()
+        .and_then(|list| list.compile().ok())
+    {
+        let _ = analyze_with(&text, Some(&own));
     }
     let ledger = sources(&text, &report);
     for source in ledger.unnamed.iter().chain(&ledger.named) {
