@@ -215,7 +215,8 @@ suite(({ engine, page, article, accessible, requests }) => {
     await page.click("#edit");
     await page.click("#new-text");
     await page.click(".samples button");
-    assert.deepEqual(requests().slice(loaded), []);
+    // The browser itself asks, some time after the page was opened, whether the host has a new version.
+    assert.deepEqual(requests().slice(loaded).filter((path) => !path.endsWith("/worker.js")), []);
     assert.deepEqual(await page.faults(), []);
     if (engine.name === "chromium") {
       const log = await page.session.manage().logs().get("browser");
