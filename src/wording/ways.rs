@@ -38,7 +38,7 @@ pub const KEPT: [&str; 8] = [
     "Single-letter shortcuts",
     "Light or dark",
 ];
-pub const KEPT_HOW: &str = "Only this page can read it. For offline use the browser also keeps the files of the page.";
+pub const KEPT_HOW: &str = "Only pages of the same site can read it. For offline use the browser also keeps the files of the page.";
 pub const NOTHING_KEPT: &str = "Nothing.";
 pub const ERASE: &str = "Erase all of it";
 pub const ERASED: &str = "Erased, the files for offline use too. What is on the page stays until you close or change it.";
