@@ -3,13 +3,13 @@
 use super::article::Article;
 use super::card::Card;
 use super::editor::{Editor, Samples};
-use super::erased::{act, live};
 use super::files::DropZone;
 use super::glance::Glance;
 use super::header::Header;
 use super::ignored::Message;
 use super::keys;
 use super::legend::Legend;
+use super::part::{Part, Show};
 use super::practice::Practice;
 use super::share::Incoming;
 use super::sheet::SheetView;
@@ -19,11 +19,12 @@ use super::strip::Strip;
 use super::tour::Finder;
 use super::versions::Versions;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// The page: an introduction and a box, or the marked article with what it sums up to.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App() -> Part {
     let state = State::restore();
     provide_context(state);
     keys::listen(state);
@@ -36,18 +37,18 @@ pub fn App() -> impl IntoView {
     view! {
         <Header/>
         <main
-            class="desk" class:writing=live(move || mode.get() == Mode::Write) class:empty=live(move || { empty.get() && article() })
+            class="desk" class:writing=move || mode.get() == Mode::Write class:empty=move || { empty.get() && article() }
             class:practising=practising class:comparing=comparing
         >
-            <Show when=live(move || { article() && empty.get() })><Introduction/></Show>
+            <Show when=move || { article() && empty.get() }><Introduction/></Show>
             <Incoming/>
             <Shelf/>
             <PutAside/>
-            <Show when=live(move || !state.kept.get())><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
+            <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
             <NewVersion/>
             <Show when=marked><Strip/><Glance/></Show>
             <Editor/>
-            <Show when=live(move || { article() && empty.get() })><Samples/></Show>
+            <Show when=move || { article() && empty.get() }><Samples/></Show>
             <Show when=marked><Article/><Legend/></Show>
             <Show when=practising><Practice/></Show>
             <Show when=comparing><Versions/></Show>
@@ -62,7 +63,7 @@ pub fn App() -> impl IntoView {
 
 /// Offers the new version of the page. In private the text would be lost with it, so there it comes with the next visit.
 #[component]
-fn NewVersion() -> impl IntoView {
+fn NewVersion() -> Part {
     let state = expect_context::<State>();
     let told = window_event_listener_untyped("version", move |_| state.new_version.set(true));
     on_cleanup(move || told.remove());
@@ -73,16 +74,16 @@ fn NewVersion() -> impl IntoView {
     let later = move || !state.is_empty() && (state.private.get() || !state.kept.get());
     view! {
         <p class="new-version" role="status">
-            <Show when=live(move || state.new_version.get() && later())>{page::NEW_VERSION_LATER}</Show>
-            <Show when=live(move || state.new_version.get() && !later())>
-                {page::NEW_VERSION} " " <button type="button" id="load-version" on:click=act(load)>{page::LOAD_VERSION}</button>
+            <Show when=move || state.new_version.get() && later()>{page::NEW_VERSION_LATER}</Show>
+            <Show when=move || state.new_version.get() && !later()>
+                {page::NEW_VERSION} " " <button type="button" id="load-version" on:click=load>{page::LOAD_VERSION}</button>
             </Show>
         </p>
     }
 }
 
 #[component]
-fn Introduction() -> impl IntoView {
+fn Introduction() -> Part {
     view! {
         <section class="introduction">
             <h1>{page::INTRODUCTION}</h1>
@@ -98,7 +99,7 @@ fn Introduction() -> impl IntoView {
 
 /// Offers the text back that another one replaced.
 #[component]
-fn PutAside() -> impl IntoView {
+fn PutAside() -> Part {
     let state = expect_context::<State>();
     let bring_back = move |_| {
         if let Some(text) = state.put_aside.get_untracked() {
@@ -120,10 +121,10 @@ fn PutAside() -> impl IntoView {
     };
     view! {
         <p class="put-aside" role="status">
-            <Show when=live(move || { state.put_aside.with(Option::is_some) && state.mode.get() != Mode::Practise })>
-                {page::PUT_ASIDE} " " <button type="button" on:click=act(bring_back)>{page::BRING_BACK}</button>
-                <Show when=live(move || { !state.is_empty() && state.mode.get() == Mode::Read })>
-                    " " <button type="button" id="join" on:click=act(join)>{page::JOIN}</button>
+            <Show when=move || { state.put_aside.with(Option::is_some) && state.mode.get() != Mode::Practise }>
+                {page::PUT_ASIDE} " " <button type="button" on:click=bring_back>{page::BRING_BACK}</button>
+                <Show when=move || { !state.is_empty() && state.mode.get() == Mode::Read }>
+                    " " <button type="button" id="join" on:click=join>{page::JOIN}</button>
                 </Show>
             </Show>
         </p>

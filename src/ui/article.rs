@@ -1,12 +1,13 @@
 //! The marked article, drawn section by section.
 
 use super::analysis::Analysis;
-use super::erased::{act, live, part};
 use super::marks::row_view;
+use super::part::{Part, Parts, Show, listed};
 use super::pointing;
 use super::state::State;
 use crate::engine::{BlockKind, Span};
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -22,15 +23,15 @@ const SLICE: usize = 2;
 
 /// The article with its marks.
 #[component]
-pub fn Article() -> impl IntoView {
+pub fn Article() -> Part {
     let state = expect_context::<State>();
     let print = window_event_listener(ev::beforeprint, move |_| state.drawn.set(usize::MAX));
     on_cleanup(move || print.remove());
     view! {
-        <article id="article" class="paper" class:letters=live(move || state.letters.get()) tabindex="-1" aria-label=page::ARTICLE>
+        <article id="article" class="paper" class:letters=move || state.letters.get() tabindex="-1" aria-label=page::ARTICLE>
             // Every page has a heading, for those who go by headings; an article without a headline gets one they hear.
-            <Show when=live(move || state.analysis.with(|analysis| !has_headline(analysis)))><h1 class="heard">{page::ARTICLE_HEADING}</h1></Show>
-            {part(move || view! { <Sections analysis=state.analysis.get()/> })}
+            <Show when=move || state.analysis.with(|analysis| !has_headline(analysis))><h1 class="heard">{page::ARTICLE_HEADING}</h1></Show>
+            {move || view! { <Sections analysis=state.analysis.get()/> }}
         </article>
     }
 }
@@ -69,7 +70,7 @@ fn has_headline(analysis: &Analysis) -> bool {
 
 /// The sections of one text: the first at once, the others slice by slice.
 #[component]
-fn Sections(analysis: Analysis) -> impl IntoView {
+fn Sections(analysis: Analysis) -> Part {
     let state = expect_context::<State>();
     let rows: Arc<[Row]> = rows(&analysis).into();
     let count = rows.len().div_ceil(SECTION);
@@ -84,19 +85,19 @@ fn Sections(analysis: Analysis) -> impl IntoView {
     let rules = rule_descriptions(&analysis);
     let section = move |number: usize| {
         let (analysis, rows) = (analysis.clone(), rows.clone());
-        view! { <section>{part(move || section_rows(state, &analysis, &rows, number))}</section> }
+        view! { <section>{move || section_rows(state, &analysis, &rows, number)}</section> }
     };
     view! {
         <div
             class="sections"
-            on:click=act(move |event| pointing::toggle(state, &event))
-            on:keydown=act(move |event| pointing::press(state, &event))
-            on:mouseover=act(move |event: ev::MouseEvent| pointing::hover(state, event.target()))
-            on:mouseout=act(move |_| pointing::leave(state))
-            on:focusin=act(move |event: ev::FocusEvent| pointing::focus(state, event.target()))
-            on:focusout=act(move |_| pointing::leave(state))
+            on:click=move |event| pointing::toggle(state, &event)
+            on:keydown=move |event| pointing::press(state, &event)
+            on:mouseover=move |event: ev::MouseEvent| pointing::hover(state, event.target())
+            on:mouseout=move |_| pointing::leave(state)
+            on:focusin=move |event: ev::FocusEvent| pointing::focus(state, event.target())
+            on:focusout=move |_| pointing::leave(state)
         >
-            <For each=live(move || 0..state.drawn.get().min(count)) key=|number| *number children=section/>
+            {listed(move || 0..state.drawn.get().min(count), section)}
         </div>
         {rules}
     }
@@ -111,10 +112,10 @@ fn draw_more(state: State, count: usize, alive: StoredValue<()>) {
 }
 
 /// Hidden descriptions of the rules that occur, which marks refer to for screen readers.
-fn rule_descriptions(analysis: &Analysis) -> impl IntoView + use<> {
+fn rule_descriptions(analysis: &Analysis) -> Part {
     let rules: BTreeMap<&str, &str> = analysis.report().findings.iter().map(|finding| (finding.rule.id, finding.rule.why)).collect();
     let descriptions = rules.into_iter().map(|(id, why)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> });
-    view! { <div hidden>{descriptions.collect_view()}</div> }
+    view! { <div hidden>{descriptions.parts()}</div> }
 }
 
 /// What is drawn as one paragraph: a block, or a part of a very long one.
@@ -159,7 +160,7 @@ fn parts(text: &str, block: Span, sentences: &[Span]) -> Vec<Span> {
     parts
 }
 
-fn section_rows(state: State, analysis: &Analysis, rows: &[Row], section: usize) -> Vec<AnyView> {
+fn section_rows(state: State, analysis: &Analysis, rows: &[Row], section: usize) -> Vec<Part> {
     let (shown, look_alikes) = (state.shown.get(), state.look_alikes.get());
     // The text has changed: a moment later this section is gone.
     if !shown.is_of(analysis) {

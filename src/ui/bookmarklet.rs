@@ -1,8 +1,9 @@
 //! The bookmark that brings articles from other sites.
 
-use super::erased::{act, part};
+use super::part::Part;
 use crate::browser::file;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,11 +11,11 @@ use leptos::task::spawn_local;
 const CODE: &str = include_str!("bookmarklet.js");
 
 /// The bookmark, to drag.
-pub fn content() -> AnyView {
+pub fn content() -> Part {
     let address = window().location().href().unwrap_or_default();
     let address = address.split('#').next().unwrap_or_default();
     if address.starts_with("file:") {
-        return view! { <p>{page::BOOKMARKLET_FILE}</p> }.into_any();
+        return view! { <p>{page::BOOKMARKLET_FILE}</p> };
     }
     // The address stands inside a string of the code, and all of it inside another address.
     let inside = js_sys::JSON::stringify(&address.into()).map(String::from).unwrap_or_default();
@@ -35,10 +36,9 @@ pub fn content() -> AnyView {
     view! {
         <p>{page::BOOKMARKLET_HOW}</p>
         <p class="row">
-            <a id="bookmarklet" class="button primary" href=code on:click=act(click)>{page::BOOKMARKLET_NAME}</a>
-            <button type="button" on:click=act(copy)>{page::BOOKMARKLET_COPY}</button>
+            <a id="bookmarklet" class="button primary" href=code on:click=click>{page::BOOKMARKLET_NAME}</a>
+            <button type="button" on:click=copy>{page::BOOKMARKLET_COPY}</button>
         </p>
-        <p class="lead" role="status">{part(move || told.get())}</p>
+        <p class="lead" role="status">{move || told.get()}</p>
     }
-    .into_any()
 }

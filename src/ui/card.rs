@@ -1,10 +1,11 @@
 //! The explanation of a mark: a small card beside it, on a phone a sheet at the bottom.
 
-use super::erased::act;
 use super::explanation::{Explained, LookAlike};
+use super::part::{Part, Parts};
 use super::pointing::mark;
 use super::state::{Opened, State};
 use crate::wording::{category_words, page};
+use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use web_sys::{Element, HtmlElement};
 
 /// The card, while an explanation is open.
 #[component]
-pub fn Card() -> impl IntoView {
+pub fn Card() -> Part {
     let state = expect_context::<State>();
     let card = NodeRef::<Div>::new();
     let clicks = window_event_listener(ev::click, move |event| {
@@ -42,18 +43,18 @@ pub fn Card() -> impl IntoView {
         let shown = state.shown.get_untracked();
         let finding = opened.findings.first().and_then(|number| shown.report().findings.get(*number));
         let label = finding.map_or(page::NOT_MARKED, category_words);
-        let findings = opened.findings.iter().map(|number| view! { <Explained number=*number/> }).collect_view();
+        let findings = opened.findings.iter().map(|number| view! { <Explained number=*number/> }).parts();
         let look_alike = opened.look_alike.map(|number| view! { <LookAlike number/> });
         Some(view! {
             <div class="card" node_ref=card role="dialog" aria-label=page::explanation_of(label) tabindex="-1"
-                on:mouseleave=act(move |_| super::pointing::leave(state))
+                on:mouseleave=move |_| super::pointing::leave(state)
             >
                 {findings}
                 {look_alike}
                 <div class="row">
-                    <button type="button" on:click=act(move |_| super::stepping::step_card(state, false))>{page::PREVIOUS}</button>
-                    <button type="button" on:click=act(move |_| super::stepping::step_card(state, true))>{page::NEXT}</button>
-                    <button type="button" class="close" on:click=act(move |_| close(state))>{page::CLOSE}</button>
+                    <button type="button" on:click=move |_| super::stepping::step_card(state, false)>{page::PREVIOUS}</button>
+                    <button type="button" on:click=move |_| super::stepping::step_card(state, true)>{page::NEXT}</button>
+                    <button type="button" class="close" on:click=move |_| close(state)>{page::CLOSE}</button>
                 </div>
             </div>
         })

@@ -1,12 +1,13 @@
 //! The box to paste or type into, and the sample articles.
 
-use super::erased::{act, live};
 use super::files::{OpenFiles, pasted};
+use super::part::{Part, Parts, Show};
 use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
 use super::state::{INSTANT, Mode, State};
 use crate::engine::{Ruler, Span, Unit};
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use web_sys::HtmlTextAreaElement;
 /// The text box. It stays while the reader reads, hidden, so that its undo steps stay too. A paste that replaces
 /// everything shows the marked article at once.
 #[component]
-pub fn Editor() -> impl IntoView {
+pub fn Editor() -> Part {
     let state = expect_context::<State>();
     let area = NodeRef::<Textarea>::new();
     let replaced = StoredValue::new(false);
@@ -89,16 +90,16 @@ pub fn Editor() -> impl IntoView {
     view! {
         // Out of sight it keeps its layout: without one, some browsers forget the undo steps. For a long text that would cost a second.
         <div
-            class="editor" class:away=live(move || state.mode.get() != Mode::Write)
-            class:long=live(move || state.text.with(|text| text.len() > INSTANT))
+            class="editor" class:away=move || state.mode.get() != Mode::Write
+            class:long=move || state.text.with(|text| text.len() > INSTANT)
         >
             <label for="text">{page::BOX}</label>
             <textarea
                 id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off" placeholder=page::BOX_HINT
-                on:paste=act(before_paste) on:input=act(input) on:keydown=act(keys) on:keyup=act(move |_| moved()) on:click=act(move |_| moved())
+                on:paste=before_paste on:input=input on:keydown=keys on:keyup=move |_| moved() on:click=move |_| moved()
             ></textarea>
-            <Show when=live(move || !state.is_empty())>
-                <button type="button" class="primary" id="read" on:click=act(move |_| switch(state))>{page::READ_MARKED}</button>
+            <Show when=move || !state.is_empty()>
+                <button type="button" class="primary" id="read" on:click=move |_| switch(state)>{page::READ_MARKED}</button>
             </Show>
             <OpenFiles/>
         </div>
@@ -246,12 +247,12 @@ fn open(state: State, text: &str) {
 
 /// The sample articles, one click away.
 #[component]
-pub fn Samples() -> impl IntoView {
+pub fn Samples() -> Part {
     let state = expect_context::<State>();
     let buttons = SAMPLES.iter().map(|sample| {
         view! {
             <li>
-                <button type="button" class="sample" on:click=act(move |_| open(state, sample.text))>
+                <button type="button" class="sample" on:click=move |_| open(state, sample.text)>
                     {sample.title}<small>{sample.about}</small>
                 </button>
             </li>
@@ -260,7 +261,7 @@ pub fn Samples() -> impl IntoView {
     view! {
         <section class="samples">
             <h2>{page::SAMPLES}</h2>
-            <ul>{buttons.collect_view()}</ul>
+            <ul>{buttons.parts()}</ul>
         </section>
     }
 }

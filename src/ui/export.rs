@@ -1,15 +1,16 @@
 //! Findings in other formats: to copy or to download, as they are shown.
 
-use super::erased::{act, live, part};
+use super::part::{Part, Parts};
 use super::state::State;
 use crate::browser::file;
 use crate::export::{Document, Format};
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The formats, and what is left out of them.
-pub fn content(state: State) -> AnyView {
+pub fn content(state: State) -> Part {
     let chosen = RwSignal::new(Format::Html);
     let told = RwSignal::new("");
     let copy = move |_| {
@@ -28,26 +29,25 @@ pub fn content(state: State) -> AnyView {
         view! {
             <label>
                 <input
-                    type="radio" name="format" value=format.name() prop:checked=live(move || chosen.get() == format)
-                    on:change=act(move |_| { chosen.set(format); told.set(""); })
+                    type="radio" name="format" value=format.name() prop:checked=move || chosen.get() == format
+                    on:change=move |_| { chosen.set(format); told.set(""); }
                 />
                 <span>{name}<small>{about}</small></span>
             </label>
         }
     };
     view! {
-        <p class="lead">{part(move || written(state, Format::Json, |document, _| document.statement()))}</p>
+        <p class="lead">{move || written(state, Format::Json, |document, _| document.statement())}</p>
         <fieldset class="formats">
             <legend class="heard">{page::EXPORT_FORMATS}</legend>
-            {Format::ALL.into_iter().zip(page::FORMATS).map(choice).collect_view()}
+            {Format::ALL.into_iter().zip(page::FORMATS).map(choice).parts()}
         </fieldset>
         <p class="row">
-            <button type="button" class="primary" id="download" on:click=act(download)>{page::DOWNLOAD}</button>
-            <button type="button" id="copy-export" on:click=act(copy)>{page::COPY_EXPORT}</button>
-            <span role="status">{part(move || told.get())}</span>
+            <button type="button" class="primary" id="download" on:click=download>{page::DOWNLOAD}</button>
+            <button type="button" id="copy-export" on:click=copy>{page::COPY_EXPORT}</button>
+            <span role="status">{move || told.get()}</span>
         </p>
     }
-    .into_any()
 }
 
 /// What `write` makes of the article as it is shown.

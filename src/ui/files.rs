@@ -1,7 +1,7 @@
 //! Articles that come in: files that are opened or dropped, and pasted or shared web pages.
 
 use super::editor::start_reading;
-use super::erased::{act, live};
+use super::part::Part;
 use super::shelf::Volume;
 use super::state::State;
 use super::words;
@@ -10,6 +10,7 @@ use crate::browser::html::{Event, walk};
 use crate::export::Saved;
 use crate::intake::{Builder, LARGEST, Page, Unreadable, article, decode, fragment, inert, is_html};
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use web_sys::{DataTransfer, DragEvent, File, FileList};
 
 /// The button that opens files.
 #[component]
-pub fn OpenFiles() -> impl IntoView {
+pub fn OpenFiles() -> Part {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
     let chosen = move |_| {
@@ -32,8 +33,8 @@ pub fn OpenFiles() -> impl IntoView {
     };
     view! {
         <p class="opening">
-            <button type="button" id="open-files" on:click=act(|_| choose())>{page::OPEN_FILES}</button>
-            <input type="file" id="files" node_ref=field multiple hidden accept=".txt,.md,.html,.htm,.json,.toml,text/plain,text/html" on:change=act(chosen)/>
+            <button type="button" id="open-files" on:click=|_| choose()>{page::OPEN_FILES}</button>
+            <input type="file" id="files" node_ref=field multiple hidden accept=".txt,.md,.html,.htm,.json,.toml,text/plain,text/html" on:change=chosen/>
             <small>{page::OPEN_HINT}</small>
         </p>
     }
@@ -49,7 +50,7 @@ pub fn choose() {
 
 /// Files and text that are dropped anywhere on the page.
 #[component]
-pub fn DropZone() -> impl IntoView {
+pub fn DropZone() -> Part {
     let state = expect_context::<State>();
     let over = RwSignal::new(false);
     // What is dragged from the page itself is no article that comes in.
@@ -81,7 +82,7 @@ pub fn DropZone() -> impl IntoView {
         left.remove();
         dropped.remove();
     });
-    view! { <div class="drop" class:open=live(move || over.get()) aria-hidden="true"><p>{page::DROP_HERE}</p></div> }
+    view! { <div class="drop" class:open=move || over.get() aria-hidden="true"><p>{page::DROP_HERE}</p></div> }
 }
 
 /// Whether files are dragged, or text from elsewhere; text that is moved inside a field is the field's.

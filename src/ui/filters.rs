@@ -1,17 +1,18 @@
 //! What is shown: presets, whose words, how strong, which kinds.
 
-use super::erased::{act, live, part};
 use super::glance::tour_of;
+use super::part::{Part, Parts};
 use super::state::State;
 use crate::engine::Finding;
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Filter, Voices};
 use crate::wording::{category_title, page};
+use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// A panel that opens, and a line that says what is hidden.
 #[component]
-pub fn Filters() -> impl IntoView {
+pub fn Filters() -> Part {
     let state = expect_context::<State>();
     let counts = Memo::new(move |_| {
         (state.shown.with(|shown| shown.report().findings.len()), state.analysis.with(|all| all.report().findings.len()))
@@ -20,12 +21,12 @@ pub fn Filters() -> impl IntoView {
     let preset = |words: &'static str, id: &'static str, filter: Filter| {
         let chosen = move || state.filter.get() == filter;
         view! {
-            <button type="button" id=id aria-pressed=live(move || chosen().to_string()) on:click=act(move |_| state.set_filter(filter))>{words}</button>
+            <button type="button" id=id aria-pressed=move || chosen().to_string() on:click=move |_| state.set_filter(filter)>{words}</button>
         }
     };
     view! {
         <details class="filters">
-            <summary>{page::FILTERS}<small role="status">{part(move || hides().then(|| counts.with(|(shown, all)| page::shown_of(*shown, *all))))}</small></summary>
+            <summary>{page::FILTERS}<small role="status">{move || hides().then(|| counts.with(|(shown, all)| page::shown_of(*shown, *all)))}</small></summary>
             <div class="panel">
                 <div class="presets" role="group" aria-label=page::PRESETS>
                     {preset(page::PRESET_ALL, "show-all", Filter::default())}
@@ -49,7 +50,7 @@ pub fn Filters() -> impl IntoView {
                         <Toggle id="letters" label=page::LETTERS on=state.letters.into() flip=Callback::new(move |on| state.set_letters(on))/>
                     </fieldset>
                 </div>
-                <div class="choices">{Category::ALL.map(|category| view! { <Kinds category/> }).collect_view()}</div>
+                <div class="choices">{Category::ALL.map(|category| view! { <Kinds category/> }).parts()}</div>
             </div>
         </details>
     }
@@ -77,26 +78,26 @@ fn Choice(
     options: Vec<(&'static str, &'static str)>,
     chosen: Signal<&'static str>,
     choose: Callback<&'static str>,
-) -> impl IntoView {
+) -> Part {
     let option = move |(value, words): (&'static str, &'static str)| {
         view! {
-            <label><input type="radio" name=name value=value prop:checked=live(move || chosen.get() == value) on:change=act(move |_| choose.run(value))/><span>{words}</span></label>
+            <label><input type="radio" name=name value=value prop:checked=move || chosen.get() == value on:change=move |_| choose.run(value)/><span>{words}</span></label>
         }
     };
-    view! { <fieldset><legend>{label}</legend>{options.into_iter().map(option).collect_view()}</fieldset> }
+    view! { <fieldset><legend>{label}</legend>{options.into_iter().map(option).parts()}</fieldset> }
 }
 
 /// A box to tick.
 #[component]
-pub fn Toggle(id: &'static str, label: &'static str, on: Signal<bool>, flip: Callback<bool>) -> impl IntoView {
+pub fn Toggle(id: &'static str, label: &'static str, on: Signal<bool>, flip: Callback<bool>) -> Part {
     view! {
-        <label><input type="checkbox" id=id prop:checked=live(move || on.get()) on:change=act(move |_| flip.run(!on.get_untracked()))/><span>{label}</span></label>
+        <label><input type="checkbox" id=id prop:checked=move || on.get() on:change=move |_| flip.run(!on.get_untracked())/><span>{label}</span></label>
     }
 }
 
 /// The kinds of a category, each with its switch and its number, which leads to its places.
 #[component]
-fn Kinds(category: Category) -> impl IntoView {
+fn Kinds(category: Category) -> Part {
     let state = expect_context::<State>();
     let row = move |kind: Kind| {
         let count = Memo::new(move |_| {
@@ -112,19 +113,19 @@ fn Kinds(category: Category) -> impl IntoView {
             <li>
                 <label>
                     <input
-                        type="checkbox" data-kind=kind.name() prop:checked=live(move || state.filter.get().shows_kind(kind))
-                        on:change=act(move |_| state.set_filter(state.filter.get_untracked().toggled(kind)))
+                        type="checkbox" data-kind=kind.name() prop:checked=move || state.filter.get().shows_kind(kind)
+                        on:change=move |_| state.set_filter(state.filter.get_untracked().toggled(kind))
                     />
                     <span>{kind.title()}</span>
                 </label>
                 <button
-                    type="button" class="number" disabled=idle aria-label=live(move || page::go_through_kind(count.get(), kind.title()))
-                    on:click=act(move |_| tour_of(state, kind.title(), |finding| finding.kind() == kind))
-                >{count}</button>
+                    type="button" class="number" disabled=idle aria-label=move || page::go_through_kind(count.get(), kind.title())
+                    on:click=move |_| tour_of(state, kind.title(), |finding| finding.kind() == kind)
+                >{move || count.get()}</button>
             </li>
         }
     };
-    let kinds = Kind::ALL.iter().copied().filter(|kind| kind.category() == category).map(row).collect_view();
+    let kinds = Kind::ALL.iter().copied().filter(|kind| kind.category() == category).map(row).parts();
     view! {
         <fieldset class=format!("kinds {}", category.name())>
             <legend><span class="sample-mark">{category_title(category)}</span></legend>

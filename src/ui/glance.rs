@@ -1,17 +1,18 @@
 //! The article at a glance: one plain sentence, and three figures that lead to what they count.
 
-use super::erased::{act, live, part};
 use super::filters::Filters;
+use super::part::{IntoPart, Part, Parts, Show};
 use super::rows::places;
 use super::state::State;
 use crate::engine::{Finding, Report, SourceLedger, Span};
 use crate::lexicon::Category;
-use crate::wording::{Part, category_title, page, summary_parts};
+use crate::wording::{self, category_title, page, summary_parts};
+use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// The summary, the figures and the filters.
 #[component]
-pub fn Glance() -> impl IntoView {
+pub fn Glance() -> Part {
     let state = expect_context::<State>();
     let readable = Memo::new(move |_| state.analysis.with(|analysis| analysis.report().notice.is_none()));
     let parts = move || {
@@ -20,13 +21,13 @@ pub fn Glance() -> impl IntoView {
         let parts = state.shown.with(|shown| summary_parts(shown.report(), &of));
         let all = state.analysis.with(|all| all.report().findings.len()) == state.shown.with(|shown| shown.report().findings.len());
         let note = (!all && !of.is_empty()).then(|| format!(" {}", page::ONLY_SHOWN));
-        view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }
+        view! { {parts.into_iter().map(|part| part_view(state, part)).parts()}{note} }
     };
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live="polite">{parts}</p>
-            <Show when=live(move || readable.get())>
-                <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
+            <Show when=move || readable.get()>
+                <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).parts()}</div>
                 <Filters/>
             </Show>
         </section>
@@ -34,19 +35,19 @@ pub fn Glance() -> impl IntoView {
 }
 
 /// Words of the summary; those that count lead to the sentences that they count.
-fn part_view(state: State, part: Part) -> AnyView {
-    let Some(category) = part.counts else { return part.words.into_any() };
+fn part_view(state: State, part: wording::Part) -> Part {
+    let Some(category) = part.counts else { return part.words.into_part() };
     let places = state.shown.with_untracked(|shown| sentences(shown.report(), category));
     counts(state, category.name(), part.words, page::sentences_tour(category), places)
 }
 
 /// Words that count something, and lead to it. A link, for it leads to places and runs on in the line.
-pub fn counts(state: State, class: &'static str, words: String, label: &'static str, places: Vec<Span>) -> AnyView {
+pub fn counts(state: State, class: &'static str, words: String, label: &'static str, places: Vec<Span>) -> Part {
     let go = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         state.start_tour(label.to_owned(), places.clone());
     };
-    view! { <a href="#article" class=format!("counts {class}") on:click=act(go)>{words}</a> }.into_any()
+    view! { <a href="#article" class=format!("counts {class}") on:click=go>{words}</a> }
 }
 
 /// The sentences that hold findings of a category.
@@ -67,7 +68,7 @@ pub fn tour_of(state: State, label: &str, fits: impl Fn(&Finding) -> bool) {
 
 /// A category: its switch, the number of its marks, and its share of the article as a bar.
 #[component]
-fn Figure(category: Category) -> impl IntoView {
+fn Figure(category: Category) -> Part {
     let state = expect_context::<State>();
     let pressed = move || match state.filter.get() {
         filter if filter.shows_all(category) => "true",
@@ -91,33 +92,33 @@ fn Figure(category: Category) -> impl IntoView {
         <div class=format!("figure {}", category.name())>
             <button
                 type="button" class=format!("chip {}", category.name()) data-category=category.name() aria-pressed=pressed
-                on:click=act(move |_| state.set_filter(state.filter.get_untracked().toggled_category(category)))
+                on:click=move |_| state.set_filter(state.filter.get_untracked().toggled_category(category))
             >
                 <i aria-hidden="true">{category.letter()}</i>
                 <span class="sample-mark">{category_title(category)}</span>
             </button>
             <button
-                type="button" class="number" disabled=live(move || count() == 0) aria-label=live(move || page::go_through(count(), category))
-                on:click=act(move |_| tour_of(state, category_title(category), |finding| finding.category() == category))
+                type="button" class="number" disabled=move || count() == 0 aria-label=move || page::go_through(count(), category)
+                on:click=move |_| tour_of(state, category_title(category), |finding| finding.category() == category)
             >{count}</button>
             {bar}
-            <p>{part(move || caption(state, category))}</p>
+            <p>{move || caption(state, category)}</p>
         </div>
     }
 }
 
 /// What stands below the bar; its numbers lead to what they count.
-fn caption(state: State, category: Category) -> AnyView {
+fn caption(state: State, category: Category) -> Part {
     let shown = state.shown.get();
     let report = shown.report();
     if category == Category::Source {
         let named = state.sources.with(|sources| places(&sources.named));
         let words = page::against_named(named.len());
-        return if named.is_empty() { words.into_any() } else { counts(state, "", words, page::NAMED_STATEMENTS, named) };
+        return if named.is_empty() { words.into_part() } else { counts(state, "", words, page::NAMED_STATEMENTS, named) };
     }
     let places = sentences(report, category);
     let words = page::of_sentences(places.len(), report.sentences.len());
-    let sentences = if places.is_empty() { words.into_any() } else { counts(state, "", words, page::sentences_tour(category), places) };
+    let sentences = if places.is_empty() { words.into_part() } else { counts(state, "", words, page::sentences_tour(category), places) };
     let dated: Vec<Span> = report
         .findings
         .iter()
@@ -125,5 +126,5 @@ fn caption(state: State, category: Category) -> AnyView {
         .map(|finding| finding.span)
         .collect();
     let dated = (!dated.is_empty()).then(|| view! { <br/>{counts(state, "", page::with_date(dated.len()), page::DATED, dated)} });
-    view! { {sentences}{dated} }.into_any()
+    view! { {sentences}{dated} }
 }

@@ -1,18 +1,19 @@
 //! The bar at the top.
 
-use super::erased::{act, live, part};
+use super::part::{Part, Show};
 use super::place::UPPER_THIRD;
 use super::sheet::Sheet;
 use super::state::{Mode, State};
 use crate::browser::storage::{self, Key};
 use crate::engine::Span;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Name, what the page is for, and what can be done with the whole text.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header() -> Part {
     let state = expect_context::<State>();
     let empty = Memo::new(move |_| state.is_empty());
     let mode = Memo::new(move |_| state.mode.get());
@@ -23,13 +24,13 @@ pub fn Header() -> impl IntoView {
             <Show when=plain><a class="skip" href="#article">{page::SKIP}</a></Show>
             <p class="name">{page::NAME}<small>{page::MOTTO}</small></p>
             <Show when=plain>
-                <button type="button" id="new-text" on:click=act(move |_| state.replace_text(""))>{page::NEW_TEXT}</button>
-                <button type="button" id="edit" on:click=act(move |_| super::editor::switch(state))>
-                    {part(move || if mode.get() == Mode::Read { page::EDIT } else { page::READ })}
+                <button type="button" id="new-text" on:click=move |_| state.replace_text("")>{page::NEW_TEXT}</button>
+                <button type="button" id="edit" on:click=move |_| super::editor::switch(state)>
+                    {move || if mode.get() == Mode::Read { page::EDIT } else { page::READ }}
                 </button>
             </Show>
             <Show when=back>
-                <button type="button" id="back" on:click=act(move |_| leave_mode(state))>{page::BACK}</button>
+                <button type="button" id="back" on:click=move |_| leave_mode(state)>{page::BACK}</button>
             </Show>
             <Menu/>
         </header>
@@ -49,7 +50,7 @@ pub fn leave_mode(state: State) {
 
 /// Everything else, in a list that opens.
 #[component]
-fn Menu() -> impl IntoView {
+fn Menu() -> Part {
     let state = expect_context::<State>();
     let list = NodeRef::<Div>::new();
     let close = move || {
@@ -64,20 +65,20 @@ fn Menu() -> impl IntoView {
             deed(state);
         };
         let key = (!key.is_empty()).then(|| view! { <kbd aria-hidden="true">{key}</kbd> });
-        view! { <button type="button" id=id on:click=act(click)><span>{words}</span>{key}</button> }
+        view! { <button type="button" id=id on:click=click><span>{words}</span>{key}</button> }
     };
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
         <div id="menu" node_ref=list popover="auto">
-            <Show when=live(move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) })>
+            <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
                 {item("find", page::FIND, "f", super::tour::open_search)}
             </Show>
-            <Show when=live(move || !empty.get())>
+            <Show when=move || !empty.get()>
                 {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
             </Show>
             {item("open", page::OPEN_FILES, "", |_| super::files::choose())}
             {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
-            <Show when=live(move || !empty.get())>
+            <Show when=move || !empty.get()>
                 {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}
                 {item("share", page::SHARE, "", super::share::open)}
                 {item("print", page::PRINT, "", print)}
@@ -99,7 +100,7 @@ fn print(state: State) {
 
 /// Light or dark: what the system says, until the reader chooses.
 #[component]
-fn ThemeButton(done: Callback<()>) -> impl IntoView {
+fn ThemeButton(done: Callback<()>) -> Part {
     let chosen = RwSignal::new(storage::load(Key::Theme).ok().flatten());
     let system_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
     let dark = Memo::new(move |_| chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
@@ -116,6 +117,6 @@ fn ThemeButton(done: Callback<()>) -> impl IntoView {
         done.run(());
     };
     view! {
-        <button type="button" id="theme" on:click=act(switch)><span>{part(move || if dark.get() { page::LIGHT } else { page::DARK })}</span></button>
+        <button type="button" id="theme" on:click=switch><span>{move || if dark.get() { page::LIGHT } else { page::DARK }}</span></button>
     }
 }

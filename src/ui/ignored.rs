@@ -1,16 +1,17 @@
 //! Messages with a way back, and the list of what is passed over.
 
-use super::erased::{act, live, part};
+use super::part::{Part, Parts, Show};
 use super::state::State;
 use crate::lexicon::ENTRIES;
 use crate::reading::Exception;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// The last message, at the foot of the window.
 #[component]
-pub fn Message() -> impl IntoView {
+pub fn Message() -> Part {
     let state = expect_context::<State>();
     let undo = move |_| {
         if let Some(exception) = state.said.get_untracked().and_then(|said| said.undo) {
@@ -23,13 +24,13 @@ pub fn Message() -> impl IntoView {
         super::article::focus_article();
     };
     view! {
-        <div class="message" class:open=live(move || state.said.with(Option::is_some))>
-            <p role="status">{part(move || state.said.with(|said| said.as_ref().map(|said| said.words.clone())))}</p>
-            <Show when=live(move || state.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some())))>
-                <button type="button" id="undo" on:click=act(undo)>{page::UNDO}</button>
+        <div class="message" class:open=move || state.said.with(Option::is_some)>
+            <p role="status">{move || state.said.with(|said| said.as_ref().map(|said| said.words.clone()))}</p>
+            <Show when=move || state.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some()))>
+                <button type="button" id="undo" on:click=undo>{page::UNDO}</button>
             </Show>
-            <Show when=live(move || state.said.with(Option::is_some))>
-                <button type="button" aria-label=page::CLOSE on:click=act(dismiss)>"×"</button>
+            <Show when=move || state.said.with(Option::is_some)>
+                <button type="button" aria-label=page::CLOSE on:click=dismiss>"×"</button>
             </Show>
         </div>
     }
@@ -46,7 +47,7 @@ pub fn focus_undo() {
 
 /// What is passed over in this text, each with a button that shows it again.
 #[component]
-pub fn IgnoredList() -> impl IntoView {
+pub fn IgnoredList() -> Part {
     let state = expect_context::<State>();
     let here = Memo::new(move |_| {
         state.ignored.with(|ignored| {
@@ -71,13 +72,13 @@ pub fn IgnoredList() -> impl IntoView {
             state.heed(&exception);
             super::article::focus_article();
         };
-        view! { <li><span>{words}</span><button type="button" aria-label=again on:click=act(heed)>{page::SHOW_AGAIN}</button></li> }
+        view! { <li><span>{words}</span><button type="button" aria-label=again on:click=heed>{page::SHOW_AGAIN}</button></li> }
     };
     view! {
-        <Show when=live(move || !here.with(Vec::is_empty))>
+        <Show when=move || !here.with(Vec::is_empty)>
             <section class="ignored">
                 <h2>{page::IGNORED}</h2>
-                <ul>{part(move || here.get().into_iter().map(row).collect_view())}</ul>
+                <ul>{move || here.get().into_iter().map(row).parts()}</ul>
             </section>
         </Show>
     }

@@ -1,13 +1,14 @@
 //! The ledgers beside the article: who speaks, and what is undecided.
 
-use super::erased::{act, live, part};
 use super::explanation::fact;
 use super::glance::counts;
+use super::part::{IntoPart, Part, Parts, Show};
 use super::rows::{Row, decision_rows, places, source_rows};
 use super::state::State;
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// Rows that are shown before the reader asks for all.
@@ -17,7 +18,7 @@ const FOR_PRINT: usize = 200;
 
 /// Both ledgers; they follow the text and the filter.
 #[component]
-pub fn Ledgers() -> impl IntoView {
+pub fn Ledgers() -> Part {
     let state = expect_context::<State>();
     let ledger = Memo::new(move |_| state.sources.with(|sources| state.shown.with(|shown| source_rows(sources, shown))));
     let open = Memo::new(move |_| state.shown.with(decision_rows));
@@ -35,14 +36,14 @@ pub fn Ledgers() -> impl IntoView {
             <h2 id="who-speaks">{page::WHO_SPEAKS}</h2>
             <p class="lead"><Share/>" "{filtered}</p>
             <Rows rows=unnamed label=page::UNNAMED_ROWS/>
-            <Show when=live(move || named.with(|named| !named.is_empty()))>
+            <Show when=move || named.with(|named| !named.is_empty())>
                 <h3>{page::BY_NAME}</h3>
                 <Rows rows=named label=page::NAMED_ROWS/>
             </Show>
         </section>
         <section class="ledger decisions" aria-labelledby="what-is-open">
             <h2 id="what-is-open">{page::WHAT_IS_OPEN}</h2>
-            {part(move || nothing().map(|words| view! { <p class="lead">{words}</p> }))}
+            {move || nothing().map(|words| view! { <p class="lead">{words}</p> })}
             <Rows rows=Signal::derive(move || open.get()) label=page::OPEN_ROWS/>
         </section>
     }
@@ -50,52 +51,53 @@ pub fn Ledgers() -> impl IntoView {
 
 /// The share of unnamed sources in one line; each number leads to what it counts. It is the article's, whatever is filtered out.
 #[component]
-fn Share() -> impl IntoView {
+fn Share() -> Part {
     let state = expect_context::<State>();
-    move || {
+    let share = move || {
         let ledger = state.sources.get();
         let (unnamed, named) = (places(&ledger.unnamed), places(&ledger.named));
         let parts = page::share(unnamed.len(), named.len());
         let places = [Some((page::UNNAMED_STATEMENTS, unnamed)), Some((page::NAMED_STATEMENTS, named))];
         let part = |(words, places): (String, Option<(&'static str, Vec<Span>)>)| match places {
             Some((label, places)) if !places.is_empty() => counts(state, "", words, label, places),
-            _ => words.into_any(),
+            _ => words.into_part(),
         };
-        let [start, between, end] = parts.around.map(IntoAny::into_any);
+        let [start, between, end] = parts.around.map(IntoPart::into_part);
         let [one, other] = parts.counts;
         let [unnamed, named] = places;
         view! { {start}{part((one, unnamed))}{between}{part((other, named))}{end} }
-    }
+    };
+    share.into_part()
 }
 
 #[component]
-fn Rows(rows: Signal<Vec<Row>>, label: &'static str) -> impl IntoView {
+fn Rows(rows: Signal<Vec<Row>>, label: &'static str) -> Part {
     let state = expect_context::<State>();
     let all = RwSignal::new(false);
     let drawn = move || rows.with(|rows| rows.iter().take(if all.get() { usize::MAX } else { FOR_PRINT }).cloned().collect::<Vec<_>>());
     let count = move || rows.with(Vec::len);
     view! {
-        <ol aria-label=label class:all=live(move || all.get())>
-            {part(move || drawn().into_iter().enumerate().map(|(place, row)| one(state, row, place >= FIRST)).collect_view())}
+        <ol aria-label=label class:all=move || all.get()>
+            {move || drawn().into_iter().enumerate().map(|(place, row)| one(state, row, place >= FIRST)).parts()}
         </ol>
-        <Show when=live(move || { count() > FIRST })>
-            <button type="button" class="more" aria-expanded=live(move || all.get().to_string()) on:click=act(move |_| all.update(|all| *all = !*all))>
-                {part(move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) })}
+        <Show when=move || { count() > FIRST }>
+            <button type="button" class="more" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+                {move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) }}
             </button>
         </Show>
     }
 }
 
-fn one(state: State, row: Row, later: bool) -> impl IntoView {
+fn one(state: State, row: Row, later: bool) -> Part {
     let Row { head, kind, facts, places } = row;
     let about = kind.map(|kind| view! { <span class="kind">{kind.title()}</span> });
     let often = (places.len() > 1).then(|| view! { <span class="times">{page::times(places.len())}</span> });
-    let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
+    let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).parts()}</dl> });
     let label = page::in_quotes(&head);
     let current = {
         let (label, places) = (label.clone(), places.clone());
         move || state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.label == label && *tour.places == *places)).then_some("true")
     };
     let go = move |_| state.start_tour(label.clone(), places.clone());
-    view! { <li class:later=later><button type="button" class="go" aria-current=current on:click=act(go)>{head}</button><p>{about}{often}</p>{facts}</li> }
+    view! { <li class:later=later><button type="button" class="go" aria-current=current on:click=go>{head}</button><p>{about}{often}</p>{facts}</li> }
 }

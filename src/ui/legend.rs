@@ -1,21 +1,22 @@
 //! What stands beside the article: the ledgers, and how to take the marks.
 
-use super::erased::{live, part};
 use super::ignored::IgnoredList;
 use super::ledgers::Ledgers;
+use super::part::{Part, Parts, Show};
 use super::state::State;
 use crate::lexicon::{ACCURACY, Measured};
 use crate::wording::{category_title, page};
+use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// The ledgers, what is passed over, and what the marks are not.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Legend() -> Part {
     let state = expect_context::<State>();
     let readable = Memo::new(move |_| state.analysis.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
-            <Show when=live(move || readable.get())><Ledgers/></Show>
+            <Show when=move || readable.get()><Ledgers/></Show>
             <IgnoredList/>
             <Citations/>
             <section class="about">
@@ -33,7 +34,7 @@ pub fn Legend() -> impl IntoView {
 
 /// How often the marks err, from the figures that `make score` wrote.
 #[component]
-fn Accuracy() -> impl IntoView {
+fn Accuracy() -> Part {
     let row = |measured: &'static Measured| {
         #[expect(clippy::cast_possible_truncation, reason = "shares lie between 0 and 1")]
         let percent = |share: f64| format!("{} %", (share * 100.0).round() as i32);
@@ -45,7 +46,7 @@ fn Accuracy() -> impl IntoView {
             <h2>{page::HOW_OFTEN_RIGHT}</h2>
             <table class="measured">
                 <thead><tr><td></td><th scope="col">{page::MARKS_RIGHT}</th><th scope="col">{page::WORDING_FOUND}</th></tr></thead>
-                <tbody>{ACCURACY.iter().map(row).collect_view()}</tbody>
+                <tbody>{ACCURACY.iter().map(row).parts()}</tbody>
             </table>
             <p class="lead">{page::HOW_MEASURED}</p>
         </section>
@@ -54,7 +55,7 @@ fn Accuracy() -> impl IntoView {
 
 /// What the article's citation brackets name.
 #[component]
-fn Citations() -> impl IntoView {
+fn Citations() -> Part {
     let state = expect_context::<State>();
     let cited = Memo::new(move |_| {
         state.analysis.with(|analysis| {
@@ -69,10 +70,10 @@ fn Citations() -> impl IntoView {
         })
     });
     view! {
-        <Show when=live(move || !cited.with(Vec::is_empty))>
+        <Show when=move || !cited.with(Vec::is_empty)>
             <section>
                 <h2>{page::CITED_IN_BRACKETS}</h2>
-                <ul class="cited">{part(move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view())}</ul>
+                <ul class="cited">{move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).parts()}</ul>
             </section>
         </Show>
     }

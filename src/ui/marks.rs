@@ -2,34 +2,35 @@
 
 use super::analysis::Analysis;
 use super::article::Row;
+use super::part::{IntoPart, Part, Parts};
 use crate::engine::{BlockKind, Finding, Piece, Span, pieces};
 use crate::reading::runs;
 use crate::wording::{category_words, page};
-use leptos::prelude::*;
+use caveat_lector_view::view;
 
 /// A row with the marks of its findings, on demand also those of its look-alikes.
-pub fn row_view(analysis: &Analysis, row: &Row, look_alikes: bool) -> AnyView {
+pub fn row_view(analysis: &Analysis, row: &Row, look_alikes: bool) -> Part {
     let pieces = pieces(row.span, &analysis.report().findings, |_| true);
     let before = |place: usize| place.checked_sub(1).map(|before| &pieces[before]);
-    let content = pieces.iter().enumerate().map(|(place, piece)| piece_view(analysis, piece, before(place), look_alikes)).collect_view();
-    framed(row, content.into_any())
+    let content = pieces.iter().enumerate().map(|(place, piece)| piece_view(analysis, piece, before(place), look_alikes)).parts();
+    framed(row, content.into_part())
 }
 
 /// The element of a row around its content; it says which bytes of the text it shows.
-pub fn framed(row: &Row, content: AnyView) -> AnyView {
+pub fn framed(row: &Row, content: Part) -> Part {
     let Span { start, end } = row.span;
     match row.kind {
-        BlockKind::Furniture => view! { <p class="furniture" data-from=start data-to=end>{content}</p> }.into_any(),
-        BlockKind::Headline if row.first => view! { <h1 data-from=start data-to=end>{content}</h1> }.into_any(),
-        BlockKind::Headline => view! { <h2 data-from=start data-to=end>{content}</h2> }.into_any(),
-        BlockKind::Item => view! { <p class="item" data-from=start data-to=end>{content}</p> }.into_any(),
-        BlockKind::Quotation => view! { <blockquote data-from=start data-to=end>{content}</blockquote> }.into_any(),
-        BlockKind::Paragraph => view! { <p data-from=start data-to=end>{content}</p> }.into_any(),
+        BlockKind::Furniture => view! { <p class="furniture" data-from=start data-to=end>{content}</p> },
+        BlockKind::Headline if row.first => view! { <h1 data-from=start data-to=end>{content}</h1> },
+        BlockKind::Headline => view! { <h2 data-from=start data-to=end>{content}</h2> },
+        BlockKind::Item => view! { <p class="item" data-from=start data-to=end>{content}</p> },
+        BlockKind::Quotation => view! { <blockquote data-from=start data-to=end>{content}</blockquote> },
+        BlockKind::Paragraph => view! { <p data-from=start data-to=end>{content}</p> },
     }
 }
 
 /// Plain text, or a mark. A mark that goes on from the piece before is reached through that one.
-fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_alikes: bool) -> AnyView {
+fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_alikes: bool) -> Part {
     let findings: Vec<&Finding> = piece.findings.iter().map(|index| &analysis.report().findings[*index]).collect();
     let Some(first) = findings.first() else {
         return if look_alikes { with_look_alikes(analysis, piece.span) } else { plain(analysis, piece.span) };
@@ -45,8 +46,8 @@ fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_a
     let ending = findings.iter().filter(|finding| finding.span.end == piece.span.end);
     let letters: String = ending.map(|finding| finding.category().letter()).collect();
     let inner = match findings.get(1) {
-        Some(second) => view! { <span class=class(second)>{text}</span> }.into_any(),
-        None => text.into_any(),
+        Some(second) => view! { <span class=class(second)>{text}</span> },
+        None => text.into_part(),
     };
     view! {
         <mark
@@ -54,11 +55,10 @@ fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_a
             aria-label=label aria-describedby=described.join(" ")
         >{inner}</mark>
     }
-    .into_any()
 }
 
 /// Unmarked text in which look-alikes can be asked why they are not marked.
-fn with_look_alikes(analysis: &Analysis, span: Span) -> AnyView {
+fn with_look_alikes(analysis: &Analysis, span: Span) -> Part {
     let rejected = &analysis.report().rejected;
     let first = rejected.partition_point(|other| other.span.start < span.start);
     let here = rejected[first..].iter().take_while(|other| other.span.end <= span.end).map(|other| other.span);
@@ -66,19 +66,19 @@ fn with_look_alikes(analysis: &Analysis, span: Span) -> AnyView {
         let Some(number) = number.map(|number| first + number) else { return plain(analysis, part) };
         let label = page::look_alike(part.of(analysis.text()), rejected[number].reason);
         let words = analysis.words(part);
-        view! { <mark class="look-alike" data-look-alike=number role="button" aria-haspopup="dialog" tabindex="0" aria-label=label>{words}</mark> }.into_any()
+        view! { <mark class="look-alike" data-look-alike=number role="button" aria-haspopup="dialog" tabindex="0" aria-label=label>{words}</mark> }
     };
-    runs(span, here).into_iter().map(look_alike).collect_view().into_any()
+    runs(span, here).into_iter().map(look_alike).parts().into_part()
 }
 
 /// Unmarked text, with citation brackets set apart.
-fn plain(analysis: &Analysis, span: Span) -> AnyView {
+fn plain(analysis: &Analysis, span: Span) -> Part {
     let citations = &analysis.report().citations;
     let first = citations.partition_point(|citation| citation.span.start < span.start);
     let here = citations[first..].iter().take_while(|citation| citation.span.end <= span.end).map(|citation| citation.span);
     let part = |(part, citation): (Span, Option<usize>)| match citation {
-        Some(_) => view! { <span class="citation">{analysis.words(part)}</span> }.into_any(),
-        None => analysis.words(part).into_any(),
+        Some(_) => view! { <span class="citation">{analysis.words(part)}</span> },
+        None => analysis.words(part).into_part(),
     };
-    runs(span, here).into_iter().map(part).collect_view().into_any()
+    runs(span, here).into_iter().map(part).parts().into_part()
 }

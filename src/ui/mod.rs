@@ -6,7 +6,6 @@ mod article;
 mod bookmarklet;
 mod card;
 mod editor;
-mod erased;
 mod explanation;
 mod export;
 mod files;
@@ -20,6 +19,7 @@ mod ledgers;
 mod legend;
 mod marks;
 mod outcomes;
+mod part;
 mod place;
 mod pointing;
 mod practice;
@@ -46,5 +46,5 @@ pub fn mount() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    leptos::mount::mount_to_body(app::App);
+    part::mount(app::App);
 }

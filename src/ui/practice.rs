@@ -2,9 +2,9 @@
 
 use super::analysis::Analysis;
 use super::article::{Row, rows};
-use super::erased::{act, live, part};
 use super::marks::framed;
 use super::outcomes::{Outcomes, outcome_mark, tally};
+use super::part::{IntoPart, Part, Parts, Show};
 use super::place::{UPPER_THIRD, go, height, range_of, selected};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -12,6 +12,7 @@ use crate::engine::{BlockKind, Span};
 use crate::lexicon::Category;
 use crate::reading::{Guess, Outcome, grade, runs, words};
 use crate::wording::{category_title, page};
+use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// What a learner does, in signals.
@@ -98,7 +99,7 @@ impl Lesson {
 
 /// The exercise on the present article.
 #[component]
-pub fn Practice() -> impl IntoView {
+pub fn Practice() -> Part {
     let state = expect_context::<State>();
     let lesson = Lesson::new(state.analysis.get_untracked(), state.guesses);
     listen_to_selection(lesson);
@@ -134,35 +135,35 @@ pub fn Practice() -> impl IntoView {
     };
     let drawn: Vec<Row> = lesson.analysis.with_value(rows);
     view! {
-        <section class="practice" class:revealed=live(move || revealed.get()) aria-labelledby="practice-title">
+        <section class="practice" class:revealed=move || revealed.get() aria-labelledby="practice-title">
             <h1 id="practice-title">{page::PRACTISE}</h1>
-            <p class="lead" id="practice-how">{part(move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW })}</p>
+            <p class="lead" id="practice-how">{move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW }}</p>
             <div class="tools" role="toolbar" aria-label=page::MARK_AS>
-                <Show when=live(move || !revealed.get()) fallback=live(move || view! { <button type="button" on:click=act(again)>{page::START_AGAIN}</button> })>
-                    {Category::ALL.map(|category| view! { <MarkButton lesson category/> }).collect_view()}
-                    <button type="button" disabled=live(move || lesson.picked.with(Option::is_none)) on:click=act(move |_| lesson.mark(None))>{page::UNMARK}</button>
-                    <button type="button" class="primary" id="reveal" on:click=act(move |_| lesson.reveal())>{page::REVEAL}</button>
+                <Show when=move || !revealed.get() fallback=Box::new(move || view! { <button type="button" on:click=again>{page::START_AGAIN}</button> })>
+                    {Category::ALL.map(|category| view! { <MarkButton lesson category/> }).parts()}
+                    <button type="button" disabled=move || lesson.picked.with(Option::is_none) on:click=move |_| lesson.mark(None)>{page::UNMARK}</button>
+                    <button type="button" class="primary" id="reveal" on:click=move |_| lesson.reveal()>{page::REVEAL}</button>
                 </Show>
             </div>
             <p class="heard" role="status">{told}</p>
-            {part(move || lesson.outcomes.with(|outcomes| outcomes.as_deref().map(tally)))}
+            {move || lesson.outcomes.with(|outcomes| outcomes.as_deref().map(tally))}
             <article
-                id="article" class="paper lesson" tabindex="0" role=live(move || (!revealed.get()).then_some("application")) aria-label=page::PRACTICE_ARTICLE
-                aria-describedby="practice-how" on:keydown=act(move |event| press(lesson, &event))
+                id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application") aria-label=page::PRACTICE_ARTICLE
+                aria-describedby="practice-how" on:keydown=move |event| press(lesson, &event)
             >
-                <div class="sections"><section>{part(move || drawn.iter().map(|row| practice_row(lesson, row)).collect_view())}</section></div>
+                <div class="sections"><section>{move || drawn.iter().map(|row| practice_row(lesson, row)).parts()}</section></div>
             </article>
-            {part(move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> }))}
+            {move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> })}
         </section>
     }
 }
 
 #[component]
-fn MarkButton(lesson: Lesson, category: Category) -> impl IntoView {
+fn MarkButton(lesson: Lesson, category: Category) -> Part {
     view! {
         <button
             type="button" class=format!("chip {}", category.name()) data-mark=category.name()
-            disabled=live(move || lesson.picked.with(Option::is_none)) on:click=act(move |_| lesson.mark(Some(category)))
+            disabled=move || lesson.picked.with(Option::is_none) on:click=move |_| lesson.mark(Some(category))
         >
             <i aria-hidden="true">{category.letter()}</i><span class="sample-mark">{category_title(category)}</span>
         </button>
@@ -209,7 +210,7 @@ fn press(lesson: Lesson, event: &web_sys::KeyboardEvent) {
     event.prevent_default();
 }
 
-fn practice_row(lesson: Lesson, row: &Row) -> AnyView {
+fn practice_row(lesson: Lesson, row: &Row) -> Part {
     let analysis = lesson.analysis.get_value();
     let content = match lesson.outcomes.get() {
         Some(outcomes) => {
@@ -224,18 +225,18 @@ fn practice_row(lesson: Lesson, row: &Row) -> AnyView {
 }
 
 /// The text of a row with marks of some kind, which are sorted by start.
-fn marked<T>(analysis: &Analysis, row: &Row, marks: &[T], span: impl Fn(&T) -> Span, mark: impl Fn(Span, &T) -> AnyView) -> AnyView {
+fn marked<T>(analysis: &Analysis, row: &Row, marks: &[T], span: impl Fn(&T) -> Span, mark: impl Fn(Span, &T) -> Part) -> Part {
     let first = marks.partition_point(|mark| span(mark).start < row.span.start);
     let here = marks[first..].iter().map(span).take_while(|span| span.start < row.span.end);
     let part = |(span, number): (Span, Option<usize>)| match number {
         Some(number) => mark(span, &marks[first + number]),
-        None => analysis.words(span).into_any(),
+        None => analysis.words(span).into_part(),
     };
-    runs(row.span, here).into_iter().map(part).collect_view().into_any()
+    runs(row.span, here).into_iter().map(part).parts().into_part()
 }
 
-fn guess_mark(analysis: &Analysis, span: Span, guess: Guess) -> AnyView {
+fn guess_mark(analysis: &Analysis, span: Span, guess: Guess) -> Part {
     let words = analysis.words(span);
     let label = page::marked_as(&words, guess.category);
-    view! { <mark class=guess.category.name() data-letters=guess.category.letter() aria-label=label>{words}</mark> }.into_any()
+    view! { <mark class=guess.category.name() data-letters=guess.category.letter() aria-label=label>{words}</mark> }
 }

@@ -1,14 +1,15 @@
 //! The sheet on privacy: what the page asked the network for, what is kept on this device, and how to have neither.
 
-use super::erased::{act, part};
 use super::filters::Toggle;
+use super::part::Part;
 use super::state::State;
 use crate::browser::storage::{self, Key};
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// What is known when the sheet opens, what is kept with a button that erases it, and the switch for keeping nothing.
-pub fn content(state: State) -> AnyView {
+pub fn content(state: State) -> Part {
     let changed = RwSignal::new(());
     let told = RwSignal::new("");
     let erase = move |_| {
@@ -30,21 +31,20 @@ pub fn content(state: State) -> AnyView {
             </tbody>
         </table>
         <h3>{page::KEPT_HERE}</h3>
-        {part(move || {
+        {move || {
             changed.track();
             kept()
-        })}
+        }}
         <p class="lead">{page::KEPT_HOW}</p>
-        <p class="row"><button type="button" id="erase" on:click=act(erase)>{page::ERASE}</button></p>
+        <p class="row"><button type="button" id="erase" on:click=erase>{page::ERASE}</button></p>
         <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private.into() flip=switch/></p>
         <p class="lead">{page::PRIVATE_HOW}</p>
-        <p role="status">{part(move || told.get())}</p>
+        <p role="status">{move || told.get()}</p>
     }
-    .into_any()
 }
 
-fn fact(id: &'static str, name: &'static str, value: String) -> AnyView {
-    view! { <tr><th scope="row">{name}</th><td id=id>{value}</td></tr> }.into_any()
+fn fact(id: &'static str, name: &'static str, value: String) -> Part {
+    view! { <tr><th scope="row">{name}</th><td id=id>{value}</td></tr> }
 }
 
 /// What `boot.js` has noted on the root element.
@@ -58,14 +58,14 @@ pub fn ask(event: &str) {
 }
 
 /// What the storage holds.
-fn kept() -> AnyView {
+fn kept() -> Part {
     let held = |(key, name): (Key, &'static str)| {
         let value = storage::load(key).ok().flatten()?;
         Some(view! { <tr><th scope="row">{name}</th><td>{page::characters(value.chars().count())}</td></tr> })
     };
     let rows: Vec<_> = Key::ALL.into_iter().zip(page::KEPT).filter_map(held).collect();
     if rows.is_empty() {
-        return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> }.into_any();
+        return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> };
     }
-    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }.into_any()
+    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }
 }

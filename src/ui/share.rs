@@ -1,13 +1,14 @@
 //! A link that carries text and filter in itself, and what happens when one is opened.
 
-use super::erased::{act, live, part};
 use super::files::{text_of_page, text_of_part};
+use super::part::{Part, Show};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::browser::file;
 use crate::browser::squeeze::{squeeze, unfold};
 use crate::reading::{Content, Filter, Link};
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub fn open(state: State) {
 }
 
 /// The link, to copy.
-pub fn content(state: State) -> AnyView {
+pub fn content(state: State) -> Part {
     let told = RwSignal::new("");
     let field = NodeRef::<Textarea>::new();
     Effect::new(move |_| {
@@ -64,16 +65,15 @@ pub fn content(state: State) -> AnyView {
     view! {
         <p>{page::SHARE_HOW}</p>
         <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
-        <p class="lead">{part(move || page::link_length(length(), length() > DOUBTFUL))}</p>
-        <p role="status">{part(move || told.get())}</p>
-        <p class="row"><button type="button" class="primary" id="copy-link" on:click=act(copy)>{page::COPY}</button></p>
+        <p class="lead">{move || page::link_length(length(), length() > DOUBTFUL)}</p>
+        <p role="status">{move || told.get()}</p>
+        <p class="row"><button type="button" class="primary" id="copy-link" on:click=copy>{page::COPY}</button></p>
     }
-    .into_any()
 }
 
 /// Reads the link by which the page was opened. It asks before it replaces a text.
 #[component]
-pub fn Incoming() -> impl IntoView {
+pub fn Incoming() -> Part {
     let state = expect_context::<State>();
     let waiting = RwSignal::new(None::<(Arc<str>, Filter)>);
     read_link(state, waiting);
@@ -94,11 +94,11 @@ pub fn Incoming() -> impl IntoView {
     };
     view! {
         <div class="incoming" role="status">
-            <Show when=live(move || waiting.with(Option::is_some))>
+            <Show when=move || waiting.with(Option::is_some)>
                 <p>{page::LINK_ASKS}</p>
                 <p class="row">
-                    <button type="button" class="primary" id="accept-link" on:click=act(accept)>{page::LINK_ACCEPT}</button>
-                    <button type="button" id="refuse-link" on:click=act(refuse)>{page::LINK_REFUSE}</button>
+                    <button type="button" class="primary" id="accept-link" on:click=accept>{page::LINK_ACCEPT}</button>
+                    <button type="button" id="refuse-link" on:click=refuse>{page::LINK_REFUSE}</button>
                 </p>
             </Show>
         </div>

@@ -1,9 +1,10 @@
 //! The sheets that open over the page: one at a time, in one dialog.
 
-use super::erased::{act, live, part};
+use super::part::Part;
 use super::state::State;
 use super::{bookmarklet, export, help, privacy, share, shelf, words};
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -51,7 +52,7 @@ impl Sheet {
         }
     }
 
-    fn content(self, state: State) -> AnyView {
+    fn content(self, state: State) -> Part {
         match self {
             Self::Help => help::content(state),
             Self::Share => share::content(state),
@@ -66,7 +67,7 @@ impl Sheet {
 
 /// The dialog; it takes the keyboard and gives it back.
 #[component]
-pub fn SheetView() -> impl IntoView {
+pub fn SheetView() -> Part {
     let state = expect_context::<State>();
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
@@ -80,14 +81,14 @@ pub fn SheetView() -> impl IntoView {
     let close = move || state.sheet.set(None);
     view! {
         <dialog
-            class="sheet" id=live(move || state.sheet.get().map(Sheet::id)) node_ref=dialog aria-labelledby="sheet-title"
-            on:close=act(move |_| close())
+            class="sheet" id=move || state.sheet.get().map(Sheet::id) node_ref=dialog aria-labelledby="sheet-title"
+            on:close=move |_| close()
         >
-            {part(move || state.sheet.get().map(|sheet| view! {
+            {move || state.sheet.get().map(|sheet| view! {
                 <h2 id="sheet-title">{sheet.title()}</h2>
                 {sheet.content(state)}
-            }))}
-            <p class="row closing"><button type="button" on:click=act(move |_| close())>{page::CLOSE}</button></p>
+            })}
+            <p class="row closing"><button type="button" on:click=move |_| close()>{page::CLOSE}</button></p>
         </dialog>
     }
 }

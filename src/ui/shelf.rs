@@ -1,11 +1,12 @@
 //! Several articles at once: a list to switch between, and a table that compares them.
 
-use super::erased::{act, live, part};
+use super::part::{Part, Parts};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::engine::{Report, SourceLedger, analyze_with, sources};
 use crate::lexicon::Category;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -45,11 +46,11 @@ fn turn_to(state: State, number: usize) {
 
 /// The list.
 #[component]
-pub fn Shelf() -> impl IntoView {
+pub fn Shelf() -> Part {
     let state = expect_context::<State>();
     let row = move |(number, volume): (usize, Volume)| {
-        let current = live(move || (state.volume.get() == Some(number)).then_some("true"));
-        view! { <li><button type="button" aria-current=current on:click=act(move |_| turn_to(state, number))>{volume.name}</button></li> }
+        let current = move || (state.volume.get() == Some(number)).then_some("true");
+        view! { <li><button type="button" aria-current=current on:click=move |_| turn_to(state, number)>{volume.name}</button></li> }
     };
     let closed = RwSignal::new(Vec::new());
     let close = move |_| {
@@ -64,18 +65,18 @@ pub fn Shelf() -> impl IntoView {
         super::article::focus_article();
     };
     view! {
-        {part(move || (state.shelf.with(Vec::is_empty) && !closed.with(Vec::is_empty)).then(|| view! {
-            <p class="put-aside">{page::LIST_CLOSED} " " <button type="button" id="list-back" on:click=act(bring_back)>{page::LIST_BACK}</button></p>
-        }))}
-        {part(move || (state.shelf.with(Vec::len) > 1).then(|| view! {
+        {move || (state.shelf.with(Vec::is_empty) && !closed.with(Vec::is_empty)).then(|| view! {
+            <p class="put-aside">{page::LIST_CLOSED} " " <button type="button" id="list-back" on:click=bring_back>{page::LIST_BACK}</button></p>
+        })}
+        {move || (state.shelf.with(Vec::len) > 1).then(|| view! {
             <nav class="shelf" aria-label=page::ARTICLES>
-                <ul>{state.shelf.get_untracked().into_iter().enumerate().map(row).collect_view()}</ul>
+                <ul>{state.shelf.get_untracked().into_iter().enumerate().map(row).parts()}</ul>
                 <p class="row">
-                    <button type="button" id="compare-articles" on:click=act(move |_| state.open_sheet(Sheet::Table))>{page::COMPARE_ARTICLES}</button>
-                    <button type="button" on:click=act(close)>{page::CLOSE_LIST}</button>
+                    <button type="button" id="compare-articles" on:click=move |_| state.open_sheet(Sheet::Table)>{page::COMPARE_ARTICLES}</button>
+                    <button type="button" on:click=close>{page::CLOSE_LIST}</button>
                 </p>
             </nav>
-        }))}
+        })}
     }
 }
 
@@ -110,7 +111,7 @@ impl Figures {
 }
 
 /// The articles side by side; the rows come one by one, so that the page answers meanwhile.
-pub fn table(state: State) -> AnyView {
+pub fn table(state: State) -> Part {
     state.keep_volume();
     let volumes = state.shelf.get_untracked();
     let figures = RwSignal::new(vec![None::<Figures>; volumes.len()]);
@@ -140,20 +141,19 @@ pub fn table(state: State) -> AnyView {
                 view! { <td>{row.words}</td><td>{hedged}</td><td>{unnamed}</td><td>{row.open}</td><td>{density}</td> }
             })
         };
-        view! { <tr><th scope="row"><button type="button" class="go" on:click=act(open)>{volume.name}</button></th>{part(cells)}</tr> }
+        view! { <tr><th scope="row"><button type="button" class="go" on:click=open>{volume.name}</button></th>{cells}</tr> }
     };
     let heads = [page::TABLE_ARTICLE, page::TABLE_WORDS, page::TABLE_HEDGED, page::TABLE_UNNAMED, page::TABLE_OPEN, page::TABLE_DENSITY];
     view! {
         <p class="lead">{page::TABLE_HOW}</p>
         <div class="wide" tabindex="0" role="region" aria-label=page::ARTICLES>
             <table class="figures-table">
-                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
-                <tbody>{volumes.into_iter().enumerate().map(row).collect_view()}</tbody>
+                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).parts()}</tr></thead>
+                <tbody>{volumes.into_iter().enumerate().map(row).parts()}</tbody>
             </table>
         </div>
         <p class="lead">{page::LIST_FORGOTTEN}</p>
     }
-    .into_any()
 }
 
 /// Lets the browser do what waits.

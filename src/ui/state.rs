@@ -1,7 +1,6 @@
 //! The signals of the page, in one small struct that every component may copy.
 
 use super::analysis::Analysis;
-use super::erased::lasting;
 use super::sheet::Sheet;
 use super::shelf::Volume;
 use super::tour::Tour;
@@ -176,27 +175,7 @@ impl State {
             imported: RwSignal::new(None),
             pending: StoredValue::new(None),
         })));
-        state.last();
         state
-    }
-
-    /// Names the signals that views read which come and go.
-    fn last(self) {
-        for memo in [self.analysis, self.shown] {
-            lasting(&ArcMemo::from(memo));
-        }
-        lasting(&ArcMemo::from(self.sources));
-        lasting(&self.text);
-        lasting(&self.mode);
-        lasting(&self.filter);
-        lasting(&self.ignored);
-        lasting(&self.look_alikes);
-        lasting(&self.opened);
-        lasting(&self.tour);
-        lasting(&self.drawn);
-        lasting(&self.own);
-        lasting(&self.volume);
-        lasting(&self.shelf);
     }
 
     /// Takes a new text: at once when it is short or was pasted, after a pause when a long one is typed.

@@ -1,12 +1,13 @@
 //! The article as a strip: one cell a sentence, as long as its share of the text, with a lane for each category. It shows
 //! which part is in view, and leads to any.
 
-use super::erased::{act, live};
+use super::part::{Part, Parts};
 use super::place::{UPPER_THIRD, go, height, offset_at};
 use super::state::{Mode, State};
 use crate::engine::{Report, Span};
 use crate::lexicon::Category;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -61,7 +62,7 @@ fn small(number: usize) -> f64 {
 
 /// The strip; for the keyboard a slider over the sentences.
 #[component]
-pub fn Strip() -> impl IntoView {
+pub fn Strip() -> Part {
     let state = expect_context::<State>();
     let track = NodeRef::<Div>::new();
     let length = RwSignal::new(0);
@@ -117,18 +118,18 @@ pub fn Strip() -> impl IntoView {
         }
     };
     view! {
-        <div class="strip-column" class:none=live(move || scale.with(|scale| scale.count() == 0))>
+        <div class="strip-column" class:none=move || scale.with(|scale| scale.count() == 0)>
             <div
                 class="strip" node_ref=track role="slider" tabindex="0" aria-orientation="vertical" aria-label=page::STRIP
-                aria-valuemin="1" aria-valuemax=live(move || scale.with(Scale::count).max(1)) aria-valuenow=live(move || here() + 1)
-                aria-valuetext=live(move || state.shown.with(|shown| value_text(shown.report(), here())))
-                on:pointerdown=act(down) on:pointermove=act(moved) on:keydown=act(keys)
+                aria-valuemin="1" aria-valuemax=move || scale.with(Scale::count).max(1) aria-valuenow=move || here() + 1
+                aria-valuetext=move || state.shown.with(|shown| value_text(shown.report(), here()))
+                on:pointerdown=down on:pointermove=moved on:keydown=keys
             >
-                <svg width=WIDTH / PIXEL height=live(move || length.get() / PIXEL) viewBox=live(move || format!("0 0 {WIDTH} {}", length.get())) aria-hidden="true" focusable="false">
+                <svg width=WIDTH / PIXEL height=move || length.get() / PIXEL viewBox=move || format!("0 0 {WIDTH} {}", length.get()) aria-hidden="true" focusable="false">
                     <Patterns/>
-                    <path class="cells" d=live(move || scale.with(|scale| cells(scale, length.get(), 0, WIDTH, |_| true)))/>
-                    {Category::ALL.map(|category| view! { <Lane category scale length/> }).collect_view()}
-                    <rect class="in-view" x="5" width=WIDTH - PIXEL y=live(move || part(view.get().0, length.get())) height=live(move || part(view.get().1 - view.get().0, length.get()).max(6 * PIXEL))/>
+                    <path class="cells" d=move || scale.with(|scale| cells(scale, length.get(), 0, WIDTH, |_| true))/>
+                    {Category::ALL.map(|category| view! { <Lane category scale length/> }).parts()}
+                    <rect class="in-view" x="5" width=WIDTH - PIXEL y=move || part(view.get().0, length.get()) height=move || part(view.get().1 - view.get().0, length.get()).max(6 * PIXEL)/>
                 </svg>
             </div>
         </div>
@@ -137,7 +138,7 @@ pub fn Strip() -> impl IntoView {
 
 /// The cells of the sentences with findings of one category.
 #[component]
-fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> impl IntoView {
+fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> Part {
     let state = expect_context::<State>();
     let left = category as i32 * LANE;
     let path = move || {
@@ -151,7 +152,7 @@ fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> impl I
 
 /// Each category has a pattern of its own, so that the strip needs no colour.
 #[component]
-fn Patterns() -> impl IntoView {
+fn Patterns() -> Part {
     view! {
         <defs>
             <pattern id="strip-hedge" width="60" height="60" patternUnits="userSpaceOnUse"><rect class="fill hedge" width="60" height="60"/><path class="line" d="M-10 50 l40 -40 l40 40" /></pattern>

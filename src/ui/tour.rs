@@ -1,12 +1,13 @@
 //! Going through places of the article one by one: what a number counts, where a source speaks, what a search found.
 
-use super::erased::{act, live};
+use super::part::{Part, Show};
 use super::place::{UPPER_THIRD, go, range_of};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
 use crate::engine::Span;
 use crate::reading::search;
 use crate::wording::page;
+use caveat_lector_view::view;
 use leptos::html::Input;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -91,7 +92,7 @@ pub fn open_search(state: State) {
 
 /// The bar that says where the reader is, and goes on.
 #[component]
-pub fn Finder() -> impl IntoView {
+pub fn Finder() -> Part {
     let state = expect_context::<State>();
     let places = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().map(|tour| tour.places.clone())));
     let here = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().and_then(|tour| tour.places.get(tour.at).copied())));
@@ -112,13 +113,13 @@ pub fn Finder() -> impl IntoView {
         })
     };
     view! {
-        <section class="finder" class:open=live(move || open.get()) aria-label=page::FINDER>
-            <Show when=live(move || searching.get())><SearchBox/></Show>
+        <section class="finder" class:open=move || open.get() aria-label=page::FINDER>
+            <Show when=move || searching.get()><SearchBox/></Show>
             <p role="status"><b>{label}</b>" "<span>{count}</span></p>
-            <Show when=live(move || open.get())>
-                <button type="button" aria-label=page::PREVIOUS_PLACE on:click=act(move |_| state.step_tour(false))>"‹"</button>
-                <button type="button" aria-label=page::NEXT_PLACE on:click=act(move |_| state.step_tour(true))>"›"</button>
-                <button type="button" aria-label=page::CLOSE on:click=act(move |_| leave(state))>"×"</button>
+            <Show when=move || open.get()>
+                <button type="button" aria-label=page::PREVIOUS_PLACE on:click=move |_| state.step_tour(false)>"‹"</button>
+                <button type="button" aria-label=page::NEXT_PLACE on:click=move |_| state.step_tour(true)>"›"</button>
+                <button type="button" aria-label=page::CLOSE on:click=move |_| leave(state)>"×"</button>
             </Show>
         </section>
     }
@@ -131,7 +132,7 @@ pub fn leave(state: State) {
 }
 
 #[component]
-fn SearchBox() -> impl IntoView {
+fn SearchBox() -> Part {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
     Effect::new(move |_| {
@@ -148,7 +149,7 @@ fn SearchBox() -> impl IntoView {
     view! {
         <input
             type="search" node_ref=field aria-label=page::SEARCH placeholder=page::SEARCH_HINT autocomplete="off" spellcheck="false"
-            on:input=act(move |event| state.search_for(&event_target_value(&event))) on:keydown=act(keys)
+            on:input=move |event| state.search_for(&event_target_value(&event)) on:keydown=keys
         />
     }
 }

@@ -1,13 +1,14 @@
 //! Two versions of a story side by side, and what became of hedges, sources and open matters.
 
 use super::analysis::Analysis;
-use super::erased::{act, live, part};
+use super::part::{IntoPart, Part, Parts, Show, listed};
 use super::samples::VERSIONS;
 use super::state::{Mode, State};
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{Change, Comparison, Fate, Pair, compare, runs};
 use crate::wording::{category_words, page};
+use caveat_lector_view::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,7 +32,7 @@ const SLICE: usize = 150;
 
 /// The two texts, and the comparison once both are there.
 #[component]
-pub fn Versions() -> impl IntoView {
+pub fn Versions() -> Part {
     let state = expect_context::<State>();
     let settled = RwSignal::new(state.earlier.get_untracked());
     let waiting = StoredValue::new(None::<TimeoutHandle>);
@@ -71,27 +72,27 @@ pub fn Versions() -> impl IntoView {
             <details class="texts" open=open>
                 <summary>{page::THE_TEXTS}</summary>
                 <div class="boxes">
-                    <label>{page::EARLIER_BOX}<textarea id="earlier" rows="10" spellcheck="false" prop:value=live(move || state.earlier.get().to_string()) on:input=act(move |event| state.set_earlier(&event_target_value(&event)))></textarea></label>
-                    <label>{page::LATER_BOX}<textarea id="later" rows="10" spellcheck="false" prop:value=live(move || state.text.get().to_string()) on:input=act(move |event| state.set_text(&event_target_value(&event), false))></textarea></label>
+                    <label>{page::EARLIER_BOX}<textarea id="earlier" rows="10" spellcheck="false" prop:value=move || state.earlier.get().to_string() on:input=move |event| state.set_earlier(&event_target_value(&event))></textarea></label>
+                    <label>{page::LATER_BOX}<textarea id="later" rows="10" spellcheck="false" prop:value=move || state.text.get().to_string() on:input=move |event| state.set_text(&event_target_value(&event), false)></textarea></label>
                 </div>
                 <p class="row">
                     // Only while it takes nothing away.
-                    <Show when=live(move || unused.get())><button type="button" id="sample-versions" on:click=act(sample)>{page::SAMPLE_VERSIONS}</button></Show>
-                    <button type="button" on:click=act(swap)>{page::SWAP}</button>
+                    <Show when=move || unused.get()><button type="button" id="sample-versions" on:click=sample>{page::SAMPLE_VERSIONS}</button></Show>
+                    <button type="button" on:click=swap>{page::SWAP}</button>
                 </p>
             </details>
-            {part(move || both.get().map(|both| view! { <Result both only_changes/> }))}
+            {move || both.get().map(|both| view! { <Result both only_changes/> })}
         </section>
     }
 }
 
 #[component]
-fn Result(both: Both, only_changes: RwSignal<bool>) -> impl IntoView {
+fn Result(both: Both, only_changes: RwSignal<bool>) -> Part {
     let comparison = &both.0.2;
     let last = StoredValue::new(None::<usize>);
     let fates = Fate::ALL.iter().map(|fate| (*fate, comparison.count(*fate))).filter(|(_, count)| *count > 0);
     let fates = fates.map(|(fate, count)| {
-        view! { <li><button type="button" class="go" on:click=act(move |_| go_to_next(fate, last))>{page::fate_count(fate, count)}</button></li> }
+        view! { <li><button type="button" class="go" on:click=move |_| go_to_next(fate, last)>{page::fate_count(fate, count)}</button></li> }
     });
     let sentences = page::sentences_changed(comparison.added(), comparison.dropped());
     let nothing = comparison.pairs.iter().all(|pair| pair.changes.is_empty()).then(|| view! { <p>{page::NO_CHANGE}</p> });
@@ -99,11 +100,11 @@ fn Result(both: Both, only_changes: RwSignal<bool>) -> impl IntoView {
     let drawn = RwSignal::new(SLICE.min(count));
     draw_more(drawn, count);
     view! {
-        <div class="fates" role="status"><ul>{fates.collect_view()}</ul>{nothing}<p class="lead">{sentences}</p></div>
-        <label class="only"><input type="checkbox" id="only-changes" prop:checked=live(move || only_changes.get()) on:change=act(move |_| only_changes.update(|on| *on = !*on))/>{page::ONLY_CHANGES}</label>
+        <div class="fates" role="status"><ul>{fates.parts()}</ul>{nothing}<p class="lead">{sentences}</p></div>
+        <label class="only"><input type="checkbox" id="only-changes" prop:checked=move || only_changes.get() on:change=move |_| only_changes.update(|on| *on = !*on)/>{page::ONLY_CHANGES}</label>
         <div class="heads" aria-hidden="true"><b>{page::EARLIER}</b><b>{page::LATER}</b></div>
-        <ol class="pairs" class:only-changes=live(move || only_changes.get())>
-            <For each=live(move || 0..drawn.get()) key=|number| *number children={ let both = both.clone(); move |number| pair_view(&both, &both.0.2.pairs[number]) }/>
+        <ol class="pairs" class:only-changes=move || only_changes.get()>
+            {listed(move || 0..drawn.get(), move |number| pair_view(&both, &both.0.2.pairs[number]))}
         </ol>
     }
 }
@@ -121,7 +122,7 @@ fn draw_more(drawn: RwSignal<usize>, count: usize) {
 }
 
 /// One sentence, or both versions of it, with what changed.
-fn pair_view(both: &Both, pair: &Pair) -> AnyView {
+fn pair_view(both: &Both, pair: &Pair) -> Part {
     let (before, after, _) = &*both.0;
     let named: Vec<Span> = pair.changes.iter().filter_map(|change| change.name).collect();
     let earlier = pair.earlier.map(|number| sentence(before, number, &changed(pair, |change| change.earlier), &[]));
@@ -143,10 +144,9 @@ fn pair_view(both: &Both, pair: &Pair) -> AnyView {
         <li class=class data-fates=fates.join(" ") tabindex="-1">
             <p><span class="heard">{page::EARLIER}": "</span>{earlier}{pair.earlier.is_none().then(|| missing(page::NOT_YET_THERE))}</p>
             <p><span class="heard">{page::LATER}": "</span>{later}{pair.later.is_none().then(|| missing(page::DROPPED))}</p>
-            {(!pair.changes.is_empty()).then(|| view! { <ul class="changes">{notes.collect_view()}</ul> })}
+            {(!pair.changes.is_empty()).then(|| view! { <ul class="changes">{notes.parts()}</ul> })}
         </li>
     }
-    .into_any()
 }
 
 fn changed(pair: &Pair, side: impl Fn(&Change) -> Option<usize>) -> Vec<usize> {
@@ -160,9 +160,9 @@ fn category(both: &Both, change: &Change) -> Category {
 }
 
 /// A sentence with its marks; those that changed stand out, and so does a name that has come in.
-fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span]) -> AnyView {
+fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span]) -> Part {
     let report = analysis.report();
-    let Some(span) = report.sentences.get(number).copied() else { return ().into_any() };
+    let Some(span) = report.sentences.get(number).copied() else { return ().into_part() };
     let first = report.findings.partition_point(|finding| finding.sentence < number);
     let found = report.findings_in(number).iter().enumerate().map(|(place, finding)| (finding.span, Some(first + place)));
     let mut marks: Vec<(Span, Option<usize>)> = found.chain(named.iter().map(|name| (*name, None))).collect();
@@ -170,17 +170,17 @@ fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span
     let part = |(part, place): (Span, Option<usize>)| {
         let words = analysis.words(part);
         match place.map(|place| marks[place].1) {
-            None => words.into_any(),
-            Some(None) => view! { <b class="named">{words}</b> }.into_any(),
+            None => words.into_part(),
+            Some(None) => view! { <b class="named">{words}</b> },
             Some(Some(number)) => {
                 let finding = &report.findings[number];
                 let class = format!("{} {}", finding.category().name(), finding.strength().name());
                 let title = format!("{}, {}", category_words(finding), finding.kind().title());
-                view! { <mark class=class class:changed=changed.contains(&number) data-letters=finding.category().letter() title=title>{words}</mark> }.into_any()
+                view! { <mark class=class class:changed=changed.contains(&number) data-letters=finding.category().letter() title=title>{words}</mark> }
             }
         }
     };
-    runs(span, marks.iter().map(|(span, _)| *span)).into_iter().map(part).collect_view().into_any()
+    runs(span, marks.iter().map(|(span, _)| *span)).into_iter().map(part).parts().into_part()
 }
 
 /// Takes the keyboard to the next pair with such a change, round the end.

@@ -1,12 +1,13 @@
 //! The reader's own list: words and patterns to mark, wording to leave alone.
 
-use super::erased::{act, live, part};
+use super::part::{IntoPart, Part, Parts};
 use super::state::State;
 use crate::browser::file;
 use crate::engine::{Report, Span, analyze_with, plain_pattern};
 use crate::intake::LARGEST;
 use crate::lexicon::{Category, Exempt, Kind, LONGEST_LIST, List, Own, Word};
 use crate::wording::{category_title, page};
+use caveat_lector_view::view;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +22,7 @@ const PREVIEWED: usize = 100_000;
 const SHOWN: usize = 5;
 
 /// The list, and the form that adds to it.
-pub fn content(state: State) -> AnyView {
+pub fn content(state: State) -> Part {
     let (what, pattern, note) =
         (RwSignal::new(Kind::Hearsay.name().to_owned()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let field = NodeRef::<Input>::new();
@@ -46,34 +47,33 @@ pub fn content(state: State) -> AnyView {
     let kinds = |category: Category| {
         let kinds = Kind::ALL.iter().filter(move |kind| kind.category() == category);
         let options = kinds.map(|kind| view! { <option value=kind.name() selected=*kind == Kind::Hearsay>{kind.title()}</option> });
-        view! { <optgroup label=category_title(category)>{options.collect_view()}</optgroup> }
+        view! { <optgroup label=category_title(category)>{options.parts()}</optgroup> }
     };
     view! {
         <p class="lead">{page::WORDS_HOW}</p>
-        <form class="adding" on:submit=act(add)>
+        <form class="adding" on:submit=add>
             <label for="own-pattern">{page::WORDS_FIELD}</label>
             <input
                 id="own-pattern" type="text" node_ref=field autocomplete="off" spellcheck="false" placeholder=page::WORDS_HINT aria-describedby="own-preview"
-                prop:value=live(move || pattern.get()) on:input=act(move |event| pattern.set(event_target_value(&event)))
+                prop:value=move || pattern.get() on:input=move |event| pattern.set(event_target_value(&event))
             />
             <label for="own-kind">{page::WORDS_AS}</label>
-            <select id="own-kind" on:change=act(move |event| what.set(event_target_value(&event)))>
-                {Category::ALL.map(kinds).collect_view()}
+            <select id="own-kind" on:change=move |event| what.set(event_target_value(&event))>
+                {Category::ALL.map(kinds).parts()}
                 <option value=EXEMPT>{page::LEAVE_ALONE}</option>
             </select>
             <label for="own-note">{page::WORDS_NOTE}</label>
-            <input id="own-note" type="text" autocomplete="off" prop:value=live(move || note.get()) on:input=act(move |event| note.set(event_target_value(&event)))/>
-            <div id="own-preview" role="status">{part(move || preview.get().map(preview_view))}</div>
-            <button type="submit" class="primary" id="own-add" disabled=live(move || !matches!(preview.get(), Some(Ok(_))))>{page::ADD}</button>
+            <input id="own-note" type="text" autocomplete="off" prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
+            <div id="own-preview" role="status">{move || preview.get().map(preview_view)}</div>
+            <button type="submit" class="primary" id="own-add" disabled=move || !matches!(preview.get(), Some(Ok(_)))>{page::ADD}</button>
         </form>
         <Written/>
         <Ways/>
         <details class="rule">
             <summary>{page::PATTERN_HELP}</summary>
-            <dl>{page::PATTERN_ITEMS.map(|(item, words)| view! { <dt><code>{item}</code></dt><dd>{words}</dd> }).collect_view()}</dl>
+            <dl>{page::PATTERN_ITEMS.map(|(item, words)| view! { <dt><code>{item}</code></dt><dd>{words}</dd> }).parts()}</dl>
         </details>
     }
-    .into_any()
 }
 
 /// Keeps a list, unless it is too long to be read again; says what went wrong.
@@ -149,19 +149,19 @@ fn around(text: &str, span: Span) -> String {
     format!("… {} [{}] {} …", before.join(" "), span.of(text), after.join(" "))
 }
 
-fn preview_view(preview: Result<Preview, String>) -> AnyView {
+fn preview_view(preview: Result<Preview, String>) -> Part {
     match preview {
-        Err(fault) => view! { <pre class="warning">{fault}</pre> }.into_any(),
+        Err(fault) => view! { <pre class="warning">{fault}</pre> },
         Ok(Preview { exempts, whole, count, places }) => {
             let words = if exempts { page::would_leave(count, whole) } else { page::would_mark(count, whole) };
-            view! { <p>{words}</p><ul>{places.into_iter().map(|place| view! { <li>{place}</li> }).collect_view()}</ul> }.into_any()
+            view! { <p>{words}</p><ul>{places.into_iter().map(|place| view! { <li>{place}</li> }).parts()}</ul> }
         }
     }
 }
 
 /// What the list holds.
 #[component]
-fn Written() -> impl IntoView {
+fn Written() -> Part {
     let state = expect_context::<State>();
     let row = move |words: String, about: String, remove: Box<dyn Fn(&mut List) + Send + Sync>| {
         let label = page::remove(&words);
@@ -171,9 +171,9 @@ fn Written() -> impl IntoView {
             keep(state, list);
             focus_form();
         };
-        view! { <li><span>{words}<small>{about}</small></span><button type="button" aria-label=label on:click=act(click)>{page::REMOVE}</button></li> }
+        view! { <li><span>{words}<small>{about}</small></span><button type="button" aria-label=label on:click=click>{page::REMOVE}</button></li> }
     };
-    part(move || {
+    let written = move || {
         let list = state.list.get();
         (!list.is_empty()).then(|| {
             let entries = list.entries.into_iter().enumerate().map(move |(number, word)| {
@@ -184,9 +184,10 @@ fn Written() -> impl IntoView {
                 let about = joined(page::LEAVE_ALONE, &exempt.why);
                 row(exempt.patterns.join(", "), about, Box::new(move |list| drop(list.exempts.remove(number))))
             });
-            view! { <h3>{page::YOUR_LIST}</h3><ul class="written">{entries.collect_view()}{exempts.collect_view()}</ul> }
+            view! { <h3>{page::YOUR_LIST}</h3><ul class="written">{entries.parts()}{exempts.parts()}</ul> }
         })
-    })
+    };
+    written.into_part()
 }
 
 fn joined(what: &str, note: &str) -> String {
@@ -195,7 +196,7 @@ fn joined(what: &str, note: &str) -> String {
 
 /// The list as a file, in and out.
 #[component]
-fn Ways() -> impl IntoView {
+fn Ways() -> Part {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
     let told = RwSignal::new("");
@@ -224,10 +225,10 @@ fn Ways() -> impl IntoView {
     };
     view! {
         <p class="row">
-            <button type="button" on:click=act(choose)>{page::IMPORT_LIST}</button>
-            <input type="file" id="own-file" node_ref=field hidden accept=".toml" on:change=act(chosen)/>
-            <button type="button" id="own-export" disabled=live(move || state.list.with(List::is_empty)) on:click=act(save)>{page::EXPORT_LIST}</button>
-            <span role="status">{part(move || state.imported.get().unwrap_or_else(|| told.get().to_owned()))}</span>
+            <button type="button" on:click=choose>{page::IMPORT_LIST}</button>
+            <input type="file" id="own-file" node_ref=field hidden accept=".toml" on:change=chosen/>
+            <button type="button" id="own-export" disabled=move || state.list.with(List::is_empty) on:click=save>{page::EXPORT_LIST}</button>
+            <span role="status">{move || state.imported.get().unwrap_or_else(|| told.get().to_owned())}</span>
         </p>
     }
 }

@@ -1,0 +1,79 @@
+//! Parts that are known by a number. When the list is drawn anew, those at both ends that have the same numbers as before stay as
+//! they are, so a list that grows, or changes in one place, is drawn only there.
+
+use super::drawn::Drawn;
+use super::{IntoPart, Part};
+use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+use web_sys::Node;
+
+type Item = Arc<dyn Fn(usize) -> Part + Send + Sync>;
+
+/// A list before it is drawn.
+pub struct Listed {
+    numbers: Vec<usize>,
+    item: Item,
+    owner: Owner,
+}
+
+/// The parts whose numbers `numbers` gives.
+pub fn listed(numbers: impl Fn() -> Range<usize> + Send + Sync + 'static, item: impl Fn(usize) -> Part + Send + Sync + 'static) -> Part {
+    let item: Item = Arc::new(item);
+    // What an item creates lives as long as the item, not only until the list changes.
+    let owner = Owner::current().unwrap_or_default();
+    (move || Part::Listed(Listed { numbers: numbers().collect(), item: Arc::clone(&item), owner: owner.clone() })).into_part()
+}
+
+/// An item in the document, with the owner of what it created.
+struct Entry {
+    number: usize,
+    drawn: Drawn,
+    _owner: Owner,
+}
+
+/// A list in the document; a comment marks its end.
+pub struct DrawnList {
+    entries: Vec<Entry>,
+    end: Node,
+}
+
+impl DrawnList {
+    /// Draws all of it.
+    pub fn new(listed: Listed) -> Self {
+        let entries = listed.numbers.iter().map(|number| listed.draw(*number)).collect();
+        Self { entries, end: document().create_comment("").into() }
+    }
+
+    /// Draws what is not there yet and removes what is no more.
+    pub fn again(&mut self, listed: &Listed) {
+        let old: Vec<usize> = self.entries.iter().map(|entry| entry.number).collect();
+        let same = |(old, new): &(&usize, &usize)| old == new;
+        let before = old.iter().zip(&listed.numbers).take_while(same).count();
+        let after = old[before..].iter().rev().zip(listed.numbers[before..].iter().rev()).take_while(same).count();
+        let fresh: Vec<Entry> = listed.numbers[before..listed.numbers.len() - after].iter().map(|number| listed.draw(*number)).collect();
+        let next = self.entries.get(old.len() - after).and_then(|entry| entry.drawn.first()).unwrap_or_else(|| self.end.clone());
+        if let Some(parent) = next.parent_node() {
+            fresh.iter().for_each(|entry| entry.drawn.place(&parent, Some(&next)));
+        }
+        self.entries.splice(before..old.len() - after, fresh).for_each(|entry| entry.drawn.remove());
+    }
+
+    /// What is drawn, in order.
+    pub fn items(&self) -> impl Iterator<Item = &Drawn> {
+        self.entries.iter().map(|entry| &entry.drawn)
+    }
+
+    /// The end of the list.
+    pub fn end(&self) -> &Node {
+        &self.end
+    }
+}
+
+impl Listed {
+    fn draw(&self, number: usize) -> Entry {
+        let owner = self.owner.child();
+        let drawn = owner.with(|| Drawn::new((self.item)(number)));
+        Entry { number, drawn, _owner: owner }
+    }
+}
