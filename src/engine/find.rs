@@ -3,11 +3,11 @@
 use super::attribution::speaks;
 use super::matcher::{Matcher, OWN_BUDGET};
 use super::named;
-use super::needs::{Around, Contexts, NEEDS, Neighbour};
+use super::needs::{Around, NEEDS, Neighbour};
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use crate::lexicon::op::shape;
-use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PATTERNS, Unless, class, triggered_by};
+use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PROGRAMS, class};
 use std::cell::Cell;
 use std::collections::HashSet;
 
@@ -56,7 +56,7 @@ impl Memory {
 pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let left = Cell::new(OWN_BUDGET);
-    let needs = &*NEEDS;
+    let (needs, programs, matcher) = (&*NEEDS, &*PROGRAMS, Matcher::lexicon());
     for (at, token) in tokens.iter().enumerate() {
         if token.is(shape::CITATION) {
             continue;
@@ -65,8 +65,8 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
             let matcher = Matcher::own(own.code(), &left);
             add_own((text, tokens, at), own, matcher, memory, &mut candidates);
         }
-        let by_shape = if token.is(shape::AGENT | shape::AGENTS) { triggered_by(0) } else { &[] };
-        let by_word = if token.word == 0 { &[] } else { triggered_by(token.word) };
+        let by_shape = if token.is(shape::AGENT | shape::AGENTS) { needs.started_by(0) } else { &[] };
+        let by_word = if token.word == 0 { &[] } else { needs.started_by(token.word) };
         if by_word.is_empty() && by_shape.is_empty() {
             continue;
         }
@@ -75,10 +75,10 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
             if !needs.allow(usize::from(*number), before, behind) {
                 continue;
             }
-            let pattern = &PATTERNS[usize::from(*number)];
+            let pattern = &programs.patterns[usize::from(*number)];
             let number = usize::from(pattern.entry);
-            let (entry, needs) = (&ENTRIES[number], Some(&needs.entries[number]));
-            let rule = Rule { matcher: Matcher::LEXICON, entry, rank: 1 + number, only: entry.only, unless: entry.unless, needs };
+            let (contexts, around) = (programs.contexts[number].as_slice(), Some(needs.contexts[number].as_slice()));
+            let rule = Rule { matcher, entry: &ENTRIES[number], rank: 1 + number, contexts, around };
             let found = rule.find(pattern.forward, pattern.backward, tokens, at);
             candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
         }
@@ -95,10 +95,10 @@ struct Rule<'a> {
     matcher: Matcher<'a>,
     entry: &'static Entry,
     rank: usize,
-    only: &'a [Context],
-    unless: &'a [Unless],
-    /// What the contexts need, where that was worked out.
-    needs: Option<&'a Contexts>,
+    /// Those in which alone it counts, then those of its look-alikes.
+    contexts: &'a [Context],
+    /// What they need, where that was worked out.
+    around: Option<&'a [Around]>,
 }
 
 impl Rule<'_> {
@@ -110,16 +110,15 @@ impl Rule<'_> {
             return None;
         }
         let (before, behind) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(end)));
-        let holds = |context: &Context, needs: Option<&Around>| {
-            needs.is_none_or(|needs| needs.allow(before, behind)) && self.matcher.holds(context, tokens, at, end)
+        let holds = |number: usize| {
+            self.around.is_none_or(|around| around[number].allow(before, behind))
+                && self.matcher.holds(&self.contexts[number], tokens, at, end)
         };
-        let mut only = self.only.iter().enumerate();
-        if !self.only.is_empty() && !only.any(|(number, at)| holds(at, self.needs.map(|needs| &needs.only[number]))) {
+        let only = self.entry.only;
+        if only > 0 && !(0..only).any(holds) {
             return None;
         }
-        let mut unless = self.unless.iter().enumerate();
-        let rejected = unless.find(|(number, unless)| holds(&unless.at, self.needs.map(|needs| &needs.unless[*number])));
-        let rejected = rejected.map(|(_, unless)| unless.is);
+        let rejected = (only..self.contexts.len()).find(|number| holds(*number)).map(|number| self.entry.unless[number - only]);
         Some(Candidate { start: at, end, entry: self.entry, rank: self.rank, cues: 1, rejected })
     }
 }
@@ -141,7 +140,7 @@ fn add_own(
     let by_word = if tokens[at].word == 0 { &[] } else { own.triggered_by(tokens[at].word) };
     for pattern in by_word.iter().chain(by_shape) {
         let rule = &own.rules[pattern.rule];
-        let rule = Rule { matcher, entry: rule.entry, rank: 0, only: &rule.only, unless: &rule.unless, needs: None };
+        let rule = Rule { matcher, entry: rule.entry, rank: 0, contexts: &rule.contexts, around: None };
         let found = rule.find(pattern.forward, pattern.backward, tokens, at).filter(|candidate| candidate.end > at);
         candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
     }

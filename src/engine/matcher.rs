@@ -2,7 +2,7 @@
 
 use super::token::Token;
 use crate::lexicon::op::{Code, Op, shape};
-use crate::lexicon::{Context, LEXICON};
+use crate::lexicon::{Context, PROGRAMS};
 use std::cell::Cell;
 
 /// How many instructions one attempt may take; no pattern of the lexicon comes near.
@@ -34,7 +34,9 @@ pub(crate) struct Matcher<'a> {
 
 impl Matcher<'static> {
     /// The patterns of the lexicon.
-    pub const LEXICON: Self = Matcher { code: LEXICON, fuel: FUEL, left: None };
+    pub fn lexicon() -> Self {
+        Matcher { code: PROGRAMS.code(), fuel: FUEL, left: None }
+    }
 }
 
 impl<'a> Matcher<'a> {

@@ -2,7 +2,7 @@
 
 use super::token::Token;
 use crate::lexicon::op::{Code, Op, shape};
-use crate::lexicon::{Context, ENTRIES, Entry, LEXICON, PATTERNS, Pattern, WORD_COUNT};
+use crate::lexicon::{BITS, Context, PATTERN_COUNT, PROGRAMS, WORD_COUNT};
 use std::sync::LazyLock;
 
 /// What a token must be like: it has one of the bits, or is one of the words.
@@ -20,46 +20,55 @@ pub(crate) struct Around {
     before: Needs,
 }
 
-/// The needs of the contexts of a rule, in the order of its contexts.
-#[derive(Debug, Default)]
-pub(crate) struct Contexts {
-    pub only: Vec<Around>,
-    pub unless: Vec<Around>,
-}
-
 /// What the rules of the lexicon need.
 pub(crate) struct Lexicon {
     /// By number of the pattern: the token behind its first word, and the one before it.
     patterns: Vec<Around>,
     /// For each word of the lexicon, one bit for each pattern that takes it behind its first word.
     follows: Vec<[u64; ROW]>,
-    /// By number of the entry.
-    pub entries: Vec<Contexts>,
+    /// The patterns that a word can start, by its number: from one place to the next.
+    starts: Vec<u16>,
+    started: Vec<u16>,
+    /// By number of the entry, in the order of its contexts.
+    pub contexts: Vec<Vec<Around>>,
 }
 
-const ROW: usize = PATTERNS.len().div_ceil(64);
+const ROW: usize = PATTERN_COUNT.div_ceil(64);
 
 /// Worked out once, when the first text is analysed.
 pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let first = |program| walk(LEXICON, program, 0).needs();
-    let context = |it: &Context| Around { behind: first(it.forward), before: first(it.backward) };
-    let contexts = |entry: &Entry| Contexts {
-        only: entry.only.iter().map(context).collect(),
-        unless: entry.unless.iter().map(|unless| context(&unless.at)).collect(),
-    };
+    let programs = &*PROGRAMS;
+    let code = programs.code();
+    let first = |program| walk(code, program, 0).needs();
     let mut follows = vec![[0; ROW]; WORD_COUNT + 1];
-    let pattern = |(number, it): (usize, &Pattern)| {
-        let second = walk(LEXICON, it.forward, 1);
+    let mut patterns = Vec::with_capacity(PATTERN_COUNT);
+    // Pairs of a word and a pattern.
+    let mut pairs: Vec<(u16, u16)> = Vec::new();
+    for (it, number) in programs.patterns.iter().zip(0_u16..) {
+        pairs.extend(walk(code, it.forward, 0).starting_words().map(|word| (word, number)));
+        let second = walk(code, it.forward, 1);
         for word in &second.words {
-            follows[usize::from(*word)][number / 64] |= 1 << (number % 64);
+            follows[usize::from(*word)][usize::from(number) / 64] |= 1 << (number % 64);
         }
-        Around { behind: second.needs(), before: first(it.backward) }
-    };
-    let patterns = PATTERNS.iter().enumerate().map(pattern).collect();
-    Lexicon { patterns, follows, entries: ENTRIES.iter().map(contexts).collect() }
+        patterns.push(Around { behind: second.needs(), before: first(it.backward) });
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let starts = (0..).take(WORD_COUNT + 2).map(|word: u16| pairs.partition_point(|pair| pair.0 < word) as u16).collect();
+    let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward) };
+    let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(around).collect()).collect();
+    Lexicon { patterns, follows, starts, started: pairs.into_iter().map(|pair| pair.1).collect(), contexts }
 });
 
 impl Lexicon {
+    /// The patterns that a word can start, 0 being any word of a shape that names agents; none for a word of a reader's own list.
+    #[cfg_attr(small, optimize(speed))]
+    pub fn started_by(&self, word: u16) -> &[u16] {
+        let word = usize::from(word);
+        let (Some(from), Some(to)) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
+        &self.started[usize::from(*from)..usize::from(*to)]
+    }
+
     /// Whether a pattern can match between these tokens.
     #[inline]
     pub fn allow(&self, pattern: usize, before: Neighbour, behind: Neighbour) -> bool {
@@ -125,6 +134,14 @@ fn walk(code: Code<'_>, program: u32, skip: u8) -> Walk<'_> {
 }
 
 impl Walk<'_> {
+    /// The words that the token may be, of the lexicon; 0 stands for any word of a shape that names agents.
+    fn starting_words(&self) -> impl Iterator<Item = u16> {
+        let agent = self.bits & (shape::AGENT | shape::AGENTS) != 0;
+        let classes = self.bits & shape::CLASSES;
+        let of_class = (1..=WORD_COUNT as u16).filter(move |word| BITS[usize::from(*word)] & classes != 0);
+        self.words.clone().into_iter().chain(agent.then_some(0)).chain((classes != 0).then_some(of_class).into_iter().flatten())
+    }
+
     fn needs(&self) -> Needs {
         Needs { bits: self.bits, words: self.words.iter().fold(0, |words, word| words | sign(*word)) }
     }

@@ -57,7 +57,8 @@ pub(crate) fn kind(text: &str, span: Span, line: &[Token], follows: &mut u8) -> 
 /// How many lines follow, if this line is furniture.
 #[cfg_attr(small, optimize(speed))]
 fn furniture(line: &[Token]) -> Option<u8> {
-    let matches = |program: &u32| Matcher::LEXICON.forward(*program, line, 0).is_some();
+    let lexicon = Matcher::lexicon();
+    let matches = |program: &u32| lexicon.forward(*program, line, 0).is_some();
     LINES.iter().find(|entry| entry.programs.iter().any(matches)).map(|entry| entry.follows)
 }
 

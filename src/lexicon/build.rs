@@ -8,12 +8,16 @@ mod inflect;
 #[path = "op.rs"]
 #[expect(dead_code, reason = "the engine uses the rest")]
 mod op;
+#[path = "pack.rs"]
+mod pack;
 #[path = "pattern.rs"]
 mod pattern;
+#[path = "unpack.rs"]
+mod unpack;
 
 use compile::Tables;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -200,11 +204,9 @@ struct Writer {
     entries: String,
     entry_count: usize,
     lines: String,
-    /// Compiled patterns: the entry, its programs.
-    patterns: String,
-    pattern_count: u16,
-    /// The patterns that a word can start.
-    triggers: BTreeMap<u16, Vec<u16>>,
+    /// Where the programs of patterns and contexts begin.
+    programs: Vec<u32>,
+    pattern_count: usize,
 }
 
 impl Writer {
@@ -225,24 +227,23 @@ impl Writer {
         if let Some(flag) = entry.flags.iter().find(|flag| flag.matches('{').count() != 1 || flag.matches('}').count() != 1) {
             return Err(format!("`{flag}`: braces must enclose the one span"));
         }
-        self.patterns(self.entry_count, &entry.patterns, &entry.passes)?;
-        let only = entry.only.iter().map(|at| self.context(at)).collect::<Result<Vec<_>, _>>()?;
-        let unless = entry.unless.iter().map(|unless| Ok((self.context(&unless.at)?, &unless.is))).collect::<Result<Vec<_>, String>>()?;
-        let mut guards = String::new();
-        for (context, is) in unless {
-            write!(guards, "Unless {{ at: {context}, is: {is:?} }}, ").expect("a string takes all");
+        self.patterns(&entry.patterns, &entry.passes)?;
+        for at in entry.only.iter().chain(entry.unless.iter().map(|unless| &unless.at)) {
+            self.context(at)?;
         }
+        let reasons: Vec<&str> = entry.unless.iter().map(|unless| unless.is.as_str()).collect();
         writeln!(
             self.entries,
             "Entry {{ id: {:?}, kind: Kind::{}, strength: Strength::{}, noun: {}, why: {:?}, ask: {:?}, \
-             only: &[{}], unless: &[{guards}], flags: &{:?}, passes: &{:?} }},",
+             patterns: {}, only: {}, unless: &{reasons:?}, flags: &{:?}, passes: &{:?} }},",
             entry.id,
             camel(&entry.kind),
             camel(&entry.strength),
             entry.marks == "noun",
             entry.why,
             entry.ask,
-            only.join(", "),
+            entry.patterns.len(),
+            entry.only.len(),
             entry.flags,
             entry.passes
         )
@@ -284,18 +285,15 @@ impl Writer {
         if all.len() < flags.len() + passes.len() { Err("an example stands twice".into()) } else { Ok(()) }
     }
 
-    fn patterns(&mut self, entry: usize, sources: &[String], passes: &[String]) -> Result<(), String> {
+    fn patterns(&mut self, sources: &[String], passes: &[String]) -> Result<(), String> {
         let mut own_words = BTreeSet::new();
         for source in sources {
             let name = |fault: String| format!("pattern `{source}`: {fault}");
             let pattern = pattern::parse(source).map_err(|fault| name(fault.to_string()))?;
             let words = self.tables.first_words(&pattern.span).map_err(name)?;
             let (forward, backward) = self.tables.compile(&pattern).map_err(name)?;
-            for word in &words {
-                self.triggers.entry(*word).or_default().push(self.pattern_count);
-            }
             own_words.extend(words);
-            writeln!(self.patterns, "Pattern {{ entry: {entry}, forward: {forward}, backward: {backward} }},").expect("a string takes all");
+            self.programs.extend([forward, backward]);
             self.pattern_count += 1;
         }
         let reused = |pass: &String| {
@@ -308,7 +306,7 @@ impl Writer {
         if own_words.contains(&0) || passes.iter().any(reused) { Ok(()) } else { Err("no look-alike uses the entry's own words".into()) }
     }
 
-    fn context(&mut self, source: &str) -> Result<String, String> {
+    fn context(&mut self, source: &str) -> Result<(), String> {
         let name = |fault: String| format!("`{source}`: {fault}");
         if !source.contains('{') {
             return Err(name("braces must say where the span stands".into()));
@@ -319,48 +317,47 @@ impl Writer {
         let outside = pattern::Pattern { before: pattern.before, span: pattern::Node::Row(Vec::new()), after: pattern.after };
         let (forward, backward) = self.tables.compile(&outside).map_err(name)?;
         let (inside, _) = self.tables.compile(&inside).map_err(name)?;
-        Ok(format!("Context {{ inside: {inside}, forward: {forward}, backward: {backward} }}"))
+        self.programs.extend([forward, backward, inside]);
+        Ok(())
+    }
+
+    /// The packed words and programs, read back for proof.
+    fn packed(&self) -> Vec<u8> {
+        let mut words: Vec<(u16, &str)> = self.tables.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
+        words.sort_unstable();
+        let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
+        let (ops, sets, programs) = (&self.tables.ops, &self.tables.sets, &self.programs);
+        let bytes = pack::pack(&pack::Lexicon { words: &words, ops, sets, programs });
+        let mut packed = unpack::Packed::new(&bytes);
+        let mut again = Vec::new();
+        packed.part().words(|word| again.push(word.to_vec()));
+        assert!(again.iter().map(Vec::as_slice).eq(words.iter().map(|word| word.as_bytes())), "the words are read back as they were");
+        let (sets_part, programs_part) = (packed.part(), packed.part());
+        assert_eq!(&packed.instructions(), ops, "the programs are read back as they were");
+        assert_eq!(&sets_part.sets(), sets, "the word sets are read back as they were");
+        assert_eq!(&programs_part.programs(ops), programs, "the places of programs are read back as they were");
+        bytes
     }
 
     fn finish(self) -> String {
-        let Self { tables, entries, entry_count, lines, patterns, pattern_count, triggers, .. } = self;
-        let mut words: Vec<(u16, &str)> = tables.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
-        words.sort_unstable();
-        let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
-        let mut starts = vec![0; tables.words.len() + 2];
-        let mut flat: Vec<u16> = Vec::new();
-        for word in 0..=u16::try_from(tables.words.len()).expect("few words") {
-            starts[usize::from(word)] = flat.len();
-            flat.extend(triggers.get(&word).into_iter().flatten());
-        }
-        let last = starts.len() - 1;
-        starts[last] = flat.len();
+        let packed = self.packed();
+        let Self { tables, entries, entry_count, lines, pattern_count, .. } = self;
         let bits: Vec<u64> = tables.base.bits.iter().chain(&tables.bits).copied().collect();
         let mut code = format!(
-            "pub(crate) static WORDS: &str = {:?};\n\
+            "pub(crate) static PACKED: [u8; {}] = {packed:?};\n\
              pub(crate) static BITS: [u64; {}] = {:?};\n\
-             pub(crate) static TRIGGER_STARTS: [u16; {}] = {starts:?};\n\
-             pub(crate) static TRIGGERS: [u16; {}] = {flat:?};\n\
-             pub(crate) static WORD_SETS: [u16; {}] = {:?};\n\
              pub(crate) static MASKS: [u64; {}] = {:?};\n\
              pub(crate) static CLASSES: &[&str] = &{:?};\n\
-             pub(crate) static OPS: [Op; {}] = {{ use Op::{{Accept, Any, Class, End, Gap, Jump, Mark, NotClass, Set, Split, Start, Word}}; {:?} }};\n\
-             pub(crate) static PATTERNS: [Pattern; {pattern_count}] = [\n{patterns}];\n\
+             pub(crate) const PATTERN_COUNT: usize = {pattern_count};\n\
              /// Every entry, in the order of the files.\npub static ENTRIES: [Entry; {entry_count}] = [\n{entries}];\n\
              /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n\
              /// The class bits by name.\n#[expect(dead_code, reason = \"patterns name the others\")]\npub(crate) mod class {{\n",
-            words.join("\n"),
+            packed.len(),
             bits.len(),
             bits,
-            starts.len(),
-            flat.len(),
-            tables.sets.len(),
-            tables.sets,
             tables.masks.len(),
             tables.masks,
             tables.classes,
-            tables.ops.len(),
-            tables.ops,
         );
         for (place, class) in tables.classes.iter().enumerate() {
             let name = class.replace('-', "_").to_uppercase();

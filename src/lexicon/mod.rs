@@ -11,6 +11,8 @@ mod list_file;
 pub(crate) mod op;
 mod own;
 mod pattern;
+mod programs;
+mod unpack;
 mod words;
 
 use serde::Serialize;
@@ -18,15 +20,13 @@ use serde::Serialize;
 pub use list::{Exempt, LONGEST_LIST, List, ListFault, Word};
 pub use own::Own;
 pub use table::{ACCURACY, ENTRIES, LINES};
-pub(crate) use table::{BITS, PATTERNS, class};
+pub(crate) use programs::PROGRAMS;
+pub(crate) use table::{BITS, PATTERN_COUNT, class};
 pub(crate) use words::{Key, LONGEST, ending, look_up, number_of};
-
-use op::Code;
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {
-    use super::op::Op;
-    use super::{Category, Context, Entry, Kind, Line, Measured, Pattern, Strength, Unless};
+    use super::{Category, Entry, Kind, Line, Measured, Strength};
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
@@ -188,8 +188,12 @@ pub struct Entry {
     pub why: &'static str,
     /// The question to ask.
     pub ask: &'static str,
-    pub(crate) only: &'static [Context],
-    pub(crate) unless: &'static [Unless],
+    /// How many patterns it has.
+    pub(crate) patterns: usize,
+    /// In how many contexts it counts; in all, when in none.
+    pub(crate) only: usize,
+    /// What a look-alike is, by context.
+    pub(crate) unless: &'static [&'static str],
     /// Sentences that must match, with braces around the span.
     pub flags: &'static [&'static str],
     /// Look-alikes that must not match.
@@ -221,7 +225,7 @@ pub struct Line {
     pub passes: &'static [&'static str],
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Pattern {
     pub entry: u16,
     pub forward: u32,
@@ -236,29 +240,10 @@ pub(crate) struct Context {
     pub backward: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unless {
-    pub at: Context,
-    pub is: &'static str,
-}
-
-/// The compiled patterns of the lexicon.
-pub(crate) const LEXICON: Code<'static> = Code { ops: &table::OPS, sets: &table::WORD_SETS, masks: &table::MASKS };
-
 /// How many words the lexicon has; they are numbered from 1.
 pub(crate) const WORD_COUNT: usize = BITS.len() - 1;
 
 /// Whether the lexicon has the word; those of a reader's own list it has not.
 pub(crate) fn is_known(word: u16) -> bool {
     word != 0 && usize::from(word) < BITS.len()
-}
-
-/// The patterns that a word can start; none for a word of a reader's own list.
-#[cfg_attr(small, optimize(speed))]
-pub(crate) fn triggered_by(word: u16) -> &'static [u16] {
-    let word = usize::from(word);
-    if word >= BITS.len() {
-        return &[];
-    }
-    &table::TRIGGERS[usize::from(table::TRIGGER_STARTS[word])..usize::from(table::TRIGGER_STARTS[word + 1])]
 }

@@ -4,7 +4,7 @@ use super::compile::{Base, Tables};
 use super::list::{Exempt, List, ListFault, Word, plain};
 use super::op::Code;
 use super::pattern::{self, Node};
-use super::{BITS, Context, ENTRIES, Entry, Unless, number_of, table};
+use super::{BITS, Context, ENTRIES, Entry, number_of, table};
 use rustc_hash::FxHashMap;
 use std::sync::Mutex;
 
@@ -24,8 +24,8 @@ pub struct Own {
 #[derive(Debug)]
 pub(crate) struct Rule {
     pub entry: &'static Entry,
-    pub only: Vec<Context>,
-    pub unless: Vec<Unless>,
+    /// Those in which alone it counts, then those of its look-alikes.
+    pub contexts: Vec<Context>,
 }
 
 /// A pattern of a list.
@@ -102,10 +102,9 @@ impl Own {
                 self.starts.entry(first).or_default().push(OwnPattern { rule, forward, backward, reason: "" });
             }
         }
-        let only = word.only.iter().map(|at| self.context(at)).collect::<Result<_, _>>()?;
-        let unless = word.unless.iter().map(|it| Ok(Unless { at: self.context(&it.at)?, is: kept(&it.is) }));
-        let unless = unless.collect::<Result<_, ListFault>>()?;
-        self.rules.push(Rule { entry, only, unless });
+        let sources = word.only.iter().chain(word.unless.iter().map(|unless| &unless.at));
+        let contexts = sources.map(|at| self.context(at)).collect::<Result<_, _>>()?;
+        self.rules.push(Rule { entry, contexts });
         Ok(())
     }
 
@@ -195,8 +194,9 @@ fn entry(word: &Word, number: usize) -> Result<&'static Entry, ListFault> {
         noun: word.marks == "noun",
         why: kept(&word.why),
         ask: kept(&word.ask),
-        only: &[],
-        unless: &[],
+        patterns: word.patterns.len(),
+        only: word.only.len(),
+        unless: kept_reasons(word.unless.iter().map(|unless| kept(&unless.is)).collect()),
         flags: &[],
         passes: &[],
     };
@@ -218,6 +218,16 @@ fn kept(words: &str) -> &'static str {
         let words: &'static str = Box::leak(words.into());
         all.push(words);
         words
+    })
+}
+
+fn kept_reasons(reasons: Vec<&'static str>) -> &'static [&'static str] {
+    static KEPT: Mutex<Vec<&'static [&'static str]>> = Mutex::new(Vec::new());
+    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    all.iter().copied().find(|known| *known == reasons).unwrap_or_else(|| {
+        let reasons: &'static [&'static str] = reasons.leak();
+        all.push(reasons);
+        reasons
     })
 }
 

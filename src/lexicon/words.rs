@@ -1,8 +1,9 @@
-//! The words of the lexicon with their numbers. They travel as a plain list; the table is filled on first use, which takes
-//! less time than reading one over the network.
+//! The words of the lexicon with their numbers. The table is filled on first use, which takes less time than reading
+//! one over the network.
 
 use super::op::shape;
-use super::table::{BITS, WORDS};
+use super::table::{BITS, PACKED};
+use super::unpack::Packed;
 use std::sync::LazyLock;
 
 /// The longest word that is looked up, in bytes; the lexicon has none that is longer.
@@ -43,19 +44,21 @@ struct Words {
 
 static TABLE: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words { slots: vec![0; SLOTS], keys: vec![Key([0; 3])], bits: BITS.to_vec() };
-    for (word, number) in WORDS.lines().zip(1_u16..) {
+    let mut number = 0_u16;
+    Packed::new(&PACKED).part().words(|word| {
+        number += 1;
         let mut buffer = [0; LONGEST];
         let length = word.len().min(LONGEST);
-        buffer[..length].copy_from_slice(&word.as_bytes()[..length]);
+        buffer[..length].copy_from_slice(&word[..length]);
         let key = Key::new(&buffer);
         words.keys.push(key);
-        words.bits[usize::from(number)] |= ending(word.as_bytes());
+        words.bits[usize::from(number)] |= ending(word);
         let mut slot = key.hash() & (SLOTS - 1);
         while words.slots[slot] != 0 {
             slot = (slot + 1) & (SLOTS - 1);
         }
         words.slots[slot] = number;
-    }
+    });
     words
 });
 
