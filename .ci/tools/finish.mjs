@@ -1,14 +1,28 @@
-// Trunk's last step: puts src/ui/boot.js into the one inline script, names that script by its hash in the
+// Trunk's last step: makes the program and its JavaScript slimmer, puts src/ui/boot.js into the one inline script, names that script by its hash in the
 // Content-Security-Policy, gives the service worker the page and the names of its files, and compresses every file for hosts that serve what lies beside it.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { slim, small } from "./slim.mjs";
 
 const COMMENTS = /^ *\/\/.*\n/gm;
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, "index.html");
-const html = readFileSync(page, "utf8");
+let html = readFileSync(page, "utf8");
+
+// The program and its JavaScript, slimmer, and their checksums in the page.
+const find = (ending) => join(folder, readdirSync(folder).find((name) => ending.test(name)));
+const [glue, program] = [find(/-[0-9a-f]+\.js$/), find(/_bg\.wasm$/)];
+const slimmer = await slim(readFileSync(glue, "utf8"), readFileSync(program));
+for (const [path, content] of [[glue, slimmer.js], [program, slimmer.wasm]]) {
+  const sum = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+  const before = sum(readFileSync(path));
+  if (!html.includes(before)) throw new Error(`index.html has no checksum of ${path}`);
+  html = html.replace(before, () => sum(content));
+  writeFileSync(path, content);
+}
+
 const scripts = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
 if (scripts.length !== 1 || !html.includes("__BOOT_HASH__")) {
   console.error(`index.html: one inline script and one __BOOT_HASH__ were expected, ${scripts.length} scripts found`);
@@ -26,10 +40,10 @@ writeFileSync(page, whole);
 const kept = readdirSync(folder).filter((name) => /-[0-9a-f]+(_bg)?\.(js|wasm|css|svg)$/.test(name) || name === "manifest.json").sort();
 const content = kept.map((name) => readFileSync(join(folder, name))).concat(Buffer.from(whole));
 const worker = join(folder, "worker.js");
-const source = readFileSync(worker, "utf8").replace(COMMENTS, "");
+const source = readFileSync(worker, "utf8");
 const version = createHash("sha256").update(Buffer.concat([...content, Buffer.from(source)])).digest("hex").slice(0, 12);
 const fill = (text, name, value) => text.replace(`"__${name}__"`, () => JSON.stringify(value));
-writeFileSync(worker, fill(fill(fill(source, "VERSION", version), "PAGE", whole), "FILES", kept));
+writeFileSync(worker, await small(fill(fill(fill(source, "VERSION", version), "PAGE", whole), "FILES", kept)));
 
 for (const name of readdirSync(folder).filter((name) => /\.(html|css|js|svg|wasm|json|webmanifest)$/.test(name))) {
   const bytes = readFileSync(join(folder, name));

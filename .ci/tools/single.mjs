@@ -17,14 +17,16 @@ const [, glueName] = /import init, \* as bindings from '([^']+)'/.exec(bootCode)
 const [, wasmName] = /module_or_path: '([^']+)'/.exec(bootCode);
 const wasm = deflateRawSync(readFileSync(join(folder, wasmName)), { level: 9 }).toString("base64");
 // The glue and the boot script become one module; its own address names nothing here.
-const glue = read(glueName).replace(/^export \{[^}]*\};?$/m, "").replace(/new URL\('[^']*', import\.meta\.url\)/, "undefined").replace(/^export /gm, "");
+const [exported, init] = /export\{([\w$]+) as default\};?\s*$/.exec(read(glueName));
+const glue = read(glueName).replace(exported, "").replace(/new URL\("[^"]*",import\.meta\.url\)/, "undefined");
+if (/import\.meta/.test(glue)) throw new Error("the glue still asks for its own address");
 const start = bootCode.slice(bootCode.indexOf("const stopped"), bootCode.indexOf("const wasm = await"));
 const unpack = `const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (c) => c.charCodeAt(0));
 const program = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-await __wbg_init({ module_or_path: await new Response(program).arrayBuffer() });
+await init({ module_or_path: await new Response(program).arrayBuffer() });
 dispatchEvent(new Event("TrunkApplicationStarted"));
 `;
-const code = `${glue}\n${start}${unpack}`;
+const code = `const init = (() => {${glue}\nreturn ${init};\n})();\n${start}${unpack}`;
 if (/<\/script/i.test(code) || /<\/style/i.test(style)) throw new Error("a tag would end the script or style sheet early");
 
 const policy = `default-src 'none'; script-src 'wasm-unsafe-eval' ${hash(code)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`;

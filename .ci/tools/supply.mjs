@@ -35,7 +35,8 @@ const fits = (licence) => (licence ?? "").replaceAll("/", " OR ").replace(/[()]/
 const known = [...inPage].map((id) => byId.get(id)).filter(({ id }) => id !== resolve.root).sort((a, b) => (a.name + a.version < b.name + b.version ? -1 : 1));
 for (const one of [...everywhere.values()].filter(({ id }) => id !== resolve.root)) {
   if (!fits(one.license)) faults.push(`${one.name} ${one.version}: licence ${one.license ?? "unknown"}`);
-  if (!one.source?.startsWith("registry+")) faults.push(`${one.name} ${one.version}: not from the registry`);
+  // What has no source lies in this repository.
+  if (one.source !== null && !one.source.startsWith("registry+")) faults.push(`${one.name} ${one.version}: not from the registry`);
 }
 const versions = new Map();
 for (const one of known) versions.set(one.name, [...(versions.get(one.name) ?? []), one]);

@@ -19,8 +19,8 @@ use serde::Serialize;
 
 pub use list::{Exempt, LONGEST_LIST, List, ListFault, Word};
 pub use own::Own;
-pub use table::{ACCURACY, ENTRIES, LINES};
 pub(crate) use programs::PROGRAMS;
+pub use table::{ACCURACY, ENTRIES, LINES};
 pub(crate) use table::{BITS, PATTERN_COUNT, class};
 pub(crate) use words::{Key, LONGEST, ending, look_up, number_of};
 

@@ -87,13 +87,13 @@ fn sets(sets: &[u16], ops: &[Op]) -> Vec<u8> {
     bytes
 }
 
-/// The place of each program: 0 for the one that follows all so far, else how far it lies behind their end.
+/// The place of each program: 0 for the one that follows all so far, else its number and 1.
 fn programs(programs: &[u32], ops: &[Op]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut end = 0;
     for start in programs {
         let start = *start as usize;
-        number(&mut bytes, end - start);
+        number(&mut bytes, if start == end { 0 } else { start + 1 });
         if start == end {
             end += ops[start..].iter().take_while(|op| **op != Op::Accept).count() + 1;
         }

@@ -77,9 +77,9 @@ impl<'a> Packed<'a> {
         let mut programs = Vec::new();
         let mut end = 0;
         while !self.0.is_empty() {
-            let back = self.number();
-            programs.push((end - back) as u32);
-            if back == 0 {
+            let start = self.number().checked_sub(1);
+            programs.push(start.unwrap_or(end) as u32);
+            if start.is_none() {
                 end += ops[end..].iter().take_while(|op| **op != Op::Accept).count() + 1;
             }
         }

@@ -1,7 +1,7 @@
 //! The explanation of a mark: a small card beside it, on a phone a sheet at the bottom.
 
 use super::explanation::{Explained, LookAlike};
-use super::part::{Part, Parts};
+use super::part::{Part, Parts, follow};
 use super::pointing::mark;
 use super::state::{Opened, State};
 use crate::wording::{category_words, page};
@@ -31,7 +31,7 @@ pub fn Card() -> Part {
             place(&card, &opened);
         }
     };
-    Effect::new(move |_| {
+    follow(move || {
         state.opened.with(|opened| light_up(opened.as_ref()));
         card.track();
         place_it();

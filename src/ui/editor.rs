@@ -1,7 +1,7 @@
 //! The box to paste or type into, and the sample articles.
 
 use super::files::{OpenFiles, pasted};
-use super::part::{Part, Parts, Show};
+use super::part::{Part, Parts, Show, follow};
 use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
 use super::state::{INSTANT, Mode, State};
@@ -22,7 +22,7 @@ pub fn Editor() -> Part {
     let state = expect_context::<State>();
     let area = NodeRef::<Textarea>::new();
     let replaced = StoredValue::new(false);
-    Effect::new(move |_| {
+    follow(move || {
         // A text that came from elsewhere goes into the box; one that was typed is there already.
         let text = state.text.get();
         if let Some(area) = area.get()
@@ -31,7 +31,7 @@ pub fn Editor() -> Part {
             area.set_value(&text);
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         if let (Some(area), Mode::Write) = (area.get(), state.mode.get()) {
             enter(state, &area);
         }
@@ -73,7 +73,7 @@ pub fn Editor() -> Part {
             // The browser may still scroll to the caret of what was pasted.
             set_timeout(move || to_top(state), Duration::from_millis(100));
         } else if let Some(area) = area.get_untracked() {
-            follow(state, &area);
+            keep_in_view(state, &area);
         }
     };
     let moved = move || {
@@ -209,7 +209,7 @@ fn is_beside() -> bool {
 }
 
 /// While somebody writes, the article beside the box shows the place.
-fn follow(state: State, area: &HtmlTextAreaElement) {
+fn keep_in_view(state: State, area: &HtmlTextAreaElement) {
     let place = caret(state, area);
     state.place.set(place);
     let beside = is_beside();

@@ -1,6 +1,6 @@
 //! The bar at the top.
 
-use super::part::{Part, Show};
+use super::part::{Part, Show, follow};
 use super::place::UPPER_THIRD;
 use super::sheet::Sheet;
 use super::state::{Mode, State};
@@ -104,7 +104,7 @@ fn ThemeButton(done: Callback<()>) -> Part {
     let chosen = RwSignal::new(storage::load(Key::Theme).ok().flatten());
     let system_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
     let dark = Memo::new(move |_| chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
-    Effect::new(move |_| {
+    follow(move || {
         if let (Some(root), Some(theme)) = (document().document_element(), chosen.get()) {
             // Only a theme that was chosen is written; the style sheet follows the system otherwise.
             let _ = root.set_attribute("data-theme", &theme);

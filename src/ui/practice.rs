@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::article::{Row, rows};
 use super::marks::framed;
 use super::outcomes::{Outcomes, outcome_mark, tally};
-use super::part::{IntoPart, Part, Parts, Show};
+use super::part::{IntoPart, Part, Parts, Show, follow};
 use super::place::{UPPER_THIRD, go, height, range_of, selected};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -103,7 +103,7 @@ pub fn Practice() -> Part {
     let state = expect_context::<State>();
     let lesson = Lesson::new(state.analysis.get_untracked(), state.guesses);
     listen_to_selection(lesson);
-    Effect::new(move |_| {
+    follow(move || {
         let picked = lesson.picked.get();
         lesson.guesses.track();
         lesson.outcomes.track();

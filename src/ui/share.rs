@@ -1,7 +1,7 @@
 //! A link that carries text and filter in itself, and what happens when one is opened.
 
 use super::files::{text_of_page, text_of_part};
-use super::part::{Part, Show};
+use super::part::{Part, Show, follow};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::browser::file;
@@ -41,7 +41,7 @@ pub fn open(state: State) {
 pub fn content(state: State) -> Part {
     let told = RwSignal::new("");
     let field = NodeRef::<Textarea>::new();
-    Effect::new(move |_| {
+    follow(move || {
         if let (Some(field), Some(link)) = (field.get(), state.link.get()) {
             field.set_value(&link);
             field.select();

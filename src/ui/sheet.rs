@@ -1,6 +1,6 @@
 //! The sheets that open over the page: one at a time, in one dialog.
 
-use super::part::Part;
+use super::part::{Part, follow};
 use super::state::State;
 use super::{bookmarklet, export, help, privacy, share, shelf, words};
 use crate::wording::page;
@@ -70,7 +70,7 @@ impl Sheet {
 pub fn SheetView() -> Part {
     let state = expect_context::<State>();
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    follow(move || {
         let Some(dialog) = dialog.get() else { return };
         match state.sheet.get() {
             Some(_) if !dialog.open() => drop(dialog.show_modal()),

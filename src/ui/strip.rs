@@ -1,7 +1,7 @@
 //! The article as a strip: one cell a sentence, as long as its share of the text, with a lane for each category. It shows
 //! which part is in view, and leads to any.
 
-use super::part::{Part, Parts};
+use super::part::{Part, Parts, follow};
 use super::place::{UPPER_THIRD, go, height, offset_at};
 use super::state::{Mode, State};
 use crate::engine::{Report, Span};
@@ -88,7 +88,7 @@ pub fn Strip() -> Part {
     watch_size(track, look);
     let scrolled = window_event_listener(ev::scroll, move |_| look());
     on_cleanup(move || scrolled.remove());
-    Effect::new(move |_| {
+    follow(move || {
         state.analysis.track();
         request_animation_frame(look);
     });
@@ -215,7 +215,7 @@ fn watch_size(element: NodeRef<Div>, work: impl Fn() + Copy + 'static) {
     let callback = Closure::<dyn Fn()>::new(work);
     let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
     let watching = StoredValue::new_local((observer.clone(), callback));
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(element) = element.get() {
             observer.observe(&element);
         }

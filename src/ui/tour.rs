@@ -1,6 +1,6 @@
 //! Going through places of the article one by one: what a number counts, where a source speaks, what a search found.
 
-use super::part::{Part, Show};
+use super::part::{Part, Show, follow};
 use super::place::{UPPER_THIRD, go, range_of};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -96,11 +96,11 @@ pub fn Finder() -> Part {
     let state = expect_context::<State>();
     let places = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().map(|tour| tour.places.clone())));
     let here = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().and_then(|tour| tour.places.get(tour.at).copied())));
-    Effect::new(move |_| {
+    follow(move || {
         let lit = places.get().map(|places| places[..places.len().min(MOST_LIT)].to_vec()).unwrap_or_default();
         light_up(state, Light::Tour, lit);
     });
-    Effect::new(move |_| light_up(state, Light::Here, here.get().into_iter().collect()));
+    follow(move || light_up(state, Light::Here, here.get().into_iter().collect()));
     let open = Memo::new(move |_| state.tour.with(Option::is_some));
     let searching = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.search)));
     let label = move || state.tour.with(|tour| tour.as_ref().filter(|tour| !tour.search).map(|tour| tour.label.clone()));
@@ -135,7 +135,7 @@ pub fn leave(state: State) {
 fn SearchBox() -> Part {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(field) = field.get() {
             let _ = field.focus();
         }

@@ -1,7 +1,7 @@
 //! Two versions of a story side by side, and what became of hedges, sources and open matters.
 
 use super::analysis::Analysis;
-use super::part::{IntoPart, Part, Parts, Show, listed};
+use super::part::{IntoPart, Part, Parts, Show, follow, listed};
 use super::samples::VERSIONS;
 use super::state::{Mode, State};
 use crate::engine::Span;
@@ -36,7 +36,7 @@ pub fn Versions() -> Part {
     let state = expect_context::<State>();
     let settled = RwSignal::new(state.earlier.get_untracked());
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
+    follow(move || {
         let text = state.earlier.get();
         if let Some(handle) = waiting.get_value() {
             handle.clear();

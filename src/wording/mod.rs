@@ -105,8 +105,11 @@ fn joined(start: &str, says: Vec<Part>) -> Vec<Part> {
 }
 
 fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// What one finding of the category is called.

@@ -1,7 +1,7 @@
 //! What runs again when a signal that it read changes, until it is dropped. Then it takes leave of all signals: Leptos would
 //! keep a trace of it in each of them.
 
-use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::effect::{Effect, RenderEffect};
 use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
 
 /// A run that is repeated, with what it came to.
@@ -30,4 +30,10 @@ impl<T> Drop for Watch<T> {
         subscriber.clear_sources(&subscriber);
         drop(self.take());
     }
+}
+
+/// Runs `work` once the page stands, and again when what it reads changes, as long as the component is there.
+pub fn follow(work: impl Fn() + 'static) {
+    let work: Box<dyn Fn()> = Box::new(work);
+    Effect::new(move |_| work());
 }
