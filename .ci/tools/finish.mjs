@@ -1,27 +1,36 @@
 // Trunk's last step: makes the program and its JavaScript slimmer, puts src/ui/boot.js into the one inline script, names that script by its hash in the
 // Content-Security-Policy, gives the service worker the page and the names of its files, and compresses every file for hosts that serve what lies beside it.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { slim, small } from "./slim.mjs";
 
-const COMMENTS = /^ *\/\/.*\n/gm;
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, "index.html");
 let html = readFileSync(page, "utf8");
 
 // The program and its JavaScript, slimmer, and their checksums in the page.
+const sum = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 const find = (ending) => join(folder, readdirSync(folder).find((name) => ending.test(name)));
 const [glue, program] = [find(/-[0-9a-f]+\.js$/), find(/_bg\.wasm$/)];
 const slimmer = await slim(readFileSync(glue, "utf8"), readFileSync(program));
 for (const [path, content] of [[glue, slimmer.js], [program, slimmer.wasm]]) {
-  const sum = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
   const before = sum(readFileSync(path));
   if (!html.includes(before)) throw new Error(`index.html has no checksum of ${path}`);
   html = html.replace(before, () => sum(content));
   writeFileSync(path, content);
 }
+
+// One style sheet, without comments and without space that says nothing.
+const sheets = [...html.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>\n?/g)];
+const css = sheets.map(([, name]) => readFileSync(join(folder, name), "utf8")).join("\n").replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").replaceAll(";}", "}");
+const style = `style-${createHash("sha256").update(css).digest("hex").slice(0, 16)}.css`;
+writeFileSync(join(folder, style), css);
+sheets.forEach(([link, name], place) => {
+  html = html.replace(link, place ? "" : `<link rel="stylesheet" href="./${style}" integrity="${sum(css)}">\n`);
+  rmSync(join(folder, name));
+});
 
 const scripts = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
 if (scripts.length !== 1 || !html.includes("__BOOT_HASH__")) {
@@ -30,8 +39,8 @@ if (scripts.length !== 1 || !html.includes("__BOOT_HASH__")) {
 }
 const [start] = scripts;
 const at = start.indexOf("const wasm = await");
-const boot = readFileSync(join(import.meta.dirname, "../../src/ui/boot.js"), "utf8").replace(COMMENTS, "");
-const code = start.slice(0, at) + boot + start.slice(at).trimEnd() + "\n";
+const boot = await small(readFileSync(join(import.meta.dirname, "../../src/ui/boot.js"), "utf8"));
+const code = `${start.slice(0, at).trim()}\n${boot}\n${start.slice(at).trim()}\n`;
 const hash = createHash("sha256").update(code).digest("base64");
 const whole = html.replace(start, () => code).replace("__BOOT_HASH__", () => `'sha256-${hash}'`);
 writeFileSync(page, whole);

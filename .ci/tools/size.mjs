@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 const [dir, allowed] = process.argv.slice(2);
 const BUDGET = Number(allowed);
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const files = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isFile() && !/\.(br|gz|png)$|^sbom/.test(entry.name));
+const files = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isFile() && !/\.(br|gz|png)$|^icon\.svg$|^sbom/.test(entry.name));
 let sum = 0;
 console.log("     raw    brotli  file");
 for (const { name } of files) {
