@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
 PORT ?= 8080
 SHARED := ../shared
 COMMAND := target/release/caveat-lector
-.PHONY: serve dist reproduce single-file module test check score concordance bench bench-page soak size screenshots fmt clean
+.PHONY: serve dist reproduce single-file module test check score concordance bench bench-page lighthouse soak size screenshots fmt clean
 
 serve: dist ## Build the release and serve the page on 127.0.0.1
 	@node .ci/tools/serve.mjs --port $(PORT)
@@ -51,13 +51,18 @@ score: $(COMMAND) ## Precision, recall and F1 on annotated articles, with a floo
 concordance: $(COMMAND) ## RULE=id, kind or all: every hit and every rejected look-alike in real news, one a line
 	@.ci/concordance $(SHARED)/corpus/wikinews.jsonl $(COMMAND) $(or $(RULE),all)
 
-bench: module ## Throughput of the engine, natively and as WebAssembly in Node.js
-	cargo bench --bench engine
-	node benches/wasm.mjs $(CURDIR)/target/npm/caveat-lector
+bench: module ## The engine beside the tools people use today, in one run, and natively; writes docs/performance.md
+	@.ci/install peers
+	node benches/module.mjs $(CURDIR)/target/npm/caveat-lector $(TOOLS)/proselint/bin/python
+	node benches/native.mjs
 
-bench-page: dist ## What a reader waits for, in Chromium
+bench-page: dist ## What a reader waits for, in Chromium; writes docs/performance.md
 	@.ci/install browsers
 	node benches/page.mjs
+
+lighthouse: dist ## Lighthouse's marks for the page, on its mobile profile; writes docs/performance.md
+	@.ci/install browsers peers
+	node benches/lighthouse.mjs
 
 SOAK_ROUNDS ?= 2000
 soak: dist ## Thousands of pastes and edits in one tab leave memory flat
@@ -87,10 +92,10 @@ fuzz: ## Fuzz all that takes text or bytes in: no panic, sound spans, revised = 
 	cp src/ui/samples/*.txt tests/cases/*.txt target/fuzz/corpus/
 	tar -xzf tests/fuzz/corpus.tar.gz -C target/fuzz/corpus
 	RUSTFLAGS="$(FUZZ_FLAGS)" cargo build --release --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --target $(shell rustc -vV | sed -n 's/host: //p')
-	target/fuzz/*/release/engine target/fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=5 -print_final_stats=1
+	for target in engine readers; do target/fuzz/*/release/$$target target/fuzz/corpus -max_total_time=$$(($(FUZZ_SECONDS) / 2)) -max_len=4096 -timeout=5 -print_final_stats=1 || exit 1; done
 
 .PHONY: fuzz-corpus
 fuzz-corpus: ## Keeps the smallest inputs that reach all that is reached, in tests/fuzz/corpus.tar.gz
 	rm -rf target/fuzz/merged && mkdir -p target/fuzz/merged
-	target/fuzz/*/release/engine -merge=1 -max_len=1024 target/fuzz/merged target/fuzz/corpus
+	for target in engine readers; do target/fuzz/*/release/$$target -merge=1 -max_len=1024 target/fuzz/merged target/fuzz/corpus; done
 	tar --sort=name --mtime=@0 --owner=0 --group=0 -C target/fuzz/merged -czf tests/fuzz/corpus.tar.gz .

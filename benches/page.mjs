@@ -1,18 +1,10 @@
-// The page in Chromium, as a reader waits for it: node page.mjs. Prints Markdown.
-import { existsSync, readFileSync } from "node:fs";
+// The page in Chromium, as a reader waits for it: node page.mjs. Writes docs/performance.md.
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { serve } from "../.ci/tools/serve.mjs";
 import { engines, start } from "../tests/browser/engines.mjs";
 import { Page } from "../tests/browser/page.mjs";
-
-const root = join(import.meta.dirname, "..");
-const corpus = join(root, "../shared/corpus/wikinews.jsonl");
-const articles = existsSync(corpus)
-  ? readFileSync(corpus, "utf8").trim().split("\n").map((line) => JSON.parse(line).text)
-  : ["diplomatic", "business", "calm"].map((name) => readFileSync(join(root, `src/ui/samples/${name}.txt`), "utf8"));
-const all = articles.join("\n\n");
-const news = (length) => all.repeat(Math.ceil(length / all.length)).slice(0, length);
+import { news, record, root, table } from "./news.mjs";
 
 /** Pastes a text; gives the time to the first marks in the page, to the frame after them, and the longest task. */
 const paste = (text) => {
@@ -65,10 +57,8 @@ const browser = await start(engine);
 const page = new Page().drive(browser.session, server.url);
 await browser.session.manage().setTimeouts({ script: 120_000 });
 try {
-  console.log(`Chromium, window of 1440×900, ${cpus().length} cores shared with the driver; medians of 7 (fastest–slowest), in ms.\n`);
-  console.log("| text | first marks in the page | second frame | longest task | key typed in the middle: handled | second frame |");
-  console.log("|---|---|---|---|---|---|");
   await page.resize(1440, 900);
+  const rows = [];
   for (const length of [5_000, 100_000, 1_000_000]) {
     const [pastes, keys] = [[], []];
     for (let round = 0; round < 7; round += 1) {
@@ -81,8 +71,12 @@ try {
       keys.push(await page.run(type));
     }
     const column = (rows, name) => spread(rows.map((row) => row[name]));
-    console.log(`| ${length.toLocaleString("en")} bytes | ${column(pastes, "marked")} | ${column(pastes, "shown")} | ${column(pastes, "longest")} | ${column(keys, "handled")} | ${column(keys, "shown")} |`);
+    rows.push([`${length.toLocaleString("en")} bytes`, column(pastes, "marked"), column(pastes, "shown"), column(pastes, "longest"), column(keys, "handled"), column(keys, "shown")]);
   }
+  const head = ["text", "first marks in the page", "second frame", "longest task", "key typed in the middle: handled", "second frame"];
+  const text = `Window of 1440×900, ${cpus().length} cores shared with the driver; medians of 7 (fastest–slowest), in ms.\n\n${table(head, rows)}`;
+  console.log(text);
+  record("docs/performance.md", "page", text);
 } finally {
   await browser.stop();
   server.close();

@@ -1,0 +1,37 @@
+// News text to measure with: the shared corpus where it is at hand, else the samples; and what the benches have in common.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export const root = join(import.meta.dirname, "..");
+const corpus = join(root, "../shared/corpus/wikinews.jsonl");
+const articles = existsSync(corpus)
+  ? readFileSync(corpus, "utf8").trim().split("\n").map((line) => JSON.parse(line).text)
+  : ["diplomatic", "business", "calm"].map((name) => readFileSync(join(root, `src/ui/samples/${name}.txt`), "utf8"));
+const all = articles.join("\n\n");
+
+/** So many characters of news. */
+export const news = (length) => all.repeat(Math.ceil(length / all.length)).slice(0, length);
+
+/** Median, fastest and slowest of several runs, in ms. */
+export async function timed(run, { rounds, warm = 0 }) {
+  for (const start = performance.now(); performance.now() - start < warm; ) await run();
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { median: times[Math.floor(rounds / 2)], fastest: times[0], slowest: times.at(-1) };
+}
+
+export const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** Writes what was measured between the marks of that name in a document. */
+export function record(document, name, text) {
+  const path = join(root, document);
+  const marks = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
+  const before = readFileSync(path, "utf8");
+  if (!marks.test(before)) throw new Error(`${document} has no place for ${name}`);
+  writeFileSync(path, before.replace(marks, (_, open, close) => (text.includes("\n") ? `${open}\n${text}\n${close}` : open + text + close)));
+}

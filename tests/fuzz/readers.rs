@@ -1,0 +1,21 @@
+//! Whatever takes bytes or text from outside: bytes of a file, a web page, a share link, JSON, a reader's own list: `make fuzz`.
+#![no_main]
+
+use caveat_lector::export::Saved;
+use caveat_lector::intake::{article, decode, inert, parse, tidy};
+use caveat_lector::lexicon::List;
+use caveat_lector::reading::{Filter, Ignored, Link};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let text = String::from_utf8_lossy(bytes);
+    let _ = (decode(bytes), Link::read(&text), Saved::read(&text));
+    let _ = (Filter::decode(&text), Ignored::decode(&text));
+    let page = parse(&inert(&text));
+    let _ = (tidy(&page), article(&page));
+    if let Ok(list) = List::read(&text) {
+        let _ = list.compile();
+        // What is written is read as the same list.
+        assert_eq!(List::read(&list.write()).expect("a list that was written can be read").write(), list.write());
+    }
+});
