@@ -36,8 +36,8 @@ test: single-file module ## Every test, browsers included
 
 check: ## Formatting, lints on host and wasm32, documentation
 	@.ci/install wasm
-	cargo fmt --check
-	cargo clippy --all-targets -- -D warnings
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features module -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
 
@@ -77,7 +77,7 @@ screenshots: dist ## The pictures of README and docs
 	node tests/browser/shots.mjs docs
 
 fmt:
-	cargo fmt
+	cargo fmt --all
 
 clean:
 	cargo clean

@@ -9,8 +9,7 @@ const read = (name) => readFileSync(join(folder, name.replace(/^\.\//, "")), "ut
 const hash = (code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
 let html = readFileSync(join(folder, "index.html"), "utf8");
 
-const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"[^>]*>\n?/g)];
-const style = styles.map(([, href]) => read(href)).join("\n");
+const [, style] = /<style>([^]*?)<\/style>/.exec(html);
 const [icon, iconHref] = /<link rel="icon" href="([^"]+)"[^>]*>/.exec(html);
 const [boot, bootCode] = /<script type="module">([\s\S]*?)<\/script>/.exec(html);
 const [, glueName] = /import init, \* as bindings from '([^']+)'/.exec(bootCode);
@@ -27,14 +26,13 @@ await init({ module_or_path: await new Response(program).arrayBuffer() });
 dispatchEvent(new Event("TrunkApplicationStarted"));
 `;
 const code = `const init = (() => {${glue}\nreturn ${init};\n})();\n${start}${unpack}`;
-if (/<\/script/i.test(code) || /<\/style/i.test(style)) throw new Error("a tag would end the script or style sheet early");
+if (/<\/script/i.test(code)) throw new Error("a tag would end the script early");
 
 const policy = `default-src 'none'; script-src 'wasm-unsafe-eval' ${hash(code)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`;
-for (const [link] of styles) html = html.replace(link, "");
 html = html
   .replace(/<link rel="(?:modulepreload|preload|manifest)"[^>]*>/g, "")
   .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy)
-  .replace(icon, () => `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(read(iconHref)).toString("base64")}">\n<style>${style}</style>`)
+  .replace(icon, () => `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(read(iconHref)).toString("base64")}">`)
   .replace(boot, "")
   .replace("</body>", () => `<script type="application/octet-stream" id="program">${wasm}</script>\n<script type="module">${code}</script>\n</body>`);
 writeFileSync(out, html);

@@ -137,6 +137,8 @@ export async function slim(js, wasm) {
     if (!short.has(name)) short.set(name, `$${short.size.toString(36)}`);
     return short.get(name);
   };
+  const missing = [...called].filter((name) => !new RegExp(`^        ${name}: `, "m").test(calls));
+  if (missing.length || /\bwasm\[|\} = wasm\b|IntoUnderlying/.test(calls)) throw new Error(`the JavaScript of wasm-bindgen does not look as expected: ${missing}`);
   const renamedProgram = changed(program, (id, section) => (id === IMPORTS || id === EXPORTS ? renamed(id, section, rename) : section));
   return { js: await small(calls.replace(/[\w$]+/g, (word) => short.get(word) ?? word)), wasm: renamedProgram };
 }

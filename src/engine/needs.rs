@@ -27,7 +27,7 @@ pub(crate) struct Lexicon {
     /// For each word of the lexicon, one bit for each pattern that takes it behind its first word.
     follows: Vec<[u64; ROW]>,
     /// The patterns that a word can start, by its number: from one place to the next.
-    starts: Vec<u16>,
+    starts: Vec<usize>,
     started: Vec<u16>,
     /// By number of the entry, in the order of its contexts.
     pub contexts: Vec<Vec<Around>>,
@@ -54,7 +54,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let starts = (0..).take(WORD_COUNT + 2).map(|word: u16| pairs.partition_point(|pair| pair.0 < word) as u16).collect();
+    let starts = (0..).take(WORD_COUNT + 2).map(|word: u16| pairs.partition_point(|pair| pair.0 < word)).collect();
     let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward) };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(around).collect()).collect();
     Lexicon { patterns, follows, starts, started: pairs.into_iter().map(|pair| pair.1).collect(), contexts }
@@ -66,7 +66,7 @@ impl Lexicon {
     pub fn started_by(&self, word: u16) -> &[u16] {
         let word = usize::from(word);
         let (Some(from), Some(to)) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
-        &self.started[usize::from(*from)..usize::from(*to)]
+        &self.started[*from..*to]
     }
 
     /// Whether a pattern can match between these tokens.
@@ -138,7 +138,7 @@ impl Walk<'_> {
     fn starting_words(&self) -> impl Iterator<Item = u16> {
         let agent = self.bits & (shape::AGENT | shape::AGENTS) != 0;
         let classes = self.bits & shape::CLASSES;
-        let of_class = (1..=WORD_COUNT as u16).filter(move |word| BITS[usize::from(*word)] & classes != 0);
+        let of_class = (1_u16..).take(WORD_COUNT).filter(move |word| BITS[usize::from(*word)] & classes != 0);
         self.words.clone().into_iter().chain(agent.then_some(0)).chain((classes != 0).then_some(of_class).into_iter().flatten())
     }
 

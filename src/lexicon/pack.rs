@@ -1,4 +1,8 @@
 //! The compiled lexicon as few bytes, for the network: what is alike stands together, numbers are small and short. `unpack.rs` reads it.
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "bytes take seven bits of a number; what does not fit is found when the build reads it back"
+)]
 
 use super::op::Op;
 

@@ -64,6 +64,7 @@ static TABLE: LazyLock<Words> = LazyLock::new(|| {
 
 /// Three times as many as words: most words of a text that the lexicon does not have are told at the first look.
 const SLOTS: usize = 1 << 14;
+const _: () = assert!(BITS.len() < SLOTS / 2, "more slots, please");
 
 /// The number and the bits of a word (classes and ending); 0 and nothing for one that the lexicon does not know.
 #[inline]

@@ -45,7 +45,9 @@ const keep = async () => {
   const registration = await workers?.register("worker.js", { updateViaCache: "none" });
   if (!registration) return false;
   const tell = () => registration.waiting && registration.active && dispatchEvent(new Event("version"));
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  const watch = () => registration.installing?.addEventListener("statechange", tell);
+  registration.addEventListener("updatefound", watch);
+  watch();
   addEventListener("load-version", () => {
     workers.addEventListener("controllerchange", () => location.reload(), { once: true });
     registration.waiting?.postMessage("go");

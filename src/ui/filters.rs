@@ -1,7 +1,7 @@
 //! What is shown: presets, whose words, how strong, which kinds.
 
 use super::glance::tour_of;
-use super::part::{Part, Parts};
+use super::part::{Part, Parts, derived};
 use super::state::State;
 use crate::engine::Finding;
 use crate::lexicon::{Category, Kind, Strength};
@@ -14,9 +14,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Filters() -> Part {
     let state = expect_context::<State>();
-    let counts = Memo::new(move |_| {
-        (state.shown.with(|shown| shown.report().findings.len()), state.analysis.with(|all| all.report().findings.len()))
-    });
+    let counts =
+        derived(move || (state.shown.with(|shown| shown.report().findings.len()), state.analysis.with(|all| all.report().findings.len())));
     let hides = move || counts.with(|(shown, all)| shown != all) || state.filter.get() != Filter::default();
     let preset = |words: &'static str, id: &'static str, filter: Filter| {
         let chosen = move || state.filter.get() == filter;
@@ -100,7 +99,7 @@ pub fn Toggle(id: &'static str, label: &'static str, on: Signal<bool>, flip: Cal
 fn Kinds(category: Category) -> Part {
     let state = expect_context::<State>();
     let row = move |kind: Kind| {
-        let count = Memo::new(move |_| {
+        let count = derived(move || {
             // Also of a kind that is switched off: so many marks would it bring.
             let filter = state.filter.get().all_kinds();
             let fits = |finding: &&Finding| finding.kind() == kind && filter.shows(finding);

@@ -1,7 +1,7 @@
 //! The article at a glance: one plain sentence, and three figures that lead to what they count.
 
 use super::filters::Filters;
-use super::part::{IntoPart, Part, Parts, Show};
+use super::part::{IntoPart, Part, Parts, Show, derived};
 use super::rows::places;
 use super::state::State;
 use crate::engine::{Finding, Report, SourceLedger, Span};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Glance() -> Part {
     let state = expect_context::<State>();
-    let readable = Memo::new(move |_| state.analysis.with(|analysis| analysis.report().notice.is_none()));
+    let readable = derived(move || state.analysis.with(|analysis| analysis.report().notice.is_none()));
     let parts = move || {
         let filter = state.filter.get();
         let of: Vec<Category> = Category::ALL.into_iter().filter(|category| filter.shows_any(*category)).collect();

@@ -1,6 +1,6 @@
 //! The bar at the top.
 
-use super::part::{Part, Show, follow};
+use super::part::{Part, Show, derived, follow};
 use super::place::UPPER_THIRD;
 use super::sheet::Sheet;
 use super::state::{Mode, State};
@@ -15,8 +15,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Header() -> Part {
     let state = expect_context::<State>();
-    let empty = Memo::new(move |_| state.is_empty());
-    let mode = Memo::new(move |_| state.mode.get());
+    let empty = derived(move || state.is_empty());
+    let mode = derived(move || state.mode.get());
     let plain = move || !empty.get() && matches!(mode.get(), Mode::Read | Mode::Write);
     let back = move || matches!(mode.get(), Mode::Practise | Mode::Compare);
     view! {
@@ -58,7 +58,7 @@ fn Menu() -> Part {
             let _ = list.hide_popover();
         }
     };
-    let empty = Memo::new(move |_| state.is_empty());
+    let empty = derived(move || state.is_empty());
     let item = move |id: &'static str, words: &'static str, key: &'static str, deed: fn(State)| {
         let click = move |_| {
             close();
@@ -103,7 +103,7 @@ fn print(state: State) {
 fn ThemeButton(done: Callback<()>) -> Part {
     let chosen = RwSignal::new(storage::load(Key::Theme).ok().flatten());
     let system_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
-    let dark = Memo::new(move |_| chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
+    let dark = derived(move || chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
     follow(move || {
         if let (Some(root), Some(theme)) = (document().document_element(), chosen.get()) {
             // Only a theme that was chosen is written; the style sheet follows the system otherwise.

@@ -1,6 +1,6 @@
 //! Messages with a way back, and the list of what is passed over.
 
-use super::part::{Part, Parts, Show};
+use super::part::{Part, Parts, Show, derived};
 use super::state::State;
 use crate::lexicon::ENTRIES;
 use crate::reading::Exception;
@@ -49,7 +49,7 @@ pub fn focus_undo() {
 #[component]
 pub fn IgnoredList() -> Part {
     let state = expect_context::<State>();
-    let here = Memo::new(move |_| {
+    let here = derived(move || {
         state.ignored.with(|ignored| {
             let analysis = state.analysis.get();
             let line = |exception: &Exception| {

@@ -2,7 +2,7 @@
 
 use super::explanation::fact;
 use super::glance::counts;
-use super::part::{IntoPart, Part, Parts, Show};
+use super::part::{IntoPart, Part, Parts, Show, derived};
 use super::rows::{Row, decision_rows, places, source_rows};
 use super::state::State;
 use crate::engine::Span;
@@ -20,11 +20,11 @@ const FOR_PRINT: usize = 200;
 #[component]
 pub fn Ledgers() -> Part {
     let state = expect_context::<State>();
-    let ledger = Memo::new(move |_| state.sources.with(|sources| state.shown.with(|shown| source_rows(sources, shown))));
-    let open = Memo::new(move |_| state.shown.with(decision_rows));
+    let ledger = derived(move || state.sources.with(|sources| state.shown.with(|shown| source_rows(sources, shown))));
+    let open = derived(move || state.shown.with(decision_rows));
     let unnamed = Signal::derive(move || ledger.with(|ledger| ledger.unnamed.clone()));
     let named = Signal::derive(move || ledger.with(|ledger| ledger.named.clone()));
-    let hidden = Memo::new(move |_| state.analysis.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
+    let hidden = derived(move || state.analysis.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
     let filtered = move || ledger.with(|ledger| ledger.filtered).then_some(page::SOME_FILTERED);
     let nothing = move || match (open.with(Vec::is_empty), hidden.get()) {
         (true, false) => Some(page::NOTHING_PENDING),

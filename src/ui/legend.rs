@@ -2,7 +2,7 @@
 
 use super::ignored::IgnoredList;
 use super::ledgers::Ledgers;
-use super::part::{Part, Parts, Show};
+use super::part::{Part, Parts, Show, derived};
 use super::state::State;
 use crate::lexicon::{ACCURACY, Measured};
 use crate::wording::{category_title, page};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Legend() -> Part {
     let state = expect_context::<State>();
-    let readable = Memo::new(move |_| state.analysis.with(|analysis| analysis.report().notice.is_none()));
+    let readable = derived(move || state.analysis.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
             <Show when=move || readable.get()><Ledgers/></Show>
@@ -57,7 +57,7 @@ fn Accuracy() -> Part {
 #[component]
 fn Citations() -> Part {
     let state = expect_context::<State>();
-    let cited = Memo::new(move |_| {
+    let cited = derived(move || {
         state.analysis.with(|analysis| {
             let mut cited: Vec<String> = Vec::new();
             for citation in &analysis.report().citations {

@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::article::{Row, rows};
 use super::marks::framed;
 use super::outcomes::{Outcomes, outcome_mark, tally};
-use super::part::{IntoPart, Part, Parts, Show, follow};
+use super::part::{IntoPart, Part, Parts, Show, derived, follow};
 use super::place::{UPPER_THIRD, go, height, range_of, selected};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -121,7 +121,7 @@ pub fn Practice() -> Part {
     on_cleanup(|| {
         let _ = light(Light::Picked, None);
     });
-    let revealed = Memo::new(move |_| lesson.outcomes.with(Option::is_some));
+    let revealed = derived(move || lesson.outcomes.with(Option::is_some));
     let told = move || {
         let span = lesson.picked.get()?;
         let guess = lesson.guesses.with(|guesses| guesses.iter().find(|guess| guess.span.overlaps(span)).map(|guess| guess.category));

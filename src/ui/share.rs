@@ -55,8 +55,9 @@ pub fn content(state: State) -> Part {
                 state.sheet.set(None);
                 return state.say(page::LINK_COPIED.to_owned());
             }
-            told.set(page::COPY_BY_HAND);
-            if let Some(field) = field.get_untracked() {
+            // The sheet may be closed by now.
+            if let Some(Some(field)) = field.try_get_untracked() {
+                told.set(page::COPY_BY_HAND);
                 let _ = field.focus();
                 field.select();
             }

@@ -142,7 +142,7 @@ impl State {
         let analysis = Memo::new(move |_| own.with(|own| Analysis::new(analysed.get(), own.as_deref())));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
-        let state = Self(Box::leak(Box::new(Signals {
+        Self(Box::leak(Box::new(Signals {
             text: RwSignal::new(text),
             analysed,
             analysis,
@@ -174,8 +174,7 @@ impl State {
             own,
             imported: RwSignal::new(None),
             pending: StoredValue::new(None),
-        })));
-        state
+        })))
     }
 
     /// Takes a new text: at once when it is short or was pasted, after a pause when a long one is typed.

@@ -1,7 +1,7 @@
 //! The article as a strip: one cell a sentence, as long as its share of the text, with a lane for each category. It shows
 //! which part is in view, and leads to any.
 
-use super::part::{Part, Parts, follow};
+use super::part::{Part, Parts, derived, follow};
 use super::place::{UPPER_THIRD, go, height, offset_at};
 use super::state::{Mode, State};
 use crate::engine::{Report, Span};
@@ -67,11 +67,11 @@ pub fn Strip() -> Part {
     let track = NodeRef::<Div>::new();
     let length = RwSignal::new(0);
     let view = RwSignal::new((0.0, 0.0));
-    let scale = Memo::new(move |_| state.analysis.with(|analysis| Scale::new(analysis.report())));
+    let scale = derived(move || state.analysis.with(|analysis| Scale::new(analysis.report())));
     let look = move || {
-        if let Some(track) = track.get_untracked() {
-            length.set(track.client_height() * PIXEL);
-        }
+        // A frame that was asked for may come when the strip is gone.
+        let Some(Some(track)) = track.try_get_untracked() else { return };
+        length.set(track.client_height() * PIXEL);
         state.analysis.with_untracked(|analysis| {
             let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, height()));
             let share = |byte| scale.with_untracked(|scale| scale.share_of(analysis.report(), byte));

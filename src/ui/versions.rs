@@ -1,7 +1,7 @@
 //! Two versions of a story side by side, and what became of hedges, sources and open matters.
 
 use super::analysis::Analysis;
-use super::part::{IntoPart, Part, Parts, Show, follow, listed};
+use super::part::{IntoPart, Part, Parts, Show, derived, follow, listed};
 use super::samples::VERSIONS;
 use super::state::{Mode, State};
 use crate::engine::Span;
@@ -43,8 +43,8 @@ pub fn Versions() -> Part {
         }
         waiting.set_value(set_timeout_with_handle(move || settled.set(text), PAUSE).ok());
     });
-    let before = Memo::new(move |_| state.own.with(|own| Analysis::new(settled.get(), own.as_deref())));
-    let both = Memo::new(move |_| {
+    let before = derived(move || state.own.with(|own| Analysis::new(settled.get(), own.as_deref())));
+    let both = derived(move || {
         let (before, after) = (before.get(), state.analysis.get());
         let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();
         ready.then(|| {
@@ -53,7 +53,7 @@ pub fn Versions() -> Part {
         })
     });
     let open = both.get_untracked().is_none();
-    let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
+    let unused = derived(move || state.earlier.with(|text| text.trim().is_empty()));
     let sample = move |_| {
         state.set_earlier(VERSIONS[0]);
         state.replace_text(VERSIONS[1]);

@@ -1,6 +1,6 @@
 //! The reader's own list: words and patterns to mark, wording to leave alone.
 
-use super::part::{IntoPart, Part, Parts};
+use super::part::{IntoPart, Part, Parts, derived};
 use super::state::State;
 use crate::browser::file;
 use crate::engine::{Report, Span, analyze_with, plain_pattern};
@@ -26,7 +26,7 @@ pub fn content(state: State) -> Part {
     let (what, pattern, note) =
         (RwSignal::new(Kind::Hearsay.name().to_owned()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let field = NodeRef::<Input>::new();
-    let preview = Memo::new(move |_| {
+    let preview = derived(move || {
         let written = pattern.get();
         (!written.trim().is_empty()).then(|| preview(state, &what.get(), &plain_pattern(&written)))
     });

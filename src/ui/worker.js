@@ -1,13 +1,22 @@
 // The service worker: the page without a network, and what another app shares with the installed page. It belongs to one
-// version, whose files it keeps: the page is in PAGE, so a page never meets files of another version. `finish.mjs` fills in the three.
+// version, whose page and files it keeps, so a page never meets files of another version. `finish.mjs` fills in the two.
 const VERSION = "__VERSION__";
-const PAGE = "__PAGE__";
 const FILES = "__FILES__";
 const CACHE = `caveat-lector-${VERSION}`;
+
+// The page of this version, from the browser's own copy or else from the host; when both have another, this worker does not come to be.
+const page = async () => {
+  for (const cache of ["force-cache", "reload"]) {
+    const text = await (await fetch("./", { cache })).text();
+    if (text.includes(`data-version="${VERSION}"`)) return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
+  }
+  throw new Error("the host has another version of the page");
+};
 
 // The names of the files change with their content, so a copy that the browser has is as good as the file.
 const fetched = async () => {
   const cache = await caches.open(CACHE);
+  await cache.put("./", await page());
   await cache.addAll(FILES.map((name) => new Request(name, { cache: "force-cache" })));
 };
 const others = async () => {
@@ -62,7 +71,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method === "POST") {
     if (name === `${folder}share-target`) event.respondWith(shared(request));
   } else if (request.mode === "navigate" && (name === folder || name === `${folder}index.html`)) {
-    event.respondWith(new Response(PAGE, { headers: { "content-type": "text/html; charset=utf-8" } }));
+    event.respondWith(caches.open(CACHE).then((cache) => cache.match("./")).then((kept) => kept ?? fetch(request)));
   } else if (FILES.includes(name.slice(folder.length)) && name !== folder) {
     event.respondWith(kept(request));
   }

@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeElement, NodeName};
-use syn::{Error, Expr, Result, Stmt};
+use syn::{Error, Expr, Lit, Result, Stmt};
 
 /// Elements of drawings, which live in a namespace of their own.
 const SVG: [&str; 7] = ["svg", "defs", "pattern", "g", "rect", "circle", "path"];
@@ -30,10 +30,7 @@ fn part(node: &Node) -> Result<TokenStream> {
         Node::Text(text) => Ok(quote!(crate::ui::part::IntoPart::into_part(#text))),
         Node::Block(block) => {
             let block = block.try_block().ok_or_else(|| error("an expression is expected"))?;
-            let inner = match block.stmts.as_slice() {
-                [Stmt::Expr(expression, None)] => quote!(#expression),
-                _ => quote!(#block),
-            };
+            let inner = if let [Stmt::Expr(expression, None)] = block.stmts.as_slice() { quote!(#expression) } else { quote!(#block) };
             Ok(quote!(crate::ui::part::IntoPart::into_part(#inner)))
         }
         _ => Err(error("only elements, components, quoted texts and {expressions} can be drawn")),
@@ -51,10 +48,16 @@ fn is_component(name: &NodeName) -> bool {
 fn html(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
     let tag = element.name().to_string();
     let svg = SVG.contains(&tag.as_str());
+    let unknown = |child: &Node| matches!(child, Node::Element(child) if !is_component(child.name()) && !SVG.contains(&child.name().to_string().as_str()));
+    if svg && element.children.iter().any(unknown) {
+        return Err(error("an element of a drawing that `SVG` does not list"));
+    }
     let (mut fixed, mut calls) = (Vec::new(), Vec::new());
     for attribute in attributes(element)? {
         let name = attribute.key.to_string();
-        match (attribute.value_literal_string(), attribute.value()) {
+        let flag = matches!(attribute.value(), Some(Expr::Lit(literal)) if matches!(literal.lit, Lit::Bool(_)));
+        let literal = attribute.value_literal_string().filter(|_| !flag && !name.contains(':'));
+        match (literal, attribute.value()) {
             (Some(value), _) => fixed.push(quote!((#name, #value))),
             (None, None) => fixed.push(quote!((#name, ""))),
             (None, Some(value)) => calls.push(call(&name, value)),
@@ -73,7 +76,7 @@ fn call(name: &str, value: &Expr) -> TokenStream {
     match name.split_once(':') {
         Some(("on", event)) => {
             let event = Ident::new(event, Span::call_site());
-            quote!(.on(::leptos::ev::#event, #value))
+            quote!(.on(&::leptos::ev::#event, #value))
         }
         Some(("class", class)) => quote!(.toggle(#class, #value)),
         Some(("prop", property)) => quote!(.property(#property, #value)),
@@ -101,9 +104,12 @@ fn component(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
 }
 
 fn attributes(element: &NodeElement<rstml::Infallible>) -> Result<Vec<&KeyedAttribute>> {
-    let keyed = |attribute| match attribute {
-        &NodeAttribute::Attribute(ref keyed) => Ok(keyed),
-        NodeAttribute::Block(_) => Err(error("an attribute has a name")),
-    };
     element.attributes().iter().map(keyed).collect()
+}
+
+fn keyed(attribute: &NodeAttribute) -> Result<&KeyedAttribute> {
+    match attribute {
+        NodeAttribute::Attribute(keyed) => Ok(keyed),
+        NodeAttribute::Block(_) => Err(error("an attribute has a name")),
+    }
 }

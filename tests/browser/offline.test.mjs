@@ -7,16 +7,17 @@ import { it } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
 import { SINGLE, STORY, root, suite } from "./suite.mjs";
 
-/** A copy of the built page, as its next version: another title, and one style sheet under another name. */
+/** A copy of the built page, as its next version: another title, and the icon under another name. */
 function nextVersion() {
   const dir = mkdtempSync(join(tmpdir(), "caveat-lector-next-"));
   cpSync(join(root, "dist"), dir, { recursive: true });
   for (const name of readdirSync(dir).filter((name) => /\.(br|gz)$/.test(name))) rmSync(join(dir, name));
-  const old = readdirSync(dir).find((name) => name.startsWith("style-"));
-  renameSync(join(dir, old), join(dir, "style-0123456789abcdef.css"));
+  const old = readdirSync(dir).find((name) => /^icon-[0-9a-f]{12,}\.svg$/.test(name));
+  renameSync(join(dir, old), join(dir, "icon-0123456789abcdef.svg"));
+  const [, version] = /data-version="([0-9a-f]+)"/.exec(readFileSync(join(dir, "index.html"), "utf8"));
   for (const name of ["index.html", "worker.js"]) {
-    const text = readFileSync(join(dir, name), "utf8").replaceAll(old, "style-0123456789abcdef.css").replaceAll("<title>", "<title>Next: ");
-    writeFileSync(join(dir, name), text.replaceAll(/caveat-lector-[0-9a-f]{12}(?=["`])/g, "caveat-lector-00000000next"));
+    const text = readFileSync(join(dir, name), "utf8").replaceAll(old, "icon-0123456789abcdef.svg").replaceAll("<title>", "<title>Next: ");
+    writeFileSync(join(dir, name), text.replaceAll(version, "next"));
   }
   return { dir, old };
 }
@@ -79,11 +80,11 @@ suite(({ engine, page, article, accessible, devtools }) => {
         await page.open();
         await page.until(() => document.querySelector("#load-version"));
         assert.ok(!(await title()).startsWith("Next"), "the old version stays until it is asked");
-        const styles = () => page.run(() => [...document.styleSheets].map((sheet) => [sheet.href.split("/").pop(), sheet.cssRules.length > 0]));
-        assert.ok((await styles()).some(([name, there]) => name === old && there), "with its own files, though the host has them no more");
+        const icon = () => page.run(() => document.querySelector("link[rel=icon]").href.split("/").pop());
+        assert.equal(await icon(), old, "with its own files, though the host has them no more");
         await page.click("#load-version");
         await page.until(() => document.title.startsWith("Next") && document.querySelectorAll("#article mark").length === 5);
-        assert.ok((await styles()).some(([name, there]) => name === "style-0123456789abcdef.css" && there));
+        assert.equal(await icon(), "icon-0123456789abcdef.svg");
         assert.equal((await page.run(() => caches.keys())).length, 1, "the old files are gone");
       });
     } finally {

@@ -16,7 +16,7 @@ mkdirSync(join(folder, "some"));
 cpSync(join(root, "dist"), join(folder, "some/folder"), { recursive: true });
 const names = readdirSync(join(root, "dist"));
 const named = (pattern) => names.find((name) => pattern.test(name));
-const [wasm, css, js] = [named(/_bg\.wasm$/), named(/\.css$/), named(/-[0-9a-f]+\.js$/)];
+const [wasm, js] = [named(/_bg\.wasm$/), named(/-[0-9a-f]+\.js$/)];
 
 const works = async (url) => {
   const [engine] = engines().found;
@@ -44,7 +44,7 @@ describe("the built page", { timeout: 120_000 }, () => {
   });
 
   it("works from a plain file server in a folder", async () => {
-    const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+    const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
     const server = createServer((request, response) => {
       const path = join(folder, request.url.endsWith("/") ? `${request.url}index.html` : request.url);
       if (!existsSync(path)) return response.writeHead(404).end();
@@ -74,13 +74,12 @@ describe("the built page", { timeout: 120_000 }, () => {
     try {
       for (let tries = 0; tries < 100 && !(await fetch(url).catch(() => null)); tries += 1) await new Promise((later) => setTimeout(later, 50));
       const head = async (name) => (await fetch(url + name, { method: "HEAD", headers: { "accept-encoding": "gzip" } })).headers;
-      const [page, program, style, glue] = [await head(""), await head(wasm), await head(css), await head(js)];
+      const [page, program, glue] = [await head(""), await head(wasm), await head(js)];
       assert.match(page.get("content-type"), /^text\/html/);
       assert.equal(page.get("cache-control"), "no-cache");
       assert.equal(program.get("content-type"), "application/wasm");
-      assert.match(style.get("content-type"), /^text\/css/);
       assert.match(glue.get("content-type"), /javascript/);
-      for (const headers of [program, style, glue]) {
+      for (const headers of [program, glue]) {
         assert.equal(headers.get("cache-control"), "public, max-age=31536000, immutable");
         assert.equal(headers.get("content-encoding"), "gzip");
       }

@@ -37,7 +37,7 @@ impl Drawn {
             Part::Text(words) => Self::Text(document().create_text_node(&words), words),
             Part::Element(element) => Self::Element(Box::new(DrawnElement::new(*element))),
             Part::Many(parts) => Self::Many(parts.into_iter().map(Self::new).collect(), comment()),
-            Part::Listed(listed) => Self::Listed(DrawnList::new(listed)),
+            Part::Listed(listed) => Self::Listed(DrawnList::new(&listed)),
             Part::Live(live) => Self::Live(follow(live)),
         }
     }
@@ -62,7 +62,9 @@ impl Drawn {
             Self::Text(text, _) => work(text),
             Self::Element(element) => work(element.node()),
             Self::Many(parts, end) => {
-                parts.iter().for_each(|part| part.each_node(work));
+                for part in parts {
+                    part.each_node(work);
+                }
                 work(end);
             }
             Self::Listed(list) => {

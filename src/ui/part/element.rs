@@ -1,4 +1,5 @@
 //! An element before it is drawn. `view!` calls these functions.
+#![expect(clippy::unnecessary_box_returns, reason = "from call to call goes one pointer: that is much less code")]
 
 use super::Part;
 use super::attribute::{IntoValue, Setting, What};
@@ -12,6 +13,9 @@ use web_sys::Event;
 /// What an event does.
 pub type Handler = Box<dyn FnMut(Event)>;
 
+/// What is told where the element is.
+pub type Loaded = Box<dyn FnOnce(&web_sys::Element)>;
+
 /// An element: its name, all that is set on it, and what is in it.
 pub struct Element {
     pub(super) tag: &'static str,
@@ -19,7 +23,7 @@ pub struct Element {
     pub(super) fixed: &'static [(&'static str, &'static str)],
     pub(super) settings: Vec<Setting>,
     pub(super) handlers: Vec<(Rc<str>, Handler)>,
-    pub(super) loaded: Option<Box<dyn FnOnce(&web_sys::Element)>>,
+    pub(super) loaded: Option<Loaded>,
     pub(super) children: Vec<Part>,
 }
 
@@ -64,7 +68,7 @@ impl Element {
 
     /// What an event does.
     #[must_use]
-    pub fn on<E: EventDescriptor>(self: Box<Self>, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Box<Self>
+    pub fn on<E: EventDescriptor>(self: Box<Self>, event: &E, mut handler: impl FnMut(E::EventType) + 'static) -> Box<Self>
     where
         E::EventType: JsCast,
     {

@@ -40,7 +40,7 @@ pub struct DrawnList {
 
 impl DrawnList {
     /// Draws all of it.
-    pub fn new(listed: Listed) -> Self {
+    pub fn new(listed: &Listed) -> Self {
         let entries = listed.numbers.iter().map(|number| listed.draw(*number)).collect();
         Self { entries, end: document().create_comment("").into() }
     }
@@ -54,7 +54,9 @@ impl DrawnList {
         let fresh: Vec<Entry> = listed.numbers[before..listed.numbers.len() - after].iter().map(|number| listed.draw(*number)).collect();
         let next = self.entries.get(old.len() - after).and_then(|entry| entry.drawn.first()).unwrap_or_else(|| self.end.clone());
         if let Some(parent) = next.parent_node() {
-            fresh.iter().for_each(|entry| entry.drawn.place(&parent, Some(&next)));
+            for entry in &fresh {
+                entry.drawn.place(&parent, Some(&next));
+            }
         }
         self.entries.splice(before..old.len() - after, fresh).for_each(|entry| entry.drawn.remove());
     }

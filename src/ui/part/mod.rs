@@ -14,7 +14,7 @@ pub use element::Element;
 pub use listed::{Listed, listed};
 pub use mount::mount;
 pub use show::Show;
-pub use watch::follow;
+pub use watch::{derived, follow};
 
 use std::borrow::Cow;
 

@@ -102,7 +102,9 @@ fn content(node: &Node, mut children: Vec<Part>) -> Content {
         return Content::Words(std::mem::take(words));
     }
     let parts: Vec<Drawn> = children.into_iter().map(Drawn::new).collect();
-    parts.iter().for_each(|part| part.place(node, None));
+    for part in &parts {
+        part.place(node, None);
+    }
     Content::Parts(parts)
 }
 

@@ -1,7 +1,8 @@
 //! What runs again when a signal that it read changes, until it is dropped. Then it takes leave of all signals: Leptos would
 //! keep a trace of it in each of them.
 
-use leptos::reactive::effect::{Effect, RenderEffect};
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
 
 /// A run that is repeated, with what it came to.
@@ -35,5 +36,14 @@ impl<T> Drop for Watch<T> {
 /// Runs `work` once the page stands, and again when what it reads changes, as long as the component is there.
 pub fn follow(work: impl Fn() + 'static) {
     let work: Box<dyn Fn()> = Box::new(work);
-    Effect::new(move |_| work());
+    let subscriber = Effect::new(move |_| work()).to_any_subscriber();
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+}
+
+/// A value that is worked out again when what it reads changes, as long as the component is there.
+pub fn derived<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let memo = ArcMemo::new(move |_| value());
+    let subscriber = memo.to_any_subscriber();
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+    memo.into()
 }
