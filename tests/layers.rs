@@ -96,3 +96,22 @@ fn what_the_page_says_stands_in_one_place() {
         }
     }
 }
+
+#[test]
+fn what_shows_before_the_program_is_what_it_shows_first() {
+    use caveat_lector::wording::page;
+    let html = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("the page can be read");
+    let body = html.split_once("<body>").expect("a body").1;
+    let words: String = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect();
+    let introduction = [
+        page::INTRODUCTION_MARKS,
+        page::DOES_NOT_KNOW,
+        page::INTRODUCTION_HEDGED,
+        page::WILL_NOT_SAY,
+        page::INTRODUCTION_UNNAMED,
+        page::HAS_NOT_DECIDED,
+        page::INTRODUCTION_OPEN,
+    ]
+    .concat();
+    assert!(words.contains(page::INTRODUCTION) && words.contains(&introduction), "index.html says otherwise: {words}");
+}
