@@ -69,8 +69,9 @@ soak: dist ## Thousands of pastes and edits in one tab leave memory flat
 	@.ci/install browsers
 	node tests/browser/soak.mjs $(SOAK_ROUNDS)
 
-size: dist ## What the first visit transfers
+size: dist ## What the first visit transfers, and what each crate and the lexicon cost of it
 	@node .ci/tools/size.mjs dist $$(cat target/page-budget)
+	@node .ci/tools/parts.mjs
 
 screenshots: dist ## The pictures of README and docs
 	@.ci/install browsers
