@@ -9,7 +9,7 @@ import { minify } from "terser";
 const IMPORTS = 2;
 const EXPORTS = 7;
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "reference-types", "multivalue", "sign-ext", "mutable-globals"];
-const FLAGS = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--one-caller-inline-max-function-size=0", "--strip-debug", "--strip-producers", "--strip-target-features", ...FEATURES.map((name) => `--enable-${name}`)];
+const FLAGS = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--skip-pass=memory-packing", "--one-caller-inline-max-function-size=0", "--strip-debug", "--strip-producers", "--strip-target-features", ...FEATURES.map((name) => `--enable-${name}`)];
 
 /** Reads numbers (LEB128) and names of a WebAssembly module. */
 class Reader {

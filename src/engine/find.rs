@@ -6,10 +6,10 @@ use super::named;
 use super::needs::{Around, NEEDS, Neighbour};
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
+use super::words::WordSet;
 use crate::lexicon::op::shape;
 use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PROGRAMS, class};
 use std::cell::Cell;
-use std::collections::HashSet;
 
 /// Wording that a rule matched: `tokens[start..end]` of its sentence.
 pub(crate) struct Candidate {
@@ -29,9 +29,9 @@ pub(crate) struct Candidate {
 #[derive(Default)]
 pub(crate) struct Memory {
     /// Heads of phrases that carried a name: `the spokesman` after `spokesman Tom Quill` is he.
-    pub named_heads: HashSet<u16>,
+    pub named_heads: WordSet,
     /// Heads that the opening sentences name: in a headline `minister denies it` is the minister whom the lead names.
-    pub named_in_lead: HashSet<u16>,
+    pub named_in_lead: WordSet,
     /// The block that is read.
     pub block: usize,
     /// The heads that were named, and those that were asked for, with their blocks.
@@ -47,7 +47,7 @@ impl Memory {
 
     fn is_named(&mut self, head: u16) -> bool {
         self.asks.push((self.block, head));
-        self.named_heads.contains(&head)
+        self.named_heads.contains(head)
     }
 }
 
@@ -181,7 +181,7 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
         if named.is_some() && head.entry.kind == Kind::Role {
             memory.name(head_word);
         }
-        let at_once = !tokens[head.end - 1].is(shape::PLURAL) && memory.named_in_lead.contains(&head_word);
+        let at_once = !tokens[head.end - 1].is(shape::PLURAL) && memory.named_in_lead.contains(head_word);
         rejected = rejected.or(named).or(named_before.then_some("the article named this person before"));
         rejected = rejected.or(at_once.then_some("the article names this person at once"));
     }

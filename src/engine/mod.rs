@@ -28,6 +28,7 @@ mod speech;
 mod stack;
 mod text;
 mod token;
+mod words;
 
 pub use decisions::{Decision, decisions};
 pub use pieces::{Piece, pieces};

@@ -4,8 +4,8 @@ use super::flow::{Flow, Mark, Trace};
 use super::report::{Citation, Claim, Finding, Rejected, Report};
 use super::segment::{Block, paragraphs};
 use super::text::Span;
+use super::words::WordSet;
 use crate::lexicon::Own;
-use std::collections::HashSet;
 
 /// A text with all that is known about it, ready to be changed.
 #[derive(Clone, Debug, Default)]
@@ -105,9 +105,9 @@ impl Analysed {
     fn knows_the_same(&self, flow: &Flow<'_>, left: usize) -> bool {
         let first = self.report.blocks.len() - left;
         let told = self.trace.names.iter().take_while(|(block, _)| *block < first);
-        let named: HashSet<u16> = told.map(|(_, word)| *word).collect();
+        let named: WordSet = told.collect();
         let mut asked = self.trace.asks.iter().rev().take_while(|(block, _)| *block >= first);
-        asked.all(|(_, word)| named.contains(word) == flow.memory.named_heads.contains(word))
+        asked.all(|(_, word)| named.contains(*word) == flow.memory.named_heads.contains(*word))
     }
 }
 
@@ -129,7 +129,7 @@ impl Flow<'_> {
         self.trace.marks.extend_from_slice(&trace.marks[..count]);
         self.memory.names.extend(trace.names.iter().take_while(|(block, _)| *block <= last));
         self.memory.asks.extend(trace.asks.iter().take_while(|(block, _)| *block <= last));
-        self.memory.named_heads = self.memory.names.iter().map(|(_, word)| *word).collect();
+        self.memory.named_heads = self.memory.names.iter().collect();
         self.memory.named_in_lead.clear();
         self.carry = end.map_or(trace.end, |mark| mark.carry);
     }

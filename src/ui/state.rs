@@ -139,7 +139,10 @@ impl State {
         // A list that this version does not understand marks nothing; it stays in the storage until another is written.
         let list = List::read(&load(Key::Words)).unwrap_or_default();
         let own = RwSignal::new(compiled(&list));
-        let analysis = Memo::new(move |_| own.with(|own| Analysis::new(analysed.get(), own.as_deref())));
+        let analysis = Memo::new(move |old: Option<&Analysis>| match old {
+            Some(old) => old.revised(analysed.get(), own.get()),
+            None => Analysis::new(analysed.get(), own.get()),
+        });
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
         Self(Box::leak(Box::new(Signals {

@@ -43,7 +43,7 @@ pub fn Versions() -> Part {
         }
         waiting.set_value(set_timeout_with_handle(move || settled.set(text), PAUSE).ok());
     });
-    let before = derived(move || state.own.with(|own| Analysis::new(settled.get(), own.as_deref())));
+    let before = derived(move || Analysis::new(settled.get(), state.own.get()));
     let both = derived(move || {
         let (before, after) = (before.get(), state.analysis.get());
         let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();
