@@ -19,7 +19,7 @@ analyze(news(1_000_000));
 const grown = (memory.buffer.byteLength - before) / 1_000_000;
 
 async function retext() {
-  const plugins = await Promise.all(["equality", "intensify", "passive"].map((name) => peer(`retext-${name}/index.js`)));
+  const plugins = await Promise.all(["equality/lib/en.js", "intensify/index.js", "passive/index.js"].map((path) => peer(`retext-${path}`)));
   const processor = plugins.reduce((processor, plugin) => processor.use(plugin.default), (await peer("retext/index.js")).retext());
   return (text) => processor.process(text);
 }
