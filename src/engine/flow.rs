@@ -58,10 +58,16 @@ pub struct Trace {
     pub(crate) end: Carry,
 }
 
-/// An analysis under way.
-pub(crate) struct Flow<'a> {
-    text: &'a str,
-    own: Option<&'a Own>,
+/// What is analysed: a text, and the reader's own list where there is one.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub text: &'a str,
+    pub own: Option<&'a Own>,
+}
+
+/// An analysis under way. It holds no text, so it can be put aside and go on later; what is given stays the same.
+#[derive(Default)]
+pub(crate) struct Flow {
     pub report: Report,
     pub trace: Trace,
     pub memory: Memory,
@@ -74,30 +80,29 @@ pub(crate) struct Flow<'a> {
 /// How many sentences of the body can name whom headline and opening speak of.
 const LEAD: usize = 4;
 
-impl<'a> Flow<'a> {
+impl Flow {
     /// Before the first block; the opening is read ahead.
-    pub fn new(text: &'a str, own: Option<&'a Own>, blocks: &[Span]) -> Self {
-        let (report, trace, memory) = (Report::default(), Trace::default(), Memory::default());
-        let mut flow = Self { text, own, report, trace, memory, carry: Carry::default(), headlines: 0, tokens: Vec::new() };
-        flow.read_lead(blocks);
+    pub fn new(given: Given<'_>, blocks: &[Span]) -> Self {
+        let mut flow = Self::default();
+        flow.read_lead(given, blocks);
         flow.carry = Carry::default();
         flow
     }
 
     /// Reads ahead in the opening sentences, so that its first words know whom the next ones name.
-    fn read_lead(&mut self, blocks: &[Span]) {
+    fn read_lead(&mut self, given: Given<'_>, blocks: &[Span]) {
         let mut ahead = Memory::default();
         let (mut seen, mut body) = (0, false);
         for span in blocks {
             self.trace.lead += 1;
-            let (block, sentences) = self.prepare(*span);
+            let (block, sentences) = self.prepare(given, *span);
             body |= !matches!(block.kind, BlockKind::Headline | BlockKind::Furniture);
             self.headlines += usize::from(!body && block.kind == BlockKind::Headline);
             for sentence in sentences {
                 if body && seen >= self.headlines + LEAD {
                     break;
                 }
-                find::find(self.text, &self.tokens[sentence.first..sentence.last], None, &mut ahead);
+                find::find(given.text, &self.tokens[sentence.first..sentence.last], None, &mut ahead);
                 seen += 1;
             }
             if body && seen >= self.headlines + LEAD {
@@ -109,12 +114,12 @@ impl<'a> Flow<'a> {
     }
 
     /// The words and sentences of a block.
-    fn prepare(&mut self, span: Span) -> (Block, Vec<Sentence>) {
-        let Self { text, tokens, .. } = self;
+    fn prepare(&mut self, Given { text, own }: Given<'_>, span: Span) -> (Block, Vec<Sentence>) {
+        let tokens = &mut self.tokens;
         tokens.clear();
         token::tokenize(text, span, tokens);
         let mut block = Block { span, kind: segment::kind(text, span, tokens, &mut self.carry.furniture) };
-        if let Some(own) = self.own {
+        if let Some(own) = own {
             token::learn(text, own, tokens);
         }
         self.report.citations.extend(quote::mark_citations(text, &mut block.kind, tokens));
@@ -125,10 +130,10 @@ impl<'a> Flow<'a> {
 
     /// Takes the next block.
     #[cfg_attr(small, optimize(speed))]
-    pub fn block(&mut self, span: Span) {
+    pub fn block(&mut self, given: Given<'_>, span: Span) {
         let mark = self.mark();
-        let (block, sentences) = self.prepare(span);
-        self.trace.marks.push(Mark { counts: Counts::of(self.text, &self.tokens), ..mark });
+        let (block, sentences) = self.prepare(given, span);
+        self.trace.marks.push(Mark { counts: Counts::of(given.text, &self.tokens), ..mark });
         self.memory.block = self.report.blocks.len();
         self.report.blocks.push(block);
         let tokens = std::mem::take(&mut self.tokens);
@@ -138,7 +143,7 @@ impl<'a> Flow<'a> {
                 self.memory.named_in_lead.clear();
             }
             let tokens = &tokens[sentence.first..sentence.last];
-            self.add_findings(tokens);
+            self.add_findings(given, tokens);
             self.report.sentences.push(bytes(tokens, &(0..tokens.len())));
         }
         self.tokens = tokens;
@@ -158,9 +163,9 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn add_findings(&mut self, tokens: &[Token]) {
-        let (text, sentence) = (self.text, self.report.sentences.len());
-        let (findings, rejected) = settle::settle(find::find(text, tokens, self.own, &mut self.memory));
+    fn add_findings(&mut self, Given { text, own }: Given<'_>, tokens: &[Token]) {
+        let sentence = self.report.sentences.len();
+        let (findings, rejected) = settle::settle(find::find(text, tokens, own, &mut self.memory));
         let findings = stack::stack(tokens, findings);
         let claims = speech::claims(text, tokens);
         self.report.findings.extend(findings.iter().map(|candidate| finding(text, tokens, candidate, sentence, &claims)));
@@ -176,8 +181,8 @@ impl<'a> Flow<'a> {
     }
 
     /// The report, when all blocks were taken.
-    pub fn finish(mut self) -> (Report, Trace) {
-        self.report.notice = self.notice();
+    pub fn finish(mut self, text: &str) -> (Report, Trace) {
+        self.report.notice = self.notice(text);
         self.trace.end = self.carry;
         self.trace.names = std::mem::take(&mut self.memory.names);
         self.trace.asks = std::mem::take(&mut self.memory.asks);
@@ -190,13 +195,13 @@ impl<'a> Flow<'a> {
     }
 
     /// English news has a function word in every third word or so; other languages hardly have any.
-    fn notice(&self) -> Option<Notice> {
+    fn notice(&self, text: &str) -> Option<Notice> {
         if self.report.blocks.is_empty() {
             return Some(Notice::Empty);
         }
         let sum = |count: fn(&Counts) -> usize| self.trace.marks.iter().map(|mark| count(&mark.counts)).sum::<usize>();
         let (tokens, words) = (sum(|counts| counts.tokens), sum(|counts| counts.words));
-        if sum(|counts| counts.odd) * 20 > self.text.len() || (words * 20 < tokens && tokens > 40) {
+        if sum(|counts| counts.odd) * 20 > text.len() || (words * 20 < tokens && tokens > 40) {
             return Some(Notice::NotText);
         }
         (words >= ENOUGH_WORDS && sum(|counts| counts.function) * 6 < words).then_some(Notice::NotEnglish)

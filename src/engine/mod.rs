@@ -26,6 +26,7 @@ mod settle;
 mod sources;
 mod speech;
 mod stack;
+mod steps;
 mod text;
 mod token;
 mod words;

@@ -1,8 +1,9 @@
 //! A changed text: what did not change keeps its findings.
 
-use super::flow::{Flow, Mark, Trace};
+use super::flow::{Flow, Given, Mark, Trace};
 use super::report::{Citation, Claim, Finding, Rejected, Report};
-use super::segment::{Block, paragraphs};
+use super::segment::Block;
+use super::steps::Steps;
 use super::text::Span;
 use super::words::WordSet;
 use crate::lexicon::Own;
@@ -12,7 +13,7 @@ use crate::lexicon::Own;
 pub struct Analysed {
     /// What was found.
     pub report: Report,
-    trace: Trace,
+    pub(super) trace: Trace,
 }
 
 /// How many blocks of the former text were kept.
@@ -28,13 +29,8 @@ impl Analysed {
     /// Analyses a text.
     #[must_use]
     pub fn new(text: &str, own: Option<&Own>) -> Self {
-        let blocks = paragraphs(text);
-        let mut flow = Flow::new(text, own, &blocks);
-        for block in blocks {
-            flow.block(block);
-        }
-        let (report, trace) = flow.finish();
-        Self { report, trace }
+        let given = Given { text, own };
+        Steps::new(given, None).finish(given, None).0
     }
 
     /// Analyses the text that `old` became: the same as from the beginning, in the time that the changed blocks take. `old` is the
@@ -49,38 +45,12 @@ impl Analysed {
     /// ```
     #[must_use]
     pub fn revise(&self, old: &str, text: &str, own: Option<&Own>) -> (Self, Kept) {
-        let blocks = paragraphs(text);
-        let whole = || (Self::new(text, own), Kept { before: 0, after: 0 });
-        if self.report.notice.is_some() {
-            return whole();
-        }
-        let mut kept = self.unchanged(old, text, &blocks);
-        let mut flow = Flow::new(text, own, &blocks);
-        let lead = flow.trace.lead.max(self.trace.lead);
-        if kept.before < lead {
-            kept.before = 0;
-        }
-        flow.keep_first(self, kept.before);
-        let mut next = kept.before;
-        while next < blocks.len() {
-            let left = blocks.len() - next;
-            if left <= kept.after && self.carries_on(&flow, left, lead) {
-                if self.knows_the_same(&flow, left) {
-                    break;
-                }
-                kept.after = 0;
-            }
-            flow.block(blocks[next]);
-            next += 1;
-        }
-        kept.after = blocks.len() - next;
-        flow.keep_last(self, kept.after, text.len().wrapping_sub(old.len()));
-        let (report, trace) = flow.finish();
-        (Self { report, trace }, kept)
+        let (given, was) = (Given { text, own }, Some((self, old)));
+        Steps::new(given, was).finish(given, was)
     }
 
     /// The blocks at both ends that are the same in the new text.
-    fn unchanged(&self, old: &str, text: &str, blocks: &[Span]) -> Kept {
+    pub(super) fn unchanged(&self, old: &str, text: &str, blocks: &[Span]) -> Kept {
         let was = &self.report.blocks;
         let head = old.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
         let most = old.len().min(text.len()) - head;
@@ -95,14 +65,14 @@ impl Analysed {
     }
 
     /// Whether the flow, with so many blocks left, stands as this analysis did with as many left.
-    fn carries_on(&self, flow: &Flow<'_>, left: usize, lead: usize) -> bool {
+    pub(super) fn carries_on(&self, flow: &Flow, left: usize, lead: usize) -> bool {
         let first = self.report.blocks.len() - left;
         let same = self.trace.marks.get(first).is_some_and(|mark| mark.carry == flow.carry);
         same && first >= lead && flow.report.blocks.len() >= lead
     }
 
     /// Whether what the blocks that are left ask for is named in both, or in neither.
-    fn knows_the_same(&self, flow: &Flow<'_>, left: usize) -> bool {
+    pub(super) fn knows_the_same(&self, flow: &Flow, left: usize) -> bool {
         let first = self.report.blocks.len() - left;
         let told = self.trace.names.iter().take_while(|(block, _)| *block < first);
         let named: WordSet = told.collect();
@@ -111,9 +81,9 @@ impl Analysed {
     }
 }
 
-impl Flow<'_> {
+impl Flow {
     /// Takes over the first blocks.
-    fn keep_first(&mut self, from: &Analysed, count: usize) {
+    pub(super) fn keep_first(&mut self, from: &Analysed, count: usize) {
         let Some(last) = count.checked_sub(1) else { return };
         let (was, trace) = (&from.report, &from.trace);
         let end = trace.marks.get(count);
@@ -135,7 +105,7 @@ impl Flow<'_> {
     }
 
     /// Takes over the last blocks, so many bytes further on.
-    fn keep_last(&mut self, from: &Analysed, count: usize, moved: usize) {
+    pub(super) fn keep_last(&mut self, from: &Analysed, count: usize, moved: usize) {
         let (was, trace) = (&from.report, &from.trace);
         let first = was.blocks.len() - count;
         let Some(mark) = trace.marks.get(first) else { return };
