@@ -30,19 +30,29 @@ const paste = (text) => {
   });
 };
 
-/** Types a letter in the middle of the text; gives the time of the handler and to the frame after it. */
-const type = () => {
+/** Types the last letter of a hedge in the middle of the text; gives the time of the handler, to its mark, and to the frame after it. */
+const type = async () => {
   const box = document.querySelector("#text");
-  const at = Math.floor(box.value.length / 2);
-  return new Promise((done) => {
-    requestAnimationFrame(() => {
-      box.setRangeText("a", at, at, "end");
-      const began = performance.now();
-      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      const handled = performance.now() - began;
-      requestAnimationFrame(() => setTimeout(() => done({ handled, shown: performance.now() - began }), 0));
-    });
-  });
+  const middle = box.value.indexOf(" ", box.value.length / 2);
+  box.setRangeText(" perhap", middle, middle, "end");
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  const at = box.selectionEnd;
+  const marks = () => [...document.querySelectorAll("#article mark")].filter((mark) => mark.textContent === "perhaps").length;
+  await new Promise((done) => setTimeout(done, 1500));
+  const before = marks();
+  await new Promise((done) => requestAnimationFrame(done));
+  box.setRangeText("s", at, at, "end");
+  const began = performance.now();
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  const handled = performance.now() - began;
+  await Promise.resolve().then(() => {}).then(() => {});
+  let marked = performance.now() - began;
+  while (marks() === before && performance.now() - began < 5000) {
+    await new Promise((done) => setTimeout(done, 1));
+    marked = performance.now() - began;
+  }
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  return { handled, marked, framed: performance.now() - began, fresh: marks() - before };
 };
 
 const spread = (values, digits = 0) => {

@@ -31,6 +31,11 @@ mod text;
 mod token;
 mod words;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use flow::Given;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use steps::Steps;
+
 pub use decisions::{Decision, decisions};
 pub use pieces::{Piece, pieces};
 pub use report::{Citation, Claim, Finding, Notice, Rejected, Report, Voice};

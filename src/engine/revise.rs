@@ -52,15 +52,14 @@ impl Analysed {
     /// The blocks at both ends that are the same in the new text.
     pub(super) fn unchanged(&self, old: &str, text: &str, blocks: &[Span]) -> Kept {
         let was = &self.report.blocks;
-        let head = old.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
-        let most = old.len().min(text.len()) - head;
-        let tail = old.bytes().rev().zip(text.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
-        let same_head = |(was, is): &(&Block, &Span)| was.span == **is && is.end <= head;
-        let before = was.iter().zip(blocks).take_while(same_head).count();
+        let head = same_head(old.as_bytes(), text.as_bytes());
+        let tail = same_tail(&old.as_bytes()[head..], &text.as_bytes()[head..]);
+        let block_before = |(was, is): &(&Block, &Span)| was.span == **is && is.end <= head;
+        let before = was.iter().zip(blocks).take_while(block_before).count();
         let moved = text.len().wrapping_sub(old.len());
-        let same_tail = |(was, is): &(&Block, &Span)| was.span.moved(moved) == **is && is.start >= text.len() - tail;
+        let block_after = |(was, is): &(&Block, &Span)| was.span.moved(moved) == **is && is.start >= text.len() - tail;
         let most = was.len().min(blocks.len()) - before;
-        let after = was.iter().rev().zip(blocks.iter().rev()).take(most).take_while(same_tail).count();
+        let after = was.iter().rev().zip(blocks.iter().rev()).take(most).take_while(block_after).count();
         Kept { before, after }
     }
 
@@ -79,6 +78,22 @@ impl Analysed {
         let mut asked = self.trace.asks.iter().rev().take_while(|(block, _)| *block >= first);
         asked.all(|(_, word)| named.contains(*word) == flow.memory.named_heads.contains(*word))
     }
+}
+
+/// How many bytes at the beginning are the same.
+#[cfg_attr(small, optimize(speed))]
+fn same_head(one: &[u8], other: &[u8]) -> usize {
+    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0).take_while(|(one, other)| one == other).count() * 8;
+    words + one[words..].iter().zip(&other[words..]).take_while(|(one, other)| one == other).count()
+}
+
+/// How many bytes at the end are the same.
+#[cfg_attr(small, optimize(speed))]
+fn same_tail(one: &[u8], other: &[u8]) -> usize {
+    let ends = one.as_rchunks::<8>().1.iter().rev().zip(other.as_rchunks::<8>().1.iter().rev());
+    let words = ends.take_while(|(one, other)| one == other).count() * 8;
+    let (one, other) = (&one[..one.len() - words], &other[..other.len() - words]);
+    words + one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count()
 }
 
 impl Flow {

@@ -125,15 +125,25 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
 #[cfg_attr(small, optimize(speed))]
 fn line_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate().skip(start) {
-        let length = match byte {
-            b'\n' | b'\r' => 1,
+    let mut at = start;
+    loop {
+        while bytes[at..].first_chunk().is_some_and(|eight| is_plain(*eight)) {
+            at += 8;
+        }
+        let Some(byte) = bytes.get(at) else { return at };
+        at += match byte {
+            b'\n' | b'\r' => return at + 1,
             // U+0085, U+2028 and U+2029.
-            0xc2 if bytes[at..].starts_with(b"\xc2\x85") => 2,
-            0xe2 if bytes[at..].starts_with(b"\xe2\x80\xa8") || bytes[at..].starts_with(b"\xe2\x80\xa9") => 3,
-            _ => continue,
+            0xc2 if bytes[at..].starts_with(b"\xc2\x85") => return at + 2,
+            0xe2 if bytes[at..].starts_with(b"\xe2\x80\xa8") || bytes[at..].starts_with(b"\xe2\x80\xa9") => return at + 3,
+            _ => 1,
         };
-        return at + length;
     }
-    bytes.len()
+}
+
+/// Whether none of eight bytes is a control character up to the carriage return, or beyond ASCII.
+#[inline]
+fn is_plain(eight: [u8; 8]) -> bool {
+    let word = u64::from_ne_bytes(eight);
+    (word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) | word) & 0x8080_8080_8080_8080 == 0
 }

@@ -1,6 +1,6 @@
-//! A text with what was found in it.
+//! A text with what was found in it, and the way there.
 
-use crate::engine::{Analysed, Report, Span};
+use crate::engine::{Analysed, Given, Kept, Report, Span, Steps};
 use crate::lexicon::Own;
 use crate::reading::{Filter, Ignored, shown};
 use std::sync::Arc;
@@ -19,15 +19,6 @@ impl Analysis {
     /// Everything that is found in the text, also by the reader's own list.
     pub fn new(text: Arc<str>, own: Option<Arc<Own>>) -> Self {
         let all = Arc::new(Analysed::new(&text, own.as_deref()));
-        Self { text, own, all, shown: None }
-    }
-
-    /// The same for the text that this one became: only what changed is analysed, as long as the list stays.
-    pub fn revised(&self, text: Arc<str>, own: Option<Arc<Own>>) -> Self {
-        if self.own.as_ref().map(Arc::as_ptr) != own.as_ref().map(Arc::as_ptr) {
-            return Self::new(text, own);
-        }
-        let all = Arc::new(self.all.revise(&self.text, &text, own.as_deref()).0);
         Self { text, own, all, shown: None }
     }
 
@@ -50,9 +41,9 @@ impl Analysis {
         self.shown.as_deref().unwrap_or(&self.all.report)
     }
 
-    /// Whether both are about one text.
-    pub fn is_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.text, &other.text)
+    /// Whether there is nothing in it.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     /// The words of a place.
@@ -64,5 +55,36 @@ impl Analysis {
 impl PartialEq for Analysis {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.all, &other.all) && self.shown.as_ref().map(Arc::as_ptr) == other.shown.as_ref().map(Arc::as_ptr)
+    }
+}
+
+/// An analysis under way. Of the text before it only what changed is analysed anew, as long as the list stays.
+pub struct Job {
+    text: Arc<str>,
+    own: Option<Arc<Own>>,
+    was: Option<Analysis>,
+    steps: Steps,
+}
+
+impl Job {
+    /// Before the first step.
+    pub fn new(text: Arc<str>, own: Option<Arc<Own>>, was: Analysis) -> Self {
+        let same_list = was.own.as_ref().map(Arc::as_ptr) == own.as_ref().map(Arc::as_ptr);
+        let was = same_list.then_some(was);
+        let steps = Steps::new(Given { text: &text, own: own.as_deref() }, was.as_ref().map(|was| (&*was.all, &*was.text)));
+        Self { text, own, was, steps }
+    }
+
+    /// Goes on while `more` says so. Whether it has come to the end.
+    pub fn go_on(&mut self, more: impl FnMut() -> bool) -> bool {
+        let Self { text, own, was, steps } = self;
+        steps.go_on(Given { text, own: own.as_deref() }, was.as_ref().map(|was| (&*was.all, &*was.text)), more)
+    }
+
+    /// Does what is left; also tells what of the text before is the same.
+    pub fn finish(self) -> (Analysis, Kept) {
+        let Self { text, own, was, steps } = self;
+        let (all, kept) = steps.finish(Given { text: &text, own: own.as_deref() }, was.as_ref().map(|was| (&*was.all, &*was.text)));
+        (Analysis { text, own, all: Arc::new(all), shown: None }, kept)
     }
 }

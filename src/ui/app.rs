@@ -1,5 +1,6 @@
 //! The whole page.
 
+use super::analysis::Analysis;
 use super::article::Article;
 use super::card::Card;
 use super::editor::{Editor, Samples};
@@ -31,7 +32,9 @@ pub fn App() -> Part {
     let mode = derived(move || state.mode.get());
     let empty = derived(move || state.is_empty());
     let article = move || matches!(mode.get(), Mode::Read | Mode::Write);
-    let marked = move || article() && !empty.get();
+    let written = move || article() && !empty.get();
+    let read = derived(move || !state.overview.with(Analysis::is_blank));
+    let drawn = derived(move || !state.analysis.with(Analysis::is_blank));
     let practising = move || mode.get() == Mode::Practise;
     let comparing = move || mode.get() == Mode::Compare;
     view! {
@@ -46,10 +49,11 @@ pub fn App() -> Part {
             <PutAside/>
             <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
             <NewVersion/>
-            <Show when=marked><Strip/><Glance/></Show>
+            <Show when=move || written() && !read.get()><p class="lead" role="status">{page::READING}</p></Show>
+            <Show when=move || written() && read.get()><Strip/><Glance/></Show>
             <Editor/>
             <Show when=move || { article() && empty.get() }><Samples/></Show>
-            <Show when=marked><Article/><Legend/></Show>
+            <Show when=move || written() && drawn.get()><Article/><Legend/></Show>
             <Show when=practising><Practice/></Show>
             <Show when=comparing><Versions/></Show>
         </main>

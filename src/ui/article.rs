@@ -1,22 +1,22 @@
 //! The marked article, drawn section by section.
 
 use super::analysis::Analysis;
+use super::layout::{Layout, Section};
 use super::marks::row_view;
-use super::part::{Part, Parts, Show, listed};
+use super::part::{IntoPart, Part, Parts, Show, derived, follow, listed};
+use super::place::{BASE, written};
 use super::pointing;
 use super::state::State;
-use crate::engine::{BlockKind, Span};
+use crate::engine::BlockKind;
 use crate::wording::page;
 use caveat_lector_view::view;
 use leptos::ev;
+use leptos::html::Div;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
-/// Rows in one section: the browser skips the layout of sections that are out of view.
-const SECTION: usize = 20;
 /// Sections drawn at once; the rest follows in slices, so that the page answers meanwhile.
 const AT_ONCE: usize = 3;
 const SLICE: usize = 2;
@@ -25,15 +25,22 @@ const SLICE: usize = 2;
 #[component]
 pub fn Article() -> Part {
     let state = expect_context::<State>();
-    let print = window_event_listener(ev::beforeprint, move |_| state.drawn.set(usize::MAX));
+    let print = window_event_listener(ev::beforeprint, move |_| draw_for_print(state));
     on_cleanup(move || print.remove());
     view! {
         <article id="article" class="paper" class:letters=move || state.letters.get() tabindex="-1" aria-label=page::ARTICLE>
             // Every page has a heading, for those who go by headings; an article without a headline gets one they hear.
             <Show when=move || state.analysis.with(|analysis| !has_headline(analysis))><h1 class="heard">{page::ARTICLE_HEADING}</h1></Show>
-            {move || view! { <Sections analysis=state.analysis.get()/> }}
+            <Sections/>
+            <Rules/>
         </article>
     }
+}
+
+/// Draws what is only drawn when it is seen, or printed.
+pub fn draw_for_print(state: State) {
+    state.drawn.set(usize::MAX);
+    state.printed.set(true);
 }
 
 /// Gives the keyboard to the article as a whole: at once, or as soon as it is drawn.
@@ -57,7 +64,7 @@ fn focus_if_lost() {
 }
 
 fn focus_now() {
-    if let Some(article) = document().get_element_by_id("article").and_then(|article| article.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(article) = document().get_element_by_id("article").and_then(|article| article.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = article.focus_with_options(&options);
@@ -68,28 +75,28 @@ fn has_headline(analysis: &Analysis) -> bool {
     analysis.report().blocks.first().is_some_and(|block| block.kind == BlockKind::Headline)
 }
 
-/// The sections of one text: the first at once, the others slice by slice.
+/// The sections: the first at once, the others slice by slice.
 #[component]
-fn Sections(analysis: Analysis) -> Part {
+fn Sections() -> Part {
     let state = expect_context::<State>();
-    let rows: Arc<[Row]> = rows(&analysis).into();
-    let count = rows.len().div_ceil(SECTION);
-    // While somebody writes, what stands around the place where they write is drawn at once.
-    let near = state.place.get_untracked();
-    let place = rows.partition_point(|row| row.span.start <= near) / SECTION + 1;
-    state.drawn.set(AT_ONCE.max(place));
-    let alive = StoredValue::new(());
-    if count > AT_ONCE {
-        set_timeout(move || draw_more(state, count, alive), Duration::from_millis(30));
-    }
-    let rules = rule_descriptions(&analysis);
-    let section = move |number: usize| {
-        let (analysis, rows) = (analysis.clone(), rows.clone());
-        view! { <section>{move || section_rows(state, &analysis, &rows, number)}</section> }
-    };
+    let last = StoredValue::new(None::<Layout>);
+    let layout = derived(move || {
+        let layout = last.with_value(|was| Layout::new(state.shown.get(), state.look_alikes.get(), was.as_ref()));
+        last.set_value(Some(layout.clone()));
+        layout
+    });
+    let numbers = move || layout.with(|layout| layout.sections.iter().take(drawn(state, layout)).map(|section| section.number).collect());
+    let place = NodeRef::<Div>::new();
+    follow(move || {
+        if let Some(place) = place.get() {
+            layout.with(|layout| count_from(&place, layout));
+        }
+    });
+    let waits = StoredValue::new(false);
+    follow(move || layout.with(|layout| draw_more(state, layout, waits)));
     view! {
         <div
-            class="sections"
+            class="sections" node_ref=place
             on:click=move |event| pointing::toggle(state, &event)
             on:keydown=move |event| pointing::press(state, &event)
             on:mouseover=move |event: ev::MouseEvent| pointing::hover(state, event.target())
@@ -97,74 +104,58 @@ fn Sections(analysis: Analysis) -> Part {
             on:focusin=move |event: ev::FocusEvent| pointing::focus(state, event.target())
             on:focusout=move |_| pointing::leave(state)
         >
-            {listed(move || 0..state.drawn.get().min(count), section)}
+            {listed(numbers, move |number| layout.with_untracked(|layout| layout.section(number).map(|section| section_view(layout, section))).into_part())}
         </div>
-        {rules}
     }
 }
 
-fn draw_more(state: State, count: usize, alive: StoredValue<()>) {
-    if alive.try_get_value().is_none() || state.drawn.get_untracked() >= count {
+/// How many sections are drawn. While somebody writes, what stands around the place where they write is drawn at once.
+fn drawn(state: State, layout: &Layout) -> usize {
+    layout.up_to(state.drawn.get()).max(AT_ONCE).min(layout.sections.len())
+}
+
+/// Draws the next sections a moment later, until all are there.
+fn draw_more(state: State, layout: &Layout, waits: StoredValue<bool>) {
+    let drawn = drawn(state, layout);
+    if drawn == layout.sections.len() || waits.get_value() {
         return;
     }
-    state.drawn.update(|drawn| *drawn += SLICE);
-    set_timeout(move || draw_more(state, count, alive), Duration::from_millis(4));
+    let next = layout.sections.get(drawn + SLICE - 1).map_or(usize::MAX, |section| section.base.bytes);
+    waits.set_value(true);
+    let pause = if drawn <= AT_ONCE { 30 } else { 4 };
+    let draw = move || {
+        if waits.try_update_value(|waits| *waits = false).is_some() {
+            state.drawn.update(|drawn| *drawn = next.max(*drawn));
+        }
+    };
+    set_timeout(draw, Duration::from_millis(pause));
+}
+
+fn section_view(layout: &Layout, section: &Section) -> Part {
+    let rows = &layout.rows[section.rows.clone()];
+    let base = written(section.base);
+    view! { <section data-base=base>{rows.iter().map(|row| row_view(&layout.shown, row, section.base, layout.look_alikes)).parts()}</section> }
+}
+
+/// Tells each section on the page where it begins.
+fn count_from(place: &HtmlElement, layout: &Layout) {
+    for (section, element) in layout.sections.iter().zip(0..).map_while(|(section, number)| Some((section, place.children().item(number)?)))
+    {
+        let _ = element.set_attribute(BASE, &written(section.base));
+    }
 }
 
 /// Hidden descriptions of the rules that occur, which marks refer to for screen readers.
-fn rule_descriptions(analysis: &Analysis) -> Part {
-    let rules: BTreeMap<&str, &str> = analysis.report().findings.iter().map(|finding| (finding.rule.id, finding.rule.why)).collect();
-    let descriptions = rules.into_iter().map(|(id, why)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> });
-    view! { <div hidden>{descriptions.parts()}</div> }
-}
-
-/// What is drawn as one paragraph: a block, or a part of a very long one.
-pub struct Row {
-    /// What the block is.
-    pub kind: BlockKind,
-    /// Whether it opens the article.
-    pub first: bool,
-    /// What it holds.
-    pub span: Span,
-}
-
-/// Longest paragraph that is drawn in one, in bytes: browsers lay out endless lines very slowly.
-const LONGEST: usize = 12_000;
-
-/// The rows of an article, in order.
-pub fn rows(analysis: &Analysis) -> Vec<Row> {
-    let report = analysis.report();
-    let mut rows = Vec::with_capacity(report.blocks.len());
-    for (number, block) in report.blocks.iter().enumerate() {
-        let parts = parts(analysis.text(), block.span, &report.sentences);
-        rows.extend(parts.into_iter().map(|span| Row { kind: block.kind, first: number == 0, span }));
-    }
-    rows
-}
-
-/// Cuts a long block after a sentence; inside one only where a sentence alone is too long.
-fn parts(text: &str, block: Span, sentences: &[Span]) -> Vec<Span> {
-    let mut parts = Vec::new();
-    let mut start = block.start;
-    while block.end - start > LONGEST {
-        let limit = start + LONGEST;
-        let next = sentences.partition_point(|sentence| sentence.end <= limit);
-        let sentence_end = next.checked_sub(1).map(|last| sentences[last].end).filter(|end| *end > start);
-        let end = sentence_end.unwrap_or_else(|| text.floor_char_boundary(limit)).min(block.end);
-        parts.push(Span { start, end });
-        start = end;
-    }
-    if start < block.end {
-        parts.push(Span { start, end: block.end });
-    }
-    parts
-}
-
-fn section_rows(state: State, analysis: &Analysis, rows: &[Row], section: usize) -> Vec<Part> {
-    let (shown, look_alikes) = (state.shown.get(), state.look_alikes.get());
-    // The text has changed: a moment later this section is gone.
-    if !shown.is_of(analysis) {
-        return Vec::new();
-    }
-    rows.iter().skip(section * SECTION).take(SECTION).map(|row| row_view(&shown, row, look_alikes)).collect()
+#[component]
+fn Rules() -> Part {
+    let state = expect_context::<State>();
+    let rules = derived(move || {
+        let mut rules: Vec<(&str, &str)> =
+            state.overview.with(|overview| overview.report().findings.iter().map(|finding| (finding.rule.id, finding.rule.why)).collect());
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    });
+    let rule = |(id, why): (&str, &str)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> };
+    view! { <div hidden>{move || rules.get().into_iter().map(rule).parts()}</div> }
 }

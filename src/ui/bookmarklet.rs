@@ -1,6 +1,6 @@
 //! The bookmark that brings articles from other sites.
 
-use super::part::Part;
+use super::part::{Part, RwSignal};
 use crate::browser::file;
 use crate::wording::page;
 use caveat_lector_view::view;

@@ -2,7 +2,7 @@
 
 use super::explanation::{Explained, LookAlike};
 use super::part::{Part, Parts, follow};
-use super::pointing::mark;
+use super::pointing::{mark, marks};
 use super::state::{Opened, State};
 use crate::wording::{category_words, page};
 use caveat_lector_view::view;
@@ -86,19 +86,13 @@ pub fn close(state: State) {
 
 /// Lights up every piece of the findings that are explained.
 fn light_up(opened: Option<&Opened>) {
-    let each = |selector: &str, work: &dyn Fn(&Element)| {
-        let Ok(found) = document().query_selector_all(selector) else { return };
-        (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).for_each(|element: Element| work(&element));
-    };
-    each("mark.current", &|mark| {
-        let _ = mark.class_list().remove_1("current");
-    });
-    let Some(opened) = opened else { return };
-    let findings = opened.findings.iter().map(|finding| format!("#article mark[data-findings~='{finding}']"));
-    for selector in findings.chain(opened.look_alike.map(|number| format!("#article mark[data-look-alike='{number}']"))) {
-        each(&selector, &|mark| {
-            let _ = mark.class_list().add_1("current");
-        });
+    if let Ok(found) = document().query_selector_all("mark.current") {
+        for mark in (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok()) {
+            let _ = mark.class_list().remove_1("current");
+        }
+    }
+    for mark in opened.map(marks).unwrap_or_default() {
+        let _ = mark.class_list().add_1("current");
     }
 }
 

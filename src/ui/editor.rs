@@ -1,16 +1,18 @@
 //! The box to paste or type into, and the sample articles.
 
+use super::analysing::INSTANT;
 use super::files::{OpenFiles, pasted};
 use super::part::{Part, Parts, Show, follow};
 use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
-use super::state::{INSTANT, Mode, State};
+use super::state::{Mode, State};
 use crate::engine::{Ruler, Span, Unit};
 use crate::wording::page;
 use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlTextAreaElement;
@@ -22,10 +24,13 @@ pub fn Editor() -> Part {
     let state = expect_context::<State>();
     let area = NodeRef::<Textarea>::new();
     let replaced = StoredValue::new(false);
+    let typed = StoredValue::new(None::<Arc<str>>);
     follow(move || {
         // A text that came from elsewhere goes into the box; one that was typed is there already.
         let text = state.text.get();
+        let here = typed.with_value(|typed| typed.as_ref().is_some_and(|typed| Arc::ptr_eq(typed, &text)));
         if let Some(area) = area.get()
+            && !here
             && area.value() != *text
         {
             area.set_value(&text);
@@ -61,13 +66,14 @@ pub fn Editor() -> Part {
         if read {
             // At once: the browser shall not lay out a box that goes away.
             state.mode.set(Mode::Read);
-            // Else the browser would scroll on to the caret of what was pasted.
-            if let Some(area) = area.get_untracked() {
+            // Else the browser would scroll on to the caret of what was pasted. A long text is laid out for that: its box just goes.
+            if let Some(area) = area.get_untracked().filter(|_| text.len() <= INSTANT) {
                 let _ = area.set_selection_range(0, 0);
                 let _ = area.blur();
             }
         }
-        state.set_text(&text, paste);
+        state.set_text(&text);
+        typed.set_value(Some(state.text.get_untracked()));
         if read {
             set_timeout(move || start_reading(state), Duration::ZERO);
             // The browser may still scroll to the caret of what was pasted.
@@ -191,15 +197,16 @@ fn enter(state: State, area: &HtmlTextAreaElement) {
 
 /// The byte of the text where the caret stands.
 fn caret(state: State, area: &HtmlTextAreaElement) -> usize {
-    let units = area.selection_start().ok().flatten().unwrap_or(0) as usize;
+    let mut left = area.selection_start().ok().flatten().unwrap_or(0) as usize;
     state.text.with_untracked(|text| {
-        let mut passed = 0;
-        let reached = |c: char| {
-            let here = passed >= units;
-            passed += c.len_utf16();
+        let reached = |byte: u8| {
+            // Bytes that go on with a character count nothing; one beyond the basic plane counts two units.
+            let goes_on = matches!(byte, 0x80..0xc0);
+            let here = left == 0 && !goes_on;
+            left = left.saturating_sub(usize::from(!goes_on) + usize::from(byte >= 0xf0));
             here
         };
-        text.find(reached).unwrap_or(text.len())
+        text.bytes().position(reached).unwrap_or(text.len())
     })
 }
 

@@ -1,12 +1,11 @@
 //! Findings in other formats: to copy or to download, as they are shown.
 
-use super::part::{Part, Parts};
+use super::part::{Part, Parts, RwSignal};
 use super::state::State;
 use crate::browser::file;
 use crate::export::{Document, Format};
 use crate::wording::page;
 use caveat_lector_view::view;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The formats, and what is left out of them.

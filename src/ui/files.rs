@@ -1,7 +1,7 @@
 //! Articles that come in: files that are opened or dropped, and pasted or shared web pages.
 
 use super::editor::start_reading;
-use super::part::Part;
+use super::part::{Part, RwSignal};
 use super::shelf::Volume;
 use super::state::State;
 use super::words;

@@ -1,7 +1,7 @@
 //! What is shown: presets, whose words, how strong, which kinds.
 
 use super::glance::tour_of;
-use super::part::{Part, Parts, derived};
+use super::part::{Memo, Part, Parts, RwSignal, derived};
 use super::state::State;
 use crate::engine::Finding;
 use crate::lexicon::{Category, Kind, Strength};
@@ -14,8 +14,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Filters() -> Part {
     let state = expect_context::<State>();
-    let counts =
-        derived(move || (state.shown.with(|shown| shown.report().findings.len()), state.analysis.with(|all| all.report().findings.len())));
+    let counts = derived(move || {
+        (state.overview_shown.with(|shown| shown.report().findings.len()), state.overview.with(|all| all.report().findings.len()))
+    });
     let hides = move || counts.with(|(shown, all)| shown != all) || state.filter.get() != Filter::default();
     let preset = |words: &'static str, id: &'static str, filter: Filter| {
         let chosen = move || state.filter.get() == filter;
@@ -35,18 +36,18 @@ pub fn Filters() -> Part {
                 <div class="choices">
                     <Choice
                         name="voices" label=page::WHOSE_WORDS options=Voices::ALL.map(|voices| (voices.name(), page::voices(voices))).to_vec()
-                        chosen=Signal::derive(move || state.filter.get().voices.name())
+                        chosen=derived(move || state.filter.get().voices.name())
                         choose=Callback::new(move |name| choose_voices(state, name))
                     />
                     <Choice
                         name="least" label=page::HOW_STRONG options=Strength::ALL.map(|least| (least.name(), page::at_least(least))).to_vec()
-                        chosen=Signal::derive(move || state.filter.get().least.name())
+                        chosen=derived(move || state.filter.get().least.name())
                         choose=Callback::new(move |name| choose_strength(state, name))
                     />
                     <fieldset>
                         <legend>{page::ALSO_SHOW}</legend>
-                        <Toggle id="look-alikes" label=page::LOOK_ALIKES on=state.look_alikes.into() flip=Callback::new(move |on| state.look_alikes.set(on))/>
-                        <Toggle id="letters" label=page::LETTERS on=state.letters.into() flip=Callback::new(move |on| state.set_letters(on))/>
+                        <Toggle id="look-alikes" label=page::LOOK_ALIKES on=state.look_alikes flip=Callback::new(move |on| state.look_alikes.set(on))/>
+                        <Toggle id="letters" label=page::LETTERS on=state.letters flip=Callback::new(move |on| state.set_letters(on))/>
                     </fieldset>
                 </div>
                 <div class="choices">{Category::ALL.map(|category| view! { <Kinds category/> }).parts()}</div>
@@ -75,7 +76,7 @@ fn Choice(
     name: &'static str,
     label: &'static str,
     options: Vec<(&'static str, &'static str)>,
-    chosen: Signal<&'static str>,
+    chosen: Memo<&'static str>,
     choose: Callback<&'static str>,
 ) -> Part {
     let option = move |(value, words): (&'static str, &'static str)| {
@@ -88,7 +89,7 @@ fn Choice(
 
 /// A box to tick.
 #[component]
-pub fn Toggle(id: &'static str, label: &'static str, on: Signal<bool>, flip: Callback<bool>) -> Part {
+pub fn Toggle(id: &'static str, label: &'static str, on: RwSignal<bool>, flip: Callback<bool>) -> Part {
     view! {
         <label><input type="checkbox" id=id prop:checked=move || on.get() on:change=move |_| flip.run(!on.get_untracked())/><span>{label}</span></label>
     }
@@ -104,7 +105,7 @@ fn Kinds(category: Category) -> Part {
             let filter = state.filter.get().all_kinds();
             let fits = |finding: &&Finding| finding.kind() == kind && filter.shows(finding);
             let off = !state.filter.get().shows_kind(kind);
-            let of = if off { state.analysis.get() } else { state.shown.get() };
+            let of = if off { state.overview.get() } else { state.overview_shown.get() };
             of.report().findings.iter().filter(fits).count()
         });
         let idle = move || count.get() == 0 || !state.filter.get().shows_kind(kind);

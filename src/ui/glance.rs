@@ -14,12 +14,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Glance() -> Part {
     let state = expect_context::<State>();
-    let readable = derived(move || state.analysis.with(|analysis| analysis.report().notice.is_none()));
+    let readable = derived(move || state.overview.with(|analysis| analysis.report().notice.is_none()));
     let parts = move || {
         let filter = state.filter.get();
         let of: Vec<Category> = Category::ALL.into_iter().filter(|category| filter.shows_any(*category)).collect();
-        let parts = state.shown.with(|shown| summary_parts(shown.report(), &of));
-        let all = state.analysis.with(|all| all.report().findings.len()) == state.shown.with(|shown| shown.report().findings.len());
+        let parts = state.overview_shown.with(|shown| summary_parts(shown.report(), &of));
+        let all =
+            state.overview.with(|all| all.report().findings.len()) == state.overview_shown.with(|shown| shown.report().findings.len());
         let note = (!all && !of.is_empty()).then(|| format!(" {}", page::ONLY_SHOWN));
         view! { {parts.into_iter().map(|part| part_view(state, part)).parts()}{note} }
     };
@@ -37,7 +38,7 @@ pub fn Glance() -> Part {
 /// Words of the summary; those that count lead to the sentences that they count.
 fn part_view(state: State, part: wording::Part) -> Part {
     let Some(category) = part.counts else { return part.words.into_part() };
-    let places = state.shown.with_untracked(|shown| sentences(shown.report(), category));
+    let places = state.overview_shown.with_untracked(|shown| sentences(shown.report(), category));
     counts(state, category.name(), part.words, page::sentences_tour(category), places)
 }
 
@@ -75,13 +76,13 @@ fn Figure(category: Category) -> Part {
         filter if filter.shows_any(category) => "mixed",
         _ => "false",
     };
-    let count = move || state.shown.with(|shown| shown.report().count(category));
+    let count = move || state.overview_shown.with(|shown| shown.report().count(category));
     let share = move || match category {
         Category::Source => {
             let named = state.sources.with(|sources| SourceLedger::statements(&sources.named));
             (count(), count() + named)
         }
-        _ => state.shown.with(|shown| (shown.report().sentences_with(category), shown.report().sentences.len())),
+        _ => state.overview_shown.with(|shown| (shown.report().sentences_with(category), shown.report().sentences.len())),
     };
     let bar = move || {
         let (part, all) = share();
@@ -109,7 +110,7 @@ fn Figure(category: Category) -> Part {
 
 /// What stands below the bar; its numbers lead to what they count.
 fn caption(state: State, category: Category) -> Part {
-    let shown = state.shown.get();
+    let shown = state.overview_shown.get();
     let report = shown.report();
     if category == Category::Source {
         let named = state.sources.with(|sources| places(&sources.named));

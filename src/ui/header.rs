@@ -1,6 +1,6 @@
 //! The bar at the top.
 
-use super::part::{Part, Show, derived, follow};
+use super::part::{Part, RwSignal, Show, derived, follow};
 use super::place::UPPER_THIRD;
 use super::sheet::Sheet;
 use super::state::{Mode, State};
@@ -94,7 +94,7 @@ fn Menu() -> Part {
 
 /// Prints the whole article, once it is drawn.
 fn print(state: State) {
-    state.drawn.set(usize::MAX);
+    super::article::draw_for_print(state);
     request_animation_frame(|| request_animation_frame(|| drop(window().print())));
 }
 

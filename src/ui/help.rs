@@ -18,6 +18,6 @@ pub fn content(state: State) -> Part {
             <thead class="heard"><tr><th scope="col">{page::KEY}</th><th scope="col">{page::DEED}</th></tr></thead>
             <tbody>{page::SHORTCUTS.iter().map(row).parts()}</tbody>
         </table>
-        <p><Toggle id="shortcuts" label=page::SHORTCUTS_ON on=state.shortcuts.into() flip=Callback::new(move |on| state.set_shortcuts(on))/></p>
+        <p><Toggle id="shortcuts" label=page::SHORTCUTS_ON on=state.shortcuts flip=Callback::new(move |on| state.set_shortcuts(on))/></p>
     }
 }

@@ -51,7 +51,7 @@ pub fn IgnoredList() -> Part {
     let state = expect_context::<State>();
     let here = derived(move || {
         state.ignored.with(|ignored| {
-            let analysis = state.analysis.get();
+            let analysis = state.overview.get();
             let line = |exception: &Exception| {
                 let report = analysis.report();
                 let words = match exception {

@@ -1,8 +1,9 @@
 //! The ledgers beside the article: who speaks, and what is undecided.
 
+use super::analysing::INSTANT;
 use super::explanation::fact;
 use super::glance::counts;
-use super::part::{IntoPart, Part, Parts, Show, derived};
+use super::part::{IntoPart, Memo, Part, Parts, RwSignal, Show, derived};
 use super::rows::{Row, decision_rows, places, source_rows};
 use super::state::State;
 use crate::engine::Span;
@@ -13,18 +14,18 @@ use leptos::prelude::*;
 
 /// Rows that are shown before the reader asks for all.
 const FIRST: usize = 5;
-/// Rows that are drawn, hidden, for print.
+/// Rows that are drawn, hidden, for print; those of a long text only when it is printed.
 const FOR_PRINT: usize = 200;
 
 /// Both ledgers; they follow the text and the filter.
 #[component]
 pub fn Ledgers() -> Part {
     let state = expect_context::<State>();
-    let ledger = derived(move || state.sources.with(|sources| state.shown.with(|shown| source_rows(sources, shown))));
-    let open = derived(move || state.shown.with(decision_rows));
-    let unnamed = Signal::derive(move || ledger.with(|ledger| ledger.unnamed.clone()));
-    let named = Signal::derive(move || ledger.with(|ledger| ledger.named.clone()));
-    let hidden = derived(move || state.analysis.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
+    let ledger = derived(move || state.sources.with(|sources| state.overview_shown.with(|shown| source_rows(sources, shown))));
+    let open = derived(move || state.overview_shown.with(decision_rows));
+    let unnamed = derived(move || ledger.with(|ledger| ledger.unnamed.clone()));
+    let named = derived(move || ledger.with(|ledger| ledger.named.clone()));
+    let hidden = derived(move || state.overview.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
     let filtered = move || ledger.with(|ledger| ledger.filtered).then_some(page::SOME_FILTERED);
     let nothing = move || match (open.with(Vec::is_empty), hidden.get()) {
         (true, false) => Some(page::NOTHING_PENDING),
@@ -44,7 +45,7 @@ pub fn Ledgers() -> Part {
         <section class="ledger decisions" aria-labelledby="what-is-open">
             <h2 id="what-is-open">{page::WHAT_IS_OPEN}</h2>
             {move || nothing().map(|words| view! { <p class="lead">{words}</p> })}
-            <Rows rows=Signal::derive(move || open.get()) label=page::OPEN_ROWS/>
+            <Rows rows=open label=page::OPEN_ROWS/>
         </section>
     }
 }
@@ -71,10 +72,19 @@ fn Share() -> Part {
 }
 
 #[component]
-fn Rows(rows: Signal<Vec<Row>>, label: &'static str) -> Part {
+fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> Part {
     let state = expect_context::<State>();
     let all = RwSignal::new(false);
-    let drawn = move || rows.with(|rows| rows.iter().take(if all.get() { usize::MAX } else { FOR_PRINT }).cloned().collect::<Vec<_>>());
+    let drawn = move || {
+        let most = if all.get() {
+            usize::MAX
+        } else if state.printed.get() {
+            FOR_PRINT
+        } else {
+            FIRST
+        };
+        rows.with(|rows| rows.iter().take(most).cloned().collect::<Vec<_>>())
+    };
     let count = move || rows.with(Vec::len);
     view! {
         <ol aria-label=label class:all=move || all.get()>

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Legend() -> Part {
     let state = expect_context::<State>();
-    let readable = derived(move || state.analysis.with(|analysis| analysis.report().notice.is_none()));
+    let readable = derived(move || state.overview.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
             <Show when=move || readable.get()><Ledgers/></Show>
@@ -58,7 +58,7 @@ fn Accuracy() -> Part {
 fn Citations() -> Part {
     let state = expect_context::<State>();
     let cited = derived(move || {
-        state.analysis.with(|analysis| {
+        state.overview.with(|analysis| {
             let mut cited: Vec<String> = Vec::new();
             for citation in &analysis.report().citations {
                 let name = analysis.words(citation.name);

@@ -1,24 +1,24 @@
 //! A row of the article: text, marks and look-alikes.
 
 use super::analysis::Analysis;
-use super::article::Row;
+use super::layout::{Base, Row};
 use super::part::{IntoPart, Part, Parts};
 use crate::engine::{BlockKind, Finding, Piece, Span, pieces};
 use crate::reading::runs;
 use crate::wording::{category_words, page};
 use caveat_lector_view::view;
 
-/// A row with the marks of its findings, on demand also those of its look-alikes.
-pub fn row_view(analysis: &Analysis, row: &Row, look_alikes: bool) -> Part {
+/// A row with the marks of its findings, on demand also those of its look-alikes. Its numbers count from where its section begins.
+pub fn row_view(analysis: &Analysis, row: &Row, base: Base, look_alikes: bool) -> Part {
     let pieces = pieces(row.span, &analysis.report().findings, |_| true);
     let before = |place: usize| place.checked_sub(1).map(|before| &pieces[before]);
-    let content = pieces.iter().enumerate().map(|(place, piece)| piece_view(analysis, piece, before(place), look_alikes)).parts();
-    framed(row, content.into_part())
+    let content = pieces.iter().enumerate().map(|(place, piece)| piece_view(analysis, piece, before(place), base, look_alikes)).parts();
+    framed(row, base, content.into_part())
 }
 
-/// The element of a row around its content; it says which bytes of the text it shows.
-pub fn framed(row: &Row, content: Part) -> Part {
-    let Span { start, end } = row.span;
+/// The element of a row around its content; it says which bytes of its section it shows.
+pub fn framed(row: &Row, base: Base, content: Part) -> Part {
+    let (start, end) = (row.span.start - base.bytes, row.span.end - base.bytes);
     match row.kind {
         BlockKind::Furniture => view! { <p class="furniture" data-from=start data-to=end>{content}</p> },
         BlockKind::Headline if row.first => view! { <h1 data-from=start data-to=end>{content}</h1> },
@@ -30,10 +30,10 @@ pub fn framed(row: &Row, content: Part) -> Part {
 }
 
 /// Plain text, or a mark. A mark that goes on from the piece before is reached through that one.
-fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_alikes: bool) -> Part {
+fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, base: Base, look_alikes: bool) -> Part {
     let findings: Vec<&Finding> = piece.findings.iter().map(|index| &analysis.report().findings[*index]).collect();
     let Some(first) = findings.first() else {
-        return if look_alikes { with_look_alikes(analysis, piece.span) } else { plain(analysis, piece.span) };
+        return if look_alikes { with_look_alikes(analysis, piece.span, base) } else { plain(analysis, piece.span) };
     };
     let text = analysis.words(piece.span);
     let goes_on = before.is_some_and(|before| before.findings.contains(&piece.findings[0])) && piece.findings.len() == 1;
@@ -41,7 +41,7 @@ fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_a
     let kinds: Vec<String> = findings.iter().map(|finding| format!("{}, {}", category_words(finding), finding.kind().title())).collect();
     let label = format!("{text}: {}", kinds.join("; "));
     let described: Vec<String> = findings.iter().map(|finding| format!("why-{}", finding.entry().id)).collect();
-    let ids: Vec<String> = piece.findings.iter().map(ToString::to_string).collect();
+    let ids: Vec<String> = piece.findings.iter().map(|number| (number - base.findings).to_string()).collect();
     // In print and on demand a mark carries the letters of the findings that end with it.
     let ending = findings.iter().filter(|finding| finding.span.end == piece.span.end);
     let letters: String = ending.map(|finding| finding.category().letter()).collect();
@@ -58,7 +58,7 @@ fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, look_a
 }
 
 /// Unmarked text in which look-alikes can be asked why they are not marked.
-fn with_look_alikes(analysis: &Analysis, span: Span) -> Part {
+fn with_look_alikes(analysis: &Analysis, span: Span, base: Base) -> Part {
     let rejected = &analysis.report().rejected;
     let first = rejected.partition_point(|other| other.span.start < span.start);
     let here = rejected[first..].iter().take_while(|other| other.span.end <= span.end).map(|other| other.span);
@@ -66,7 +66,7 @@ fn with_look_alikes(analysis: &Analysis, span: Span) -> Part {
         let Some(number) = number.map(|number| first + number) else { return plain(analysis, part) };
         let label = page::look_alike(part.of(analysis.text()), rejected[number].reason);
         let words = analysis.words(part);
-        view! { <mark class="look-alike" data-look-alike=number role="button" aria-haspopup="dialog" tabindex="0" aria-label=label>{words}</mark> }
+        view! { <mark class="look-alike" data-look-alike=number - base.rejected role="button" aria-haspopup="dialog" tabindex="0" aria-label=label>{words}</mark> }
     };
     runs(span, here).into_iter().map(look_alike).parts().into_part()
 }

@@ -1,5 +1,6 @@
 //! The page.
 
+mod analysing;
 mod analysis;
 mod app;
 mod article;
@@ -15,6 +16,7 @@ mod header;
 mod help;
 mod ignored;
 mod keys;
+mod layout;
 mod ledgers;
 mod legend;
 mod marks;

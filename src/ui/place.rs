@@ -1,6 +1,7 @@
 //! Where the text stands on the page: from bytes of the text to rows and ranges of the article, and back.
 
 use super::analysis::Analysis;
+use super::layout::Base;
 use super::state::State;
 use crate::engine::Span;
 use leptos::prelude::*;
@@ -8,11 +9,23 @@ use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlCollection, HtmlElement, Node, Range};
 
+/// The sections of the article that are drawn.
+fn sections() -> Option<HtmlCollection> {
+    Some(document().query_selector("#article .sections").ok().flatten()?.children())
+}
+
 /// The drawn row that holds a byte of the text; between two rows the one before.
 fn row_at(offset: usize) -> Option<HtmlElement> {
-    let sections = document().query_selector("#article .sections").ok().flatten()?.children();
-    let section = last_from(&sections, |section| section.first_element_child().is_none_or(|row| from(&row) <= offset))?;
-    last_from(&section.children(), |row| from(row) <= offset)?.dyn_into().ok()
+    let section = last_from(&sections()?, |section| base_of(section).bytes <= offset)?;
+    let base = base_of(&section).bytes;
+    last_from(&section.children(), |row| base + number(row, "data-from") <= offset)?.dyn_into().ok()
+}
+
+/// The drawn section that holds a finding, or a look-alike, and where it begins.
+pub fn section_of(number: usize, count: impl Fn(Base) -> usize) -> Option<(Element, Base)> {
+    let section = last_from(&sections()?, |section| count(base_of(section)) <= number)?;
+    let base = base_of(&section);
+    Some((section, base))
 }
 
 /// The last element that `fits`, where those that do stand first.
@@ -25,9 +38,31 @@ fn last_from(elements: &HtmlCollection, fits: impl Fn(&Element) -> bool) -> Opti
     elements.item(low.saturating_sub(1))
 }
 
-/// The byte of the text at which a row begins.
-fn from(row: &Element) -> usize {
-    row.get_attribute("data-from").and_then(|from| from.parse().ok()).unwrap_or_default()
+/// The attribute that says where a section begins.
+pub const BASE: &str = "data-base";
+
+/// What it says.
+pub fn written(Base { bytes, findings, rejected }: Base) -> String {
+    format!("{bytes} {findings} {rejected}")
+}
+
+/// Where a section begins, or that of a row or a mark; one that says nothing begins at the start.
+pub fn base_of(element: &Element) -> Base {
+    let section = element.closest("section").ok().flatten();
+    let base = section.and_then(|section| section.get_attribute(BASE)).unwrap_or_default();
+    let mut numbers = base.split(' ').map(|number| number.parse().unwrap_or_default());
+    let mut next = || numbers.next().unwrap_or_default();
+    Base { bytes: next(), findings: next(), rejected: next() }
+}
+
+fn number(element: &Element, name: &str) -> usize {
+    element.get_attribute(name).and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
+/// The bytes of the text that a row shows.
+fn span_of(row: &Element) -> Span {
+    let base = base_of(row).bytes;
+    Span { start: base + number(row, "data-from"), end: base + number(row, "data-to") }
 }
 
 /// The stretch of the page that shows a stretch of the text; nothing where it is not drawn.
@@ -43,7 +78,7 @@ pub fn range_of(analysis: &Analysis, span: Span) -> Option<Range> {
 /// The text node, and the offset in it in UTF-16 units, of a byte of the text.
 fn point(analysis: &Analysis, at: usize) -> Option<(Node, u32)> {
     let row = row_at(at)?;
-    let before = Span { start: from(&row), end: at }.of(analysis.text());
+    let before = Span { start: span_of(&row).start, end: at }.of(analysis.text());
     let mut left = u32::try_from(before.encode_utf16().count()).ok()?;
     let mut nodes = texts(row.into());
     let mut node = nodes.next()?;
@@ -80,7 +115,7 @@ pub fn offset_of(analysis: &Analysis, node: &Node, offset: u32) -> Option<usize>
     range.set_start(&row, 0).ok()?;
     range.set_end(node, offset).ok()?;
     let units = String::from(range.to_string()).encode_utf16().count();
-    let start = from(&row);
+    let start = span_of(&row).start;
     let mut passed = 0;
     let rest = analysis.text().get(start..)?;
     let inside = rest.char_indices().find(|(_, c)| {
@@ -103,13 +138,12 @@ pub fn selected(analysis: &Analysis) -> Option<Span> {
 
 /// About where in the text the line at this height of the window stands.
 pub fn offset_at(analysis: &Analysis, height: f64) -> usize {
-    let Some(sections) = document().query_selector("#article .sections").ok().flatten() else { return 0 };
+    let Some(sections) = sections() else { return 0 };
     let above = |element: &Element| element.get_bounding_client_rect().top() <= height;
-    let Some(section) = last_from(&sections.children(), above) else { return 0 };
+    let Some(section) = last_from(&sections, above) else { return 0 };
     let Some(row) = last_from(&section.children(), above) else { return 0 };
     let place = row.get_bounding_client_rect();
-    let start = from(&row);
-    let end = row.get_attribute("data-to").and_then(|to| to.parse().ok()).unwrap_or(start);
+    let span = span_of(&row);
     let share = ((height - place.top()) / place.height().max(1.0)).clamp(0.0, 1.0);
     #[expect(
         clippy::cast_possible_truncation,
@@ -117,8 +151,8 @@ pub fn offset_at(analysis: &Analysis, height: f64) -> usize {
         clippy::cast_precision_loss,
         reason = "a place within a text, about"
     )]
-    let inside = ((end - start) as f64 * share) as usize;
-    analysis.text().floor_char_boundary(start + inside)
+    let inside = (span.len() as f64 * share) as usize;
+    analysis.text().floor_char_boundary(span.start + inside)
 }
 
 /// How far down in the window a place goes that the reader is taken to.
@@ -130,8 +164,7 @@ const ARRIVAL: Duration = Duration::from_millis(120);
 /// Brings a stretch of the text to a height of the window, given as a share of it. Draws the article so far where it
 /// is not drawn yet.
 pub fn go(state: State, span: Span, share: f64) {
-    let drawn_to = row_at(span.start).and_then(|row| row.get_attribute("data-to")).and_then(|to| to.parse().ok());
-    if drawn_to.is_none_or(|to: usize| to < span.start) {
+    if row_at(span.start).is_none_or(|row| span_of(&row).end < span.start) {
         state.drawn.set(usize::MAX);
     }
     state.place.set(span.start);

@@ -1,5 +1,6 @@
 //! Mouse, finger and keyboard on the marks: when an explanation opens and closes.
 
+use super::place::{base_of, section_of};
 use super::state::{Opened, State};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -16,19 +17,28 @@ fn mark_of(target: Option<EventTarget>) -> Option<Element> {
 
 /// What a mark explains.
 pub fn opens(mark: &Element, pinned: bool) -> Opened {
-    let ids = mark.get_attribute("data-findings").unwrap_or_default();
-    let look_alike = mark.get_attribute("data-look-alike").and_then(|number| number.parse().ok());
-    Opened { findings: ids.split(' ').filter_map(|id| id.parse().ok()).collect(), look_alike, pinned }
+    let base = base_of(mark);
+    let numbers = |name, first: usize| {
+        let numbers = mark.get_attribute(name).unwrap_or_default();
+        numbers.split(' ').filter_map(|number| Some(first + number.parse::<usize>().ok()?)).collect::<Vec<_>>()
+    };
+    Opened { findings: numbers("data-findings", base.findings), look_alike: numbers("data-look-alike", base.rejected).pop(), pinned }
 }
 
-/// The first mark of what is explained.
+/// The marks of what is explained.
+pub fn marks(opened: &Opened) -> Vec<HtmlElement> {
+    let findings = opened.findings.iter().map(|number| (*number, false));
+    let marks = findings.chain(opened.look_alike.map(|number| (number, true))).filter_map(|(number, look_alike)| {
+        let (section, base) = section_of(number, |base| if look_alike { base.rejected } else { base.findings })?;
+        let (name, first) = if look_alike { ("data-look-alike", base.rejected) } else { ("data-findings", base.findings) };
+        section.query_selector_all(&format!("mark[{name}~='{}']", number.checked_sub(first)?)).ok()
+    });
+    marks.flat_map(|found| (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())).collect()
+}
+
+/// The first of them.
 pub fn mark(opened: &Opened) -> Option<HtmlElement> {
-    let selector = match (opened.findings.first(), opened.look_alike) {
-        (Some(finding), _) => format!("#article mark[data-findings~='{finding}']"),
-        (None, Some(number)) => format!("#article mark[data-look-alike='{number}']"),
-        (None, None) => return None,
-    };
-    document().query_selector(&selector).ok().flatten()?.dyn_into().ok()
+    marks(opened).into_iter().next()
 }
 
 fn open(state: State, mark: &Element, pinned: bool) {

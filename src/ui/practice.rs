@@ -1,10 +1,10 @@
 //! Practice: the marks are hidden, the reader marks by eye, then compares phrase by phrase.
 
 use super::analysis::Analysis;
-use super::article::{Row, rows};
+use super::layout::{Base, Row, rows};
 use super::marks::framed;
 use super::outcomes::{Outcomes, outcome_mark, tally};
-use super::part::{IntoPart, Part, Parts, Show, derived, follow};
+use super::part::{IntoPart, Part, Parts, RwSignal, Show, derived, follow};
 use super::place::{UPPER_THIRD, go, height, range_of, selected};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -174,7 +174,7 @@ fn MarkButton(lesson: Lesson, category: Category) -> Part {
 fn listen_to_selection(lesson: Lesson) {
     let on_select = move || {
         let span = lesson.analysis.try_with_value(selected).flatten();
-        let open = lesson.outcomes.try_with_untracked(Option::is_none).unwrap_or(false);
+        let open = lesson.outcomes.try_get_untracked().is_some_and(|outcomes| outcomes.is_none());
         if let Some(span) = span.filter(|_| open) {
             lesson.picked.set(lesson.snapped(span));
         }
@@ -221,7 +221,7 @@ fn practice_row(lesson: Lesson, row: &Row) -> Part {
             .guesses
             .with(|guesses| marked(&analysis, row, guesses, |guess| guess.span, |span, guess| guess_mark(&analysis, span, *guess))),
     };
-    framed(row, content)
+    framed(row, Base::default(), content)
 }
 
 /// The text of a row with marks of some kind, which are sorted by start.

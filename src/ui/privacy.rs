@@ -1,7 +1,7 @@
 //! The sheet on privacy: what the page asked the network for, what is kept on this device, and how to have neither.
 
 use super::filters::Toggle;
-use super::part::Part;
+use super::part::{Part, RwSignal};
 use super::state::State;
 use crate::browser::storage::{self, Key};
 use crate::wording::page;
@@ -16,12 +16,12 @@ pub fn content(state: State) -> Part {
         let erased = storage::erase().is_ok();
         ask("forget");
         told.set(if erased { page::ERASED } else { page::NOT_ERASED });
-        changed.notify();
+        changed.set(());
     };
     let switch = Callback::new(move |on| {
         state.set_private(on);
         told.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
-        changed.notify();
+        changed.set(());
     });
     view! {
         <table class="facts">
@@ -37,7 +37,7 @@ pub fn content(state: State) -> Part {
         }}
         <p class="lead">{page::KEPT_HOW}</p>
         <p class="row"><button type="button" id="erase" on:click=erase>{page::ERASE}</button></p>
-        <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private.into() flip=switch/></p>
+        <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
         <p class="lead">{page::PRIVATE_HOW}</p>
         <p role="status">{move || told.get()}</p>
     }

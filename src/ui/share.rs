@@ -1,7 +1,7 @@
 //! A link that carries text and filter in itself, and what happens when one is opened.
 
 use super::files::{text_of_page, text_of_part};
-use super::part::{Part, Show, follow};
+use super::part::{Part, RwSignal, Show, follow};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::browser::file;

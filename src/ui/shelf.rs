@@ -1,6 +1,6 @@
 //! Several articles at once: a list to switch between, and a table that compares them.
 
-use super::part::{Part, Parts};
+use super::part::{Part, Parts, RwSignal};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::engine::{Report, SourceLedger, analyze_with, sources};
@@ -121,9 +121,10 @@ pub fn table(state: State) -> Part {
         for (number, text) in texts.iter().enumerate() {
             let row = Figures::of(text, &analyze_with(text, own.as_deref()));
             // The sheet may have been closed.
-            if figures.try_update(|figures| figures[number] = Some(row)).is_none() {
+            if figures.try_get_untracked().is_none() {
                 return;
             }
+            figures.update(|figures| figures[number] = Some(row));
             pause().await;
         }
     });

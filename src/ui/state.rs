@@ -1,6 +1,8 @@
 //! The signals of the page, in one small struct that every component may copy.
 
+use super::analysing::Work;
 use super::analysis::Analysis;
+use super::part::{Memo, RwSignal, derived};
 use super::sheet::Sheet;
 use super::shelf::Volume;
 use super::tour::Tour;
@@ -12,7 +14,6 @@ use crate::reading::{Exception, Filter, Guess, Ignored};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What the reader is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +48,6 @@ pub struct Said {
     pub undo: Option<Exception>,
 }
 
-/// A text longer than this is analysed only after a pause in typing; in bytes.
-pub const INSTANT: usize = 60_000;
-
 /// The state of the page: a handle to its signals, which live as long as the page.
 #[derive(Clone, Copy)]
 pub struct State(&'static Signals);
@@ -66,14 +64,16 @@ impl Deref for State {
 pub struct Signals {
     /// What is in the box.
     pub text: RwSignal<Arc<str>>,
-    /// What is analysed: follows the text.
-    pub analysed: RwSignal<Arc<str>>,
-    /// All that was found in it.
-    pub analysis: Memo<Analysis>,
+    /// All that was found in it; follows it, for a long text a moment later.
+    pub analysis: RwSignal<Analysis>,
+    /// What the filter lets through; its findings are those that marks number.
+    pub shown: Memo<Analysis>,
+    /// The analysis that is summed up: while a long text changes, the one before.
+    pub overview: RwSignal<Analysis>,
+    /// What the filter lets through of it.
+    pub overview_shown: Memo<Analysis>,
     /// Who speaks in it.
     pub sources: Memo<Arc<SourceLedger>>,
-    /// What the filter lets through; its findings are those that marks and ledgers number.
-    pub shown: Memo<Analysis>,
     /// What the reader is doing.
     pub mode: RwSignal<Mode>,
     /// What is shown.
@@ -92,8 +92,10 @@ pub struct Signals {
     pub opened: RwSignal<Option<Opened>>,
     /// The places that the reader goes through.
     pub tour: RwSignal<Option<Tour>>,
-    /// How many sections of the article are drawn.
+    /// How far the article is drawn at least, as a byte of the text.
     pub drawn: RwSignal<usize>,
+    /// Whether what is seen only in print is drawn.
+    pub printed: RwSignal<bool>,
     /// Where the reader was last, as a byte of the text: from here it goes on to the next finding.
     pub place: RwSignal<usize>,
     /// How many jumps to a place are on their way: until they arrive the place is not taken from what is in view.
@@ -124,7 +126,8 @@ pub struct Signals {
     pub own: RwSignal<Option<Arc<Own>>>,
     /// What came of the last list that was read.
     pub imported: RwSignal<Option<String>>,
-    pending: StoredValue<Option<TimeoutHandle>>,
+    /// What is under way.
+    pub work: StoredValue<Work>,
 }
 
 impl State {
@@ -135,22 +138,20 @@ impl State {
         let load = |key| if private { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
         let text: Arc<str> = load(Key::Text).into();
         let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
-        let analysed = RwSignal::new(text.clone());
         // A list that this version does not understand marks nothing; it stays in the storage until another is written.
         let list = List::read(&load(Key::Words)).unwrap_or_default();
-        let own = RwSignal::new(compiled(&list));
-        let analysis = Memo::new(move |old: Option<&Analysis>| match old {
-            Some(old) => old.revised(analysed.get(), own.get()),
-            None => Analysis::new(analysed.get(), own.get()),
-        });
+        let nothing = Analysis::new(Arc::default(), None);
+        let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
-        Self(Box::leak(Box::new(Signals {
+        let shown = move |of: RwSignal<Analysis>| derived(move || ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
+        let state = Self(Box::leak(Box::new(Signals {
             text: RwSignal::new(text),
-            analysed,
             analysis,
-            sources: Memo::new(move |_| analysis.with(|analysis| Arc::new(sources(analysis.text(), analysis.report())))),
-            shown: Memo::new(move |_| ignored.with(|ignored| analysis.with(|analysis| analysis.shown(&filter.get(), ignored)))),
+            shown: shown(analysis),
+            overview,
+            overview_shown: shown(overview),
+            sources: derived(move || overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
             mode: RwSignal::new(mode),
             filter,
             ignored,
@@ -161,6 +162,7 @@ impl State {
             opened: RwSignal::new(None),
             tour: RwSignal::new(None),
             drawn: RwSignal::new(0),
+            printed: RwSignal::new(false),
             place: RwSignal::new(0),
             jumps: StoredValue::new(0),
             said: RwSignal::new(None),
@@ -173,43 +175,24 @@ impl State {
             earlier: RwSignal::new(load(Key::Earlier).into()),
             shelf: RwSignal::new(Vec::new()),
             volume: RwSignal::new(None),
+            own: RwSignal::new(compiled(&list)),
             list: RwSignal::new(list),
-            own,
             imported: RwSignal::new(None),
-            pending: StoredValue::new(None),
-        })))
+            work: StoredValue::new(Work::default()),
+        })));
+        state.analyse();
+        state
     }
 
-    /// Takes a new text: at once when it is short or was pasted, after a pause when a long one is typed.
-    pub fn set_text(self, text: &str, at_once: bool) {
+    /// Takes a new text.
+    pub fn set_text(self, text: &str) {
         // Boxes count a line end as one character; so does everything here.
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
         self.guesses.set(Vec::new());
-        self.text.set(text.clone());
-        let state = self;
-        let work = move || {
-            let text = state.text.get_untracked();
-            state.kept.set(storage::save(Key::Text, &text).is_ok());
-            if state.analysed.with_untracked(|analysed| *analysed != text) {
-                state.analysed.set(text);
-            }
-        };
-        if let Some(handle) = self.pending.get_value() {
-            handle.clear();
-        }
-        if at_once || text.len() <= INSTANT {
-            return work();
-        }
-        self.pending.set_value(set_timeout_with_handle(work, Duration::from_millis(300)).ok());
-    }
-
-    /// Keeps at once what was typed and still waits: the page may be going.
-    pub fn keep_text(self) {
-        let text = self.text.get_untracked();
-        if self.analysed.with_untracked(|analysed| *analysed != text) {
-            let _ = storage::save(Key::Text, &text);
-        }
+        self.text.set(text);
+        self.is_new();
+        self.analyse();
     }
 
     /// Puts another text in place of the present one, which can be brought back.
@@ -224,7 +207,7 @@ impl State {
         self.volume.set(None);
         self.place.set(0);
         self.said.set(None);
-        self.set_text(text, true);
+        self.set_text(text);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
     }
 
@@ -269,6 +252,7 @@ impl State {
         self.imported.set(None);
         self.own.set(compiled(&list));
         self.list.set(list);
+        self.analyse();
         kept
     }
 
@@ -277,7 +261,7 @@ impl State {
         if let Some(number) = self.volume.get_untracked() {
             let text = self.text.get_untracked();
             if self.shelf.with_untracked(|shelf| shelf.get(number).is_some_and(|volume| volume.text != text)) {
-                self.shelf.update_untracked(|shelf| shelf[number].text = text);
+                self.shelf.update(|shelf| shelf[number].text = text);
             }
         }
     }
@@ -304,6 +288,7 @@ impl State {
 
     /// Opens a sheet.
     pub fn open_sheet(self, sheet: Sheet) {
+        self.finish();
         self.imported.set(None);
         self.sheet.set(Some(sheet));
     }
@@ -340,6 +325,7 @@ impl State {
     /// Goes over to another way of reading; the place stays.
     pub fn set_mode(self, mode: Mode) {
         self.close();
+        self.finish();
         self.mode.set(mode);
     }
 

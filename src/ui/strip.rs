@@ -1,7 +1,7 @@
 //! The article as a strip: one cell a sentence, as long as its share of the text, with a lane for each category. It shows
 //! which part is in view, and leads to any.
 
-use super::part::{Part, Parts, derived, follow};
+use super::part::{Memo, Part, Parts, RwSignal, derived, follow};
 use super::place::{UPPER_THIRD, go, height, offset_at};
 use super::state::{Mode, State};
 use crate::engine::{Report, Span};
@@ -67,14 +67,17 @@ pub fn Strip() -> Part {
     let track = NodeRef::<Div>::new();
     let length = RwSignal::new(0);
     let view = RwSignal::new((0.0, 0.0));
-    let scale = derived(move || state.analysis.with(|analysis| Scale::new(analysis.report())));
+    let scale = derived(move || state.overview.with(|analysis| Scale::new(analysis.report())));
     let look = move || {
         // A frame that was asked for may come when the strip is gone.
         let Some(Some(track)) = track.try_get_untracked() else { return };
-        length.set(track.client_height() * PIXEL);
+        let tall = track.client_height() * PIXEL;
+        if length.get_untracked() != tall {
+            length.set(tall);
+        }
         state.analysis.with_untracked(|analysis| {
             let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, height()));
-            let share = |byte| scale.with_untracked(|scale| scale.share_of(analysis.report(), byte));
+            let share = |byte| scale.with_untracked(|scale| share_of(state, scale, byte));
             view.set((share(top), share(bottom)));
             // Who scrolls away from a place is somewhere else now; while they write it is the caret's.
             if state.mode.get_untracked() == Mode::Read
@@ -122,7 +125,7 @@ pub fn Strip() -> Part {
             <div
                 class="strip" node_ref=track role="slider" tabindex="0" aria-orientation="vertical" aria-label=page::STRIP
                 aria-valuemin="1" aria-valuemax=move || scale.with(Scale::count).max(1) aria-valuenow=move || here() + 1
-                aria-valuetext=move || state.shown.with(|shown| value_text(shown.report(), here()))
+                aria-valuetext=move || state.overview_shown.with(|shown| value_text(shown.report(), here()))
                 on:pointerdown=down on:pointermove=moved on:keydown=keys
             >
                 <svg width=WIDTH / PIXEL height=move || length.get() / PIXEL viewBox=move || format!("0 0 {WIDTH} {}", length.get()) aria-hidden="true" focusable="false">
@@ -142,7 +145,7 @@ fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> Part {
     let state = expect_context::<State>();
     let left = category as i32 * LANE;
     let path = move || {
-        state.shown.with(|shown| {
+        state.overview_shown.with(|shown| {
             let holds = |sentence: usize| shown.report().findings_in(sentence).iter().any(|finding| finding.category() == category);
             scale.with(|scale| cells(scale, length.get(), left, LANE, holds))
         })
@@ -180,7 +183,11 @@ fn part(share: f64, length: i32) -> i32 {
 
 /// Where the reader is: what they were taken to last, else the top of the window.
 fn share_of_place(state: State, scale: &Scale) -> f64 {
-    state.analysis.with_untracked(|analysis| scale.share_of(analysis.report(), state.place.get()))
+    share_of(state, scale, state.place.get())
+}
+
+fn share_of(state: State, scale: &Scale, byte: usize) -> f64 {
+    state.overview.with_untracked(|overview| scale.share_of(overview.report(), byte))
 }
 
 fn value_text(report: &Report, sentence: usize) -> String {
@@ -189,7 +196,7 @@ fn value_text(report: &Report, sentence: usize) -> String {
 }
 
 fn seek_to(state: State, sentence: usize) {
-    let span: Option<Span> = state.analysis.with_untracked(|analysis| analysis.report().sentences.get(sentence).copied());
+    let span: Option<Span> = state.overview.with_untracked(|analysis| analysis.report().sentences.get(sentence).copied());
     if let Some(span) = span {
         go(state, span, UPPER_THIRD);
     }

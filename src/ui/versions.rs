@@ -1,7 +1,7 @@
 //! Two versions of a story side by side, and what became of hedges, sources and open matters.
 
 use super::analysis::Analysis;
-use super::part::{IntoPart, Part, Parts, Show, derived, follow, listed};
+use super::part::{IntoPart, Part, Parts, RwSignal, Show, derived, follow, listed};
 use super::samples::VERSIONS;
 use super::state::{Mode, State};
 use crate::engine::Span;
@@ -45,7 +45,7 @@ pub fn Versions() -> Part {
     });
     let before = derived(move || Analysis::new(settled.get(), state.own.get()));
     let both = derived(move || {
-        let (before, after) = (before.get(), state.analysis.get());
+        let (before, after) = (before.get(), state.overview.get());
         let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();
         ready.then(|| {
             let comparison = compare((before.text(), before.report()), (after.text(), after.report()));
@@ -62,7 +62,7 @@ pub fn Versions() -> Part {
     let swap = move |_| {
         let (earlier, later) = (state.earlier.get_untracked(), state.text.get_untracked());
         state.set_earlier(&later);
-        state.set_text(&earlier, true);
+        state.set_text(&earlier);
     };
     let only_changes = RwSignal::new(false);
     view! {
@@ -73,7 +73,7 @@ pub fn Versions() -> Part {
                 <summary>{page::THE_TEXTS}</summary>
                 <div class="boxes">
                     <label>{page::EARLIER_BOX}<textarea id="earlier" rows="10" spellcheck="false" prop:value=move || state.earlier.get().to_string() on:input=move |event| state.set_earlier(&event_target_value(&event))></textarea></label>
-                    <label>{page::LATER_BOX}<textarea id="later" rows="10" spellcheck="false" prop:value=move || state.text.get().to_string() on:input=move |event| state.set_text(&event_target_value(&event), false)></textarea></label>
+                    <label>{page::LATER_BOX}<textarea id="later" rows="10" spellcheck="false" prop:value=move || state.text.get().to_string() on:input=move |event| state.set_text(&event_target_value(&event))></textarea></label>
                 </div>
                 <p class="row">
                     // Only while it takes nothing away.
@@ -104,7 +104,7 @@ fn Result(both: Both, only_changes: RwSignal<bool>) -> Part {
         <label class="only"><input type="checkbox" id="only-changes" prop:checked=move || only_changes.get() on:change=move |_| only_changes.update(|on| *on = !*on)/>{page::ONLY_CHANGES}</label>
         <div class="heads" aria-hidden="true"><b>{page::EARLIER}</b><b>{page::LATER}</b></div>
         <ol class="pairs" class:only-changes=move || only_changes.get()>
-            {listed(move || 0..drawn.get(), move |number| pair_view(&both, &both.0.2.pairs[number]))}
+            {listed(move || (0..drawn.get()).collect(), move |number| pair_view(&both, &both.0.2.pairs[number]))}
         </ol>
     }
 }

@@ -1,6 +1,6 @@
 //! The reader's own list: words and patterns to mark, wording to leave alone.
 
-use super::part::{IntoPart, Part, Parts, derived};
+use super::part::{IntoPart, Part, Parts, RwSignal, derived};
 use super::state::State;
 use crate::browser::file;
 use crate::engine::{Report, Span, analyze_with, plain_pattern};

@@ -12,6 +12,7 @@ pub const SKIP: &str = "Skip to the article";
 pub const NEW_TEXT: &str = "New text";
 pub const EDIT: &str = "Edit";
 pub const READ: &str = "Read";
+pub const READING: &str = "Reading …";
 pub const BACK: &str = "Back to the article";
 pub const MORE: &str = "More";
 pub const FIND: &str = "Find in the marks";

@@ -4,7 +4,6 @@
 use super::drawn::Drawn;
 use super::{IntoPart, Part};
 use leptos::prelude::*;
-use std::ops::Range;
 use std::sync::Arc;
 use web_sys::Node;
 
@@ -18,18 +17,18 @@ pub struct Listed {
 }
 
 /// The parts whose numbers `numbers` gives.
-pub fn listed(numbers: impl Fn() -> Range<usize> + Send + Sync + 'static, item: impl Fn(usize) -> Part + Send + Sync + 'static) -> Part {
+pub fn listed(numbers: impl Fn() -> Vec<usize> + Send + Sync + 'static, item: impl Fn(usize) -> Part + Send + Sync + 'static) -> Part {
     let item: Item = Arc::new(item);
     // What an item creates lives as long as the item, not only until the list changes.
     let owner = Owner::current().unwrap_or_default();
-    (move || Part::Listed(Listed { numbers: numbers().collect(), item: Arc::clone(&item), owner: owner.clone() })).into_part()
+    (move || Part::Listed(Listed { numbers: numbers(), item: Arc::clone(&item), owner: owner.clone() })).into_part()
 }
 
 /// An item in the document, with the owner of what it created.
 struct Entry {
     number: usize,
     drawn: Drawn,
-    _owner: Owner,
+    owner: Owner,
 }
 
 /// A list in the document; a comment marks its end.
@@ -45,20 +44,24 @@ impl DrawnList {
         Self { entries, end: document().create_comment("").into() }
     }
 
-    /// Draws what is not there yet and removes what is no more.
+    /// Draws what is not there yet and removes what is no more. Between the ends that stay, one takes the place of the other.
     pub fn again(&mut self, listed: &Listed) {
-        let old: Vec<usize> = self.entries.iter().map(|entry| entry.number).collect();
-        let same = |(old, new): &(&usize, &usize)| old == new;
-        let before = old.iter().zip(&listed.numbers).take_while(same).count();
-        let after = old[before..].iter().rev().zip(listed.numbers[before..].iter().rev()).take_while(same).count();
-        let fresh: Vec<Entry> = listed.numbers[before..listed.numbers.len() - after].iter().map(|number| listed.draw(*number)).collect();
-        let next = self.entries.get(old.len() - after).and_then(|entry| entry.drawn.first()).unwrap_or_else(|| self.end.clone());
+        let (old, new) = (&mut self.entries, &listed.numbers);
+        let before = old.iter().zip(new).take_while(|(old, new)| old.number == **new).count();
+        let after = old[before..].iter().rev().zip(new[before..].iter().rev()).take_while(|(old, new)| old.number == **new).count();
+        let (old_end, new_end) = (old.len() - after, new.len() - after);
+        let both = before..old_end.min(new_end);
+        for (entry, number) in old[both.clone()].iter_mut().zip(&new[both.clone()]).filter(|(entry, number)| entry.number != **number) {
+            entry.again(listed, *number);
+        }
+        let fresh: Vec<Entry> = new[both.end..new_end].iter().map(|number| listed.draw(*number)).collect();
+        let next = old.get(old_end).and_then(|entry| entry.drawn.first()).unwrap_or_else(|| self.end.clone());
         if let Some(parent) = next.parent_node() {
             for entry in &fresh {
                 entry.drawn.place(&parent, Some(&next));
             }
         }
-        self.entries.splice(before..old.len() - after, fresh).for_each(|entry| entry.drawn.remove());
+        old.splice(both.end..old_end, fresh).for_each(|entry| entry.drawn.remove());
     }
 
     /// What is drawn, in order.
@@ -72,10 +75,19 @@ impl DrawnList {
     }
 }
 
+impl Entry {
+    /// Draws another item in the place of this one, with as little change as possible.
+    fn again(&mut self, listed: &Listed, number: usize) {
+        let owner = listed.owner.child();
+        owner.with(|| self.drawn.again((listed.item)(number)));
+        (self.number, self.owner) = (number, owner);
+    }
+}
+
 impl Listed {
     fn draw(&self, number: usize) -> Entry {
         let owner = self.owner.child();
         let drawn = owner.with(|| Drawn::new((self.item)(number)));
-        Entry { number, drawn, _owner: owner }
+        Entry { number, drawn, owner }
     }
 }

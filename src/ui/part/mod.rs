@@ -8,13 +8,15 @@ mod listed;
 mod mount;
 mod node;
 mod show;
+mod signal;
 mod watch;
 
 pub use element::Element;
 pub use listed::{Listed, listed};
 pub use mount::mount;
 pub use show::Show;
-pub use watch::{derived, follow};
+pub use signal::{Memo, RwSignal, derived};
+pub use watch::follow;
 
 use std::borrow::Cow;
 

@@ -39,11 +39,3 @@ pub fn follow(work: impl Fn() + 'static) {
     let subscriber = Effect::new(move |_| work()).to_any_subscriber();
     on_cleanup(move || subscriber.clear_sources(&subscriber));
 }
-
-/// A value that is worked out again when what it reads changes, as long as the component is there.
-pub fn derived<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let memo = ArcMemo::new(move |_| value());
-    let subscriber = memo.to_any_subscriber();
-    on_cleanup(move || subscriber.clear_sources(&subscriber));
-    memo.into()
-}
