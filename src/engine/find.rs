@@ -71,11 +71,12 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
             continue;
         }
         let (before, behind) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(at + 1)));
-        for number in by_word.iter().chain(by_shape) {
-            if !needs.allow(usize::from(*number), before, behind) {
+        let row = needs.row(behind);
+        for start in by_word.iter().chain(by_shape) {
+            if !needs.allow(*start, before, behind, row) {
                 continue;
             }
-            let pattern = &programs.patterns[usize::from(*number)];
+            let pattern = &programs.patterns[usize::from(start.pattern)];
             let number = usize::from(pattern.entry);
             let (contexts, around) = (programs.contexts[number].as_slice(), Some(needs.contexts[number].as_slice()));
             let rule = Rule { matcher, entry: &ENTRIES[number], rank: 1 + number, contexts, around };

@@ -6,7 +6,7 @@ use crate::lexicon::{BITS, Context, PATTERN_COUNT, PROGRAMS, WORD_COUNT};
 use std::sync::LazyLock;
 
 /// What a token must be like: it has one of the bits, or is one of the words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Needs {
     bits: u64,
     /// One bit for each word that would do; several words share one.
@@ -20,61 +20,100 @@ pub(crate) struct Around {
     before: Needs,
 }
 
+/// A pattern that a word can start, with what must stand around that word: small, for most are passed over at a glance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Start {
+    /// Its number.
+    pub pattern: u16,
+    /// What stands behind and before, as places in the lists of the lexicon.
+    behind: u16,
+    before: u16,
+}
+
 /// What the rules of the lexicon need.
 pub(crate) struct Lexicon {
-    /// By number of the pattern: the token behind its first word, and the one before it.
-    patterns: Vec<Around>,
-    /// For each word of the lexicon, one bit for each pattern that takes it behind its first word.
-    follows: Vec<[u64; ROW]>,
+    /// What patterns take behind their first word, by its bits, and what stands before it; each once.
+    behind: Vec<u64>,
+    before: Vec<Needs>,
+    /// For each word of the lexicon the place of its row, and a row of bits: one for each pattern that takes the word behind its first.
+    row_of: Vec<u16>,
+    rows: Vec<Row>,
     /// The patterns that a word can start, by its number: from one place to the next.
     starts: Vec<usize>,
-    started: Vec<u16>,
+    started: Vec<Start>,
     /// By number of the entry, in the order of its contexts.
     pub contexts: Vec<Vec<Around>>,
 }
 
-const ROW: usize = PATTERN_COUNT.div_ceil(64);
+type Row = [u64; PATTERN_COUNT.div_ceil(64)];
+const NO_ROW: Row = [0; PATTERN_COUNT.div_ceil(64)];
 
 /// Worked out once, when the first text is analysed.
 pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let programs = &*PROGRAMS;
     let code = programs.code();
     let first = |program| walk(code, program, 0).needs();
-    let mut follows = vec![[0; ROW]; WORD_COUNT + 1];
-    let mut patterns = Vec::with_capacity(PATTERN_COUNT);
+    let (mut behind, mut before) = (Vec::new(), Vec::new());
+    let (mut row_of, mut rows) = (vec![0; WORD_COUNT + 1], vec![NO_ROW]);
     // Pairs of a word and a pattern.
-    let mut pairs: Vec<(u16, u16)> = Vec::new();
-    for (it, number) in programs.patterns.iter().zip(0_u16..) {
-        pairs.extend(walk(code, it.forward, 0).starting_words().map(|word| (word, number)));
+    let mut pairs: Vec<(u16, Start)> = Vec::new();
+    for (it, pattern) in programs.patterns.iter().zip(0_u16..) {
         let second = walk(code, it.forward, 1);
         for word in &second.words {
-            follows[usize::from(*word)][usize::from(number) / 64] |= 1 << (number % 64);
+            let place = &mut row_of[usize::from(*word)];
+            if *place == 0 {
+                *place = small(rows.len());
+                rows.push(NO_ROW);
+            }
+            rows[usize::from(*place)][usize::from(pattern) / 64] |= 1 << (pattern % 64);
         }
-        patterns.push(Around { behind: second.needs(), before: first(it.backward) });
+        let start = Start { pattern, behind: place_in(&mut behind, second.bits), before: place_in(&mut before, first(it.backward)) };
+        pairs.extend(walk(code, it.forward, 0).starting_words().map(|word| (word, start)));
     }
-    pairs.sort_unstable();
+    pairs.sort_unstable_by_key(|(word, start)| (*word, start.pattern));
     pairs.dedup();
     let starts = (0..).take(WORD_COUNT + 2).map(|word: u16| pairs.partition_point(|pair| pair.0 < word)).collect();
     let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward) };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(around).collect()).collect();
-    Lexicon { patterns, follows, starts, started: pairs.into_iter().map(|pair| pair.1).collect(), contexts }
+    Lexicon { behind, before, row_of, rows, starts, started: pairs.into_iter().map(|pair| pair.1).collect(), contexts }
 });
+
+/// The place of a value in a list, at the end of which it is put when it is new.
+fn place_in<T: PartialEq>(list: &mut Vec<T>, value: T) -> u16 {
+    let place = list.iter().position(|other| *other == value).unwrap_or_else(|| {
+        list.push(value);
+        list.len() - 1
+    });
+    small(place)
+}
+
+/// Numbers of words and patterns fit: the build counts them.
+fn small(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
 
 impl Lexicon {
     /// The patterns that a word can start, 0 being any word of a shape that names agents; none for a word of a reader's own list.
     #[cfg_attr(small, optimize(speed))]
-    pub fn started_by(&self, word: u16) -> &[u16] {
+    pub fn started_by(&self, word: u16) -> &[Start] {
         let word = usize::from(word);
         let (Some(from), Some(to)) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
         &self.started[*from..*to]
     }
 
-    /// Whether a pattern can match between these tokens.
+    /// The patterns that take a token behind their first word, as far as that is a word that they name.
     #[inline]
-    pub fn allow(&self, pattern: usize, before: Neighbour, behind: Neighbour) -> bool {
-        let around = &self.patterns[pattern];
-        let row = self.follows.get(usize::from(behind.word)).map_or(0, |row| row[pattern / 64]);
-        (around.behind.bits & behind.bits != 0 || row >> (pattern % 64) & 1 != 0) && around.before.allow(before)
+    pub fn row(&self, behind: Neighbour) -> &Row {
+        let place = self.row_of.get(usize::from(behind.word)).map_or(0, |place| usize::from(*place));
+        &self.rows[place]
+    }
+
+    /// Whether a pattern can match between these tokens; `row` is that of the one behind.
+    #[inline]
+    pub fn allow(&self, start: Start, before: Neighbour, behind: Neighbour, row: &Row) -> bool {
+        let pattern = usize::from(start.pattern);
+        (self.behind[usize::from(start.behind)] & behind.bits != 0 || row[pattern / 64] >> (pattern % 64) & 1 != 0)
+            && self.before[usize::from(start.before)].allow(before)
     }
 }
 

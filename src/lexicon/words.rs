@@ -38,12 +38,12 @@ impl Key {
 struct Words {
     /// Numbers of words; 0 is free.
     slots: Vec<u16>,
-    keys: Vec<Key>,
-    bits: Vec<u64>,
+    /// By number: the word and its bits.
+    words: Vec<(Key, u64)>,
 }
 
 static TABLE: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { slots: vec![0; SLOTS], keys: vec![Key([0; 3])], bits: BITS.to_vec() };
+    let mut table = Words { slots: vec![0; SLOTS], words: vec![(Key([0; 3]), 0)] };
     let mut number = 0_u16;
     Packed::new(&PACKED).part().words(|word| {
         number += 1;
@@ -51,15 +51,14 @@ static TABLE: LazyLock<Words> = LazyLock::new(|| {
         let length = word.len().min(LONGEST);
         buffer[..length].copy_from_slice(&word[..length]);
         let key = Key::new(&buffer);
-        words.keys.push(key);
-        words.bits[usize::from(number)] |= ending(word);
+        table.words.push((key, BITS[usize::from(number)] | ending(word)));
         let mut slot = key.hash() & (SLOTS - 1);
-        while words.slots[slot] != 0 {
+        while table.slots[slot] != 0 {
             slot = (slot + 1) & (SLOTS - 1);
         }
-        words.slots[slot] = number;
+        table.slots[slot] = number;
     });
-    words
+    table
 });
 
 /// Three times as many as words: most words of a text that the lexicon does not have are told at the first look.
@@ -70,15 +69,16 @@ const _: () = assert!(BITS.len() < SLOTS / 2, "more slots, please");
 #[inline]
 #[cfg_attr(small, optimize(speed))]
 pub(crate) fn look_up(key: Key) -> (u16, u64) {
-    let words = &*TABLE;
+    let table = &*TABLE;
     let mut slot = key.hash() & (SLOTS - 1);
     loop {
-        let number = words.slots[slot];
+        let number = table.slots[slot];
         if number == 0 {
             return (0, 0);
         }
-        if words.keys[usize::from(number)] == key {
-            return (number, words.bits[usize::from(number)]);
+        let (word, bits) = table.words[usize::from(number)];
+        if word == key {
+            return (number, bits);
         }
         slot = (slot + 1) & (SLOTS - 1);
     }
