@@ -65,13 +65,18 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
             let matcher = Matcher::own(own.code(), &left);
             add_own((text, tokens, at), own, matcher, memory, &mut candidates);
         }
-        let by_shape = if token.is(shape::AGENT | shape::AGENTS) { needs.started_by(0) } else { &[] };
-        let by_word = if token.word == 0 { &[] } else { needs.started_by(token.word) };
+        let is_agent = token.is(shape::AGENT | shape::AGENTS);
+        if token.word == 0 && !is_agent {
+            continue;
+        }
+        let behind = Neighbour::new(tokens.get(at + 1));
+        let row = needs.row(behind);
+        let by_shape = if is_agent { needs.started_by(0, row) } else { &[] };
+        let by_word = if token.word == 0 { &[] } else { needs.started_by(token.word, row) };
         if by_word.is_empty() && by_shape.is_empty() {
             continue;
         }
-        let (before, behind) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(at + 1)));
-        let row = needs.row(behind);
+        let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
         for start in by_word.iter().chain(by_shape) {
             if !needs.allow(*start, before, behind, row) {
                 continue;

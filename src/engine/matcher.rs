@@ -157,7 +157,7 @@ impl<const BACKWARD: bool> Run<'_, BACKWARD> {
         self.step(pc, at)
     }
 
-    #[inline]
+    #[inline(always)]
     #[cfg_attr(small, optimize(speed))]
     fn takes(&self, op: Op, token: &Token) -> bool {
         match op {

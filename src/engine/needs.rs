@@ -38,8 +38,9 @@ pub(crate) struct Lexicon {
     /// For each word of the lexicon the place of its row, and a row of bits: one for each pattern that takes the word behind its first.
     row_of: Vec<u16>,
     rows: Vec<Row>,
-    /// The patterns that a word can start, by its number: from one place to the next.
-    starts: Vec<usize>,
+    /// The patterns that a word can start, by its number: from one place to the next. First those that look at the bits of the token
+    /// behind; from the second place on those that only take certain words.
+    starts: Vec<(u32, u32)>,
     started: Vec<Start>,
     /// By number of the entry, in the order of its contexts.
     pub contexts: Vec<Vec<Around>>,
@@ -52,30 +53,43 @@ const NO_ROW: Row = [0; PATTERN_COUNT.div_ceil(64)];
 pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let programs = &*PROGRAMS;
     let code = programs.code();
-    let first = |program| walk(code, program, 0).needs();
+    let first = |program| Walk::new(code, program).needs(0);
     let (mut behind, mut before) = (Vec::new(), Vec::new());
     let (mut row_of, mut rows) = (vec![0; WORD_COUNT + 1], vec![NO_ROW]);
-    // Pairs of a word and a pattern.
-    let mut pairs: Vec<(u16, Start)> = Vec::new();
+    // What patterns ask of the token behind their first word, for each word that can be the first.
+    let mut asked: Vec<(u16, Start, u64)> = Vec::new();
     for (it, pattern) in programs.patterns.iter().zip(0_u16..) {
-        let second = walk(code, it.forward, 1);
-        for word in &second.words {
-            let place = &mut row_of[usize::from(*word)];
-            if *place == 0 {
-                *place = small(rows.len());
-                rows.push(NO_ROW);
+        let start = Start { pattern, behind: 0, before: place_in(&mut before, first(it.backward)) };
+        let walk = Walk::new(code, it.forward);
+        for (op, next) in walk.taken(0) {
+            let mut bits = 0;
+            for (op, _) in walk.taken(next) {
+                bits |= walk.bits(op);
+                for word in walk.words(op) {
+                    let place = &mut row_of[usize::from(word)];
+                    if *place == 0 {
+                        *place = small(rows.len());
+                        rows.push(NO_ROW);
+                    }
+                    rows[usize::from(*place)][usize::from(pattern) / 64] |= 1 << (pattern % 64);
+                }
             }
-            rows[usize::from(*place)][usize::from(pattern) / 64] |= 1 << (pattern % 64);
+            asked.extend(walk.starting_words(op).map(|word| (word, start, bits)));
         }
-        let start = Start { pattern, behind: place_in(&mut behind, second.bits), before: place_in(&mut before, first(it.backward)) };
-        pairs.extend(walk(code, it.forward, 0).starting_words().map(|word| (word, start)));
     }
-    pairs.sort_unstable_by_key(|(word, start)| (*word, start.pattern));
-    pairs.dedup();
-    let starts = (0..).take(WORD_COUNT + 2).map(|word: u16| pairs.partition_point(|pair| pair.0 < word)).collect();
+    asked.sort_unstable_by_key(|(word, start, _)| (*word, start.pattern));
+    asked.dedup_by(|one, kept| {
+        let same = (one.0, one.1) == (kept.0, kept.1);
+        kept.2 |= if same { one.2 } else { 0 };
+        same
+    });
+    asked.sort_unstable_by_key(|(word, start, bits)| (*word, *bits == 0, start.pattern));
+    let place = |word: u16, words_only: bool| u32::from(small(asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only))));
+    let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
+    let started = asked.iter().map(|(_, start, bits)| Start { behind: place_in(&mut behind, *bits), ..*start }).collect();
     let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward) };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(around).collect()).collect();
-    Lexicon { behind, before, row_of, rows, starts, started: pairs.into_iter().map(|pair| pair.1).collect(), contexts }
+    Lexicon { behind, before, row_of, rows, starts, started, contexts }
 });
 
 /// The place of a value in a list, at the end of which it is put when it is new.
@@ -94,11 +108,13 @@ fn small(number: usize) -> u16 {
 
 impl Lexicon {
     /// The patterns that a word can start, 0 being any word of a shape that names agents; none for a word of a reader's own list.
-    #[cfg_attr(small, optimize(speed))]
-    pub fn started_by(&self, word: u16) -> &[Start] {
+    /// Those that cannot go on with the row of the token behind are left out, as far as one look tells.
+    #[inline]
+    pub fn started_by(&self, word: u16, row: &Row) -> &[Start] {
         let word = usize::from(word);
-        let (Some(from), Some(to)) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
-        &self.started[*from..*to]
+        let (Some((from, words_only)), Some((to, _))) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
+        let to = if std::ptr::eq(row, &raw const self.rows[0]) { words_only } else { to };
+        &self.started[*from as usize..*to as usize]
     }
 
     /// The patterns that take a token behind their first word, as far as that is a word that they name.
@@ -156,71 +172,78 @@ fn sign(word: u16) -> u64 {
     1 << (word.wrapping_mul(40_503) >> 10)
 }
 
-/// A walk over all ways through a program, to what it can take at one place.
+/// A program, to be walked through without a text.
+#[derive(Clone, Copy)]
 struct Walk<'a> {
     code: Code<'a>,
     program: &'a [Op],
-    seen: Vec<(usize, u8)>,
-    bits: u64,
-    words: Vec<u16>,
 }
 
-/// Finds what the token may be that stands so many tokens behind the first.
-fn walk(code: Code<'_>, program: u32, skip: u8) -> Walk<'_> {
-    let mut walk = Walk { code, program: &code.ops[program as usize..], seen: Vec::new(), bits: 0, words: Vec::new() };
-    walk.go(0, skip);
-    walk
-}
-
-impl Walk<'_> {
-    /// The words that the token may be, of the lexicon; 0 stands for any word of a shape that names agents.
-    fn starting_words(&self) -> impl Iterator<Item = u16> {
-        let agent = self.bits & (shape::AGENT | shape::AGENTS) != 0;
-        let classes = self.bits & shape::CLASSES;
-        let of_class = (1_u16..).take(WORD_COUNT).filter(move |word| BITS[usize::from(*word)] & classes != 0);
-        self.words.clone().into_iter().chain(agent.then_some(0)).chain((classes != 0).then_some(of_class).into_iter().flatten())
+impl<'a> Walk<'a> {
+    fn new(code: Code<'a>, program: u32) -> Self {
+        Self { code, program: &code.ops[program as usize..] }
     }
 
-    fn needs(&self) -> Needs {
-        Needs { bits: self.bits, words: self.words.iter().fold(0, |words, word| words | sign(*word)) }
-    }
-
-    /// From the instruction `pc` on, with so many tokens to pass before the one that counts.
-    fn go(&mut self, pc: usize, skip: u8) {
-        if self.seen.contains(&(pc, skip)) {
-            return;
-        }
-        self.seen.push((pc, skip));
-        match self.program[pc] {
-            Op::Accept => self.bits = u64::MAX,
-            Op::Mark | Op::Start => self.go(pc + 1, skip),
-            Op::Jump(to) => self.go(usize::from(to), skip),
-            Op::Split(one, other) => {
-                self.go(usize::from(one), skip);
-                self.go(usize::from(other), skip);
+    /// The instructions that may take the next token at a place of the program, each with the place behind it; also those that ask
+    /// for the end of the sentence, or for nothing more.
+    fn taken(self, place: usize) -> Vec<(Op, usize)> {
+        let (mut taken, mut seen, mut waiting) = (Vec::new(), Vec::new(), vec![place]);
+        while let Some(pc) = waiting.pop() {
+            if seen.contains(&pc) {
+                continue;
             }
-            Op::Gap(most, marks) => {
-                self.go(pc + 1, skip);
-                if most > 0 {
-                    self.take(if marks { Op::Class(u8::MAX) } else { Op::Any }, pc, skip);
+            seen.push(pc);
+            match self.program[pc] {
+                Op::Mark | Op::Start => waiting.push(pc + 1),
+                Op::Jump(to) => waiting.push(usize::from(to)),
+                Op::Split(one, other) => waiting.extend([usize::from(one), usize::from(other)]),
+                Op::Gap(most, marks) => {
+                    waiting.push(pc + 1);
+                    if most > 0 {
+                        taken.push((if marks { Op::Class(u8::MAX) } else { Op::Any }, pc));
+                    }
                 }
+                op => taken.push((op, pc + 1)),
             }
-            Op::End if skip == 0 => self.bits |= shape::EDGE,
-            Op::End => {}
-            op => self.take(op, pc + 1, skip),
+        }
+        taken
+    }
+
+    /// What the next token must be like at a place of the program.
+    fn needs(self, place: usize) -> Needs {
+        self.taken(place).into_iter().fold(Needs { bits: 0, words: 0 }, |needs, (op, _)| Needs {
+            bits: needs.bits | self.bits(op),
+            words: self.words(op).fold(needs.words, |words, word| words | sign(word)),
+        })
+    }
+
+    /// One of these bits an instruction asks for.
+    fn bits(self, op: Op) -> u64 {
+        match op {
+            Op::Word(_) | Op::Set(..) => 0,
+            Op::Class(mask) => self.code.masks.get(usize::from(mask)).copied().unwrap_or(u64::MAX),
+            Op::End => shape::EDGE,
+            Op::Accept => u64::MAX,
+            _ => shape::WORD | shape::DIGITS,
         }
     }
 
-    /// Takes a token: the one that counts, or one to pass, after which it goes on at `next`.
-    fn take(&mut self, op: Op, next: usize, skip: u8) {
-        if skip > 0 {
-            return self.go(next, skip - 1);
-        }
-        match op {
-            Op::Word(word) => self.words.push(word),
-            Op::Set(start, end) => self.words.extend(&self.code.sets[usize::from(start)..usize::from(end)]),
-            Op::Class(mask) => self.bits |= self.code.masks.get(usize::from(mask)).copied().unwrap_or(u64::MAX),
-            _ => self.bits |= shape::WORD | shape::DIGITS,
-        }
+    /// Or for one of these words.
+    fn words(self, op: Op) -> impl Iterator<Item = u16> + 'a {
+        let (one, several) = match op {
+            Op::Word(word) => (Some(word), 0..0),
+            Op::Set(start, end) => (None, usize::from(start)..usize::from(end)),
+            _ => (None, 0..0),
+        };
+        one.into_iter().chain(self.code.sets[several].iter().copied())
+    }
+
+    /// The words of the lexicon that an instruction takes; 0 stands for any word of a shape that names agents.
+    fn starting_words(self, op: Op) -> impl Iterator<Item = u16> {
+        let bits = if matches!(op, Op::End | Op::Accept) { 0 } else { self.bits(op) };
+        let agent = bits & (shape::AGENT | shape::AGENTS) != 0;
+        let classes = bits & shape::CLASSES;
+        let of_class = (1_u16..).take(WORD_COUNT).filter(move |word| BITS[usize::from(*word)] & classes != 0);
+        self.words(op).chain(agent.then_some(0)).chain((classes != 0).then_some(of_class).into_iter().flatten())
     }
 }

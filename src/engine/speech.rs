@@ -14,6 +14,7 @@ pub(crate) struct Claim {
     pub scope: Range<usize>,
 }
 
+const ACCORDING: &str = "according";
 /// The fewest tokens of a claim that stands before its speaker; `but` in `but Reuters reported, citing ...` is none.
 const SHORTEST: usize = 3;
 
@@ -31,7 +32,8 @@ pub(crate) fn whose(claims: &[Claim], at: usize) -> Option<Range<usize>> {
 
 fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     let according = matches!(tokens[at].byte, b'a' | b'A')
-        && tokens[at].span.of(text).eq_ignore_ascii_case("according")
+        && tokens[at].span.len() == ACCORDING.len()
+        && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
         && tokens.get(at + 1)?.span.of(text) == "to";
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
@@ -96,14 +98,14 @@ pub(crate) fn is_named(phrase: &[Token]) -> bool {
 
 /// A finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
 fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
+    // Most words are none.
+    if !tokens[at].is(class::SAY | class::THINK) {
+        return false;
+    }
     let nominal = at > 0 && tokens[at - 1].is(class::DET | class::PREP | class::NUMBER) && !tokens[at - 1].is(class::PRONOUN | class::CONJ);
     let infinitive = at > 0 && tokens[at - 1].is(class::PREP);
     // `the United States persist`: a capital is a name, not a verb.
-    !tokens[at].is(shape::CAPITAL)
-        && tokens[at].is(class::SAY | class::THINK)
-        && !tokens[at].is(shape::ING | class::MODAL | class::PREP)
-        && !nominal
-        && !infinitive
+    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive
 }
 
 fn is_break(text: &str, token: &Token) -> bool {

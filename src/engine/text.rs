@@ -53,7 +53,7 @@ pub enum Unit {
     Utf16,
 }
 
-/// Converts byte offsets of one text; cheap when asked in ascending order.
+/// Converts byte offsets of one text; the nearer to the one asked before, the cheaper.
 pub struct Ruler<'a> {
     text: &'a str,
     unit: Unit,
@@ -71,14 +71,11 @@ impl<'a> Ruler<'a> {
     /// The offset in the ruler's unit of a byte offset, which is taken back to a character boundary.
     pub fn at(&mut self, byte: usize) -> usize {
         let byte = self.text.floor_char_boundary(byte);
-        if byte < self.byte {
-            (self.byte, self.count) = (0, 0);
-        }
-        let passed = &self.text[self.byte..byte];
-        self.count += match self.unit {
-            _ if passed.is_ascii() => passed.len(),
-            Unit::CodePoints => passed.chars().count(),
-            Unit::Utf16 => passed.chars().map(char::len_utf16).sum(),
+        let units = |from: usize, to: usize| units(&self.text.as_bytes()[from..to], self.unit);
+        self.count = match self.byte {
+            here if here <= byte => self.count + units(here, byte),
+            here if here - byte < byte => self.count - units(byte, here),
+            _ => units(0, byte),
         };
         self.byte = byte;
         self.count
@@ -88,6 +85,23 @@ impl<'a> Ruler<'a> {
     pub fn span(&mut self, span: Span) -> (usize, usize) {
         (self.at(span.start), self.at(span.end))
     }
+}
+
+/// How many units whole characters take: the bytes but those that go on with a character; in UTF-16 one more for each that takes four.
+fn units(bytes: &[u8], unit: Unit) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let count = |units: usize, eight: &[u8; 8]| {
+        const ONE_EACH: u64 = 0x0101_0101_0101_0101;
+        let word = u64::from_ne_bytes(*eight);
+        let goes_on = (word >> 7) & !(word >> 6) & ONE_EACH;
+        let long = (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ONE_EACH;
+        let more = if unit == Unit::Utf16 { long.count_ones() } else { 0 };
+        units + more as usize - goes_on.count_ones() as usize
+    };
+    // A word may begin in the middle of a character: what goes on there was counted with it, so the sum never falls below zero.
+    words.iter().chain([&last]).fold(bytes.len(), count)
 }
 
 #[cfg(test)]
@@ -107,5 +121,16 @@ mod tests {
     fn a_ruler_may_be_asked_backwards() {
         let mut ruler = Ruler::new("äbc", Unit::CodePoints);
         assert_eq!((ruler.at(4), ruler.at(2), ruler.at(1), ruler.at(99)), (3, 1, 0, 3));
+    }
+
+    #[test]
+    fn every_offset_is_that_of_the_characters_before() {
+        let text = "é𝄞 may “rain” — 下雨 🌧 e\u{301}t ".repeat(3);
+        for (byte, _) in text.char_indices() {
+            let before = &text[..byte];
+            let mut rulers = [Ruler::new(&text, Unit::CodePoints), Ruler::new(&text, Unit::Utf16)];
+            rulers.each_mut().map(|ruler| ruler.at(text.len() / 2));
+            assert_eq!(rulers.each_mut().map(|ruler| ruler.at(byte)), [before.chars().count(), before.encode_utf16().count()]);
+        }
     }
 }

@@ -11,7 +11,7 @@ pub(crate) const LONGEST: usize = 24;
 
 /// A word in lower case, as the table compares it: its bytes, filled up with zeros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Key([u64; 3]);
+pub(crate) struct Key([u64; LONGEST / 8]);
 
 impl Key {
     /// The key of a word whose bytes stand at the beginning of the buffer; zeros follow.
@@ -23,6 +23,22 @@ impl Key {
             u64::from_le_bytes(bytes)
         };
         Self([part(0), part(8), part(16)])
+    }
+
+    /// The key of a word as its bytes in lower case, eight by eight, the first the lowest.
+    #[inline]
+    pub fn of(parts: [u64; LONGEST / 8]) -> Self {
+        Self(parts)
+    }
+
+    /// The bytes of the word; zeros follow.
+    #[inline]
+    pub fn letters(self) -> [u8; LONGEST] {
+        let mut letters = [0; LONGEST];
+        for (part, place) in self.0.iter().zip(letters.as_chunks_mut::<8>().0) {
+            *place = part.to_le_bytes();
+        }
+        letters
     }
 
     #[inline]
