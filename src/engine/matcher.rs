@@ -157,6 +157,7 @@ impl<const BACKWARD: bool> Run<'_, BACKWARD> {
         self.step(pc, at)
     }
 
+    #[expect(clippy::inline_always, reason = "it is called for every instruction")]
     #[inline(always)]
     #[cfg_attr(small, optimize(speed))]
     fn takes(&self, op: Op, token: &Token) -> bool {

@@ -129,7 +129,9 @@ mod tests {
         for (byte, _) in text.char_indices() {
             let before = &text[..byte];
             let mut rulers = [Ruler::new(&text, Unit::CodePoints), Ruler::new(&text, Unit::Utf16)];
-            rulers.each_mut().map(|ruler| ruler.at(text.len() / 2));
+            for ruler in &mut rulers {
+                ruler.at(text.len() / 2);
+            }
             assert_eq!(rulers.each_mut().map(|ruler| ruler.at(byte)), [before.chars().count(), before.encode_utf16().count()]);
         }
     }

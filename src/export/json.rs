@@ -41,8 +41,10 @@ struct ExplainedFinding<'a> {
     #[serde(flatten)]
     finding: FindingData<'a>,
     sentence: usize,
-    why: &'static str,
-    ask: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<&'static str>,
 }
 
 /// A look-alike with the reason why it is no finding.
@@ -220,9 +222,22 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
     }
 }
 
+#[cfg(feature = "module")]
+impl ReportData<'_> {
+    /// The same without what repeats: the text, which is empty, and the explanations at the end of each finding.
+    #[must_use]
+    pub fn brief(mut self) -> Self {
+        self.text = "";
+        for finding in &mut self.findings {
+            (finding.why, finding.ask) = (None, None);
+        }
+        self
+    }
+}
+
 fn explained<'a>(data: FindingData<'a>, finding: &Finding) -> ExplainedFinding<'a> {
     let entry = finding.entry();
-    ExplainedFinding { finding: data, sentence: finding.sentence, why: entry.why, ask: entry.ask }
+    ExplainedFinding { finding: data, sentence: finding.sentence, why: Some(entry.why), ask: Some(entry.ask) }
 }
 
 fn finding_data<'a>(finding: &Finding, text: &'a str, ruler: &mut Ruler<'_>) -> FindingData<'a> {

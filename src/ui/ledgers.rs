@@ -76,12 +76,11 @@ fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> Part {
     let state = expect_context::<State>();
     let all = RwSignal::new(false);
     let drawn = move || {
-        let most = if all.get() {
-            usize::MAX
-        } else if state.printed.get() {
-            FOR_PRINT
-        } else {
-            FIRST
+        let short = state.overview.with(|overview| overview.text().len() <= INSTANT);
+        let most = match all.get() {
+            true => usize::MAX,
+            false if short || state.printed.get() => FOR_PRINT,
+            false => FIRST,
         };
         rows.with(|rows| rows.iter().take(most).cloned().collect::<Vec<_>>())
     };

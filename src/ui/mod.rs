@@ -38,7 +38,9 @@ mod tour;
 mod versions;
 mod words;
 
-use leptos::prelude::document;
+use crate::engine::analyze;
+use leptos::prelude::{document, set_timeout};
+use std::time::Duration;
 
 /// Puts the page in place of the placeholder in `index.html`.
 pub fn mount() {
@@ -49,4 +51,6 @@ pub fn mount() {
         shell.remove();
     }
     part::mount(app::App);
+    // The first text shall not wait for the lexicon to be unpacked.
+    set_timeout(|| drop(analyze("A word.")), Duration::from_millis(200));
 }
