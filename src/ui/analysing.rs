@@ -11,7 +11,7 @@ use std::time::Duration;
 /// A text longer than this is analysed in steps; in bytes.
 pub const INSTANT: usize = 60_000;
 /// How long the first step and the others take, in milliseconds: less than a reader feels.
-const FIRST: f64 = 10.0;
+const FIRST: f64 = 5.0;
 const STEP: f64 = 25.0;
 /// After such a pause in typing a long text is summed up and kept.
 const PAUSE: Duration = Duration::from_millis(300);
