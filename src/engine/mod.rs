@@ -47,6 +47,15 @@ pub use token::plain_pattern;
 
 use crate::lexicon::Own;
 
+/// What the first analysis does with the lexicon, in steps that a page may take before there is a text: its words, its patterns, and what
+/// they ask of their neighbours.
+#[cfg(target_arch = "wasm32")]
+pub(crate) const UNPACKING: [fn(); 3] = [
+    || drop(token::plain_pattern("a word")),
+    || _ = std::sync::LazyLock::force(&crate::lexicon::PROGRAMS),
+    || _ = std::sync::LazyLock::force(&needs::NEEDS),
+];
+
 /// Analyses an article.
 ///
 /// ```

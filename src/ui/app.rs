@@ -22,6 +22,7 @@ use super::versions::Versions;
 use crate::wording::page;
 use caveat_lector_view::view;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The page: an introduction and a box, or the marked article with what it sums up to.
 #[component]
@@ -29,6 +30,7 @@ pub fn App() -> Part {
     let state = State::restore();
     provide_context(state);
     keys::listen(state);
+    set_timeout(move || state.whole.set(true), Duration::ZERO);
     let mode = derived(move || state.mode.get());
     let empty = derived(move || state.is_empty());
     let article = move || matches!(mode.get(), Mode::Read | Mode::Write);
@@ -52,16 +54,13 @@ pub fn App() -> Part {
             <Show when=move || written() && !read.get()><p class="lead" role="status">{page::READING}</p></Show>
             <Show when=move || written() && read.get()><Strip/><Glance/></Show>
             <Editor/>
-            <Show when=move || { article() && empty.get() }><Samples/></Show>
+            <Show when=move || { state.whole.get() && article() && empty.get() }><Samples/></Show>
             <Show when=move || written() && drawn.get()><Article/><Legend/></Show>
             <Show when=practising><Practice/></Show>
             <Show when=comparing><Versions/></Show>
         </main>
-        <Finder/>
-        <Card/>
-        <Message/>
-        <SheetView/>
-        <DropZone/>
+        // What is not seen at the start comes in a task of its own.
+        <Show when=move || state.whole.get()><Finder/><Card/><Message/><SheetView/><DropZone/></Show>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The bar at the top.
 
-use super::part::{Part, RwSignal, Show, derived, follow};
+use super::part::{Part, RwSignal, Show, derived};
 use super::place::UPPER_THIRD;
 use super::sheet::Sheet;
 use super::state::{Mode, State};
@@ -70,24 +70,26 @@ fn Menu() -> Part {
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
         <div id="menu" node_ref=list popover="auto">
-            <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
-                {item("find", page::FIND, "f", super::tour::open_search)}
+            <Show when=move || state.whole.get()>
+                <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+                    {item("find", page::FIND, "f", super::tour::open_search)}
+                </Show>
+                <Show when=move || !empty.get()>
+                    {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
+                </Show>
+                {item("open", page::OPEN_FILES, "", |_| super::files::choose())}
+                {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
+                <Show when=move || !empty.get()>
+                    {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}
+                    {item("share", page::SHARE, "", super::share::open)}
+                    {item("print", page::PRINT, "", print)}
+                </Show>
+                {item("words", page::WORDS, "", |state| state.open_sheet(Sheet::Words))}
+                {item("bring", page::BOOKMARKLET, "", |state| state.open_sheet(Sheet::Bookmarklet))}
+                {item("privacy", page::PRIVACY, "", |state| state.open_sheet(Sheet::Privacy))}
+                <ThemeButton done=Callback::new(move |()| close())/>
+                {item("help", page::HELP, "?", |state| state.open_sheet(Sheet::Help))}
             </Show>
-            <Show when=move || !empty.get()>
-                {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
-            </Show>
-            {item("open", page::OPEN_FILES, "", |_| super::files::choose())}
-            {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
-            <Show when=move || !empty.get()>
-                {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}
-                {item("share", page::SHARE, "", super::share::open)}
-                {item("print", page::PRINT, "", print)}
-            </Show>
-            {item("words", page::WORDS, "", |state| state.open_sheet(Sheet::Words))}
-            {item("bring", page::BOOKMARKLET, "", |state| state.open_sheet(Sheet::Bookmarklet))}
-            {item("privacy", page::PRIVACY, "", |state| state.open_sheet(Sheet::Privacy))}
-            <ThemeButton done=Callback::new(move |()| close())/>
-            {item("help", page::HELP, "?", |state| state.open_sheet(Sheet::Help))}
         </div>
     }
 }
@@ -98,21 +100,34 @@ fn print(state: State) {
     request_animation_frame(|| request_animation_frame(|| drop(window().print())));
 }
 
+/// The theme that was chosen; the style sheet follows the system otherwise.
+fn chosen_theme() -> Option<String> {
+    storage::load(Key::Theme).ok().flatten()
+}
+
+/// Shows the theme that was chosen.
+pub fn show_theme() {
+    if let Some(theme) = chosen_theme() {
+        show(&theme);
+    }
+}
+
+fn show(theme: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
 /// Light or dark: what the system says, until the reader chooses.
 #[component]
 fn ThemeButton(done: Callback<()>) -> Part {
-    let chosen = RwSignal::new(storage::load(Key::Theme).ok().flatten());
+    let chosen = RwSignal::new(chosen_theme());
     let system_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
     let dark = derived(move || chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
-    follow(move || {
-        if let (Some(root), Some(theme)) = (document().document_element(), chosen.get()) {
-            // Only a theme that was chosen is written; the style sheet follows the system otherwise.
-            let _ = root.set_attribute("data-theme", &theme);
-        }
-    });
     let switch = move |_| {
         let theme = if dark.get_untracked() { "light" } else { "dark" };
         let _ = storage::save(Key::Theme, theme);
+        show(theme);
         chosen.set(Some(theme.into()));
         done.run(());
     };

@@ -38,19 +38,25 @@ mod tour;
 mod versions;
 mod words;
 
-use crate::engine::analyze;
+use crate::engine::UNPACKING;
 use leptos::prelude::{document, set_timeout};
 use std::time::Duration;
 
-/// Puts the page in place of the placeholder in `index.html`.
+/// Puts the page in place of the placeholder in `index.html`, in tasks between which the browser paints and answers.
 pub fn mount() {
     // A page that is built small has no words for a panic; a development build has.
     #[cfg(not(small))]
     console_error_panic_hook::set_once();
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
-    part::mount(app::App);
+    let draw = || {
+        if let Some(shell) = document().get_element_by_id("shell") {
+            shell.remove();
+        }
+        header::show_theme();
+        part::mount(app::App);
+    };
+    set_timeout(draw, Duration::ZERO);
     // The first text shall not wait for the lexicon to be unpacked.
-    set_timeout(|| drop(analyze("A word.")), Duration::from_millis(200));
+    for (step, pause) in UNPACKING.into_iter().zip([200, 300, 400]) {
+        set_timeout(step, Duration::from_millis(pause));
+    }
 }

@@ -74,6 +74,8 @@ pub struct Signals {
     pub overview_shown: Memo<Analysis>,
     /// Who speaks in it.
     pub sources: Memo<Arc<SourceLedger>>,
+    /// Whether also those parts of the page are there that are not seen at the start.
+    pub whole: RwSignal<bool>,
     /// What the reader is doing.
     pub mode: RwSignal<Mode>,
     /// What is shown.
@@ -152,6 +154,7 @@ impl State {
             overview,
             overview_shown: shown(overview),
             sources: derived(move || overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
+            whole: RwSignal::new(false),
             mode: RwSignal::new(mode),
             filter,
             ignored,
