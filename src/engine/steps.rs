@@ -70,3 +70,26 @@ impl Steps {
         (Analysed { report, trace }, self.kept)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_analysis_that_was_put_aside_goes_on_as_if_nothing_had_been() {
+        let old = format!("A title\n\n{}“It may rain,\n\nit could snow,” she said.", "Critics say it may fail.\n\n".repeat(30));
+        let new = old.replacen("fail", "hold", 3).replace("snow", "hail");
+        let was = Analysed::new(&old, None);
+        for former in [None, Some((&was, old.as_str()))] {
+            let given = Given { text: &new, own: None };
+            let mut steps = Steps::new(given, former);
+            let mut rounds = 0;
+            let mut budget = [true, false].into_iter().cycle();
+            while !steps.go_on(given, former, || budget.next().unwrap_or_default()) {
+                rounds += 1;
+            }
+            assert!(rounds > 2);
+            assert_eq!(steps.finish(given, former).0.report, crate::engine::analyze(&new));
+        }
+    }
+}

@@ -120,7 +120,9 @@ fn draw_more(state: State, layout: &Layout, waits: StoredValue<bool>) {
     if drawn == layout.sections.len() || waits.get_value() {
         return;
     }
-    let next = layout.sections.get(drawn + SLICE - 1).map_or(usize::MAX, |section| section.base.bytes);
+    // Once all are there they stay so, wherever a change moves them.
+    let last = drawn + SLICE >= layout.sections.len();
+    let next = if last { usize::MAX } else { layout.sections[drawn + SLICE - 1].base.bytes };
     waits.set_value(true);
     let pause = if drawn <= AT_ONCE { 30 } else { 4 };
     let draw = move || {

@@ -290,6 +290,49 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.activeElement.id === "article");
   });
 
+  it("draws an edited long text where it changed, and shows what it would show anew", async () => {
+    const paragraph = (number) => `Part ${number}: ${number % 3 ? "the road is calm" : "the bridge may close, two officials briefed on it said"}. ${"The road is long. ".repeat(8)}`;
+    await article(`${Array.from({ length: 500 }, (_, number) => paragraph(number)).join("\n\n")}\n\nHere it ends.`);
+    const drawn = (last) => page.until((last) => document.querySelector("#article section:last-child > :last-child")?.textContent.trimEnd().endsWith(last), last);
+    await drawn("Here it ends.");
+    await page.press("e");
+    await page.until(() => document.activeElement.id === "text");
+    await page.run(() => document.querySelectorAll("#article section").forEach((section, number) => (section.was = number)));
+    const edit = (at, gone, come) => page.run((at, gone, come) => {
+      const box = document.querySelector("#text");
+      box.setRangeText(come, at, at + gone, "end");
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, at, gone, come);
+    const sections = () => page.run(() => [...document.querySelectorAll("#article section")].map(({ was }) => was ?? -1));
+    const all = (await sections()).length;
+    await edit(40_000, 0, " perhaps ");
+    await page.until(() => [...document.querySelectorAll("#article mark")].some((mark) => mark.textContent === "perhaps"));
+    assert.deepEqual(await sections(), Array.from({ length: all }, (_, number) => number), "a changed word leaves every section");
+    await edit(0, 0, "It might rain.\n\n");
+    await edit(30_000, 4_000, "");
+    await edit(60_000, 0, "\n\nNo final decision has been made.\n\nIt could snow.\n\n");
+    await edit(20_000, 0, "\n\nIt may snow.".repeat(40));
+    await edit(70_000, 30, "");
+    const length = await page.run(() => document.querySelector("#text").value.length);
+    await edit(length - 13, 13, "Critics say so.");
+    await drawn("Critics say so.");
+    assert.ok((await sections()).filter((was) => was >= 0).length > all - 5, "the others stay");
+    const shown = () => page.run(() => [...document.querySelectorAll("#article section > *")].map((row) => {
+      const [bytes, findings] = row.parentElement.dataset.base.split(" ").map(Number);
+      const numbers = (mark) => mark.dataset.findings.split(" ").map((number) => findings + Number(number));
+      return [row.tagName, bytes + Number(row.dataset.from), bytes + Number(row.dataset.to), row.textContent, [...row.querySelectorAll("mark")].map((mark) => [mark.className, mark.ariaLabel, ...numbers(mark)])];
+    }));
+    const [edited, text] = [await shown(), await page.run(() => document.querySelector("#text").value)];
+    await new Promise((done) => setTimeout(done, 800));
+    const summary = await page.text("#summary");
+    await article(text);
+    await drawn("Critics say so.");
+    assert.deepEqual(edited, await shown());
+    assert.equal(await page.text("#summary"), summary);
+    await page.run(() => [...document.querySelectorAll("#article mark")].at(-1).click());
+    await card("“Critics”");
+  });
+
   it("moves no text when marks come and go", async () => {
     await article(`${STORY}\n\n${"It may rain, officials said, and the plan is likely to be approved. ".repeat(30)}`);
     const places = () => page.run(() => [...document.querySelectorAll("[data-from]")].map((row) => Math.round(row.getBoundingClientRect().height)));
