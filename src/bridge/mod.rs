@@ -3,7 +3,7 @@
 
 use crate::engine::{Unit, analyze_with};
 use crate::export::{Document, json};
-use crate::lexicon::{Category, Kind, List};
+use crate::lexicon::{Category, Entry, Kind, List};
 use crate::reading::{Filter, Ignored};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -47,14 +47,16 @@ pub fn analyze(text: &JsValue, options: JsValue) -> Result<JsValue, JsError> {
     drop(written);
     let findings: js_sys::Array = js_sys::Reflect::get(&data, &"findings".into()).map_err(unread)?.unchecked_into();
     let (why, ask) = (JsValue::from_str("why"), JsValue::from_str("ask"));
-    let mut words: HashMap<&str, [JsValue; 2]> = HashMap::new();
+    let mut words: HashMap<*const Entry, [JsValue; 2]> = HashMap::new();
     for (finding, data) in document.report.findings.iter().zip(findings.iter()) {
         let rule = finding.entry();
-        let [reason, question] = words.entry(rule.id).or_insert_with(|| [rule.why.into(), rule.ask.into()]);
+        let [reason, question] = words.entry(std::ptr::from_ref(rule)).or_insert_with(|| [rule.why.into(), rule.ask.into()]);
         js_sys::Reflect::set(&data, &why, reason).map_err(unread)?;
         js_sys::Reflect::set(&data, &ask, question).map_err(unread)?;
     }
-    js_sys::Reflect::set(&data, &"text".into(), text).map_err(unread)?;
+    // A lone surrogate was read as this character, and findings quote it so.
+    let well_formed = if given.contains('\u{fffd}') { JsValue::from_str(&given) } else { text.clone() };
+    js_sys::Reflect::set(&data, &"text".into(), &well_formed).map_err(unread)?;
     Ok(data)
 }
 

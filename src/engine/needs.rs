@@ -40,7 +40,7 @@ pub(crate) struct Lexicon {
     rows: Vec<Row>,
     /// The patterns that a word can start, by its number: from one place to the next. First those that look at the bits of the token
     /// behind; from the second place on those that only take certain words.
-    starts: Vec<(u32, u32)>,
+    starts: Vec<(usize, usize)>,
     started: Vec<Start>,
     /// By number of the entry, in the order of its contexts.
     pub contexts: Vec<Vec<Around>>,
@@ -84,7 +84,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
         same
     });
     asked.sort_unstable_by_key(|(word, start, bits)| (*word, *bits == 0, start.pattern));
-    let place = |word: u16, words_only: bool| u32::from(small(asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only))));
+    let place = |word: u16, words_only: bool| asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only));
     let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
     let started = asked.iter().map(|(_, start, bits)| Start { behind: place_in(&mut behind, *bits), ..*start }).collect();
     let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward) };
@@ -114,7 +114,7 @@ impl Lexicon {
         let word = usize::from(word);
         let (Some((from, words_only)), Some((to, _))) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
         let to = if std::ptr::eq(row, &raw const self.rows[0]) { words_only } else { to };
-        &self.started[*from as usize..*to as usize]
+        &self.started[*from..*to]
     }
 
     /// The patterns that take a token behind their first word, as far as that is a word that they name.

@@ -2,9 +2,8 @@
 //! a long text up waits for a pause in typing.
 
 use super::analysis::{Analysis, Job};
-use super::state::State;
+use super::state::{Stage, State};
 use crate::browser::storage::{self, Key};
-use crate::engine::Kept;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -15,14 +14,16 @@ const FIRST: f64 = 5.0;
 const STEP: f64 = 25.0;
 /// After such a pause in typing a long text is summed up and kept.
 const PAUSE: Duration = Duration::from_millis(300);
-/// So many blocks may change and the article is still drawn where it changed, not from the start.
+/// So many blocks may change and the article is still drawn where it changed, not from the reader's place on.
 const FEW: usize = 60;
 
 /// What is under way.
 #[derive(Default)]
 pub struct Work {
     job: Option<Job>,
-    /// What is found and still to be shown.
+    /// Whether it is of another text, not of a changed one.
+    fresh: bool,
+    /// What is found and still to be drawn.
     found: Option<Analysis>,
     /// The timers of the next step and of what waits for a pause.
     step: Timer,
@@ -49,16 +50,22 @@ impl Timer {
 }
 
 impl State {
-    /// Analyses the text.
-    pub fn analyse(self) {
+    /// Analyses the text, which is a changed one or a `fresh` one.
+    pub fn analyse(self, fresh: bool) {
         let job = Job::new(self.text.get_untracked(), self.own.get_untracked(), self.analysis.get_untracked());
-        self.work.update_value(|work| (work.job, work.found) = (Some(job), None));
-        if self.is_long() {
-            self.step(FIRST);
-            self.work.update_value(|work| work.pause.set(move || self.rest(), PAUSE));
-        } else {
-            self.finish();
+        self.work.update_value(|work| {
+            // A text that changes while it is read for the first time is as fresh as it was.
+            work.fresh = fresh || (work.fresh && (work.job.is_some() || work.found.is_some()));
+            (work.job, work.found) = (Some(job), None);
+        });
+        if !self.is_long() {
+            return self.finish();
         }
+        if self.work.with_value(|work| work.fresh) {
+            self.stage.set(Stage::Waiting);
+        }
+        self.step(FIRST);
+        self.work.update_value(|work| work.pause.set(move || self.rest(), PAUSE));
     }
 
     fn is_long(self) -> bool {
@@ -80,27 +87,28 @@ impl State {
         }
     }
 
-    /// Takes over what was found. A long new text is summed up first, for that stands above it, and shown in a task of its own.
+    /// Takes over what was found. A long fresh text is summed up first, for that stands above it, and drawn in a task of its own.
     fn take(self) {
         let Some((analysis, kept)) = self.work.try_update_value(|work| work.job.take()).flatten().map(Job::finish) else { return };
-        let edit = is_edit(&analysis, kept);
-        self.work.update_value(|work| {
-            work.found = Some(analysis.clone());
-            if !edit {
-                work.step.set(move || self.draw(), Duration::ZERO);
-            }
-        });
-        if edit {
-            return self.draw();
+        let fresh = self.work.with_value(|work| work.fresh);
+        if fresh || analysis.report().blocks.len() > kept.before + kept.after + FEW {
+            self.drawn.set(self.place.get_untracked());
         }
-        self.drawn.set(self.place.get_untracked());
-        self.overview.set(analysis);
+        self.work.update_value(|work| work.found = Some(analysis.clone()));
+        if fresh && self.is_long() {
+            self.overview.set(analysis);
+            self.stage.set(Stage::Summed);
+            self.work.update_value(|work| work.step.set(move || self.draw(), Duration::ZERO));
+        } else {
+            self.draw();
+        }
     }
 
-    /// Shows what was found.
+    /// Draws what was found.
     fn draw(self) {
         if let Some(found) = self.work.try_update_value(|work| work.found.take()).flatten() {
             self.analysis.set(found);
+            self.stage.set(Stage::Drawn);
         }
     }
 
@@ -128,9 +136,14 @@ impl State {
         }
     }
 
-    /// The text is new: it is to be kept.
-    pub fn is_new(self) {
+    /// The text is to be kept: a short one before it is analysed, a long one after a pause in typing, or in the next task.
+    pub fn keep_soon(self, fresh: bool) {
         self.work.update_value(|work| work.unsaved = true);
+        if !self.is_long() {
+            self.keep_text();
+        } else if fresh {
+            set_timeout(move || self.keep_text(), Duration::ZERO);
+        }
     }
 
     /// Keeps the text, if that is still to be done.
@@ -139,9 +152,4 @@ impl State {
             self.kept.set(self.text.with_untracked(|text| storage::save(Key::Text, text)).is_ok());
         }
     }
-}
-
-/// Whether most of the text is as it was, or it is short.
-fn is_edit(analysis: &Analysis, kept: Kept) -> bool {
-    analysis.report().blocks.len() <= kept.before + kept.after + FEW
 }

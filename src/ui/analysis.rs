@@ -41,11 +41,6 @@ impl Analysis {
         self.shown.as_deref().unwrap_or(&self.all.report)
     }
 
-    /// Whether there is nothing in it.
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
     /// The words of a place.
     pub fn words(&self, span: Span) -> String {
         span.of(&self.text).to_owned()

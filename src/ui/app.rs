@@ -1,6 +1,5 @@
 //! The whole page.
 
-use super::analysis::Analysis;
 use super::article::Article;
 use super::card::Card;
 use super::editor::{Editor, Samples};
@@ -15,12 +14,13 @@ use super::practice::Practice;
 use super::share::Incoming;
 use super::sheet::SheetView;
 use super::shelf::Shelf;
-use super::state::{Mode, State};
+use super::state::{Mode, Stage, State};
 use super::strip::Strip;
 use super::tour::Finder;
 use super::versions::Versions;
 use crate::wording::page;
 use caveat_lector_view::view;
+use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -35,8 +35,9 @@ pub fn App() -> Part {
     let empty = derived(move || state.is_empty());
     let article = move || matches!(mode.get(), Mode::Read | Mode::Write);
     let written = move || article() && !empty.get();
-    let read = derived(move || !state.overview.with(Analysis::is_blank));
-    let drawn = derived(move || !state.analysis.with(Analysis::is_blank));
+    let shown = derived(move || state.stage.get());
+    let print = window_event_listener(ev::beforeprint, move |_| super::article::draw_for_print(state));
+    on_cleanup(move || print.remove());
     let practising = move || mode.get() == Mode::Practise;
     let comparing = move || mode.get() == Mode::Compare;
     view! {
@@ -51,11 +52,11 @@ pub fn App() -> Part {
             <PutAside/>
             <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
             <NewVersion/>
-            <Show when=move || written() && !read.get()><p class="lead" role="status">{page::READING}</p></Show>
-            <Show when=move || written() && read.get()><Strip/><Glance/></Show>
+            <p class="reading" role="status">{move || (written() && shown.get() != Stage::Drawn).then_some(page::READING)}</p>
+            <Show when=move || written() && shown.get() != Stage::Waiting><Strip/><Glance/></Show>
             <Editor/>
             <Show when=move || { state.whole.get() && article() && empty.get() }><Samples/></Show>
-            <Show when=move || written() && drawn.get()><Article/><Legend/></Show>
+            <Show when=move || written() && shown.get() == Stage::Drawn><Article/><Legend/></Show>
             <Show when=practising><Practice/></Show>
             <Show when=comparing><Versions/></Show>
         </main>

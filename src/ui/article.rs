@@ -1,21 +1,21 @@
 //! The marked article, drawn section by section.
 
 use super::analysis::Analysis;
-use super::layout::{Layout, Section};
+use super::layout::{Base, Layout, Section};
 use super::marks::row_view;
-use super::part::{IntoPart, Part, Parts, Show, derived, follow, listed};
-use super::place::{BASE, written};
+use super::part::{IntoPart, Memo, Part, Parts, Show, derived, follow, listed_with};
+use super::place::set_base;
 use super::pointing;
 use super::state::State;
 use crate::engine::BlockKind;
 use crate::wording::page;
 use caveat_lector_view::view;
 use leptos::ev;
-use leptos::html::Div;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, Node};
 
 /// Sections drawn at once; the rest follows in slices, so that the page answers meanwhile.
 const AT_ONCE: usize = 3;
@@ -25,8 +25,9 @@ const SLICE: usize = 2;
 #[component]
 pub fn Article() -> Part {
     let state = expect_context::<State>();
-    let print = window_event_listener(ev::beforeprint, move |_| draw_for_print(state));
-    on_cleanup(move || print.remove());
+    if WANTED.take() {
+        request_animation_frame(focus_if_lost);
+    }
     view! {
         <article id="article" class="paper" class:letters=move || state.letters.get() tabindex="-1" aria-label=page::ARTICLE>
             // Every page has a heading, for those who go by headings; an article without a headline gets one they hear.
@@ -39,8 +40,14 @@ pub fn Article() -> Part {
 
 /// Draws what is only drawn when it is seen, or printed.
 pub fn draw_for_print(state: State) {
+    state.finish();
     state.drawn.set(usize::MAX);
     state.printed.set(true);
+}
+
+thread_local! {
+    /// Whether an article that is still to come gets the keyboard.
+    static WANTED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Gives the keyboard to the article as a whole: at once, or as soon as it is drawn.
@@ -68,6 +75,8 @@ fn focus_now() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = article.focus_with_options(&options);
+    } else {
+        WANTED.set(true);
     }
 }
 
@@ -86,17 +95,19 @@ fn Sections() -> Part {
         layout
     });
     let numbers = move || layout.with(|layout| layout.sections.iter().take(drawn(state, layout)).map(|section| section.number).collect());
-    let place = NodeRef::<Div>::new();
-    follow(move || {
-        if let Some(place) = place.get() {
-            layout.with(|layout| count_from(&place, layout));
+    let written = StoredValue::new(Vec::<(usize, Base)>::new());
+    let told = move |place: usize, number: usize, node: &Node| {
+        if let Some(section) = layout.with_untracked(|layout| layout.sections.get(place).cloned()) {
+            written.update_value(|written| count_from(written, place, (number, section.base), node));
         }
-    });
+    };
+    // An article that comes back is drawn up to the reader's place first.
+    state.drawn.set(state.place.get_untracked());
     let waits = StoredValue::new(false);
-    follow(move || layout.with(|layout| draw_more(state, layout, waits)));
+    follow(move || draw_more(state, layout, waits));
     view! {
         <div
-            class="sections" node_ref=place
+            class="sections"
             on:click=move |event| pointing::toggle(state, &event)
             on:keydown=move |event| pointing::press(state, &event)
             on:mouseover=move |event: ev::MouseEvent| pointing::hover(state, event.target())
@@ -104,7 +115,7 @@ fn Sections() -> Part {
             on:focusin=move |event: ev::FocusEvent| pointing::focus(state, event.target())
             on:focusout=move |_| pointing::leave(state)
         >
-            {listed(numbers, move |number| layout.with_untracked(|layout| layout.section(number).map(|section| section_view(layout, section))).into_part())}
+            {listed_with(numbers, move |number| layout.with_untracked(|layout| layout.section(number).map(|section| section_view(layout, section))).into_part(), told)}
         </div>
     }
 }
@@ -115,36 +126,42 @@ fn drawn(state: State, layout: &Layout) -> usize {
 }
 
 /// Draws the next sections a moment later, until all are there.
-fn draw_more(state: State, layout: &Layout, waits: StoredValue<bool>) {
-    let drawn = drawn(state, layout);
-    if drawn == layout.sections.len() || waits.get_value() {
-        return;
-    }
-    // Once all are there they stay so, wherever a change moves them.
-    let last = drawn + SLICE >= layout.sections.len();
-    let next = if last { usize::MAX } else { layout.sections[drawn + SLICE - 1].base.bytes };
+fn draw_more(state: State, layout: Memo<Layout>, waits: StoredValue<bool>) {
+    let drawn = layout.with(|layout| Some(drawn(state, layout)).filter(|drawn| *drawn < layout.sections.len()));
+    let Some(so_far) = drawn.filter(|_| !waits.get_value()) else { return };
     waits.set_value(true);
-    let pause = if drawn <= AT_ONCE { 30 } else { 4 };
     let draw = move || {
         if waits.try_update_value(|waits| *waits = false).is_some() {
+            // Of the article as it is by now.
+            let next = layout.with_untracked(|layout| next_end(state, layout));
             state.drawn.update(|drawn| *drawn = next.max(*drawn));
         }
     };
-    set_timeout(draw, Duration::from_millis(pause));
+    set_timeout(draw, Duration::from_millis(if so_far <= AT_ONCE { 30 } else { 4 }));
+}
+
+/// Up to where the next slice goes. Once all sections are there they stay so, wherever a change moves them.
+fn next_end(state: State, layout: &Layout) -> usize {
+    let last = drawn(state, layout) + SLICE;
+    if last >= layout.sections.len() { usize::MAX } else { layout.sections[last - 1].base.bytes }
 }
 
 fn section_view(layout: &Layout, section: &Section) -> Part {
     let rows = &layout.rows[section.rows.clone()];
-    let base = written(section.base);
-    view! { <section data-base=base>{rows.iter().map(|row| row_view(&layout.shown, row, section.base, layout.look_alikes)).parts()}</section> }
+    view! { <section>{rows.iter().map(|row| row_view(&layout.shown, row, section.base, layout.look_alikes)).parts()}</section> }
 }
 
-/// Tells each section on the page where it begins.
-fn count_from(place: &HtmlElement, layout: &Layout) {
-    for (section, element) in layout.sections.iter().zip(0..).map_while(|(section, number)| Some((section, place.children().item(number)?)))
-    {
-        let _ = element.set_attribute(BASE, &written(section.base));
+/// Tells a section on the page where it begins, unless that is written on it.
+fn count_from(written: &mut Vec<(usize, Base)>, place: usize, section: (usize, Base), node: &Node) {
+    if written.get(place) == Some(&section) {
+        return;
     }
+    if let Some(element) = node.dyn_ref::<Element>() {
+        set_base(element, section.1);
+    }
+    // Those behind it may have another place now.
+    written.truncate(place);
+    written.push(section);
 }
 
 /// Hidden descriptions of the rules that occur, which marks refer to for screen readers.

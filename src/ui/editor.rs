@@ -43,9 +43,12 @@ pub fn Editor() -> Part {
     });
     let paste = window_event_listener(ev::paste, move |event| paste_while_reading(state, &event));
     let going = window_event_listener(ev::pagehide, move |_| state.keep_text());
+    // Phones may end a page that is out of sight without a word.
+    let hiding = window_event_listener(ev::visibilitychange, move |_| state.keep_text());
     on_cleanup(move || {
         paste.remove();
         going.remove();
+        hiding.remove();
     });
     let before_paste = move |event: web_sys::ClipboardEvent| {
         if let Some(area) = area.get_untracked() {
@@ -72,7 +75,7 @@ pub fn Editor() -> Part {
                 let _ = area.blur();
             }
         }
-        state.set_text(&text);
+        state.take_text(&text, read);
         typed.set_value(Some(state.text.get_untracked()));
         if read {
             set_timeout(move || start_reading(state), Duration::ZERO);

@@ -39,11 +39,11 @@ fn last_from(elements: &HtmlCollection, fits: impl Fn(&Element) -> bool) -> Opti
 }
 
 /// The attribute that says where a section begins.
-pub const BASE: &str = "data-base";
+const BASE: &str = "data-base";
 
-/// What it says.
-pub fn written(Base { bytes, findings, rejected }: Base) -> String {
-    format!("{bytes} {findings} {rejected}")
+/// Writes on a section where it begins.
+pub fn set_base(section: &Element, Base { bytes, findings, rejected }: Base) {
+    let _ = section.set_attribute(BASE, &format!("{bytes} {findings} {rejected}"));
 }
 
 /// Where a section begins, or that of a row or a mark; one that says nothing begins at the start.
@@ -165,7 +165,7 @@ const ARRIVAL: Duration = Duration::from_millis(120);
 /// is not drawn yet.
 pub fn go(state: State, span: Span, share: f64) {
     if row_at(span.start).is_none_or(|row| span_of(&row).end < span.start) {
-        state.drawn.set(usize::MAX);
+        state.drawn.update(|drawn| *drawn = span.end.max(*drawn));
     }
     state.place.set(span.start);
     state.jumps.update_value(|jumps| *jumps += 1);

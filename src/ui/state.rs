@@ -28,6 +28,17 @@ pub enum Mode {
     Compare,
 }
 
+/// How much of a text is shown: a long one comes in steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It is being read.
+    Waiting,
+    /// It is summed up.
+    Summed,
+    /// It is there with its marks.
+    Drawn,
+}
+
 /// The explanation that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
@@ -74,6 +85,8 @@ pub struct Signals {
     pub overview_shown: Memo<Analysis>,
     /// Who speaks in it.
     pub sources: Memo<Arc<SourceLedger>>,
+    /// How much of the text is shown.
+    pub stage: RwSignal<Stage>,
     /// Whether also those parts of the page are there that are not seen at the start.
     pub whole: RwSignal<bool>,
     /// What the reader is doing.
@@ -154,6 +167,7 @@ impl State {
             overview,
             overview_shown: shown(overview),
             sources: derived(move || overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
+            stage: RwSignal::new(Stage::Drawn),
             whole: RwSignal::new(false),
             mode: RwSignal::new(mode),
             filter,
@@ -183,19 +197,24 @@ impl State {
             imported: RwSignal::new(None),
             work: StoredValue::new(Work::default()),
         })));
-        state.analyse();
+        state.analyse(true);
         state
     }
 
-    /// Takes a new text.
+    /// Takes a changed text.
     pub fn set_text(self, text: &str) {
+        self.take_text(text, false);
+    }
+
+    /// Takes a changed text, or one that is `fresh`: another one.
+    pub fn take_text(self, text: &str, fresh: bool) {
         // Boxes count a line end as one character; so does everything here.
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
         self.guesses.set(Vec::new());
         self.text.set(text);
-        self.is_new();
-        self.analyse();
+        self.keep_soon(fresh);
+        self.analyse(fresh);
     }
 
     /// Puts another text in place of the present one, which can be brought back.
@@ -210,7 +229,7 @@ impl State {
         self.volume.set(None);
         self.place.set(0);
         self.said.set(None);
-        self.set_text(text);
+        self.take_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
     }
 
@@ -255,7 +274,7 @@ impl State {
         self.imported.set(None);
         self.own.set(compiled(&list));
         self.list.set(list);
-        self.analyse();
+        self.analyse(false);
         kept
     }
 

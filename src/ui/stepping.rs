@@ -80,6 +80,7 @@ fn go_to(state: State, number: usize, pinned: bool) {
         return arrive();
     }
     // Its section is still to be drawn.
-    state.drawn.set(usize::MAX);
+    let place = state.place.get_untracked();
+    state.drawn.update(|drawn| *drawn = place.max(*drawn));
     request_animation_frame(arrive);
 }

@@ -2,26 +2,40 @@
 //! they are, so a list that grows, or changes in one place, is drawn only there.
 
 use super::drawn::Drawn;
-use super::{IntoPart, Part};
+use super::{IntoPart, Live, Part};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Node;
 
 type Item = Arc<dyn Fn(usize) -> Part + Send + Sync>;
+type Told = Arc<dyn Fn(usize, usize, &Node) + Send + Sync>;
 
 /// A list before it is drawn.
 pub struct Listed {
     numbers: Vec<usize>,
     item: Item,
+    told: Option<Told>,
     owner: Owner,
 }
 
 /// The parts whose numbers `numbers` gives.
 pub fn listed(numbers: impl Fn() -> Vec<usize> + Send + Sync + 'static, item: impl Fn(usize) -> Part + Send + Sync + 'static) -> Part {
-    let item: Item = Arc::new(item);
+    list(Box::new(numbers), Arc::new(item), None)
+}
+
+/// The same; `told` hears of each item after every drawing: its place, its number and its first node.
+pub fn listed_with(
+    numbers: impl Fn() -> Vec<usize> + Send + Sync + 'static,
+    item: impl Fn(usize) -> Part + Send + Sync + 'static,
+    told: impl Fn(usize, usize, &Node) + Send + Sync + 'static,
+) -> Part {
+    list(Box::new(numbers), Arc::new(item), Some(Arc::new(told)))
+}
+
+fn list(numbers: Live<Vec<usize>>, item: Item, told: Option<Told>) -> Part {
     // What an item creates lives as long as the item, not only until the list changes.
     let owner = Owner::current().unwrap_or_default();
-    (move || Part::Listed(Listed { numbers: numbers(), item: Arc::clone(&item), owner: owner.clone() })).into_part()
+    (move || Part::Listed(Listed { numbers: numbers(), item: Arc::clone(&item), told: told.clone(), owner: owner.clone() })).into_part()
 }
 
 /// An item in the document, with the owner of what it created.
@@ -41,7 +55,9 @@ impl DrawnList {
     /// Draws all of it.
     pub fn new(listed: &Listed) -> Self {
         let entries = listed.numbers.iter().map(|number| listed.draw(*number)).collect();
-        Self { entries, end: document().create_comment("").into() }
+        let list = Self { entries, end: document().create_comment("").into() };
+        list.tell(listed);
+        list
     }
 
     /// Draws what is not there yet and removes what is no more. Between the ends that stay, one takes the place of the other.
@@ -62,6 +78,16 @@ impl DrawnList {
             }
         }
         old.splice(both.end..old_end, fresh).for_each(|entry| entry.drawn.remove());
+        self.tell(listed);
+    }
+
+    fn tell(&self, listed: &Listed) {
+        let Some(told) = &listed.told else { return };
+        for (place, entry) in self.entries.iter().enumerate() {
+            if let Some(node) = entry.drawn.first() {
+                told(place, entry.number, &node);
+            }
+        }
     }
 
     /// What is drawn, in order.

@@ -12,7 +12,7 @@ mod signal;
 mod watch;
 
 pub use element::Element;
-pub use listed::{Listed, listed};
+pub use listed::{Listed, listed, listed_with};
 pub use mount::mount;
 pub use show::Show;
 pub use signal::{Memo, RwSignal, derived};
