@@ -23,7 +23,6 @@ const start = bootCode.slice(bootCode.indexOf(";") + 1, bootCode.indexOf("const 
 const unpack = `const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (c) => c.charCodeAt(0));
 const program = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
 await init({ module_or_path: await new Response(program).arrayBuffer() });
-dispatchEvent(new Event("TrunkApplicationStarted"));
 `;
 const code = `const init = (() => {${glue}\nreturn ${init};\n})();\n${start}${unpack}`;
 if (/<\/script/i.test(code)) throw new Error("a tag would end the script early");

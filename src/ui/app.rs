@@ -30,7 +30,12 @@ pub fn App() -> Part {
     let state = State::restore();
     provide_context(state);
     keys::listen(state);
-    set_timeout(move || state.whole.set(true), Duration::ZERO);
+    let rest = move || {
+        state.whole.set(true);
+        // From now on what happens outside finds somebody who listens.
+        set_timeout(|| super::privacy::ask("drawn"), Duration::ZERO);
+    };
+    set_timeout(rest, Duration::ZERO);
     let mode = derived(move || state.mode.get());
     let empty = derived(move || state.is_empty());
     let article = move || matches!(mode.get(), Mode::Read | Mode::Write);
@@ -47,11 +52,13 @@ pub fn App() -> Part {
             class:practising=practising class:comparing=comparing
         >
             <Show when=move || { article() && empty.get() }><Introduction/></Show>
-            <Incoming/>
-            <Shelf/>
-            <PutAside/>
-            <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
-            <NewVersion/>
+            <Show when=move || state.whole.get()>
+                <Incoming/>
+                <Shelf/>
+                <PutAside/>
+                <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
+                <NewVersion/>
+            </Show>
             <p class="reading" role="status">{move || (written() && shown.get() != Stage::Drawn).then_some(page::READING)}</p>
             <Show when=move || written() && shown.get() != Stage::Waiting><Strip/><Glance/></Show>
             <Editor/>

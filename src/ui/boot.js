@@ -37,7 +37,7 @@ const running = () => {
   const file = location.protocol === "file:";
   keep().then((works) => (dataset.offline = works || file ? "yes" : "no"), () => (dataset.offline = "no"));
 };
-addEventListener("TrunkApplicationStarted", running, { once: true });
+addEventListener("drawn", running, { once: true });
 
 // The worker keeps the files of this version for the next visit, and tells of a new one.
 const workers = location.protocol.startsWith("http") ? navigator.serviceWorker : undefined;
@@ -70,4 +70,4 @@ const opened = async ({ files = [] }) => {
   for (const file of files) dataTransfer.items.add(await file.getFile());
   if (files.length) dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
 };
-addEventListener("TrunkApplicationStarted", () => self.launchQueue?.setConsumer(opened), { once: true });
+addEventListener("drawn", () => self.launchQueue?.setConsumer(opened), { once: true });
