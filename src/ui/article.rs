@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::layout::{Base, Layout, Section};
 use super::marks::row_view;
 use super::part::{IntoPart, Memo, Part, Parts, Show, derived, follow, listed_with};
-use super::place::set_base;
+use super::place::{BASE, base_words};
 use super::pointing;
 use super::state::State;
 use crate::engine::BlockKind;
@@ -148,7 +148,8 @@ fn next_end(state: State, layout: &Layout) -> usize {
 
 fn section_view(layout: &Layout, section: &Section) -> Part {
     let rows = &layout.rows[section.rows.clone()];
-    view! { <section>{rows.iter().map(|row| row_view(&layout.shown, row, section.base, layout.look_alikes)).parts()}</section> }
+    let base = base_words(section.base);
+    view! { <section data-base=base>{rows.iter().map(|row| row_view(&layout.shown, row, section.base, layout.look_alikes)).parts()}</section> }
 }
 
 /// Tells a section on the page where it begins, unless that is written on it.
@@ -157,7 +158,7 @@ fn count_from(written: &mut Vec<(usize, Base)>, place: usize, section: (usize, B
         return;
     }
     if let Some(element) = node.dyn_ref::<Element>() {
-        set_base(element, section.1);
+        let _ = element.set_attribute(BASE, &base_words(section.1));
     }
     // Those behind it may have another place now.
     written.truncate(place);

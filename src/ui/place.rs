@@ -39,11 +39,11 @@ fn last_from(elements: &HtmlCollection, fits: impl Fn(&Element) -> bool) -> Opti
 }
 
 /// The attribute that says where a section begins.
-const BASE: &str = "data-base";
+pub const BASE: &str = "data-base";
 
-/// Writes on a section where it begins.
-pub fn set_base(section: &Element, Base { bytes, findings, rejected }: Base) {
-    let _ = section.set_attribute(BASE, &format!("{bytes} {findings} {rejected}"));
+/// What it says.
+pub fn base_words(Base { bytes, findings, rejected }: Base) -> String {
+    format!("{bytes} {findings} {rejected}")
 }
 
 /// Where a section begins, or that of a row or a mark; one that says nothing begins at the start.

@@ -336,6 +336,26 @@ suite(({ engine, page, article, accessible }) => {
     await card("“Critics”");
   });
 
+  it("knows where each section begins when the same article is pasted again", async () => {
+    const text = Array.from({ length: 100 }, (_, number) => `It may rain on day ${number}.`).join("\n\n");
+    await article(text);
+    await count(100);
+    await page.press("e");
+    await page.until(() => document.activeElement.id === "text");
+    await page.run((text) => {
+      const box = document.querySelector("#text");
+      box.select();
+      box.dispatchEvent(new ClipboardEvent("paste", { bubbles: true }));
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, text);
+    await page.until(() => document.querySelector(".editor.away") !== null);
+    await new Promise((done) => setTimeout(done, 300));
+    await count(100);
+    const findings = await page.run(() => [...document.querySelectorAll("#article section")].map((section) => Number(section.dataset.base?.split(" ")[1])));
+    assert.deepEqual(findings, [0, 20, 40, 60, 80]);
+  });
+
   it("moves no text when marks come and go", async () => {
     await article(`${STORY}\n\n${"It may rain, officials said, and the plan is likely to be approved. ".repeat(30)}`);
     const places = () => page.run(() => [...document.querySelectorAll("[data-from]")].map((row) => Math.round(row.getBoundingClientRect().height)));
