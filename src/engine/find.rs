@@ -69,24 +69,26 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         if token.word == 0 && !is_agent {
             continue;
         }
-        let behind = Neighbour::new(tokens.get(at + 1));
-        let row = needs.row(behind);
-        let by_shape = if is_agent { needs.started_by(0, row) } else { &[] };
-        let by_word = if token.word == 0 { &[] } else { needs.started_by(token.word, row) };
+        let by_shape = if is_agent { needs.started_by(0, tokens.get(at + 1)) } else { &[] };
+        let by_word = if token.word == 0 { &[] } else { needs.started_by(token.word, tokens.get(at + 1)) };
         if by_word.is_empty() && by_shape.is_empty() {
             continue;
         }
+        let behind = Neighbour::new(tokens.get(at + 1));
+        let row = needs.row(behind);
         let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
-        for start in by_word.iter().chain(by_shape) {
-            if !needs.allow(*start, before, behind, row) {
-                continue;
+        let further = Neighbour::new(tokens.get(at + 2));
+        for starts in by_word.chunks(64).chain(by_shape.chunks(64)) {
+            let mut allowed = needs.allow(starts, before, [behind, further], row);
+            while allowed != 0 {
+                let pattern = &programs.patterns[usize::from(starts[allowed.trailing_zeros() as usize].pattern)];
+                allowed &= allowed - 1;
+                let number = usize::from(pattern.entry);
+                let (contexts, around) = (programs.contexts[number].as_slice(), Some(needs.contexts[number].as_slice()));
+                let rule = Rule { matcher, entry: &ENTRIES[number], rank: 1 + number, contexts, around };
+                let found = rule.find(pattern.forward, pattern.backward, tokens, at);
+                candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
             }
-            let pattern = &programs.patterns[usize::from(start.pattern)];
-            let number = usize::from(pattern.entry);
-            let (contexts, around) = (programs.contexts[number].as_slice(), Some(needs.contexts[number].as_slice()));
-            let rule = Rule { matcher, entry: &ENTRIES[number], rank: 1 + number, contexts, around };
-            let found = rule.find(pattern.forward, pattern.backward, tokens, at);
-            candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
         }
     }
     if let Some(own) = own {
@@ -115,9 +117,10 @@ impl Rule<'_> {
         if !self.matcher.backward(backward, tokens, at) {
             return None;
         }
-        let (before, behind) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(end)));
+        let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
+        let (inside, behind) = (Neighbour::new(tokens.get(at)), Neighbour::new(tokens.get(end)));
         let holds = |number: usize| {
-            self.around.is_none_or(|around| around[number].allow(before, behind))
+            self.around.is_none_or(|around| around[number].allow(before, inside, behind))
                 && self.matcher.holds(&self.contexts[number], tokens, at, end)
         };
         let only = self.entry.only;

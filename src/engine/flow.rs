@@ -7,7 +7,7 @@ use super::report::{Claim, Finding, Notice, Rejected, Report, Voice};
 use super::segment::{self, Block, BlockKind};
 use super::sentence::{self, Sentence};
 use super::text::Span;
-use super::token::{self, Token};
+use super::token::{self, Token, Tokens};
 use super::{detail, settle, speech, stack};
 use crate::lexicon::op::shape;
 use crate::lexicon::{Category, Own, class};
@@ -74,7 +74,7 @@ pub(crate) struct Flow {
     pub carry: Carry,
     /// How many headlines open the article.
     headlines: usize,
-    tokens: Vec<Token>,
+    tokens: Tokens,
 }
 
 /// How many sentences of the body can name whom headline and opening speak of.
@@ -102,7 +102,7 @@ impl Flow {
                 if body && seen >= self.headlines + LEAD {
                     break;
                 }
-                find::find(given.text, &self.tokens[sentence.first..sentence.last], None, &mut ahead);
+                find::find(given.text, &self.tokens.all[sentence.first..sentence.last], None, &mut ahead);
                 seen += 1;
             }
             if body && seen >= self.headlines + LEAD {
@@ -116,11 +116,10 @@ impl Flow {
     /// The words and sentences of a block.
     fn prepare(&mut self, Given { text, own }: Given<'_>, span: Span) -> (Block, Vec<Sentence>) {
         let tokens = &mut self.tokens;
-        tokens.clear();
         token::tokenize(text, span, tokens);
-        let mut block = Block { span, kind: segment::kind(text, span, tokens, &mut self.carry.furniture) };
+        let mut block = Block { span, kind: segment::kind(text, span, &tokens.all, &mut self.carry.furniture) };
         if let Some(own) = own {
-            token::learn(text, own, tokens);
+            token::learn(text, own, &mut tokens.all);
         }
         self.report.citations.extend(quote::mark_citations(text, &mut block.kind, tokens));
         self.carry.open = quote::mark_quotations(text, block.kind, tokens, self.carry.open);
@@ -142,7 +141,7 @@ impl Flow {
             if self.report.sentences.len() == self.headlines + 1 {
                 self.memory.named_in_lead.clear();
             }
-            let tokens = &tokens[sentence.first..sentence.last];
+            let tokens = &tokens.all[sentence.first..sentence.last];
             self.add_findings(given, tokens);
             self.report.sentences.push(bytes(tokens, &(0..tokens.len())));
         }
@@ -213,13 +212,13 @@ const ENOUGH_WORDS: usize = 25;
 
 impl Counts {
     #[cfg_attr(small, optimize(speed))]
-    fn of(text: &str, tokens: &[Token]) -> Self {
+    fn of(text: &str, tokens: &Tokens) -> Self {
         let function = class::DET | class::PREP | class::BE | class::PRONOUN | class::CONJ;
-        let mut counts = Self { tokens: tokens.len(), ..Self::default() };
-        for token in tokens {
+        let odd = tokens.marks.iter().filter(|at| is_odd(text, &tokens.all[**at])).count();
+        let mut counts = Self { tokens: tokens.all.len(), odd, ..Self::default() };
+        for token in &tokens.all {
             counts.words += usize::from(token.is(shape::WORD));
             counts.function += usize::from(token.is(function));
-            counts.odd += usize::from(is_odd(text, token));
         }
         counts
     }

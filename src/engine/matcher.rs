@@ -1,7 +1,7 @@
 //! Runs compiled patterns over the tokens of a sentence.
 
 use super::token::Token;
-use crate::lexicon::op::{Code, Op, shape};
+use crate::lexicon::op::{Code, Op, shape, sign};
 use crate::lexicon::{Context, PROGRAMS};
 use std::cell::Cell;
 
@@ -88,11 +88,12 @@ impl<'a> Matcher<'a> {
 }
 
 impl<const BACKWARD: bool> Run<'_, BACKWARD> {
-    /// The token that is next in the direction of the run.
-    #[inline]
-    fn next(&self, at: usize) -> Option<&Token> {
-        let token = if BACKWARD { self.tokens.get(at.checked_sub(1)?)? } else { self.tokens.get(at)? };
-        (!token.is(shape::CITATION)).then_some(token)
+    /// Whether there is a next token in the direction of the run, and it is like that.
+    #[expect(clippy::inline_always, reason = "it is called for every instruction")]
+    #[inline(always)]
+    fn next(&self, at: usize, like: impl FnOnce(&Token) -> bool) -> bool {
+        let token = self.tokens.get(if BACKWARD { at.wrapping_sub(1) } else { at });
+        token.is_some_and(|token| !token.is(shape::CITATION) && like(token))
     }
 
     fn beyond(at: usize) -> usize {
@@ -106,41 +107,58 @@ impl<const BACKWARD: bool> Run<'_, BACKWARD> {
                 return false;
             }
             self.fuel -= 1;
-            match self.program[pc] {
+            let op = self.program[pc];
+            pc += 1;
+            let holds = match op {
                 Op::Accept => return true,
-                Op::Mark => self.mark = Some(at),
-                Op::Jump(to) => {
-                    pc = usize::from(to);
-                    continue;
-                }
+                Op::Gap(most, marks) => return self.gap(pc, at, most, marks),
                 Op::Split(one, other) => {
-                    if self.may_go(usize::from(one), at) && self.step(usize::from(one), at) {
+                    if self.goes(usize::from(one), at) {
                         return true;
                     }
                     pc = usize::from(other);
                     continue;
                 }
-                Op::Gap(most, marks) => return self.gap(pc + 1, at, most, marks),
-                Op::Start if at == 0 => {}
-                Op::End if at == self.tokens.len() => {}
+                Op::Jump(to) => {
+                    pc = usize::from(to);
+                    continue;
+                }
+                Op::Mark => {
+                    self.mark = Some(at);
+                    continue;
+                }
+                Op::Start if at == 0 => continue,
+                Op::End if at == self.tokens.len() => continue,
                 Op::Start | Op::End => return false,
-                op => match self.next(at) {
-                    Some(token) if self.takes(op, token) => at = Self::beyond(at),
-                    _ => return false,
-                },
+                Op::Word(word) => self.next(at, |token| token.word == word),
+                Op::Set(start, end) => self.next(at, |token| self.is_one_of(start, end, token.word)),
+                Op::Class(mask) => self.next(at, |token| token.is(self.code.masks[usize::from(mask)])),
+                Op::NotClass(mask) => self.next(at, |token| !token.is(self.code.masks[usize::from(mask)] | shape::MARK)),
+                Op::Any => self.next(at, |token| !token.is(shape::MARK)),
+            };
+            if !holds {
+                return false;
             }
-            pc += 1;
+            at = Self::beyond(at);
         }
     }
 
-    /// Whether the first instruction of a way can take the next token, as far as that is seen at a glance.
+    /// Whether a way leads to the end; most do not take the next token.
     #[inline]
-    fn may_go(&self, pc: usize, at: usize) -> bool {
-        match self.program[pc] {
-            Op::Word(word) => self.next(at).is_some_and(|token| token.word == word),
-            op @ (Op::Set(..) | Op::Class(_)) => self.next(at).is_some_and(|token| self.takes(op, token)),
-            _ => true,
-        }
+    fn goes(&mut self, pc: usize, at: usize) -> bool {
+        let holds = match self.program[pc] {
+            Op::Word(word) => self.next(at, |token| token.word == word),
+            Op::Set(start, end) => self.next(at, |token| self.is_one_of(start, end, token.word)),
+            Op::Class(mask) => self.next(at, |token| token.is(self.code.masks[usize::from(mask)])),
+            _ => return self.step(pc, at),
+        };
+        holds && self.step(pc + 1, Self::beyond(at))
+    }
+
+    #[inline]
+    fn is_one_of(&self, start: u16, end: u16, word: u16) -> bool {
+        self.code.signs[usize::from(start)] & sign(word) != 0
+            && self.code.sets[usize::from(start)..usize::from(end)].binary_search(&word).is_ok()
     }
 
     #[cfg_attr(small, optimize(speed))]
@@ -149,25 +167,11 @@ impl<const BACKWARD: bool> Run<'_, BACKWARD> {
             if self.step(pc, at) {
                 return true;
             }
-            match self.next(at) {
-                Some(token) if marks || !token.is(shape::MARK) => at = Self::beyond(at),
-                _ => return false,
+            if !self.next(at, |token| marks || !token.is(shape::MARK)) {
+                return false;
             }
+            at = Self::beyond(at);
         }
         self.step(pc, at)
-    }
-
-    #[expect(clippy::inline_always, reason = "it is called for every instruction")]
-    #[inline(always)]
-    #[cfg_attr(small, optimize(speed))]
-    fn takes(&self, op: Op, token: &Token) -> bool {
-        match op {
-            Op::Word(word) => token.word == word,
-            Op::Set(start, end) => self.code.sets[usize::from(start)..usize::from(end)].binary_search(&token.word).is_ok(),
-            Op::Class(mask) => token.is(self.code.masks[usize::from(mask)]),
-            Op::NotClass(mask) => !token.is(self.code.masks[usize::from(mask)] | shape::MARK),
-            Op::Any => !token.is(shape::MARK),
-            _ => false,
-        }
     }
 }

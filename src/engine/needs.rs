@@ -1,23 +1,24 @@
 //! What a pattern asks of the tokens around its first word: most patterns that a word could start need not be tried.
 
 use super::token::Token;
-use crate::lexicon::op::{Code, Op, shape};
-use crate::lexicon::{BITS, Context, PATTERN_COUNT, PROGRAMS, WORD_COUNT};
+use crate::lexicon::op::{Code, Op, shape, sign};
+use crate::lexicon::{BITS, Context, LINES, PATTERN_COUNT, PROGRAMS, WORD_COUNT};
 use std::sync::LazyLock;
 
 /// What a token must be like: it has one of the bits, or is one of the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Needs {
     bits: u64,
     /// One bit for each word that would do; several words share one.
     words: u64,
 }
 
-/// What stands around a context of a rule: behind the span and before it.
+/// What stands around a context of a rule: behind the span and before it, and with what the span begins.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Around {
     behind: Needs,
     before: Needs,
+    inside: Needs,
 }
 
 /// A pattern that a word can start, with what must stand around that word: small, for most are passed over at a glance.
@@ -25,25 +26,28 @@ pub(crate) struct Around {
 pub(crate) struct Start {
     /// Its number.
     pub pattern: u16,
-    /// What stands behind and before, as places in the lists of the lexicon.
+    /// What stands behind, behind that, and before, as places in the lists of the lexicon.
     behind: u16,
+    further: u16,
     before: u16,
 }
 
 /// What the rules of the lexicon need.
 pub(crate) struct Lexicon {
-    /// What patterns take behind their first word, by its bits, and what stands before it; each once.
+    /// What patterns take behind their first word, by its bits, and what they need before it and as the second behind it; each once.
     behind: Vec<u64>,
-    before: Vec<Needs>,
+    others: Vec<Needs>,
     /// For each word of the lexicon the place of its row, and a row of bits: one for each pattern that takes the word behind its first.
     row_of: Vec<u16>,
     rows: Vec<Row>,
     /// The patterns that a word can start, by its number: from one place to the next. First those that look at the bits of the token
     /// behind; from the second place on those that only take certain words.
-    starts: Vec<(usize, usize)>,
+    starts: Vec<(u16, u16)>,
     started: Vec<Start>,
     /// By number of the entry, in the order of its contexts.
     pub contexts: Vec<Vec<Around>>,
+    /// What lines of furniture begin with, their programs, and how many lines follow them.
+    pub lines: Vec<(Needs, u32, u8)>,
 }
 
 type Row = [u64; PATTERN_COUNT.div_ceil(64)];
@@ -54,17 +58,18 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let programs = &*PROGRAMS;
     let code = programs.code();
     let first = |program| Walk::new(code, program).needs(0);
-    let (mut behind, mut before) = (Vec::new(), Vec::new());
+    let (mut behind, mut others) = (Vec::new(), Vec::new());
     let (mut row_of, mut rows) = (vec![0; WORD_COUNT + 1], vec![NO_ROW]);
     // What patterns ask of the token behind their first word, for each word that can be the first.
-    let mut asked: Vec<(u16, Start, u64)> = Vec::new();
+    let mut asked: Vec<(u16, Start, u64, Needs)> = Vec::new();
     for (it, pattern) in programs.patterns.iter().zip(0_u16..) {
-        let start = Start { pattern, behind: 0, before: place_in(&mut before, first(it.backward)) };
+        let start = Start { pattern, behind: 0, further: 0, before: place_in(&mut others, first(it.backward)) };
         let walk = Walk::new(code, it.forward);
         for (op, next) in walk.taken(0) {
-            let mut bits = 0;
-            for (op, _) in walk.taken(next) {
+            let (mut bits, mut further) = (0, Needs::default());
+            for (op, next) in walk.taken(next) {
                 bits |= walk.bits(op);
+                further = further.or(if matches!(op, Op::End | Op::Accept) { Needs::NOTHING } else { walk.needs(next) });
                 for word in walk.words(op) {
                     let place = &mut row_of[usize::from(word)];
                     if *place == 0 {
@@ -74,22 +79,29 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
                     rows[usize::from(*place)][usize::from(pattern) / 64] |= 1 << (pattern % 64);
                 }
             }
-            asked.extend(walk.starting_words(op).map(|word| (word, start, bits)));
+            asked.extend(walk.starting_words(op).map(|word| (word, start, bits, further)));
         }
     }
-    asked.sort_unstable_by_key(|(word, start, _)| (*word, start.pattern));
+    asked.sort_unstable_by_key(|(word, start, ..)| (*word, start.pattern));
     asked.dedup_by(|one, kept| {
         let same = (one.0, one.1) == (kept.0, kept.1);
-        kept.2 |= if same { one.2 } else { 0 };
+        if same {
+            kept.2 |= one.2;
+            kept.3 = kept.3.or(one.3);
+        }
         same
     });
-    asked.sort_unstable_by_key(|(word, start, bits)| (*word, *bits == 0, start.pattern));
-    let place = |word: u16, words_only: bool| asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only));
+    asked.sort_unstable_by_key(|(word, start, bits, _)| (*word, *bits == 0, start.pattern));
+    let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only)));
     let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
-    let started = asked.iter().map(|(_, start, bits)| Start { behind: place_in(&mut behind, *bits), ..*start }).collect();
-    let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward) };
+    let started = asked
+        .iter()
+        .map(|(_, start, bits, further)| Start { behind: place_in(&mut behind, *bits), further: place_in(&mut others, *further), ..*start })
+        .collect();
+    let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward), inside: first(it.inside) };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(around).collect()).collect();
-    Lexicon { behind, before, row_of, rows, starts, started, contexts }
+    let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (first(*program), *program, line.follows))).collect();
+    Lexicon { behind, others, row_of, rows, starts, started, contexts, lines }
 });
 
 /// The place of a value in a list, at the end of which it is put when it is new.
@@ -108,13 +120,17 @@ fn small(number: usize) -> u16 {
 
 impl Lexicon {
     /// The patterns that a word can start, 0 being any word of a shape that names agents; none for a word of a reader's own list.
-    /// Those that cannot go on with the row of the token behind are left out, as far as one look tells.
+    /// Those that cannot go on with the token behind are left out, as far as one look tells.
     #[inline]
-    pub fn started_by(&self, word: u16, row: &Row) -> &[Start] {
+    pub fn started_by(&self, word: u16, behind: Option<&Token>) -> &[Start] {
         let word = usize::from(word);
         let (Some((from, words_only)), Some((to, _))) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
-        let to = if std::ptr::eq(row, &raw const self.rows[0]) { words_only } else { to };
-        &self.started[*from..*to]
+        if from == to {
+            return &[];
+        }
+        let behind = behind.map_or(0, |behind| usize::from(behind.word));
+        let to = if self.row_of.get(behind).is_none_or(|row| *row == 0) { words_only } else { to };
+        &self.started[usize::from(*from)..usize::from(*to)]
     }
 
     /// The patterns that take a token behind their first word, as far as that is a word that they name.
@@ -124,20 +140,26 @@ impl Lexicon {
         &self.rows[place]
     }
 
-    /// Whether a pattern can match between these tokens; `row` is that of the one behind.
+    /// Which of at most 64 patterns can match between these tokens, a bit for each; `row` is that of the first token behind.
     #[inline]
-    pub fn allow(&self, start: Start, before: Neighbour, behind: Neighbour, row: &Row) -> bool {
-        let pattern = usize::from(start.pattern);
-        (self.behind[usize::from(start.behind)] & behind.bits != 0 || row[pattern / 64] >> (pattern % 64) & 1 != 0)
-            && self.before[usize::from(start.before)].allow(before)
+    pub fn allow(&self, starts: &[Start], before: Neighbour, [behind, further]: [Neighbour; 2], row: &Row) -> u64 {
+        starts.iter().rev().fold(0, |allowed, start| {
+            let pattern = usize::from(start.pattern);
+            let by_word = row[pattern / 64] >> (pattern % 64) & 1;
+            // All is looked at, for a guess that goes wrong costs more.
+            let holds = ((self.behind[usize::from(start.behind)] & behind.bits) | by_word != 0)
+                & self.others[usize::from(start.before)].allow(before)
+                & self.others[usize::from(start.further)].allow(further);
+            allowed << 1 | u64::from(holds)
+        })
     }
 }
 
 impl Around {
-    /// Whether the tokens on both sides will do.
+    /// Whether the tokens on both sides will do, and the first of the span.
     #[inline]
-    pub fn allow(&self, before: Neighbour, behind: Neighbour) -> bool {
-        self.behind.allow(behind) && self.before.allow(before)
+    pub fn allow(&self, before: Neighbour, inside: Neighbour, behind: Neighbour) -> bool {
+        self.behind.allow(behind) & self.before.allow(before) & self.inside.allow(inside)
     }
 }
 
@@ -146,6 +168,7 @@ impl Around {
 pub(crate) struct Neighbour {
     bits: u64,
     word: u16,
+    sign: u64,
 }
 
 impl Neighbour {
@@ -153,23 +176,25 @@ impl Neighbour {
     #[inline]
     pub fn new(token: Option<&Token>) -> Self {
         match token {
-            Some(token) if !token.is(shape::CITATION) => Self { bits: token.bits, word: token.word },
-            _ => Self { bits: shape::EDGE, word: 0 },
+            Some(token) if !token.is(shape::CITATION) => Self { bits: token.bits, word: token.word, sign: sign(token.word) },
+            _ => Self { bits: shape::EDGE, word: 0, sign: 0 },
         }
     }
 }
 
 impl Needs {
-    #[inline]
-    fn allow(self, neighbour: Neighbour) -> bool {
-        self.bits & neighbour.bits != 0 || (neighbour.word != 0 && self.words & sign(neighbour.word) != 0)
-    }
-}
+    /// Any token will do, or none.
+    const NOTHING: Self = Self { bits: u64::MAX, words: 0 };
 
-/// One of 64 bits for a word.
-#[inline]
-fn sign(word: u16) -> u64 {
-    1 << (word.wrapping_mul(40_503) >> 10)
+    /// One or the other.
+    fn or(self, other: Self) -> Self {
+        Self { bits: self.bits | other.bits, words: self.words | other.words }
+    }
+
+    #[inline]
+    pub fn allow(self, neighbour: Neighbour) -> bool {
+        (self.bits & neighbour.bits) | (self.words & neighbour.sign) != 0
+    }
 }
 
 /// A program, to be walked through without a text.

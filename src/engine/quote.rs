@@ -3,33 +3,32 @@
 use super::report::Citation;
 use super::segment::BlockKind;
 use super::text::Span;
-use super::token::Token;
+use super::token::{Token, Tokens};
 use crate::lexicon::op::shape;
 
 /// Marks the tokens of `[Citation: ...]` brackets; a block of nothing else is furniture.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn mark_citations(text: &str, kind: &mut BlockKind, tokens: &mut [Token]) -> Vec<Citation> {
+pub(crate) fn mark_citations(text: &str, kind: &mut BlockKind, Tokens { all: tokens, marks }: &mut Tokens) -> Vec<Citation> {
     let mut citations = Vec::new();
     let mut in_brackets = 0;
-    let mut at = 0;
-    while at < tokens.len() {
+    let mut end = 0;
+    for &at in marks.iter() {
         // Looked at only where it can begin.
-        let Some(length) = Some(&tokens[at]).filter(|token| token.byte == b'[').and_then(|_| citation(text, &tokens[at..])) else {
-            at += 1;
+        if tokens[at].byte != b'[' || at < end {
             continue;
-        };
+        }
+        let Some(length) = citation(text, &tokens[at..]) else { continue };
         if length > 4 {
             let place = |first: usize, last: usize| Span { start: tokens[first].span.start, end: tokens[last].span.end };
             citations.push(Citation { span: place(at, at + length - 1), name: place(at + 3, at + length - 2) });
         }
         let comma = tokens.get(at + length).is_some_and(|token| token.is_mark(text, ","));
         let more = comma && at + length + 1 < tokens.len() && citation(text, &tokens[at + length + 1..]).is_some();
-        let end = at + length + usize::from(more);
+        end = at + length + usize::from(more);
         for token in &mut tokens[at..end] {
             token.bits |= shape::CITATION;
         }
         in_brackets += end - at;
-        at = end;
     }
     if in_brackets > 0 && *kind != BlockKind::Furniture {
         *kind = if in_brackets == tokens.len() { BlockKind::Furniture } else { BlockKind::Paragraph };
@@ -62,26 +61,42 @@ pub(crate) enum Open {
 /// Marks the tokens inside direct quotations. A quotation that the paragraph before left open goes on in this one when
 /// this one closes it; gives what this one leaves open.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn mark_quotations(text: &str, kind: BlockKind, line: &mut [Token], left_open: Option<Open>) -> Option<Open> {
+pub(crate) fn mark_quotations(
+    text: &str,
+    kind: BlockKind,
+    Tokens { all: line, marks }: &mut Tokens,
+    left_open: Option<Open>,
+) -> Option<Open> {
     if kind == BlockKind::Quotation {
-        for token in line {
-            token.bits |= shape::QUOTED;
-        }
+        quoted(line);
         return left_open;
     }
     let mut open = left_open.filter(|open| closes_first(text, line, *open));
     let mut single = false;
-    for at in 0..line.len() {
+    let mut seen = 0;
+    for &at in marks.iter() {
+        if !line[at].is(shape::MARK) || !matches!(line[at].byte, b'"' | b'\'' | 128..) {
+            continue;
+        }
         let was_quoted = open.is_some() || single;
-        if line[at].is(shape::MARK) && matches!(line[at].byte, b'"' | b'\'' | 128..) {
-            open = double_quotation(text, line, at, open);
-            single = single_quotation(text, line, at, single);
+        open = double_quotation(text, line, at, open);
+        single = single_quotation(text, line, at, single);
+        if was_quoted {
+            // With the mark itself where the quotation goes on.
+            quoted(&mut line[seen..at + usize::from(open.is_some() || single)]);
         }
-        if was_quoted && (open.is_some() || single) {
-            line[at].bits |= shape::QUOTED;
-        }
+        seen = at + 1;
+    }
+    if open.is_some() || single {
+        quoted(&mut line[seen..]);
     }
     open
+}
+
+fn quoted(tokens: &mut [Token]) {
+    for token in tokens {
+        token.bits |= shape::QUOTED;
+    }
 }
 
 /// Whether the block closes a quotation before it opens one.

@@ -1,9 +1,9 @@
 //! Text into blocks: what is the page's furniture, what a headline, what a paragraph.
 
 use super::matcher::Matcher;
+use super::needs::{NEEDS, Needs, Neighbour};
 use super::text::Span;
 use super::token::Token;
-use crate::lexicon::LINES;
 use crate::lexicon::op::shape;
 use serde::Serialize;
 
@@ -58,8 +58,9 @@ pub(crate) fn kind(text: &str, span: Span, line: &[Token], follows: &mut u8) -> 
 #[cfg_attr(small, optimize(speed))]
 fn furniture(line: &[Token]) -> Option<u8> {
     let lexicon = Matcher::lexicon();
-    let matches = |program: &u32| lexicon.forward(*program, line, 0).is_some();
-    LINES.iter().find(|entry| entry.programs.iter().any(matches)).map(|entry| entry.follows)
+    let first = Neighbour::new(line.first());
+    let matches = |(begins, program, _): &&(Needs, u32, u8)| begins.allow(first) && lexicon.forward(*program, line, 0).is_some();
+    NEEDS.lines.iter().find(matches).map(|(_, _, follows)| *follows)
 }
 
 /// What a block is that is no furniture.

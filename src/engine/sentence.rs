@@ -1,7 +1,7 @@
 //! Blocks into sentences.
 
 use super::segment::BlockKind;
-use super::token::Token;
+use super::token::{Token, Tokens};
 use crate::lexicon::class;
 use crate::lexicon::op::shape;
 
@@ -17,15 +17,17 @@ const LONGEST: usize = 400;
 
 /// The sentences of a block; furniture has none. Clears the capitals that only mark a beginning or a title.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn sentences(text: &str, kind: BlockKind, tokens: &mut [Token]) -> Vec<Sentence> {
+pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks }: &mut Tokens) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     if kind == BlockKind::Furniture {
         return sentences;
     }
     let mut first = 0;
-    for at in 0..tokens.len() {
-        let last = at + 1;
-        if last == tokens.len() || last - first == LONGEST || ends_sentence(text, tokens, at) {
+    // A plain word ends none.
+    let ends = marks.iter().filter(|at| ends_sentence(text, tokens, **at)).map(|at| at + 1);
+    for end in ends.chain([tokens.len()]) {
+        while first < end {
+            let last = end.min(first + LONGEST);
             sentences.push(Sentence { first, last });
             first = last;
         }

@@ -2,7 +2,7 @@
 
 use super::report::{Claim, Report};
 use super::text::Span;
-use super::token::{Token, tokenize};
+use super::token::{Token, Tokens, tokenize};
 use crate::lexicon::op::shape;
 use crate::lexicon::{Category, Kind, class};
 use serde::Serialize;
@@ -145,9 +145,9 @@ fn name(text: &str, tokens: &[Token]) -> Vec<String> {
 }
 
 fn words(text: &str, span: Span) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens = Tokens::default();
     tokenize(text, span, &mut tokens);
-    tokens
+    tokens.all
 }
 
 /// `The critics` and `critics` are one row.

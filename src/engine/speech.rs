@@ -31,8 +31,8 @@ pub(crate) fn whose(claims: &[Claim], at: usize) -> Option<Range<usize>> {
 }
 
 fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
-    let according = matches!(tokens[at].byte, b'a' | b'A')
-        && tokens[at].span.len() == ACCORDING.len()
+    let according = tokens[at].span.len() == ACCORDING.len()
+        && matches!(tokens[at].byte, b'a' | b'A')
         && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
         && tokens.get(at + 1)?.span.of(text) == "to";
     if according {

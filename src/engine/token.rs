@@ -57,23 +57,36 @@ const BYTES: [Byte; 256] = {
     }
 };
 
-/// Appends the tokens of `text[span]`.
+/// The tokens of a stretch of text.
+#[derive(Default)]
+pub(crate) struct Tokens {
+    pub all: Vec<Token>,
+    /// Places of those that are no plain words: only they open a quotation or end a sentence.
+    pub marks: Vec<usize>,
+}
+
+/// Reads the tokens of `text[span]` in place of those of another stretch.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+pub(crate) fn tokenize(text: &str, span: Span, Tokens { all: tokens, marks }: &mut Tokens) {
+    tokens.clear();
+    marks.clear();
     let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
     let mut spaced = true;
     while let Some(byte) = bytes.get(at) {
-        let plain = match BYTES[usize::from(*byte)] {
+        let kind = BYTES[usize::from(*byte)];
+        let quick = match kind {
             Byte::Space => {
                 spaced = true;
                 at += 1;
                 continue;
             }
             Byte::Letter => plain_word(bytes, at),
+            Byte::Mark => plain_mark(bytes, at),
             _ => None,
         };
-        let mut token = if let Some(token) = plain {
+        let plain = kind == Byte::Letter && quick.is_some();
+        let mut token = if let Some(token) = quick {
             token
         } else {
             let first = char_at(text, at);
@@ -86,6 +99,9 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         };
         token.bits |= if spaced { shape::SPACED } else { 0 };
         at = token.span.end;
+        if !plain {
+            marks.push(tokens.len());
+        }
         tokens.push(token);
         spaced = false;
     }
@@ -142,6 +158,18 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<Token> {
         }
     }
     Some(Token { span: Span { start, end: start + length }, word, bits, byte: first })
+}
+
+/// A mark that is one ASCII character, whatever stands around it.
+#[inline]
+fn plain_mark(bytes: &[u8], at: usize) -> Option<Token> {
+    let byte = bytes[at];
+    if byte == b'\'' || (byte == b'.' && bytes.get(at + 1) == Some(&b'.')) {
+        return None;
+    }
+    let (word, known) = look_up(Key::of([u64::from(byte), 0, 0]));
+    let bits = shape::MARK | if byte == b'$' { shape::CURRENCY } else { 0 } | (known & shape::CLASSES);
+    Some(Token { span: Span { start: at, end: at + 1 }, word, bits, byte })
 }
 
 /// The bit that capital and small letters differ in; digits have it too.
@@ -284,7 +312,7 @@ fn token(text: &str, span: Span, first: char) -> Token {
     let source = span.of(text);
     let mut buffer = [0; LONGEST];
     let key = fold(source, &mut buffer);
-    let length = key.map_or(0, str::len);
+    let length = key.unwrap_or_default();
     let (word, known) = if key.is_some() { look_up(Key::new(&buffer)) } else { (0, 0) };
     let shape = shape(first, &buffer[..length]);
     // The ending of a known word is among its bits; that of a number or a mark tells nothing.
@@ -303,27 +331,33 @@ pub fn plain_pattern(words: &str) -> String {
     if words.contains(['(', '{', '<', '_', '~', '|', '^', '$', '?']) || words.contains("..") {
         return words.to_owned();
     }
-    let mut tokens = Vec::new();
+    let mut tokens = Tokens::default();
     tokenize(words, Span { start: 0, end: words.len() }, &mut tokens);
     let mut buffer = [0; LONGEST];
-    let parts: Vec<String> = tokens
-        .iter()
-        .map(|token| fold(token.span.of(words), &mut buffer).map_or_else(|| token.span.of(words).to_lowercase(), str::to_owned))
-        .collect();
-    parts.join(" ")
+    let part = |token: &Token| {
+        let word = token.span.of(words);
+        key(word, &mut buffer).map_or_else(|| word.to_lowercase(), str::to_owned)
+    };
+    tokens.all.iter().map(part).collect::<Vec<_>>().join(" ")
 }
 
 /// Numbers the words that only a reader's own list knows.
 pub(crate) fn learn(text: &str, own: &Own, tokens: &mut [Token]) {
     let mut buffer = [0; LONGEST];
     for token in tokens.iter_mut().filter(|token| token.word == 0) {
-        token.word = fold(token.span.of(text), &mut buffer).map_or(0, |key| own.number_of(key));
+        token.word = key(token.span.of(text), &mut buffer).map_or(0, |key| own.number_of(key));
     }
 }
 
-/// The key of a word in the lexicon: lower case, straight apostrophe. Nothing for words no lexicon holds.
+/// The key of a word in the lexicon.
+fn key<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    let length = fold(source, buffer)?;
+    std::str::from_utf8(&buffer[..length]).ok()
+}
+
+/// Writes the key of a word: lower case, straight apostrophe. Its length in bytes; nothing for words no lexicon holds.
 #[cfg_attr(small, optimize(speed))]
-fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+fn fold(source: &str, buffer: &mut [u8; LONGEST]) -> Option<usize> {
     let mut length = 0;
     for c in source.chars() {
         let plain = match c {
@@ -338,7 +372,7 @@ fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
         plain.encode_utf8(buffer.get_mut(length..end)?);
         length = end;
     }
-    std::str::from_utf8(&buffer[..length]).ok()
+    Some(length)
 }
 
 /// In lower case, where that is one character.
@@ -365,9 +399,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mut tokens = Vec::new();
+        let mut tokens = Tokens::default();
         tokenize(text, Span { start: 0, end: text.len() }, &mut tokens);
-        let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+        let words: Vec<&str> = tokens.all.iter().map(|token| token.span.of(text)).collect();
         assert_eq!(words.join("|"), expected);
     }
 

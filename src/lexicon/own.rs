@@ -2,7 +2,7 @@
 
 use super::compile::{Base, Tables};
 use super::list::{Exempt, List, ListFault, Word, plain};
-use super::op::Code;
+use super::op::{Code, signs};
 use super::pattern::{self, Node};
 use super::{BITS, Context, ENTRIES, Entry, number_of, table};
 use rustc_hash::FxHashMap;
@@ -12,6 +12,8 @@ use std::sync::Mutex;
 #[derive(Debug, Default)]
 pub struct Own {
     tables: Tables,
+    /// Those of the word sets.
+    signs: Vec<u64>,
     /// What is marked.
     pub(crate) rules: Vec<Rule>,
     /// What is left alone, by the words that can start it.
@@ -63,6 +65,7 @@ impl Own {
         for exempt in &list.exempts {
             own.exempt(exempt)?;
         }
+        own.signs = signs(&own.tables.ops, &own.tables.sets);
         Ok(own)
     }
 
@@ -74,7 +77,7 @@ impl Own {
 
     /// The instructions of its patterns.
     pub(crate) fn code(&self) -> Code<'_> {
-        Code { ops: &self.tables.ops, sets: &self.tables.sets, masks: &self.tables.masks }
+        Code { ops: &self.tables.ops, sets: &self.tables.sets, signs: &self.signs, masks: &self.tables.masks }
     }
 
     /// The number of a word that only the list knows; 0 for others.

@@ -1,6 +1,6 @@
 //! The compiled patterns of the lexicon, unpacked on first use.
 
-use super::op::{Code, Op};
+use super::op::{Code, Op, signs};
 use super::table::{ENTRIES, MASKS, PACKED};
 use super::unpack::Packed;
 use super::{Context, Pattern};
@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 pub(crate) struct Programs {
     ops: Vec<Op>,
     sets: Vec<u16>,
+    signs: Vec<u64>,
     /// The patterns of all entries.
     pub patterns: Vec<Pattern>,
     /// By number of the entry: the contexts in which alone it counts, then those of its look-alikes.
@@ -29,12 +30,13 @@ pub(crate) static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| {
         let context = |_| Context { forward: next(), backward: next(), inside: next() };
         contexts.push((0..entry.only + entry.unless.len()).map(context).collect());
     }
-    Programs { ops, sets: sets.sets(), patterns, contexts }
+    let sets = sets.sets();
+    Programs { signs: signs(&ops, &sets), ops, sets, patterns, contexts }
 });
 
 impl Programs {
     /// The instructions, with what they refer to.
     pub fn code(&self) -> Code<'_> {
-        Code { ops: &self.ops, sets: &self.sets, masks: &MASKS }
+        Code { ops: &self.ops, sets: &self.sets, signs: &self.signs, masks: &MASKS }
     }
 }
