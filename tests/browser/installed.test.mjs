@@ -1,0 +1,112 @@
+// The page as an installed application of the system, in Chromium: it opens files that it is launched with.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { serve } from "../../.ci/tools/serve.mjs";
+import { engines } from "./engines.mjs";
+import { MARKS, SINGLE, STORY, root } from "./suite.mjs";
+
+const chromium = engines().found.find(({ name }) => name === "chromium");
+
+/** Chromium under its own protocol: WebDriver does not install pages. */
+function startChromium(profile) {
+  const { args } = chromium.capabilities(chromium.browser, profile)["goog:chromeOptions"];
+  const browser = spawn(chromium.browser, [...args, "--remote-debugging-pipe", "about:blank"], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: true });
+  const [, , , commands, answers] = browser.stdio;
+  const waiting = new Map();
+  let rest = "";
+  answers.setEncoding("utf8").on("data", (data) => {
+    const messages = (rest + data).split("\0");
+    rest = messages.pop();
+    for (const { id, result, error } of messages.map((message) => JSON.parse(message))) {
+      waiting.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
+      waiting.delete(id);
+    }
+  });
+  let last = 0;
+  const send = (method, params = {}, sessionId = undefined) =>
+    new Promise((done) => {
+      last += 1;
+      waiting.set(last, done);
+      commands.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
+    });
+  const stop = async () => {
+    const gone = new Promise((done) => browser.once("exit", done));
+    await send("Browser.close").catch(() => {});
+    await gone;
+  };
+  return { send, stop };
+}
+
+describe("installed", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
+  const profile = mkdtempSync(join(tmpdir(), "caveat-lector-installed-"));
+  let server, browser, manifestId;
+
+  /** Asks a page until the answer holds; a page that is being loaded gives none. */
+  const until = async (targetId, expression, holds) => {
+    let value;
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
+      value = (await browser.send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true }, sessionId)).result.value;
+      await browser.send("Target.detachFromTarget", { sessionId });
+      if (holds(value)) return value;
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    return assert.fail(`${expression} stays ${JSON.stringify(value)}`);
+  };
+  const inBox = (targetId, text) => until(targetId, "document.querySelector('#text')?.value", (value) => value === text);
+
+  /** Launches the installed page with a file, as the system does; gives its window. */
+  const launchWith = async (text) => {
+    const file = join(profile, "article.txt");
+    writeFileSync(file, text);
+    await browser.send("PWA.launchFilesInApp", { manifestId, files: [file] });
+    let windows = [];
+    for (let tries = 0; tries < 100 && !windows.length; tries += 1) {
+      await new Promise((later) => setTimeout(later, 50));
+      const { targetInfos } = await browser.send("Target.getTargets");
+      windows = targetInfos.filter(({ type, url }) => type === "page" && url.startsWith(server.url));
+    }
+    assert.equal(windows.length, 1);
+    return windows[0].targetId;
+  };
+
+  before(async () => {
+    server = await serve({ dir: join(root, "dist") });
+    browser = startChromium(profile);
+    manifestId = server.url;
+    const { targetId } = await browser.send("Target.createTarget", { url: server.url });
+    await until(targetId, "document.documentElement.dataset.offline", (offline) => offline === "yes");
+    await browser.send("PWA.install", { manifestId, installUrlOrBundleUrl: server.url });
+    await browser.send("PWA.changeAppUserSettings", { manifestId, displayMode: "standalone" });
+    await browser.send("Target.closeTarget", { targetId });
+  });
+
+  after(async () => {
+    await browser?.stop();
+    server?.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  it("is told to the system with the files it opens", async () => {
+    const { fileHandlers } = await browser.send("PWA.getOsAppState", { manifestId });
+    const kinds = fileHandlers.flatMap(({ accepts }) => accepts.flatMap(({ fileExtensions }) => fileExtensions));
+    assert.deepEqual(kinds.sort(), [".htm", ".html", ".md", ".txt"]);
+  });
+
+  it("opens a file it is launched with, and brings back what the file replaced", async () => {
+    const app = await launchWith(STORY);
+    await inBox(app, STORY);
+    assert.ok(await until(app, "matchMedia('(display-mode: standalone)').matches", () => true));
+    const marks = "JSON.stringify([...document.querySelectorAll('#article mark')].map((mark) => mark.textContent))";
+    assert.deepEqual(JSON.parse(await until(app, marks, (value) => JSON.parse(value).length === MARKS.length)), MARKS.map((mark) => mark.split(": ")[1]));
+
+    const other = "The port may close.\n";
+    const again = await launchWith(other);
+    await inBox(again, other);
+    await until(again, "(document.querySelector('.put-aside button:not(#join)')?.click(), document.querySelector('#text')?.value)", (value) => value === STORY);
+  });
+});
