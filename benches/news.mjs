@@ -4,13 +4,18 @@ import { join } from "node:path";
 
 export const root = join(import.meta.dirname, "..");
 const corpus = join(root, "../shared/corpus/wikinews.jsonl");
-const articles = existsSync(corpus)
-  ? readFileSync(corpus, "utf8").trim().split("\n").map((line) => JSON.parse(line).text)
-  : ["diplomatic", "business", "calm"].map((name) => readFileSync(join(root, `src/ui/samples/${name}.txt`), "utf8"));
-const all = articles.join("\n\n");
+const samples = ["diplomatic", "business", "calm"].map((name) => readFileSync(join(root, `src/ui/samples/${name}.txt`), "utf8"));
+const articles = existsSync(corpus) ? readFileSync(corpus, "utf8").trim().split("\n").map((line) => JSON.parse(line).text) : samples;
+const repeated = (articles) => {
+  const all = articles.join("\n\n");
+  return (length) => all.repeat(Math.ceil(length / all.length)).slice(0, length);
+};
 
 /** So many characters of news. */
-export const news = (length) => all.repeat(Math.ceil(length / all.length)).slice(0, length);
+export const news = repeated(articles);
+
+/** So many characters with as many marks as the most cautious news has: 16 in a kilobyte. */
+export const dense = repeated([...samples, ...samples.slice(0, 2)]);
 
 /** Median, fastest and slowest of several runs, in ms. */
 export async function timed(run, { rounds, warm = 0 }) {

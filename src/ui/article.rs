@@ -12,13 +12,14 @@ use crate::wording::page;
 use caveat_lector_view::view;
 use leptos::ev;
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, Node};
 
 /// Sections drawn at once; the rest follows in slices, so that the page answers meanwhile.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 2;
 const SLICE: usize = 2;
 
 /// The article with its marks.
@@ -170,10 +171,13 @@ fn count_from(written: &mut Vec<(usize, Base)>, place: usize, section: (usize, B
 fn Rules() -> Part {
     let state = expect_context::<State>();
     let rules = derived(move || {
-        let mut rules: Vec<(&str, &str)> =
-            state.overview.with(|overview| overview.report().findings.iter().map(|finding| (finding.rule.id, finding.rule.why)).collect());
+        let mut rules: Vec<(&str, &str)> = Vec::new();
+        let mut seen = FxHashSet::default();
+        state.overview.with(|overview| {
+            let fresh = overview.report().findings.iter().map(|finding| finding.rule).filter(|rule| seen.insert(std::ptr::from_ref(*rule)));
+            rules.extend(fresh.map(|rule| (rule.id, rule.why)));
+        });
         rules.sort_unstable();
-        rules.dedup();
         rules
     });
     let rule = |(id, why): (&str, &str)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> };

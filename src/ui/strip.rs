@@ -12,6 +12,7 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::fmt::Write as _;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
@@ -21,6 +22,8 @@ const LANE: i32 = 60;
 const PIXEL: i32 = 10;
 /// Cells this long have a gap behind them.
 const ROOMY: i32 = 4 * PIXEL;
+/// More sentences than this no strip has the pixels for.
+const MANY: usize = 4000;
 
 /// Where the sentences begin on the strip, as shares of its length; one more for the end.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,12 +91,14 @@ pub fn Strip() -> Part {
             }
         });
     };
-    watch_size(track, look);
+    // Behind the frame with the article, which has enough to do.
+    let look_soon = move || set_timeout(look, Duration::ZERO);
+    watch_size(track, look_soon);
     let scrolled = window_event_listener(ev::scroll, move |_| look());
     on_cleanup(move || scrolled.remove());
     follow(move || {
         state.analysis.track();
-        request_animation_frame(look);
+        request_animation_frame(look_soon);
     });
     let here = move || scale.with(|scale| scale.sentence_at(share_of_place(state, scale)));
     let seek = move |event: &web_sys::PointerEvent| {
@@ -165,14 +170,31 @@ fn Patterns() -> Part {
     }
 }
 
+/// The cells of the sentences that `holds` names, as a path. Of a very long text, whose cells nobody can tell apart, those that touch are one.
 fn cells(scale: &Scale, length: i32, left: i32, width: i32, holds: impl Fn(usize) -> bool) -> String {
     let mut path = String::new();
+    // The strip is not on the page yet.
+    if length == 0 {
+        return path;
+    }
+    let mut draw = |(top, bottom): (i32, i32)| {
+        let _ = write!(path, "M{left} {top}h{width}V{bottom}h-{width}z");
+    };
+    let joins = scale.count() > MANY;
+    let mut last = None::<(i32, i32)>;
     for (_, ends) in scale.0.windows(2).enumerate().filter(|(number, _)| holds(*number)) {
         let top = part(ends[0], length);
         let tall = (part(ends[1], length) - top).max(1);
-        let tall = if tall >= ROOMY { tall - PIXEL } else { tall };
-        let _ = write!(path, "M{left} {top}h{width}v{tall}h-{width}z");
+        let bottom = top + if tall >= ROOMY { tall - PIXEL } else { tall };
+        last = match last {
+            Some((start, end)) if joins && top <= end => Some((start, end.max(bottom))),
+            _ => {
+                last.map(&mut draw);
+                Some((top, bottom))
+            }
+        };
     }
+    last.map(draw);
     path
 }
 
