@@ -61,15 +61,24 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let (mut behind, mut others) = (Vec::new(), Vec::new());
     let (mut row_of, mut rows) = (vec![0; WORD_COUNT + 1], vec![NO_ROW]);
     // What patterns ask of the token behind their first word, for each word that can be the first.
-    let mut asked: Vec<(u16, Start, u64, Needs)> = Vec::new();
+    let mut asked: Vec<(u16, Start, u64)> = Vec::new();
     for (it, pattern) in programs.patterns.iter().zip(0_u16..) {
         let start = Start { pattern, behind: 0, further: 0, before: place_in(&mut others, first(it.backward)) };
         let walk = Walk::new(code, it.forward);
+        // Many ways lead to the same place.
+        let mut known: Vec<(usize, Needs)> = Vec::new();
+        let mut needs = |place: usize| {
+            let found = known.iter().find(|(other, _)| *other == place).map(|(_, needs)| *needs);
+            found.unwrap_or_else(|| {
+                known.push((place, walk.needs(place)));
+                known[known.len() - 1].1
+            })
+        };
         for (op, next) in walk.taken(0) {
             let (mut bits, mut further) = (0, Needs::default());
             for (op, next) in walk.taken(next) {
                 bits |= walk.bits(op);
-                further = further.or(if matches!(op, Op::End | Op::Accept) { Needs::NOTHING } else { walk.needs(next) });
+                further = further.or(if matches!(op, Op::End | Op::Accept) { Needs::NOTHING } else { needs(next) });
                 for word in walk.words(op) {
                     let place = &mut row_of[usize::from(word)];
                     if *place == 0 {
@@ -79,25 +88,24 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
                     rows[usize::from(*place)][usize::from(pattern) / 64] |= 1 << (pattern % 64);
                 }
             }
-            asked.extend(walk.starting_words(op).map(|word| (word, start, bits, further)));
+            let start = Start { further: place_in(&mut others, further), ..start };
+            asked.extend(walk.starting_words(op).map(|word| (word, start, bits)));
         }
     }
-    asked.sort_unstable_by_key(|(word, start, ..)| (*word, start.pattern));
+    asked.sort_unstable_by_key(|(word, start, _)| (*word, start.pattern));
     asked.dedup_by(|one, kept| {
-        let same = (one.0, one.1) == (kept.0, kept.1);
+        let same = (one.0, one.1.pattern) == (kept.0, kept.1.pattern);
         if same {
             kept.2 |= one.2;
-            kept.3 = kept.3.or(one.3);
+            let [one, other] = [one.1.further, kept.1.further].map(|place| others[usize::from(place)]);
+            kept.1.further = place_in(&mut others, one.or(other));
         }
         same
     });
-    asked.sort_unstable_by_key(|(word, start, bits, _)| (*word, *bits == 0, start.pattern));
+    asked.sort_unstable_by_key(|(word, start, bits)| (*word, *bits == 0, start.pattern));
     let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only)));
     let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
-    let started = asked
-        .iter()
-        .map(|(_, start, bits, further)| Start { behind: place_in(&mut behind, *bits), further: place_in(&mut others, *further), ..*start })
-        .collect();
+    let started = asked.iter().map(|(_, start, bits)| Start { behind: place_in(&mut behind, *bits), ..*start }).collect();
     let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward), inside: first(it.inside) };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(around).collect()).collect();
     let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (first(*program), *program, line.follows))).collect();
