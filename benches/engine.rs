@@ -17,10 +17,18 @@ fn news(length: usize) -> String {
         article += "\n\n";
     }
     if article.is_empty() {
-        article = ["diplomatic", "business", "calm"]
-            .map(|name| std::fs::read_to_string(format!("src/ui/samples/{name}.txt")).expect("a sample"))
-            .join("\n\n");
+        article = samples();
     }
+    repeated(&article, length)
+}
+
+/// Our samples: short, and thick with marks.
+fn samples() -> String {
+    let read = |name| std::fs::read_to_string(format!("src/ui/samples/{name}.txt")).expect("a sample");
+    ["diplomatic", "business", "calm"].map(read).join("\n\n")
+}
+
+fn repeated(article: &str, length: usize) -> String {
     let mut text = article.repeat(length / article.len() + 1);
     text.truncate(text.floor_char_boundary(length));
     text
@@ -29,5 +37,11 @@ fn news(length: usize) -> String {
 #[divan::bench(args = [5_000, 100_000, 1_000_000, 10_000_000], max_time = 3)]
 fn analyze_news(bencher: divan::Bencher, length: usize) {
     let text = news(length);
+    bencher.counter(BytesCount::new(length)).bench(|| analyze(divan::black_box(&text)));
+}
+
+#[divan::bench(args = [1_000_000], max_time = 3)]
+fn analyze_samples(bencher: divan::Bencher, length: usize) {
+    let text = repeated(&samples(), length);
     bencher.counter(BytesCount::new(length)).bench(|| analyze(divan::black_box(&text)));
 }

@@ -56,8 +56,8 @@ const bare = async (text) => {
 
 /** Waits for the next key; gives the times from it to the next frame and to the one that shows the fresh mark, and from the box's event to that mark. */
 const watchKey = (marks) => {
-  // A mark that was there before may be used again, with other words in it.
-  const isFresh = (node) => [node, ...(node.querySelectorAll?.("mark") ?? [])].some(({ localName, textContent }) => localName === "mark" && textContent === "perhaps");
+  const count = () => [...document.querySelectorAll("#article mark")].filter(({ textContent }) => textContent === "perhaps").length;
+  const before = count();
   window.key = new Promise((done) => {
     addEventListener("keydown", () => {
       const began = performance.now();
@@ -69,12 +69,13 @@ const watchKey = (marks) => {
         if (times.shown || (!marks && times.framed)) done(times);
       }, 0));
       framed("framed");
-      new MutationObserver((changes, seen) => {
-        if (!changes.some(({ target, addedNodes }) => [target, ...addedNodes].some(isFresh))) return;
+      new MutationObserver((_, seen) => {
+        const now = performance.now();
+        if (count() === before) return;
         seen.disconnect();
-        times.marked = performance.now() - told;
+        times.marked = now - told;
         framed("shown");
-      }).observe(document.body, { childList: true, subtree: true });
+      }).observe(document.body, { childList: true, characterData: true, subtree: true });
     }, { once: true, capture: true });
   });
 };

@@ -102,6 +102,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
         }
         same
     });
+    debug_assert!(asked.len() < usize::from(u16::MAX), "places of starts are short numbers");
     asked.sort_unstable_by_key(|(word, start, bits)| (*word, *bits == 0, start.pattern));
     let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only)));
     let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
@@ -121,7 +122,7 @@ fn place_in<T: PartialEq>(list: &mut Vec<T>, value: T) -> u16 {
     small(place)
 }
 
-/// Numbers of words and patterns fit: the build counts them.
+/// Numbers of words and patterns fit: the build counts them, the tests what is listed here.
 fn small(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }

@@ -14,6 +14,8 @@ pub(crate) struct Sentence {
 
 /// Tokens after which a sentence is cut: what runs on longer is a list or no prose, and every rule stays linear.
 const LONGEST: usize = 400;
+/// How far the mark that ends a sentence and the word that begins the next are looked for, in tokens: longer rows of marks are no prose.
+const NEAR: usize = 40;
 
 /// The sentences of a block; furniture has none. Clears the capitals that only mark a beginning or a title.
 #[cfg_attr(small, optimize(speed))]
@@ -64,7 +66,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// The last token that is neither a closing mark nor part of a citation.
 fn before_closers(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    (0..=at).rev().find(|place| !tokens[*place].is(shape::CITATION) && !is_closer(text, &tokens[*place]))
+    (at.saturating_sub(NEAR)..=at).rev().find(|place| !tokens[*place].is(shape::CITATION) && !is_closer(text, &tokens[*place]))
 }
 
 fn is_closer(text: &str, token: &Token) -> bool {
@@ -103,7 +105,7 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Whether a sentence can begin here: not with a small letter.
 fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let opening = |token: &&Token| token.is(shape::MARK) && !matches!(token.span.of(text), "," | ";" | ":" | "-" | "–" | "—");
-    let first = tokens[at..].iter().find(|token| !opening(token));
+    let first = tokens[at..].iter().take(NEAR).find(|token| !opening(token));
     first.is_none_or(|token| !token.is(shape::WORD) || token.is(shape::UPPER) || !token.span.of(text).starts_with(char::is_lowercase))
         && first.is_none_or(|token| !token.is(shape::MARK))
 }

@@ -178,6 +178,7 @@ fn Rules() -> Part {
             rules.extend(fresh.map(|rule| (rule.id, rule.why)));
         });
         rules.sort_unstable();
+        rules.dedup();
         rules
     });
     let rule = |(id, why): (&str, &str)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> };

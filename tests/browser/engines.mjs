@@ -63,23 +63,33 @@ export function engines() {
   return { found, skipped: all.filter((engine) => !found.includes(engine)).map((engine) => engine.name) };
 }
 
+/** The drivers that run, each with its browser in a group of processes: what ends the tests ends them too. */
+const running = new Set();
+const end = (driver) => {
+  running.delete(driver);
+  try {
+    process.kill(-driver.pid);
+  } catch {
+    // It has gone already.
+  }
+};
+process.on("exit", () => running.forEach(end));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
 /** Starts an engine; gives the WebDriver session, `stop`, and for Chromium `devtools`. */
 export async function start(engine) {
   const port = await freePort();
   const profile = mkdtempSync(join(tmpdir(), "caveat-lector-"));
   const [command, ...args] = engine.command(engine.driver, port);
   const driver = spawn(command, args, { stdio: "ignore", detached: true });
+  running.add(driver);
   const server = `http://127.0.0.1:${port}`;
   await ready(server);
   const capabilities = new Capabilities(engine.capabilities(engine.browser, profile));
   const session = await new Builder().usingServer(server).withCapabilities(capabilities).build();
   const stop = async () => {
     await session.quit().catch(() => {});
-    try {
-      process.kill(-driver.pid);
-    } catch {
-      // The driver has gone already.
-    }
+    end(driver);
     rmSync(profile, { recursive: true, force: true });
   };
   /** A command of Chromium's own protocol. */

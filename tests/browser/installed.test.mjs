@@ -14,9 +14,15 @@ const chromium = engines().found.find(({ name }) => name === "chromium");
 /** Chromium under its own protocol: WebDriver does not install pages. */
 function startChromium(profile) {
   const { args } = chromium.capabilities(chromium.browser, profile)["goog:chromeOptions"];
-  const browser = spawn(chromium.browser, [...args, "--remote-debugging-pipe", "about:blank"], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: true });
+  // The application is registered with the system: here in a home of its own.
+  const env = { ...process.env, HOME: profile, XDG_DATA_HOME: join(profile, "data"), XDG_CONFIG_HOME: join(profile, "config") };
+  const browser = spawn(chromium.browser, [...args, "--remote-debugging-pipe", "about:blank"], { env, stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const [, , , commands, answers] = browser.stdio;
   const waiting = new Map();
+  commands.on("error", () => {});
+  const gone = new Promise((done) => browser.once("exit", done).once("error", done)).then(() => {
+    for (const done of waiting.values()) done(Promise.reject(new Error("Chromium is gone")));
+  });
   let rest = "";
   answers.setEncoding("utf8").on("data", (data) => {
     const messages = (rest + data).split("\0");
@@ -34,9 +40,10 @@ function startChromium(profile) {
       commands.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
     });
   const stop = async () => {
-    const gone = new Promise((done) => browser.once("exit", done));
-    await send("Browser.close").catch(() => {});
+    const late = setTimeout(() => browser.kill("SIGKILL"), 5000);
+    send("Browser.close").catch(() => {});
     await gone;
+    clearTimeout(late);
   };
   return { send, stop };
 }
@@ -45,33 +52,42 @@ describe("installed", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
   const profile = mkdtempSync(join(tmpdir(), "caveat-lector-installed-"));
   let server, browser, manifestId;
 
+  const ask = async (targetId, expression) => {
+    const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
+    const { result } = await browser.send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true }, sessionId);
+    await browser.send("Target.detachFromTarget", { sessionId });
+    return result.value;
+  };
   /** Asks a page until the answer holds; a page that is being loaded gives none. */
   const until = async (targetId, expression, holds) => {
     let value;
     for (let tries = 0; tries < 100; tries += 1) {
-      const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
-      value = (await browser.send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true }, sessionId)).result.value;
-      await browser.send("Target.detachFromTarget", { sessionId });
-      if (holds(value)) return value;
+      value = await ask(targetId, expression).catch(() => undefined);
+      if (value !== undefined && holds(value)) return value;
       await new Promise((later) => setTimeout(later, 100));
     }
     return assert.fail(`${expression} stays ${JSON.stringify(value)}`);
   };
   const inBox = (targetId, text) => until(targetId, "document.querySelector('#text')?.value", (value) => value === text);
 
+  /** The windows that show the page, as soon as there are so many. */
+  const windows = async (count) => {
+    let pages = [];
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { targetInfos } = await browser.send("Target.getTargets");
+      pages = targetInfos.filter(({ type, url }) => type === "page" && url.startsWith(server.url));
+      if (pages.length === count) return pages;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    return assert.fail(`${pages.length} windows, not ${count}`);
+  };
   /** Launches the installed page with a file, as the system does; gives its window. */
   const launchWith = async (text) => {
     const file = join(profile, "article.txt");
     writeFileSync(file, text);
     await browser.send("PWA.launchFilesInApp", { manifestId, files: [file] });
-    let windows = [];
-    for (let tries = 0; tries < 100 && !windows.length; tries += 1) {
-      await new Promise((later) => setTimeout(later, 50));
-      const { targetInfos } = await browser.send("Target.getTargets");
-      windows = targetInfos.filter(({ type, url }) => type === "page" && url.startsWith(server.url));
-    }
-    assert.equal(windows.length, 1);
-    return windows[0].targetId;
+    const [{ targetId }] = await windows(1);
+    return targetId;
   };
 
   before(async () => {
@@ -83,6 +99,7 @@ describe("installed", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
     await browser.send("PWA.install", { manifestId, installUrlOrBundleUrl: server.url });
     await browser.send("PWA.changeAppUserSettings", { manifestId, displayMode: "standalone" });
     await browser.send("Target.closeTarget", { targetId });
+    await windows(0);
   });
 
   after(async () => {
@@ -100,7 +117,7 @@ describe("installed", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
   it("opens a file it is launched with, and brings back what the file replaced", async () => {
     const app = await launchWith(STORY);
     await inBox(app, STORY);
-    assert.ok(await until(app, "matchMedia('(display-mode: standalone)').matches", () => true));
+    await until(app, "matchMedia('(display-mode: standalone)').matches", (standalone) => standalone);
     const marks = "JSON.stringify([...document.querySelectorAll('#article mark')].map((mark) => mark.textContent))";
     assert.deepEqual(JSON.parse(await until(app, marks, (value) => JSON.parse(value).length === MARKS.length)), MARKS.map((mark) => mark.split(": ")[1]));
 
