@@ -27,7 +27,7 @@ const SLICE: usize = 2;
 pub fn Article() -> Part {
     let state = expect_context::<State>();
     if WANTED.take() {
-        request_animation_frame(focus_if_lost);
+        focus_soon();
     }
     view! {
         <article id="article" class="paper" class:letters=move || state.letters.get() tabindex="-1" aria-label=page::ARTICLE>
@@ -54,7 +54,7 @@ thread_local! {
 /// Gives the keyboard to the article as a whole: at once, or as soon as it is drawn.
 pub fn focus_article() {
     focus_now();
-    request_animation_frame(focus_if_lost);
+    focus_soon();
 }
 
 /// When what has the keyboard goes away or becomes another mark, the keyboard goes to the article.
@@ -62,7 +62,12 @@ pub fn keep_focus() {
     if document().active_element().is_some_and(|element| element.matches("mark").unwrap_or(false)) {
         focus_now();
     }
-    request_animation_frame(focus_if_lost);
+    focus_soon();
+}
+
+/// Behind the next frame: only with it do some browsers notice that what had the keyboard is hidden.
+fn focus_soon() {
+    request_animation_frame(|| set_timeout(focus_if_lost, Duration::ZERO));
 }
 
 fn focus_if_lost() {
