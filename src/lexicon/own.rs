@@ -12,7 +12,7 @@ use std::sync::Mutex;
 #[derive(Debug, Default)]
 pub struct Own {
     tables: Tables,
-    /// Those of the word sets.
+    /// The signs of its word sets.
     signs: Vec<u64>,
     /// What is marked.
     pub(crate) rules: Vec<Rule>,
