@@ -37,7 +37,7 @@ test: single-file module ## Every test, browsers included
 check: ## Formatting, lints on host and wasm32, documentation
 	@.ci/install wasm
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features module -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
 
@@ -92,7 +92,7 @@ fuzz: ## Fuzz all that takes text or bytes in: no panic, sound spans, revised = 
 	mkdir -p target/fuzz/corpus
 	cp src/ui/samples/*.txt tests/cases/*.txt target/fuzz/corpus/
 	tar -xzf tests/fuzz/corpus.tar.gz -C target/fuzz/corpus
-	RUSTFLAGS="$(FUZZ_FLAGS)" cargo build --release --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --target $(shell rustc -vV | sed -n 's/host: //p')
+	RUSTFLAGS="$(FUZZ_FLAGS)" cargo build --release --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --target $(shell rustc -vV | sed -n 's/host: //p')
 	for target in engine readers; do target/fuzz/*/release/$$target target/fuzz/corpus -max_total_time=$$(($(FUZZ_SECONDS) / 2)) -max_len=4096 -timeout=5 -print_final_stats=1 || exit 1; done
 
 .PHONY: fuzz-corpus
