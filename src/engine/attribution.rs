@@ -133,15 +133,15 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
 
 /// `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
 fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
-    let word = |at: usize| tokens[at].span.of(text).to_ascii_lowercase();
+    let is = |at: usize, words: &[&str]| tokens[at].is_one_of(text, words);
     let mut at = start;
     for _ in 0..12 {
         if at == 0 {
             return false;
         }
-        let before = word(at - 1);
-        let cited = matches!(before.as_str(), "citing" | "cites" | "cited" | "quoting" | "quoted" | "quotes" | "cite");
-        if cited || (before == "to" && at >= 2 && matches!(word(at - 2).as_str(), "according" | "attributed")) {
+        let before = at - 1;
+        let cited = is(before, &["citing", "cites", "cited", "quoting", "quoted", "quotes", "cite"]);
+        if cited || (at >= 2 && is(before, &["to"]) && is(at - 2, &["according", "attributed"])) {
             return true;
         }
         let told = |token: &Token| {
@@ -151,16 +151,16 @@ fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
                     && !token.is(class::PROMISE)
                     && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
         };
-        let agent = before == "by" && at >= 2 && (told(&tokens[at - 2]) || (at >= 3 && word(at - 3) == "told"));
+        let agent = at >= 2 && is(before, &["by"]) && (told(&tokens[at - 2]) || (at >= 3 && is(at - 3, &["told"])));
         // `in an interview with` names the hearer.
-        let hearer = before == "with" && at >= 4 && word(at - 4) == "in";
-        let uttered = matches!(before.as_str(), "from" | "with" | "of") && at >= 2 && tokens[at - 2].is(class::UTTERANCE) && !hearer;
+        let hearer = || at >= 4 && is(before, &["with"]) && is(at - 4, &["in"]);
+        let uttered = at >= 2 && is(before, &["from", "with", "of"]) && tokens[at - 2].is(class::UTTERANCE) && !hearer();
         if agent || (uttered && at == start) {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
-        if tokens[at - 1].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP)
-            || (at == start && !(before == "and" || before == "or"))
+        if tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP)
+            || (at == start && !is(before, &["and", "or"]))
         {
             return false;
         }

@@ -1,5 +1,6 @@
 //! Sentences and lexicon into candidate findings.
 
+use super::ahead::Aheads;
 use super::attribution::speaks;
 use super::matcher::{Matcher, OWN_BUDGET};
 use super::named;
@@ -81,10 +82,14 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         for starts in by_word.chunks(64).chain(by_shape.chunks(64)) {
             let mut allowed = needs.allow(starts, before, [behind, further], row);
             while allowed != 0 {
-                let pattern = &programs.patterns[usize::from(starts[allowed.trailing_zeros() as usize].pattern)];
+                let start = starts[allowed.trailing_zeros() as usize];
                 allowed &= allowed - 1;
+                if !needs.aheads.allow(start.ahead, tokens, at, at + 1) {
+                    continue;
+                }
+                let pattern = &programs.patterns[usize::from(start.pattern)];
                 let number = usize::from(pattern.entry);
-                let (contexts, around) = (programs.contexts[number].as_slice(), Some(needs.contexts[number].as_slice()));
+                let (contexts, around) = (programs.contexts[number].as_slice(), Some((&needs.aheads, needs.contexts[number].as_slice())));
                 let rule = Rule { matcher, entry: &ENTRIES[number], rank: 1 + number, contexts, around };
                 let found = rule.find(pattern.forward, pattern.backward, tokens, at);
                 candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
@@ -106,7 +111,7 @@ struct Rule<'a> {
     /// Those in which alone it counts, then those of its look-alikes.
     contexts: &'a [Context],
     /// What they need, where that was worked out.
-    around: Option<&'a [Around]>,
+    around: Option<(&'a Aheads, &'a [Around])>,
 }
 
 impl Rule<'_> {
@@ -120,8 +125,9 @@ impl Rule<'_> {
         let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
         let (inside, behind) = (Neighbour::new(tokens.get(at)), Neighbour::new(tokens.get(end)));
         let holds = |number: usize| {
-            self.around.is_none_or(|around| around[number].allow(before, inside, behind))
-                && self.matcher.holds(&self.contexts[number], tokens, at, end)
+            self.around.is_none_or(|(aheads, around)| {
+                around[number].allow(before, inside, behind) && aheads.allow(around[number].ahead, tokens, at, end)
+            }) && self.matcher.holds(&self.contexts[number], tokens, at, end)
         };
         let only = self.entry.only;
         if only > 0 && !(0..only).any(holds) {
@@ -205,13 +211,9 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
 
 /// Whether what follows a role says that the name is withheld: `a contractor, who declined to be named`.
 fn withholds_name(text: &str, tail: &[Token]) -> bool {
-    let word = |token: &Token| token.span.of(text).to_ascii_lowercase();
-    let clause =
-        tail.iter().position(|token| matches!(word(token).as_str(), "who" | "whom" | "speaking" | "requesting" | "asking" | "insisting"));
-    let withheld = |token: &Token| {
-        matches!(word(token).as_str(), "anonymity" | "anonymous" | "anonymously" | "named" | "identified" | "withheld" | "unnamed" | "name")
-    };
-    clause.is_some_and(|clause| tail[clause..].iter().any(withheld))
+    let clause = tail.iter().position(|token| token.is_one_of(text, &["who", "whom", "speaking", "requesting", "asking", "insisting"]));
+    let withheld = ["anonymity", "anonymous", "anonymously", "named", "identified", "withheld", "unnamed", "name"];
+    clause.is_some_and(|clause| tail[clause..].iter().any(|token| token.is_one_of(text, &withheld)))
 }
 
 /// The rule for people whose names are withheld.

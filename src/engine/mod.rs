@@ -5,6 +5,7 @@
 //! `settle` resolves overlaps, `stack` joins hedges that lean on each other. `speech` knows whose claim a stretch of a
 //! sentence is, `detail` who decides and when. `flow` takes the blocks through all this one by one, `revise` only those that changed.
 
+mod ahead;
 mod attribution;
 mod clause;
 mod decisions;

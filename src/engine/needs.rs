@@ -1,5 +1,6 @@
 //! What a pattern asks of the tokens around its first word: most patterns that a word could start need not be tried.
 
+use super::ahead::{Ahead, Aheads, Way, ahead, one_of};
 use super::token::Token;
 use crate::lexicon::op::{Code, Op, shape, sign};
 use crate::lexicon::{BITS, Context, LINES, PATTERN_COUNT, PROGRAMS, WORD_COUNT};
@@ -19,6 +20,8 @@ pub(crate) struct Around {
     behind: Needs,
     before: Needs,
     inside: Needs,
+    /// What must come further on.
+    pub ahead: Way,
 }
 
 /// A pattern that a word can start, with what must stand around that word: small, for most are passed over at a glance.
@@ -30,6 +33,8 @@ pub(crate) struct Start {
     behind: u16,
     further: u16,
     before: u16,
+    /// What must come further on.
+    pub ahead: Way,
 }
 
 /// What the rules of the lexicon need.
@@ -44,6 +49,8 @@ pub(crate) struct Lexicon {
     /// behind; from the second place on those that only take certain words.
     starts: Vec<(u16, u16)>,
     started: Vec<Start>,
+    /// What must come further on.
+    pub aheads: Aheads,
     /// By number of the entry, in the order of its contexts.
     pub contexts: Vec<Vec<Around>>,
     /// What lines of furniture begin with, their programs, and how many lines follow them.
@@ -60,10 +67,11 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let first = |program| Walk::new(code, program).needs(0);
     let (mut behind, mut others) = (Vec::new(), Vec::new());
     let (mut row_of, mut rows) = (vec![0; WORD_COUNT + 1], vec![NO_ROW]);
+    let mut aheads = Aheads::new(code);
     // What patterns ask of the token behind their first word, for each word that can be the first.
     let mut asked: Vec<(u16, Start, u64)> = Vec::new();
     for (it, pattern) in programs.patterns.iter().zip(0_u16..) {
-        let start = Start { pattern, behind: 0, further: 0, before: place_in(&mut others, first(it.backward)) };
+        let start = Start { pattern, behind: 0, further: 0, before: place_in(&mut others, first(it.backward)), ahead: Way::default() };
         let walk = Walk::new(code, it.forward);
         // Many ways lead to the same place.
         let mut known: Vec<(usize, Needs)> = Vec::new();
@@ -74,6 +82,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
                 known[known.len() - 1].1
             })
         };
+        let (ahead, backward) = (ahead(code, it.forward), aheads.of(it.backward));
         for (op, next) in walk.taken(0) {
             let (mut bits, mut further) = (0, Needs::default());
             for (op, next) in walk.taken(next) {
@@ -88,7 +97,8 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
                     rows[usize::from(*place)][usize::from(pattern) / 64] |= 1 << (pattern % 64);
                 }
             }
-            let start = Start { further: place_in(&mut others, further), ..start };
+            let ahead = Way { forward: aheads.put(behind_first(&ahead, walk, next)), backward };
+            let start = Start { further: place_in(&mut others, further), ahead, ..start };
             asked.extend(walk.starting_words(op).map(|word| (word, start, bits)));
         }
     }
@@ -97,6 +107,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
         let same = (one.0, one.1.pattern) == (kept.0, kept.1.pattern);
         if same {
             kept.2 |= one.2;
+            kept.1.ahead.forward = aheads.either(one.1.ahead.forward, kept.1.ahead.forward);
             let [one, other] = [one.1.further, kept.1.further].map(|place| others[usize::from(place)]);
             kept.1.further = place_in(&mut others, one.or(other));
         }
@@ -107,11 +118,22 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only)));
     let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
     let started = asked.iter().map(|(_, start, bits)| Start { behind: place_in(&mut behind, *bits), ..*start }).collect();
-    let around = |it: &Context| Around { behind: first(it.forward), before: first(it.backward), inside: first(it.inside) };
-    let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(around).collect()).collect();
+    let mut around = |it: &Context| Around {
+        behind: first(it.forward),
+        before: first(it.backward),
+        inside: first(it.inside),
+        ahead: Way { forward: aheads.of(it.forward), backward: aheads.of(it.backward) },
+    };
+    let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(&mut around).collect()).collect();
     let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (first(*program), *program, line.follows))).collect();
-    Lexicon { behind, others, row_of, rows, starts, started, contexts, lines }
+    Lexicon { behind, others, row_of, rows, starts, started, aheads, contexts, lines }
 });
+
+/// What must come behind the first word, which is there already; what the next must be like was looked at, too.
+fn behind_first(ahead: &[Option<Ahead>], walk: Walk<'_>, place: usize) -> Option<Ahead> {
+    let later = walk.taken(place).into_iter().map(|(_, next)| ahead.get(next)?.map(|ahead| ahead.seen_from(1)));
+    one_of(later).or(ahead[place])
+}
 
 /// The place of a value in a list, at the end of which it is put when it is new.
 fn place_in<T: PartialEq>(list: &mut Vec<T>, value: T) -> u16 {

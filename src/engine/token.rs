@@ -22,6 +22,12 @@ impl Token {
         self.bits & bits != 0
     }
 
+    /// Whether it is one of these words, in capitals or small letters.
+    pub fn is_one_of(&self, text: &str, words: &[&str]) -> bool {
+        let source = self.span.of(text);
+        words.iter().any(|word| source.eq_ignore_ascii_case(word))
+    }
+
     #[inline]
     pub fn is_mark(&self, text: &str, mark: &str) -> bool {
         self.is(shape::MARK) && mark.as_bytes().first() == Some(&self.byte) && self.span.of(text) == mark
