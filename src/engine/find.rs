@@ -38,6 +38,8 @@ pub(crate) struct Memory {
     /// The heads that were named, and those that were asked for, with their blocks.
     pub names: Vec<(usize, u16)>,
     pub asks: Vec<(usize, u16)>,
+    /// Room for the places of a sentence where rules can begin.
+    places: Vec<u16>,
 }
 
 impl Memory {
@@ -58,28 +60,26 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
     let mut candidates = Vec::new();
     let left = Cell::new(OWN_BUDGET);
     let (needs, programs, matcher) = (&*NEEDS, &*PROGRAMS, Matcher::lexicon());
-    for (at, token) in tokens.iter().enumerate() {
-        if token.is(shape::CITATION) {
+    let mut places = std::mem::take(&mut memory.places);
+    if own.is_some() {
+        places = (0..).take(tokens.len()).collect();
+    } else {
+        needs.beginnings(tokens, &mut places);
+    }
+    for at in places.iter().map(|place| usize::from(*place)) {
+        if tokens[at].is(shape::CITATION) {
             continue;
         }
         if let Some(own) = own {
             let matcher = Matcher::own(own.code(), &left);
             add_own((text, tokens, at), own, matcher, memory, &mut candidates);
         }
-        let is_agent = token.is(shape::AGENT | shape::AGENTS);
-        if token.word == 0 && !is_agent {
-            continue;
-        }
-        let by_shape = if is_agent { needs.started_by(0, tokens.get(at + 1)) } else { &[] };
-        let by_word = if token.word == 0 { &[] } else { needs.started_by(token.word, tokens.get(at + 1)) };
-        if by_word.is_empty() && by_shape.is_empty() {
-            continue;
-        }
+        let started = needs.started_by(&tokens[at], tokens.get(at + 1));
         let behind = Neighbour::new(tokens.get(at + 1));
         let row = needs.row(behind);
         let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
         let further = Neighbour::new(tokens.get(at + 2));
-        for starts in by_word.chunks(64).chain(by_shape.chunks(64)) {
+        for starts in started.chunks(64) {
             let mut allowed = needs.allow(starts, before, [behind, further], row);
             while allowed != 0 {
                 let start = starts[allowed.trailing_zeros() as usize];
@@ -96,6 +96,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
             }
         }
     }
+    memory.places = places;
     if let Some(own) = own {
         left.set(OWN_BUDGET);
         leave_alone(tokens, own, Matcher::own(own.code(), &left), &mut candidates);

@@ -3,7 +3,7 @@
 use super::ahead::{Ahead, Aheads, Way, ahead, one_of};
 use super::token::Token;
 use crate::lexicon::op::{Code, Op, shape, sign};
-use crate::lexicon::{BITS, Context, LINES, PATTERN_COUNT, PROGRAMS, WORD_COUNT};
+use crate::lexicon::{Context, LINES, PATTERN_COUNT, PROGRAMS, WORD_COUNT, bits_of};
 use std::sync::LazyLock;
 
 /// What a token must be like: it has one of the bits, or is one of the words.
@@ -49,6 +49,8 @@ pub(crate) struct Lexicon {
     /// behind; from the second place on those that only take certain words.
     starts: Vec<(u16, u16)>,
     started: Vec<Start>,
+    /// By number of the word, what one or the other of its patterns takes behind it.
+    next: Vec<Needs>,
     /// What must come further on.
     pub aheads: Aheads,
     /// By number of the entry, in the order of its contexts.
@@ -56,6 +58,9 @@ pub(crate) struct Lexicon {
     /// What lines of furniture begin with, their programs, and how many lines follow them.
     pub lines: Vec<(Needs, u32, u8)>,
 }
+
+/// Words that name people at work, by their shape.
+const AGENTS: u64 = shape::AGENT | shape::AGENTS;
 
 type Row = [u64; PATTERN_COUNT.div_ceil(64)];
 const NO_ROW: Row = [0; PATTERN_COUNT.div_ceil(64)];
@@ -69,7 +74,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let (mut row_of, mut rows) = (vec![0; WORD_COUNT + 1], vec![NO_ROW]);
     let mut aheads = Aheads::new(code);
     // What patterns ask of the token behind their first word, for each word that can be the first.
-    let mut asked: Vec<(u16, Start, u64)> = Vec::new();
+    let mut asked: Vec<(u16, Start, Needs)> = Vec::new();
     for (it, pattern) in programs.patterns.iter().zip(0_u16..) {
         let start = Start { pattern, behind: 0, further: 0, before: place_in(&mut others, first(it.backward)), ahead: Way::default() };
         let walk = Walk::new(code, it.forward);
@@ -84,11 +89,12 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
         };
         let (ahead, backward) = (ahead(code, it.forward), aheads.of(it.backward));
         for (op, next) in walk.taken(0) {
-            let (mut bits, mut further) = (0, Needs::default());
+            let (mut needed, mut further) = (Needs::default(), Needs::default());
             for (op, next) in walk.taken(next) {
-                bits |= walk.bits(op);
+                needed.bits |= walk.bits(op);
                 further = further.or(if matches!(op, Op::End | Op::Accept) { Needs::NOTHING } else { needs(next) });
                 for word in walk.words(op) {
+                    needed.words |= sign(word);
                     let place = &mut row_of[usize::from(word)];
                     if *place == 0 {
                         *place = small(rows.len());
@@ -99,14 +105,14 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
             }
             let ahead = Way { forward: aheads.put(behind_first(&ahead, walk, next)), backward };
             let start = Start { further: place_in(&mut others, further), ahead, ..start };
-            asked.extend(walk.starting_words(op).map(|word| (word, start, bits)));
+            asked.extend(walk.starting_words(op).map(|word| (word, start, needed)));
         }
     }
     asked.sort_unstable_by_key(|(word, start, _)| (*word, start.pattern));
     asked.dedup_by(|one, kept| {
         let same = (one.0, one.1.pattern) == (kept.0, kept.1.pattern);
         if same {
-            kept.2 |= one.2;
+            kept.2 = kept.2.or(one.2);
             kept.1.ahead.forward = aheads.either(one.1.ahead.forward, kept.1.ahead.forward);
             let [one, other] = [one.1.further, kept.1.further].map(|place| others[usize::from(place)]);
             kept.1.further = place_in(&mut others, one.or(other));
@@ -114,10 +120,14 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
         same
     });
     debug_assert!(asked.len() < usize::from(u16::MAX), "places of starts are short numbers");
-    asked.sort_unstable_by_key(|(word, start, bits)| (*word, *bits == 0, start.pattern));
-    let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2 == 0) < (word, words_only)));
+    asked.sort_unstable_by_key(|(word, start, needed)| (*word, needed.bits == 0, start.pattern));
+    let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2.bits == 0) < (word, words_only)));
     let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
-    let started = asked.iter().map(|(_, start, bits)| Start { behind: place_in(&mut behind, *bits), ..*start }).collect();
+    let started = asked.iter().map(|(_, start, needed)| Start { behind: place_in(&mut behind, needed.bits), ..*start }).collect();
+    let mut next = vec![Needs::default(); WORD_COUNT + 1];
+    for (word, _, needed) in &asked {
+        next[usize::from(*word)] = next[usize::from(*word)].or(*needed);
+    }
     let mut around = |it: &Context| Around {
         behind: first(it.forward),
         before: first(it.backward),
@@ -126,7 +136,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(&mut around).collect()).collect();
     let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (first(*program), *program, line.follows))).collect();
-    Lexicon { behind, others, row_of, rows, starts, started, aheads, contexts, lines }
+    Lexicon { behind, others, row_of, rows, starts, started, next, aheads, contexts, lines }
 });
 
 /// What must come behind the first word, which is there already; what the next must be like was looked at, too.
@@ -150,18 +160,40 @@ fn small(number: usize) -> u16 {
 }
 
 impl Lexicon {
-    /// The patterns that a word can start, 0 being any word of a shape that names agents; none for a word of a reader's own list.
-    /// Those that cannot go on with the token behind are left out, as far as one look tells.
+    /// The places of a sentence where a pattern can begin, as far as one look at two words tells. Nothing depends on a guess.
+    pub fn beginnings(&self, tokens: &[Token], places: &mut Vec<u16>) {
+        places.clear();
+        places.resize(tokens.len(), 0);
+        let mut count = 0;
+        for (at, place) in (0..tokens.len()).zip(0_u16..) {
+            let token = &tokens[at];
+            let number = self.number(token);
+            let starts = (number != 0) | token.is(AGENTS);
+            let may = starts & !token.is(shape::CITATION) & self.next[number].allow(Neighbour::new(tokens.get(at + 1)));
+            places[count] = place;
+            count += usize::from(may);
+        }
+        places.truncate(count);
+    }
+
+    /// The patterns that a token can start. Those that cannot go on with the token behind are left out, as far as one look tells.
     #[inline]
-    pub fn started_by(&self, word: u16, behind: Option<&Token>) -> &[Start] {
-        let word = usize::from(word);
-        let (Some((from, words_only)), Some((to, _))) = (self.starts.get(word), self.starts.get(word + 1)) else { return &[] };
-        if from == to {
+    pub fn started_by(&self, token: &Token, behind: Option<&Token>) -> &[Start] {
+        let word = self.number(token);
+        if word == 0 && !token.is(AGENTS) {
             return &[];
         }
+        let ((from, words_only), (to, _)) = (self.starts[word], self.starts[word + 1]);
         let behind = behind.map_or(0, |behind| usize::from(behind.word));
         let to = if self.row_of.get(behind).is_none_or(|row| *row == 0) { words_only } else { to };
-        &self.started[usize::from(*from)..usize::from(*to)]
+        &self.started[usize::from(from)..usize::from(to)]
+    }
+
+    /// The number of a word of the lexicon; 0 for all others, also those of a reader's own list.
+    #[inline]
+    fn number(&self, token: &Token) -> usize {
+        let word = usize::from(token.word);
+        if word < self.next.len() { word } else { 0 }
     }
 
     /// The patterns that take a token behind their first word, as far as that is a word that they name.
@@ -294,12 +326,11 @@ impl<'a> Walk<'a> {
         one.into_iter().chain(self.code.sets[several].iter().copied())
     }
 
-    /// The words of the lexicon that an instruction takes; 0 stands for any word of a shape that names agents.
+    /// The words of the lexicon that an instruction takes; 0 stands for any other word of a shape that names agents.
     fn starting_words(self, op: Op) -> impl Iterator<Item = u16> {
         let bits = if matches!(op, Op::End | Op::Accept) { 0 } else { self.bits(op) };
-        let agent = bits & (shape::AGENT | shape::AGENTS) != 0;
-        let classes = bits & shape::CLASSES;
-        let of_class = (1_u16..).take(WORD_COUNT).filter(move |word| BITS[usize::from(*word)] & classes != 0);
-        self.words(op).chain(agent.then_some(0)).chain((classes != 0).then_some(of_class).into_iter().flatten())
+        let bits = bits & (AGENTS | shape::CLASSES);
+        let of_class = (1_u16..).take(WORD_COUNT).filter(move |word| bits_of(*word) & bits != 0);
+        self.words(op).chain((bits & AGENTS != 0).then_some(0)).chain((bits != 0).then_some(of_class).into_iter().flatten())
     }
 }

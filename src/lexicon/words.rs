@@ -114,6 +114,11 @@ pub(crate) fn look_up(key: Key) -> (u16, u64) {
     }
 }
 
+/// The bits of a word of the lexicon, by its number.
+pub(crate) fn bits_of(number: u16) -> u64 {
+    TABLE.words[usize::from(number)].bits
+}
+
 /// The number of a word in lower case; 0 for one that the lexicon does not know.
 pub(crate) fn number_of(word: &str) -> u16 {
     let mut buffer = [0; LONGEST];
