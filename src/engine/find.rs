@@ -4,13 +4,14 @@ use super::ahead::Aheads;
 use super::attribution::speaks;
 use super::matcher::{Matcher, OWN_BUDGET};
 use super::named;
-use super::needs::{Around, NEEDS, Neighbour};
+use super::needs::{self, Around, NEEDS, Neighbour};
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use super::words::WordSet;
 use crate::lexicon::op::shape;
 use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PROGRAMS, class};
 use std::cell::Cell;
+use std::ops::Range;
 
 /// Wording that a rule matched: `tokens[start..end]` of its sentence.
 pub(crate) struct Candidate {
@@ -80,10 +81,8 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
         let further = Neighbour::new(tokens.get(at + 2));
         for starts in started.chunks(64) {
-            let mut allowed = needs.allow(starts, before, [behind, further], row);
-            while allowed != 0 {
-                let start = starts[allowed.trailing_zeros() as usize];
-                allowed &= allowed - 1;
+            for place in ones(needs.allow(starts, before, [behind, further], row)) {
+                let start = starts[place];
                 if !needs.aheads.allow(start.ahead, tokens, at, at + 1) {
                     continue;
                 }
@@ -102,6 +101,15 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         leave_alone(tokens, own, Matcher::own(own.code(), &left), &mut candidates);
     }
     candidates
+}
+
+/// The places of the ones.
+fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = bits.trailing_zeros() as usize;
+        bits &= bits.wrapping_sub(1);
+        (place < 64).then_some(place)
+    })
 }
 
 /// A rule with what decides whether a match counts.
@@ -123,18 +131,19 @@ impl Rule<'_> {
         if !self.matcher.backward(backward, tokens, at) {
             return None;
         }
-        let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
-        let (inside, behind) = (Neighbour::new(tokens.get(at)), Neighbour::new(tokens.get(end)));
-        let holds = |number: usize| {
-            self.around.is_none_or(|(aheads, around)| {
-                around[number].allow(before, inside, behind) && aheads.allow(around[number].ahead, tokens, at, end)
-            }) && self.matcher.holds(&self.contexts[number], tokens, at, end)
+        let holds = |number: &usize| self.matcher.holds(&self.contexts[*number], tokens, at, end);
+        let possible = self.around.map(|(_, around)| needs::possible(around, tokens, at, end));
+        let first = |mut numbers: Range<usize>| match (self.around, possible) {
+            (Some((aheads, around)), Some(possible)) => ones(possible >> numbers.start << numbers.start)
+                .take_while(|number| *number < numbers.end)
+                .find(|number| aheads.allow(around[*number].ahead, tokens, at, end) && holds(number)),
+            _ => numbers.find(holds),
         };
         let only = self.entry.only;
-        if only > 0 && !(0..only).any(holds) {
+        if only > 0 && first(0..only).is_none() {
             return None;
         }
-        let rejected = (only..self.contexts.len()).find(|number| holds(*number)).map(|number| self.entry.unless[number - only]);
+        let rejected = first(only..self.contexts.len()).map(|number| self.entry.unless[number - only]);
         Some(Candidate { start: at, end, entry: self.entry, rank: self.rank, cues: 1, rejected })
     }
 }

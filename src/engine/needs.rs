@@ -218,12 +218,16 @@ impl Lexicon {
     }
 }
 
-impl Around {
-    /// Whether the tokens on both sides will do, and the first of the span.
-    #[inline]
-    pub fn allow(&self, before: Neighbour, inside: Neighbour, behind: Neighbour) -> bool {
-        self.behind.allow(behind) & self.before.allow(before) & self.inside.allow(inside)
-    }
+/// Which of fewer than 64 contexts can hold around the tokens `start..end`, a bit for each.
+#[inline]
+pub(crate) fn possible(around: &[Around], tokens: &[Token], start: usize, end: usize) -> u64 {
+    let before = Neighbour::new(start.checked_sub(1).map(|before| &tokens[before]));
+    let (inside, behind) = (Neighbour::new(tokens.get(start)), Neighbour::new(tokens.get(end)));
+    around.iter().rev().fold(0, |possible, around| {
+        // All is looked at here, too.
+        let holds = around.behind.allow(behind) & around.before.allow(before) & around.inside.allow(inside);
+        possible << 1 | u64::from(holds)
+    })
 }
 
 /// A token, or the edge of the sentence, as far as needs look at it.

@@ -228,6 +228,9 @@ impl Writer {
             return Err(format!("`{flag}`: braces must enclose the one span"));
         }
         self.patterns(&entry.patterns, &entry.passes)?;
+        if entry.only.len() + entry.unless.len() > 63 {
+            return Err("more than 63 contexts".into());
+        }
         for at in entry.only.iter().chain(entry.unless.iter().map(|unless| &unless.at)) {
             self.context(at)?;
         }
