@@ -3,8 +3,8 @@
 use super::phrase::complement_end;
 use super::saying::{begins_to, gives_statement, reports_speech, sets_out};
 use super::token::Token;
-use crate::lexicon::class;
 use crate::lexicon::op::shape;
+use crate::lexicon::{class, words};
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
 const BETWEEN: usize = 6;
@@ -17,39 +17,38 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
     let heading =
         start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
     let relative = || {
-        let which = (end..tokens.len().min(end + 4)).find(|at| matches!(tokens[*at].span.of(text), "which" | "that"));
+        let which = (end..tokens.len().min(end + 4)).find(|at| tokens[*at].is_word(words!("which" | "that")));
         which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
     };
     heading
         || (evidence && relative())
         || subject_of_saying(text, tokens, start, end, evidence)
-        || led_to_think(text, tokens, start, end)
+        || led_to_think(tokens, start, end)
         || inverted(text, tokens, start, end)
-        || introduced(text, tokens, start)
+        || introduced(tokens, start)
 }
 
 /// `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let possessive = tokens.get(end).is_some_and(|token| matches!(token.span.of(text), "'" | "’") && !token.is(shape::SPACED));
+    let possessive = tokens.get(end).is_some_and(|token| !token.is(shape::SPACED) && token.is_apostrophe(text));
     if possessive {
         return false;
     }
-    let before = start.checked_sub(1).map_or("", |at| tokens[at].span.of(text));
     // `helped officials find it` and `if the guards suspect it` report no speech.
     if start > 0 && tokens[start - 1].is(class::CAUSE) {
         return false;
     }
-    let relative = matches!(before, "which" | "that" | "what");
+    let relative = start > 0 && tokens[start - 1].is_word(words!("which" | "that" | "what"));
     let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, end));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
         let token = &tokens[at];
-        if (gives_statement(text, tokens, at) && !evidence) || (evidence && sets_out(text, tokens, at)) {
+        if (gives_statement(tokens, at) && !evidence) || (evidence && sets_out(tokens, at)) {
             return true;
         }
-        if begins_to(text, tokens, at) {
+        if begins_to(tokens, at) {
             at += 2;
             continue;
         }
@@ -65,15 +64,15 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             }
             // `officials weighing it` only describes; `with one poster writing` speaks.
             // `prosecutors are considering charges` weighs a choice.
-            if passive && token.span.of(text) == "considering" {
+            if passive && token.is_word(words!("considering")) {
                 return false;
             }
-            let perceived = at > 0 && matches!(tokens[at - 1].span.of(text), "could" | "can") && token.span.of(text) == "see";
-            let participle = matches!(token.span.of(text), "seen" | "known" | "written" | "spoken" | "foreseen");
+            let perceived = at > 0 && tokens[at - 1].is_word(words!("could" | "can")) && token.is_word(words!("see"));
+            let participle = token.is_word(words!("seen" | "known" | "written" | "spoken" | "foreseen"));
             if perceived || (participle && !tokens[..at].iter().rev().take(3).any(|token| token.is(class::HAVE))) {
                 return false;
             }
-            let with = start > 0 && tokens[start - 1].span.of(text) == "with";
+            let with = start > 0 && tokens[start - 1].is_word(words!("with"));
             return passive == token.is(shape::ING) || (with && token.is(shape::ING));
         } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY) {
             return false;
@@ -84,18 +83,17 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
 }
 
 /// `leading many to fear the worst`.
-fn led_to_think(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let leads = |token: &Token| matches!(token.span.of(text), "leading" | "led" | "causing" | "prompting" | "prompted" | "caused");
+fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
+    let leads = |token: &Token| token.is_word(words!("leading" | "led" | "causing" | "prompting" | "prompted" | "caused"));
     let led = tokens[start.saturating_sub(1)..=start].iter().any(leads);
-    led && tokens.get(end).is_some_and(|token| token.span.of(text) == "to")
+    led && tokens.get(end).is_some_and(|token| token.is_word(words!("to")))
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
-        let adjunct =
-            tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "in" | "on" | "during" | "at" | "via" | "with" | "over"));
+        let adjunct = tokens.get(at).is_some_and(|token| token.is_word(words!("in" | "on" | "during" | "at" | "via" | "with" | "over")));
         if !adjunct {
             break;
         }
@@ -111,7 +109,7 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     }
     let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
-        Some(close) if tokens[at + 1..close].iter().any(|token| matches!(token.span.of(text), "which" | "who" | "whose")) => close + 1,
+        Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
         Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
         _ => at,
     }
@@ -127,40 +125,40 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
         let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
         next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
     });
-    let hearer = matches!(tokens[verb].span.of(text), "told" | "tells" | "asked" | "urged" | "advised" | "urging" | "accused");
+    let hearer = tokens[verb].is_word(words!("told" | "tells" | "asked" | "urged" | "advised" | "urging" | "accused"));
     tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
 }
 
 /// `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
-fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
-    let is = |at: usize, words: &[&str]| tokens[at].is_one_of(text, words);
+fn introduced(tokens: &[Token], start: usize) -> bool {
     let mut at = start;
     for _ in 0..12 {
         if at == 0 {
             return false;
         }
         let before = at - 1;
-        let cited = is(before, &["citing", "cites", "cited", "quoting", "quoted", "quotes", "cite"]);
-        if cited || (at >= 2 && is(before, &["to"]) && is(at - 2, &["according", "attributed"])) {
+        let cited = tokens[before].reads(words!("citing" | "cites" | "cited" | "quoting" | "quoted" | "quotes" | "cite"));
+        if cited || (at >= 2 && tokens[before].reads(words!("to")) && tokens[at - 2].reads(words!("according" | "attributed"))) {
             return true;
         }
         let told = |token: &Token| {
             token.is(class::UTTERANCE)
-                || matches!(token.span.of(text), "repeated" | "echoed" | "shared")
+                || token.is_word(words!("repeated" | "echoed" | "shared"))
                 || (token.is(class::SAY | class::THINK)
                     && !token.is(class::PROMISE)
-                    && (token.is(shape::ED) || matches!(token.span.of(text), "told" | "said")))
+                    && (token.is(shape::ED) || token.is_word(words!("told" | "said"))))
         };
-        let agent = at >= 2 && is(before, &["by"]) && (told(&tokens[at - 2]) || (at >= 3 && is(at - 3, &["told"])));
+        let agent =
+            at >= 2 && tokens[before].reads(words!("by")) && (told(&tokens[at - 2]) || (at >= 3 && tokens[at - 3].reads(words!("told"))));
         // `in an interview with` names the hearer.
-        let hearer = || at >= 4 && is(before, &["with"]) && is(at - 4, &["in"]);
-        let uttered = at >= 2 && is(before, &["from", "with", "of"]) && tokens[at - 2].is(class::UTTERANCE) && !hearer();
+        let hearer = || at >= 4 && tokens[before].reads(words!("with")) && tokens[at - 4].reads(words!("in"));
+        let uttered = at >= 2 && tokens[before].reads(words!("from" | "with" | "of")) && tokens[at - 2].is(class::UTTERANCE) && !hearer();
         if agent || (uttered && at == start) {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
         if tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP)
-            || (at == start && !is(before, &["and", "or"]))
+            || (at == start && !tokens[before].reads(words!("and" | "or")))
         {
             return false;
         }

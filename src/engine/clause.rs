@@ -2,8 +2,8 @@
 
 use super::phrase::{complement_end, left_edge};
 use super::token::Token;
-use crate::lexicon::class;
 use crate::lexicon::op::shape;
+use crate::lexicon::{class, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -49,7 +49,7 @@ pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Op
     let mut start = left_edge(text, tokens, last);
     for _ in 0..TAILS {
         let tail = start >= 2
-            && matches!(tokens[start - 1].span.of(text), "of" | "for" | "at" | "in" | "from" | "with" | "on" | "to")
+            && tokens[start - 1].is_word(words!("of" | "for" | "at" | "in" | "from" | "with" | "on" | "to"))
             && is_nominal(&tokens[start - 2]);
         if !tail {
             break;
@@ -68,7 +68,7 @@ fn is_nominal(token: &Token) -> bool {
 /// The noun phrase that begins at `start`, with one tail: `the head of the port`.
 pub(crate) fn noun_phrase_at(text: &str, tokens: &[Token], start: usize) -> Option<Range<usize>> {
     let mut end = complement_end(text, tokens, start);
-    let tail = tokens.get(end).is_some_and(|token| matches!(token.span.of(text), "of" | "for" | "at" | "in" | "from"));
+    let tail = tokens.get(end).is_some_and(|token| token.is_word(words!("of" | "for" | "at" | "in" | "from")));
     if tail && end > start {
         end = complement_end(text, tokens, end + 1).max(end);
     }

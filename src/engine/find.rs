@@ -9,7 +9,7 @@ use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use super::words::WordSet;
 use crate::lexicon::op::shape;
-use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PROGRAMS, class};
+use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PROGRAMS, class, words};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -192,15 +192,15 @@ fn leave_alone(tokens: &[Token], own: &Own, matcher: Matcher<'_>, candidates: &m
 
 /// Extends the head of a source phrase to the whole phrase; nothing when the phrase does not speak.
 fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Memory) -> Option<Candidate> {
-    let pronoun = tokens[head.start].is(class::DET) || tokens[head.start].span.of(text).eq_ignore_ascii_case("others");
-    let start = if pronoun { partitive(text, tokens, head.start) } else { left_edge(text, tokens, head.start) };
+    let pronoun = tokens[head.start].is(class::DET) || tokens[head.start].reads(words!("others"));
+    let start = if pronoun { partitive(tokens, head.start) } else { left_edge(text, tokens, head.start) };
     // The closing mark of `a "Western source"` belongs to the phrase.
     let closed = is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
     let end = right_edge(text, tokens, head.end + usize::from(closed));
     let head_word = tokens[head.end - 1].word;
     let mut rejected = head.rejected;
     if head.entry.kind != Kind::Reports {
-        let definite = tokens[start].span.of(text).eq_ignore_ascii_case("the") && end == head.end && head.end == start + 2;
+        let definite = tokens[start].reads(words!("the")) && end == head.end && head.end == start + 2;
         let named_before = definite && memory.is_named(head_word);
         let named = rejected.is_none().then(|| named::reason(text, tokens, start, head.end, end)).flatten();
         if named.is_some() && head.entry.kind == Kind::Role {
@@ -215,15 +215,15 @@ fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Me
         return None;
     }
     let trimmed = if tokens[end - 1].is_mark(text, ",") { end - 1 } else { end };
-    let anonymous = withholds_name(text, &tokens[head.end..trimmed]).then(anonymous_entry).flatten();
+    let anonymous = withholds_name(&tokens[head.end..trimmed]).then(anonymous_entry).flatten();
     Some(Candidate { start, end: trimmed, entry: anonymous.unwrap_or(head.entry), rank: head.rank, cues: 1, rejected })
 }
 
 /// Whether what follows a role says that the name is withheld: `a contractor, who declined to be named`.
-fn withholds_name(text: &str, tail: &[Token]) -> bool {
-    let clause = tail.iter().position(|token| token.is_one_of(text, &["who", "whom", "speaking", "requesting", "asking", "insisting"]));
-    let withheld = ["anonymity", "anonymous", "anonymously", "named", "identified", "withheld", "unnamed", "name"];
-    clause.is_some_and(|clause| tail[clause..].iter().any(|token| token.is_one_of(text, &withheld)))
+fn withholds_name(tail: &[Token]) -> bool {
+    let clause = tail.iter().position(|token| token.reads(words!("who" | "whom" | "speaking" | "requesting" | "asking" | "insisting")));
+    let withheld = words!("anonymity" | "anonymous" | "anonymously" | "named" | "identified" | "withheld" | "unnamed" | "name");
+    clause.is_some_and(|clause| tail[clause..].iter().any(|token| token.reads(withheld)))
 }
 
 /// The rule for people whose names are withheld.

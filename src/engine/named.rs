@@ -1,8 +1,8 @@
 //! Why a noun phrase that speaks is no unnamed source: it carries a name.
 
 use super::token::Token;
-use crate::lexicon::class;
 use crate::lexicon::op::shape;
+use crate::lexicon::{class, words};
 
 /// The reason why the phrase `start..end` with the head `head..head_end` is named, if it is.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
@@ -13,7 +13,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     }
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
     // In `an aide to the president, Mahmud Asch,` the name is the president's.
-    let others = |at: usize| tokens[head_end..at].iter().any(|token| token.is(class::TITLE)) && tokens[head_end].span.of(text) == "to";
+    let others = |at: usize| tokens[head_end..at].iter().any(|token| token.is(class::TITLE)) && tokens[head_end].is_word(words!("to"));
     let joined = head_end
         + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY | class::BE | class::HAVE)).count();
     for at in [head_end, end, joined] {
@@ -21,7 +21,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
             return Some("a name stands beside the role");
         }
     }
-    if of_place_and_name(text, tokens, head_end) {
+    if of_place_and_name(tokens, head_end) {
         return Some("a name follows the role");
     }
     let title = tokens[head_end - 1].is(class::TITLE) && !tokens[head_end - 1].is(shape::PLURAL);
@@ -38,8 +38,8 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
 const JOINED: usize = 9;
 
 /// `mayor of Oster Ana Ruiz`: the place and the name run on.
-fn of_place_and_name(text: &str, tokens: &[Token], head_end: usize) -> bool {
-    let of = tokens.get(head_end).is_some_and(|token| token.span.of(text) == "of") && tokens[head_end - 1].is(class::TITLE);
+fn of_place_and_name(tokens: &[Token], head_end: usize) -> bool {
+    let of = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of"))) && tokens[head_end - 1].is(class::TITLE);
     of && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
 }
 
@@ -53,7 +53,7 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
 fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
     let named = (at..tokens.len().min(at + JOINED))
         .take_while(|at| !tokens[*at].is(shape::MARK))
-        .find(|at| matches!(tokens[*at].span.of(text), "named" | "called"));
+        .find(|at| tokens[*at].is_word(words!("named" | "called")));
     // `her son, the director Marc Vasky,`
     let at = at
         + usize::from(
@@ -79,10 +79,11 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
         at -= 2;
     }
     let particle = |token: &Token| {
-        matches!(
-            token.span.of(text),
-            "al" | "el" | "bin" | "ibn" | "abu" | "de" | "del" | "da" | "dos" | "van" | "von" | "der" | "la" | "ben"
-        )
+        !token.is(shape::UPPER)
+            && matches!(
+                token.span.of(text),
+                "al" | "el" | "bin" | "ibn" | "abu" | "de" | "del" | "da" | "dos" | "van" | "von" | "der" | "la" | "ben"
+            )
     };
     let part_of_name =
         |token: &Token| particle(token) || (token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ));
@@ -91,8 +92,7 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
         at -= 1;
     }
     // `In Geneva, officials said`: a place, not a name.
-    let after_preposition =
-        at > 0 && tokens[at - 1].is(class::PREP) && !matches!(tokens[at - 1].span.of(text), "to" | "by" | "with" | "for");
+    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !tokens[at - 1].is_word(words!("to" | "by" | "with" | "for"));
     // `they will leave Oster, the official said` has no second comma.
     let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
     let described = if tokens[start].is(class::DET) { closed || (at == 0 && last >= 2) } else { last - at >= 2 };

@@ -1,8 +1,8 @@
 //! Noun phrases: how far the phrase around a head reaches.
 
-use super::token::Token;
-use crate::lexicon::class;
+use super::token::{Token, word_at};
 use crate::lexicon::op::shape;
+use crate::lexicon::{class, words};
 
 /// How many words without a class may stand between an article and the head.
 const UNKNOWN: usize = 3;
@@ -35,10 +35,10 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             let conjunction = tokens[head].is(shape::PLURAL)
                 || (at >= 2 && tokens[at - 2].is(shape::ED))
                 || (at >= 2 && tokens[at - 2].is(class::SAY | class::THINK));
-            if token.span.of(text) == "that" && conjunction {
+            if token.is_word(words!("that")) && conjunction {
                 break;
             }
-            return partitive(text, tokens, at - 1);
+            return partitive(tokens, at - 1);
         } else if is_modifier(token) {
             at -= 1;
             firm = at;
@@ -50,20 +50,20 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
         } else if token.is(shape::LY) {
             at -= 1;
-        } else if is_of_name(text, tokens, at - 1) {
+        } else if is_of_name(tokens, at - 1) {
             at -= 2;
             firm = at;
         } else {
             break;
         }
     }
-    in_quotes(text, tokens, partitive(text, tokens, firm))
+    in_quotes(text, tokens, partitive(tokens, firm))
 }
 
 /// The `of` in `a Department of Defense spokesman`.
-fn is_of_name(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_of_name(tokens: &[Token], at: usize) -> bool {
     let name = |at: usize| tokens[at].is(shape::UPPER) && !tokens[at].is(STOP | class::ADVERB);
-    at > 0 && at + 1 < tokens.len() && tokens[at].span.of(text) == "of" && name(at - 1) && name(at + 1)
+    at > 0 && at + 1 < tokens.len() && tokens[at].is_word(words!("of")) && name(at - 1) && name(at + 1)
 }
 
 /// Takes the opening mark and the article into `a "Western source"`.
@@ -74,7 +74,7 @@ fn in_quotes(text: &str, tokens: &[Token], start: usize) -> usize {
 
 /// Whether a quotation mark stands there.
 pub(crate) fn is_quote(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "\"" | "“" | "”" | "'" | "‘" | "’"))
+    tokens.get(at).is_some_and(|token| token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "'" | "‘" | "’"))
 }
 
 fn is_modifier(token: &Token) -> bool {
@@ -83,7 +83,7 @@ fn is_modifier(token: &Token) -> bool {
 }
 
 fn is_possessive(text: &str, token: &Token) -> bool {
-    matches!(token.span.of(text), "'s" | "’s") || (!token.is(shape::SPACED) && matches!(token.span.of(text), "'" | "’"))
+    token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text))
 }
 
 /// The first token of the owner in `the ministry's officials`.
@@ -96,8 +96,8 @@ fn owner_edge(tokens: &[Token], end: usize) -> usize {
 }
 
 /// Takes `one of` before `the ministers` into the phrase.
-pub(crate) fn partitive(text: &str, tokens: &[Token], at: usize) -> usize {
-    let of = at >= 2 && tokens[at - 1].span.of(text) == "of";
+pub(crate) fn partitive(tokens: &[Token], at: usize) -> usize {
+    let of = at >= 2 && tokens[at - 1].is_word(words!("of"));
     if of && tokens[at - 2].is(class::NUMBER | class::DET) { at - 2 } else { at }
 }
 
@@ -105,34 +105,30 @@ pub(crate) fn partitive(text: &str, tokens: &[Token], at: usize) -> usize {
 pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize {
     let mut end = head_end;
     while let Some(token) = tokens.get(end) {
-        let source = token.span.of(text);
         let next = tokens.get(end + 1);
-        let whom = source == ","
-            && tokens
-                .get(end + 2)
-                .zip(tokens.get(end + 3))
-                .is_some_and(|(of, whom)| of.span.of(text) == "of" && whom.span.of(text) == "whom");
+        let comma = token.is_mark(text, ",");
+        let whom = comma && word_at(tokens, end + 2, words!("of")) && word_at(tokens, end + 3, words!("whom"));
         let clause = whom
-            || (source == "who" && next.is_some_and(|next| !next.is(shape::MARK)))
-            || (source == "," && next.is_some_and(|next| matches!(next.span.of(text), "who" | "speaking" | "requesting")));
-        if is_occasion(text, tokens, end) {
+            || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
+            || (comma && word_at(tokens, end + 1, words!("who" | "speaking" | "requesting")));
+        if is_occasion(tokens, end) {
             break;
         }
-        let dated = matches!(source, "last" | "this") && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
+        let dated = token.is_word(words!("last" | "this")) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
         let reached = if dated {
             end + 2
         } else if clause {
             clause_end(text, tokens, end)
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
-        } else if goes_on(text, tokens, head_end, end) {
+        } else if goes_on(tokens, head_end, end) {
             complement_end(text, tokens, end + 1)
         } else if token.is(class::POST) && !is_verb(token, next) {
             end + 1
-        } else if source == "not" && next.is_some_and(|next| next.is(class::POST)) {
+        } else if token.is_word(words!("not")) && next.is_some_and(|next| next.is(class::POST)) {
             end + 2
-        } else if source == "to"
-            && next.is_some_and(|next| next.span.of(text) == "be")
+        } else if token.is_word(words!("to"))
+            && word_at(tokens, end + 1, words!("be"))
             && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED))
         {
             end + 3 + usize::from(tokens.get(end + 3).is_some_and(|token| token.is(class::ADVERB)))
@@ -149,11 +145,10 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 
 /// Whether a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
 /// a participle.
-fn goes_on(text: &str, tokens: &[Token], head_end: usize, at: usize) -> bool {
-    let source = tokens[at].span.of(text);
+fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
+    let token = &tokens[at];
     let participle = at > head_end && tokens[at - 1].is(class::POST);
-    let other = matches!(
-        source,
+    let other = words!(
         "to" | "as"
             | "by"
             | "over"
@@ -169,9 +164,9 @@ fn goes_on(text: &str, tokens: &[Token], head_end: usize, at: usize) -> bool {
             | "than"
             | "despite"
     );
-    (tokens[at].is(class::PREP) && !other)
-        || (source == "to" && (participle || takes_to(text, &tokens[at - 1])))
-        || (source == "by" && participle)
+    (token.is(class::PREP) && !token.is_word(other))
+        || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
+        || (token.is_word(words!("by")) && participle)
 }
 
 /// Whether the form goes on with an object: `officials quoted a report`, `the ministry released a statement`.
@@ -181,9 +176,8 @@ fn is_verb(token: &Token, next: Option<&Token>) -> bool {
 }
 
 /// `an aide to the president`.
-fn takes_to(text: &str, token: &Token) -> bool {
-    matches!(
-        token.span.of(text),
+fn takes_to(token: &Token) -> bool {
+    token.is_word(words!(
         "aide"
             | "aides"
             | "adviser"
@@ -200,14 +194,13 @@ fn takes_to(text: &str, token: &Token) -> bool {
             | "witnesses"
             | "delegate"
             | "delegates"
-    )
+    ))
 }
 
 /// `in an interview`, `by phone`: how it was said, not who said it.
-fn is_occasion(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_occasion(tokens: &[Token], at: usize) -> bool {
     let occasion = |token: &Token| {
-        matches!(
-            token.span.of(text),
+        token.is_word(words!(
             "interview"
                 | "statement"
                 | "email"
@@ -223,9 +216,9 @@ fn is_occasion(text: &str, tokens: &[Token], at: usize) -> bool {
                 | "speech"
                 | "tweet"
                 | "report"
-        )
+        ))
     };
-    matches!(tokens[at].span.of(text), "in" | "by" | "via" | "during" | "through" | "over") && tokens[at + 1..].iter().take(3).any(occasion)
+    tokens[at].is_word(words!("in" | "by" | "via" | "during" | "through" | "over")) && tokens[at + 1..].iter().take(3).any(occasion)
 }
 
 /// The end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
@@ -242,7 +235,7 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
         if token.is_mark(text, ",") {
             return if in_commas { at + 1 } else { at };
         }
-        let infinitive = tokens[at - 1].span.of(text) == "to";
+        let infinitive = tokens[at - 1].is_word(words!("to"));
         let next_verb =
             at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
         if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && next_verb) {
@@ -261,17 +254,15 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let token = &tokens[at];
         let joined = token.is_mark(text, "-") || is_possessive(text, token);
         let first = at == start;
-        let list = token.span.of(text) == "and"
+        let list = token.is_word(words!("and"))
             && at > start
             && tokens[at - 1].is(shape::UPPER)
             && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
-        let article =
-            first && token.is(class::DET | class::PRONOUN) && !matches!(token.span.of(text), "what" | "which" | "who" | "whom" | "that");
+        let article = first && token.is(class::DET | class::PRONOUN) && !token.is_word(words!("what" | "which" | "who" | "whom" | "that"));
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
-        let object = tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is(class::DET | class::PRONOUN) || matches!(next.span.of(text), "down" | "up" | "out"));
+        let object =
+            tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(words!("down" | "up" | "out")));
         let after_noun = !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
             || (token.is(shape::ED) && after_noun && object)

@@ -4,7 +4,7 @@ use super::clause::{noun_phrase_at, noun_phrase_before, subject};
 use super::saying::reports_speech;
 use super::token::Token;
 use crate::lexicon::op::shape;
-use crate::lexicon::{class, is_known};
+use crate::lexicon::{class, is_known, words};
 use std::ops::Range;
 
 /// Somebody's claim: `who` says what stands in `scope`. Both count tokens of the sentence.
@@ -34,7 +34,7 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     let according = tokens[at].span.len() == ACCORDING.len()
         && matches!(tokens[at].byte, b'a' | b'A')
         && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
-        && tokens.get(at + 1)?.span.of(text) == "to";
+        && tokens.get(at + 1)?.is_word(words!("to"));
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
         let scope = if at == 0 { who.end..tokens.len() } else { clause_start(text, tokens, at)..at };
@@ -80,7 +80,7 @@ fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool {
 
 /// Whom `who` stands for: `Ilse Maran` in `Ilse Maran, who told parliament`.
 fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let relative = who.len() == 1 && tokens[who.start].span.of(text) == "who";
+    let relative = who.len() == 1 && tokens[who.start].is_word(words!("who"));
     let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
     if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
 }
@@ -114,16 +114,16 @@ fn is_break(text: &str, token: &Token) -> bool {
 
 /// Where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
 fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
-    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(text, tokens, at + 1));
+    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1));
     (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
 }
 
 /// Where the clause that begins at `start` ends.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
-    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(text, tokens, at + 1));
+    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1));
     (start..tokens.len()).find(cut).unwrap_or(tokens.len())
 }
 
-fn turns(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "but" | "while" | "whereas" | "although" | "though"))
+fn turns(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_word(words!("but" | "while" | "whereas" | "although" | "though")))
 }

@@ -3,6 +3,7 @@
 use super::text::Span;
 use crate::lexicon::op::shape;
 use crate::lexicon::{Key, LONGEST, Own, class, ending, look_up};
+use std::ops::BitOr;
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -22,16 +23,35 @@ impl Token {
         self.bits & bits != 0
     }
 
-    /// Whether it is one of these words, in capitals or small letters.
-    pub fn is_one_of(&self, text: &str, words: &[&str]) -> bool {
-        let source = self.span.of(text);
-        words.iter().any(|word| source.eq_ignore_ascii_case(word))
+    /// Whether it is one of these words (`words!`), in small letters.
+    #[inline]
+    pub fn is_word<const COUNT: usize>(&self, words: [u16; COUNT]) -> bool {
+        // All are compared: there is nothing to guess.
+        self.reads(words) & !self.is(shape::UPPER)
+    }
+
+    /// The same in capitals or small letters.
+    #[inline]
+    pub fn reads<const COUNT: usize>(&self, words: [u16; COUNT]) -> bool {
+        words.iter().map(|word| *word == self.word).fold(false, BitOr::bitor)
+    }
+
+    /// An apostrophe of its own, straight or curved.
+    #[inline]
+    pub fn is_apostrophe(&self, text: &str) -> bool {
+        self.is(shape::MARK) && matches!(self.span.of(text), "'" | "’")
     }
 
     #[inline]
     pub fn is_mark(&self, text: &str, mark: &str) -> bool {
         self.is(shape::MARK) && mark.as_bytes().first() == Some(&self.byte) && self.span.of(text) == mark
     }
+}
+
+/// Whether one of these words stands there, in small letters.
+#[inline]
+pub(crate) fn word_at<const COUNT: usize>(tokens: &[Token], at: usize, words: [u16; COUNT]) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_word(words))
 }
 
 /// What a byte is, as far as a word, a number or a mark can be told from it alone.

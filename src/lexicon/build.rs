@@ -24,6 +24,8 @@ use std::path::Path;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WordFile {
+    /// Words without a class that the engine asks for by name (`words!`) and no pattern has.
+    in_code: String,
     #[serde(rename = "class")]
     classes: toml::Table,
 }
@@ -194,6 +196,9 @@ fn words(folder: &Path) -> Result<Tables, String> {
         }
         add_to_class(&mut tables, &name, all).map_err(|fault| format!("src/lexicon/words.toml: class `{name}`: {fault}"))?;
     }
+    for word in file.in_code.split_whitespace() {
+        tables.word(word)?;
+    }
     Ok(tables)
 }
 
@@ -351,6 +356,8 @@ impl Writer {
              pub(crate) static BITS: [u64; {}] = {:?};\n\
              pub(crate) static MASKS: [u64; {}] = {:?};\n\
              pub(crate) static CLASSES: &[&str] = &{:?};\n\
+             /// The words in order, with their numbers; only the compiler reads it.\n\
+             pub(crate) const NAMES: &[(&str, u16)] = &{:?};\n\
              pub(crate) const PATTERN_COUNT: usize = {pattern_count};\n\
              /// Every entry, in the order of the files.\npub static ENTRIES: [Entry; {entry_count}] = [\n{entries}];\n\
              /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n\
@@ -361,6 +368,7 @@ impl Writer {
             tables.masks.len(),
             tables.masks,
             tables.classes,
+            tables.words.iter().collect::<Vec<_>>(),
         );
         for (place, class) in tables.classes.iter().enumerate() {
             let name = class.replace('-', "_").to_uppercase();

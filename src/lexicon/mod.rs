@@ -22,7 +22,7 @@ pub use own::Own;
 pub(crate) use programs::PROGRAMS;
 pub use table::{ACCURACY, ENTRIES, LINES};
 pub(crate) use table::{BITS, PATTERN_COUNT, class};
-pub(crate) use words::{Key, LONGEST, bits_of, ending, look_up, number_of};
+pub(crate) use words::{Key, LONGEST, bits_of, ending, look_up, number, number_of, words};
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {

@@ -2,7 +2,7 @@
 //! one over the network.
 
 use super::op::shape;
-use super::table::{BITS, PACKED};
+use super::table::{BITS, NAMES, PACKED};
 use super::unpack::Packed;
 use std::sync::LazyLock;
 
@@ -113,6 +113,40 @@ pub(crate) fn look_up(key: Key) -> (u16, u64) {
         slot = (slot + 1) & (SLOTS - 1);
     }
 }
+
+/// The number of a word that the lexicon has, for the compiler: `words!` asks it.
+pub(crate) const fn number(word: &str) -> u16 {
+    let (mut from, mut to) = (0, NAMES.len());
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        let (name, number) = NAMES[middle];
+        if is_before(name.as_bytes(), word.as_bytes()) {
+            from = middle + 1;
+        } else if is_before(word.as_bytes(), name.as_bytes()) {
+            to = middle;
+        } else {
+            return number;
+        }
+    }
+    panic!("`words.toml` does not have this word")
+}
+
+const fn is_before(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return one[at] < other[at];
+        }
+        at += 1;
+    }
+    one.len() < other.len()
+}
+
+/// Words of the lexicon by their numbers: `words!("of" | "for")`.
+macro_rules! words {
+    ($($word:literal)|+) => { const { [$($crate::lexicon::number($word)),+] } };
+}
+pub(crate) use words;
 
 /// The bits of a word of the lexicon, by its number.
 pub(crate) fn bits_of(number: u16) -> u64 {
