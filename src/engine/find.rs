@@ -4,7 +4,7 @@ use super::ahead::Aheads;
 use super::attribution::speaks;
 use super::matcher::{Matcher, OWN_BUDGET};
 use super::named;
-use super::needs::{self, Around, NEEDS, Neighbour};
+use super::needs::{self, Around, NEEDS, Neighbour, Start};
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
 use super::token::Token;
 use super::words::WordSet;
@@ -66,6 +66,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         places = (0..).take(tokens.len()).collect();
     } else {
         needs.beginnings(tokens, &mut places);
+        debug_assert!(begin_nowhere_else(tokens, &places, matcher), "where nothing begins nothing could have matched");
     }
     for at in places.iter().map(|place| usize::from(*place)) {
         if tokens[at].is(shape::CITATION) {
@@ -81,8 +82,9 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
         let further = Neighbour::new(tokens.get(at + 2));
         for starts in started.chunks(64) {
-            for place in ones(needs.allow(starts, before, [behind, further], row)) {
-                let start = starts[place];
+            let allowed = needs.allow(starts, before, [behind, further], row);
+            debug_assert!(passed_over(starts, allowed, matcher, tokens, at), "what is passed over could not have matched");
+            for start in ones(allowed).map(|place| starts[place]) {
                 if !needs.aheads.allow(start.ahead, tokens, at, at + 1) {
                     continue;
                 }
@@ -101,6 +103,24 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
         leave_alone(tokens, own, Matcher::own(own.code(), &left), &mut candidates);
     }
     candidates
+}
+
+/// Whether the patterns that are passed over would come to nothing, were they tried.
+fn passed_over(starts: &[Start], allowed: u64, matcher: Matcher<'_>, tokens: &[Token], at: usize) -> bool {
+    let found = |start: &Start| {
+        let pattern = &PROGRAMS.patterns[usize::from(start.pattern)];
+        matcher.forward(pattern.forward, tokens, at).is_some() && matcher.backward(pattern.backward, tokens, at)
+    };
+    let tried = |place: usize, start: &Start| allowed >> place & 1 == 1 && NEEDS.aheads.allow(start.ahead, tokens, at, at + 1);
+    starts.iter().enumerate().all(|(place, start)| tried(place, start) || !found(start))
+}
+
+/// Whether no pattern matches at another place.
+fn begin_nowhere_else(tokens: &[Token], places: &[u16], matcher: Matcher<'_>) -> bool {
+    let other = (0..).zip(tokens).filter(|(at, token)| !token.is(shape::CITATION) && places.binary_search(at).is_err());
+    other
+        .map(|(at, token)| (usize::from(at), token))
+        .all(|(at, token)| NEEDS.started_by(token, tokens.get(at + 1)).chunks(64).all(|starts| passed_over(starts, 0, matcher, tokens, at)))
 }
 
 /// The places of the ones.
@@ -133,6 +153,11 @@ impl Rule<'_> {
         }
         let holds = |number: &usize| self.matcher.holds(&self.contexts[*number], tokens, at, end);
         let possible = self.around.map(|(_, around)| needs::possible(around, tokens, at, end));
+        debug_assert!(
+            self.around.zip(possible).is_none_or(|((aheads, around), possible)| (0..self.contexts.len())
+                .all(|it| possible >> it & 1 == 1 && aheads.allow(around[it].ahead, tokens, at, end) || !holds(&it))),
+            "a context that is passed over could not have held"
+        );
         let first = |mut numbers: Range<usize>| match (self.around, possible) {
             (Some((aheads, around)), Some(possible)) => ones(possible >> numbers.start << numbers.start)
                 .take_while(|number| *number < numbers.end)

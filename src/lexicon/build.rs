@@ -25,6 +25,7 @@ use std::path::Path;
 #[serde(deny_unknown_fields)]
 struct WordFile {
     /// Words without a class that the engine asks for by name (`words!`) and no pattern has.
+    #[serde(default)]
     in_code: String,
     #[serde(rename = "class")]
     classes: toml::Table,
