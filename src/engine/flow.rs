@@ -75,8 +75,11 @@ pub(crate) struct Flow {
     /// How many headlines open the article.
     headlines: usize,
     tokens: Tokens,
+    sentences: Vec<Sentence>,
 }
 
+/// The length of a sentence in news, in bytes.
+const USUAL_SENTENCE: usize = 120;
 /// How many sentences of the body can name whom headline and opening speak of.
 const LEAD: usize = 4;
 
@@ -86,6 +89,9 @@ impl Flow {
         let mut flow = Self::default();
         flow.read_lead(given, blocks);
         flow.carry = Carry::default();
+        flow.trace.marks.reserve(blocks.len());
+        flow.report.blocks.reserve(blocks.len());
+        flow.report.sentences.reserve(given.text.len() / USUAL_SENTENCE);
         flow
     }
 
@@ -95,10 +101,10 @@ impl Flow {
         let (mut seen, mut body) = (0, false);
         for span in blocks {
             self.trace.lead += 1;
-            let (block, sentences) = self.prepare(given, *span);
+            let block = self.prepare(given, *span);
             body |= !matches!(block.kind, BlockKind::Headline | BlockKind::Furniture);
             self.headlines += usize::from(!body && block.kind == BlockKind::Headline);
-            for sentence in sentences {
+            for sentence in &self.sentences {
                 if body && seen >= self.headlines + LEAD {
                     break;
                 }
@@ -114,7 +120,7 @@ impl Flow {
     }
 
     /// The words and sentences of a block.
-    fn prepare(&mut self, Given { text, own }: Given<'_>, span: Span) -> (Block, Vec<Sentence>) {
+    fn prepare(&mut self, Given { text, own }: Given<'_>, span: Span) -> Block {
         let tokens = &mut self.tokens;
         token::tokenize(text, span, tokens);
         let mut block = Block { span, kind: segment::kind(text, span, &tokens.all, &mut self.carry.furniture) };
@@ -123,19 +129,19 @@ impl Flow {
         }
         self.report.citations.extend(quote::mark_citations(text, &mut block.kind, tokens));
         self.carry.open = quote::mark_quotations(text, block.kind, tokens, self.carry.open);
-        let sentences = sentence::sentences(text, block.kind, tokens);
-        (block, sentences)
+        sentence::sentences(text, block.kind, tokens, &mut self.sentences);
+        block
     }
 
     /// Takes the next block.
     #[cfg_attr(small, optimize(speed))]
     pub fn block(&mut self, given: Given<'_>, span: Span) {
         let mark = self.mark();
-        let (block, sentences) = self.prepare(given, span);
+        let block = self.prepare(given, span);
         self.trace.marks.push(Mark { counts: Counts::of(given.text, &self.tokens), ..mark });
         self.memory.block = self.report.blocks.len();
         self.report.blocks.push(block);
-        let tokens = std::mem::take(&mut self.tokens);
+        let (tokens, sentences) = (std::mem::take(&mut self.tokens), std::mem::take(&mut self.sentences));
         for sentence in &sentences {
             // Further down a role without a name is one.
             if self.report.sentences.len() == self.headlines + 1 {
@@ -145,7 +151,7 @@ impl Flow {
             self.add_findings(given, tokens);
             self.report.sentences.push(bytes(tokens, &(0..tokens.len())));
         }
-        self.tokens = tokens;
+        (self.tokens, self.sentences) = (tokens, sentences);
     }
 
     /// How things stand.

@@ -17,12 +17,12 @@ const LONGEST: usize = 400;
 /// How far the mark that ends a sentence and the word that begins the next are looked for, in tokens: longer rows of marks are no prose.
 const NEAR: usize = 40;
 
-/// The sentences of a block; furniture has none. Clears the capitals that only mark a beginning or a title.
+/// The sentences of a block, in place of those of another; furniture has none. Clears the capitals that only mark a beginning or a title.
 #[cfg_attr(small, optimize(speed))]
-pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks }: &mut Tokens) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks }: &mut Tokens, sentences: &mut Vec<Sentence>) {
+    sentences.clear();
     if kind == BlockKind::Furniture {
-        return sentences;
+        return;
     }
     let mut first = 0;
     // A plain word ends none.
@@ -40,10 +40,9 @@ pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks
         }
         clear_title_case(tokens);
     }
-    for sentence in &sentences {
+    for sentence in sentences {
         clear_initial(&mut tokens[sentence.first..sentence.last]);
     }
-    sentences
 }
 
 /// Whether the sentence ends after token `at`: a full stop with all closing marks behind it.
