@@ -49,7 +49,8 @@ pub(crate) struct Lexicon {
     /// behind; from the second place on those that only take certain words.
     starts: Vec<(u16, u16)>,
     started: Vec<Start>,
-    /// By number of the word, what one or the other of its patterns takes behind it.
+    /// By number of the word, what one or the other of its patterns takes behind it, as a place in a list: most words share one.
+    next_of: Vec<u16>,
     next: Vec<Needs>,
     /// What must come further on.
     pub aheads: Aheads,
@@ -124,10 +125,12 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2.bits == 0) < (word, words_only)));
     let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
     let started = asked.iter().map(|(_, start, needed)| Start { behind: place_in(&mut behind, needed.bits), ..*start }).collect();
-    let mut next = vec![Needs::default(); WORD_COUNT + 1];
+    let mut of_word = vec![Needs::default(); WORD_COUNT + 1];
     for (word, _, needed) in &asked {
-        next[usize::from(*word)] = next[usize::from(*word)].or(*needed);
+        of_word[usize::from(*word)] = of_word[usize::from(*word)].or(*needed);
     }
+    let mut next = Vec::new();
+    let next_of = of_word.into_iter().map(|needs| place_in(&mut next, needs)).collect();
     let mut around = |it: &Context| Around {
         behind: first(it.forward),
         before: first(it.backward),
@@ -136,7 +139,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(&mut around).collect()).collect();
     let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (first(*program), *program, line.follows))).collect();
-    Lexicon { behind, others, row_of, rows, starts, started, next, aheads, contexts, lines }
+    Lexicon { behind, others, row_of, rows, starts, started, next_of, next, aheads, contexts, lines }
 });
 
 /// What must come behind the first word, which is there already; what the next must be like was looked at, too.
@@ -169,7 +172,9 @@ impl Lexicon {
             let token = &tokens[at];
             let number = self.number(token);
             let starts = (number != 0) | token.is(AGENTS);
-            let may = starts & !token.is(shape::CITATION) & self.next[number].allow(Neighbour::new(tokens.get(at + 1)));
+            let may = starts
+                & !token.is(shape::CITATION)
+                & self.next[usize::from(self.next_of[number])].allow(Neighbour::new(tokens.get(at + 1)));
             places[count] = place;
             count += usize::from(may);
         }
@@ -193,7 +198,7 @@ impl Lexicon {
     #[inline]
     fn number(&self, token: &Token) -> usize {
         let word = usize::from(token.word);
-        if word < self.next.len() { word } else { 0 }
+        if word < self.next_of.len() { word } else { 0 }
     }
 
     /// The patterns that take a token behind their first word, as far as that is a word that they name.
