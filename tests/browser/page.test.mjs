@@ -194,7 +194,10 @@ suite(({ engine, page, article, accessible, requests }) => {
     for (const [number, least] of [["000", 30], ["001", 15], ["002", 25], ["003", 6]]) {
       const { text } = JSON.parse(readFileSync(join(gold, `seed-${number}.json`), "utf8"));
       await article(text);
-      assert.ok((await page.marks()).length >= least, `seed-${number}`);
+      const look = () => page.run(() => [document.querySelectorAll("#article mark").length, document.querySelector("#article").textContent.length, document.querySelector("#text").value.length]);
+      const first = await look();
+      const drawn = page.until((least) => document.querySelectorAll("#article mark").length >= least, least);
+      await drawn.catch(async () => assert.fail(`seed-${number} of ${text.length} characters: marks, article, box ${first}, later ${await look()}`));
       await page.still();
       assert.equal(await page.run(() => scrollY), 0, "a pasted article is read from its beginning");
       assert.equal(await page.has(".furniture mark"), false);
