@@ -4,10 +4,11 @@ use super::ahead::{Ahead, Aheads, Way, ahead, one_of};
 use super::token::Token;
 use crate::lexicon::op::{Code, Op, shape, sign};
 use crate::lexicon::{Context, LINES, PATTERN_COUNT, PROGRAMS, WORD_COUNT, bits_of};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a token must be like: it has one of the bits, or is one of the words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Needs {
     bits: u64,
     /// One bit for each word that would do; several words share one.
@@ -40,8 +41,7 @@ pub(crate) struct Start {
 /// What the rules of the lexicon need.
 pub(crate) struct Lexicon {
     /// What patterns take behind their first word, by its bits, and what they need before it and as the second behind it; each once.
-    behind: Vec<u64>,
-    others: Vec<Needs>,
+    needs: Vec<Needs>,
     /// For each word of the lexicon the place of its row, and a row of bits: one for each pattern that takes the word behind its first.
     row_of: Vec<u16>,
     rows: Vec<Row>,
@@ -49,9 +49,8 @@ pub(crate) struct Lexicon {
     /// behind; from the second place on those that only take certain words.
     starts: Vec<(u16, u16)>,
     started: Vec<Start>,
-    /// By number of the word, what one or the other of its patterns takes behind it, as a place in a list: most words share one.
-    next_of: Vec<u16>,
-    next: Vec<Needs>,
+    /// By number of the word, what one or the other of its patterns takes behind it, as a place in the list.
+    next: Vec<u16>,
     /// What must come further on.
     pub aheads: Aheads,
     /// By number of the entry, in the order of its contexts.
@@ -70,14 +69,15 @@ const NO_ROW: Row = [0; PATTERN_COUNT.div_ceil(64)];
 pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let programs = &*PROGRAMS;
     let code = programs.code();
-    let first = |program| Walk::new(code, program).needs(0);
-    let (mut behind, mut others) = (Vec::new(), Vec::new());
+    let mut firsts = FxHashMap::default();
+    let mut first = |program| *firsts.entry(program).or_insert_with(|| Walk::new(code, program).needs(0));
+    let mut distinct = Distinct::default();
     let (mut row_of, mut rows) = (vec![0; WORD_COUNT + 1], vec![NO_ROW]);
     let mut aheads = Aheads::new(code);
     // What patterns ask of the token behind their first word, for each word that can be the first.
     let mut asked: Vec<(u16, Start, Needs)> = Vec::new();
     for (it, pattern) in programs.patterns.iter().zip(0_u16..) {
-        let start = Start { pattern, behind: 0, further: 0, before: place_in(&mut others, first(it.backward)), ahead: Way::default() };
+        let start = Start { pattern, behind: 0, further: 0, before: distinct.place(first(it.backward)), ahead: Way::default() };
         let walk = Walk::new(code, it.forward);
         // Many ways lead to the same place.
         let mut known: Vec<(usize, Needs)> = Vec::new();
@@ -105,7 +105,7 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
                 }
             }
             let ahead = Way { forward: aheads.put(behind_first(&ahead, walk, next)), backward };
-            let start = Start { further: place_in(&mut others, further), ahead, ..start };
+            let start = Start { further: distinct.place(further), ahead, ..start };
             asked.extend(walk.starting_words(op).map(|word| (word, start, needed)));
         }
     }
@@ -115,22 +115,27 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
         if same {
             kept.2 = kept.2.or(one.2);
             kept.1.ahead.forward = aheads.either(one.1.ahead.forward, kept.1.ahead.forward);
-            let [one, other] = [one.1.further, kept.1.further].map(|place| others[usize::from(place)]);
-            kept.1.further = place_in(&mut others, one.or(other));
+            let [one, other] = [one.1.further, kept.1.further].map(|place| distinct.list[usize::from(place)]);
+            kept.1.further = distinct.place(one.or(other));
         }
         same
     });
     debug_assert!(asked.len() < usize::from(u16::MAX), "places of starts are short numbers");
-    asked.sort_unstable_by_key(|(word, start, needed)| (*word, needed.bits == 0, start.pattern));
-    let place = |word: u16, words_only: bool| small(asked.partition_point(|it| (it.0, it.2.bits == 0) < (word, words_only)));
-    let starts = (0..).take(WORD_COUNT + 2).map(|word| (place(word, false), place(word, true))).collect();
-    let started = asked.iter().map(|(_, start, needed)| Start { behind: place_in(&mut behind, needed.bits), ..*start }).collect();
-    let mut of_word = vec![Needs::default(); WORD_COUNT + 1];
-    for (word, _, needed) in &asked {
-        of_word[usize::from(*word)] = of_word[usize::from(*word)].or(*needed);
+    let (mut starts, mut started, mut next) = (Vec::new(), Vec::with_capacity(asked.len()), Vec::new());
+    let mut rest = asked.as_slice();
+    for word in (0..).take(WORD_COUNT + 2) {
+        let (own, others) = rest.split_at(rest.iter().take_while(|(other, ..)| *other == word).count());
+        rest = others;
+        let from = small(started.len());
+        let mut put = |started: &mut Vec<Start>, by_bits: bool| {
+            let chosen = own.iter().filter(|(_, _, needed)| (needed.bits != 0) == by_bits);
+            started.extend(chosen.map(|(_, start, needed)| Start { behind: distinct.place(Needs { words: 0, ..*needed }), ..*start }));
+        };
+        put(&mut started, true);
+        starts.push((from, small(started.len())));
+        put(&mut started, false);
+        next.push(distinct.place(own.iter().fold(Needs::default(), |needs, (_, _, needed)| needs.or(*needed))));
     }
-    let mut next = Vec::new();
-    let next_of = of_word.into_iter().map(|needs| place_in(&mut next, needs)).collect();
     let mut around = |it: &Context| Around {
         behind: first(it.forward),
         before: first(it.backward),
@@ -138,8 +143,9 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
         ahead: Way { forward: aheads.of(it.forward), backward: aheads.of(it.backward) },
     };
     let contexts = programs.contexts.iter().map(|contexts| contexts.iter().map(&mut around).collect()).collect();
-    let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (first(*program), *program, line.follows))).collect();
-    Lexicon { behind, others, row_of, rows, starts, started, next_of, next, aheads, contexts, lines }
+    let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (*program, line.follows)));
+    let lines = lines.map(|(program, follows)| (first(program), program, follows)).collect();
+    Lexicon { needs: distinct.list, row_of, rows, starts, started, next, aheads, contexts, lines }
 });
 
 /// What must come behind the first word, which is there already; what the next must be like was looked at, too.
@@ -148,13 +154,20 @@ fn behind_first(ahead: &[Option<Ahead>], walk: Walk<'_>, place: usize) -> Option
     one_of(later).or(ahead[place])
 }
 
-/// The place of a value in a list, at the end of which it is put when it is new.
-fn place_in<T: PartialEq>(list: &mut Vec<T>, value: T) -> u16 {
-    let place = list.iter().position(|other| *other == value).unwrap_or_else(|| {
-        list.push(value);
-        list.len() - 1
-    });
-    small(place)
+/// Needs, each once, with their places.
+#[derive(Default)]
+struct Distinct {
+    list: Vec<Needs>,
+    places: FxHashMap<Needs, u16>,
+}
+
+impl Distinct {
+    fn place(&mut self, needs: Needs) -> u16 {
+        *self.places.entry(needs).or_insert_with(|| {
+            self.list.push(needs);
+            small(self.list.len() - 1)
+        })
+    }
 }
 
 /// Numbers of words and patterns fit: the build counts them, the tests what is listed here.
@@ -172,9 +185,8 @@ impl Lexicon {
             let token = &tokens[at];
             let number = self.number(token);
             let starts = (number != 0) | token.is(AGENTS);
-            let may = starts
-                & !token.is(shape::CITATION)
-                & self.next[usize::from(self.next_of[number])].allow(Neighbour::new(tokens.get(at + 1)));
+            let may =
+                starts & !token.is(shape::CITATION) & self.needs[usize::from(self.next[number])].allow(Neighbour::new(tokens.get(at + 1)));
             places[count] = place;
             count += usize::from(may);
         }
@@ -198,7 +210,7 @@ impl Lexicon {
     #[inline]
     fn number(&self, token: &Token) -> usize {
         let word = usize::from(token.word);
-        if word < self.next_of.len() { word } else { 0 }
+        if word + 1 < self.starts.len() { word } else { 0 }
     }
 
     /// The patterns that take a token behind their first word, as far as that is a word that they name.
@@ -215,9 +227,9 @@ impl Lexicon {
             let pattern = usize::from(start.pattern);
             let by_word = row[pattern / 64] >> (pattern % 64) & 1;
             // All is looked at, for a guess that goes wrong costs more.
-            let holds = ((self.behind[usize::from(start.behind)] & behind.bits) | by_word != 0)
-                & self.others[usize::from(start.before)].allow(before)
-                & self.others[usize::from(start.further)].allow(further);
+            let holds = ((self.needs[usize::from(start.behind)].bits & behind.bits) | by_word != 0)
+                & self.needs[usize::from(start.before)].allow(before)
+                & self.needs[usize::from(start.further)].allow(further);
             allowed << 1 | u64::from(holds)
         })
     }
