@@ -17,10 +17,15 @@ passes = ["The Drizzle Inn is open: drizzle not.", "It rained."]
 
 /// The faults that the build finds when `hedges.toml` holds this.
 fn faults(hedges: &str) -> Vec<String> {
+    faults_in(hedges, "lightly")
+}
+
+/// The same, with words that only the code asks for.
+fn faults_in(hedges: &str, in_code: &str) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder for the files");
     let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).expect("a file can be written");
     write("hedges.toml", hedges);
-    write("words.toml", "[class.month]\nwords = \"may\"\n");
+    write("words.toml", &format!("in_code = \"{in_code}\"\n[class.month]\nwords = \"may\"\n"));
     for name in ["sources.toml", "pending.toml"] {
         write(name, "entry = []\n");
     }
@@ -56,4 +61,13 @@ fn faults_name_the_file_the_entry_and_what_is_wrong() {
     check(&ENTRY.replace("drizzle(s)", "_ drizzle"), &[file, "a span must begin with a word"]);
     check(&ENTRY.replace("ask =", "aks ="), &["hedges.toml", "unknown field `aks`"]);
     check(&ENTRY.replace("id = \"drizzle\"", "id = \"Drizzle it\""), &["kebab-case"]);
+}
+
+#[test]
+fn words_in_code_are_those_that_nothing_else_has() {
+    assert_eq!(faults_in(ENTRY, "rain snow"), Vec::<String>::new());
+    for (word, fault) in [("drizzles", "already"), ("may", "already"), ("Rain", "small letters"), ("e-mail", "small letters")] {
+        let said = faults_in(ENTRY, word).join("\n");
+        assert!(said.contains("words.toml: in_code: ") && said.contains(fault), "{said:?}");
+    }
 }

@@ -14,7 +14,7 @@ type Words = [u64; 8];
 pub(super) struct Ahead {
     words: Words,
     reach: usize,
-    /// How often such words stand in a text: the rarer, the more is told by them.
+    /// How many words they are, common ones counted several times: the fewer, the more is told by them.
     weight: usize,
 }
 

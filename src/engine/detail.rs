@@ -3,7 +3,7 @@
 use super::clause::{noun_phrase_at, subject};
 use super::token::Token;
 use crate::lexicon::op::shape;
-use crate::lexicon::{Kind, class};
+use crate::lexicon::{Kind, class, words};
 use std::ops::Range;
 
 /// How far from the wording its date may stand, in tokens.
@@ -38,7 +38,7 @@ fn is_whole(text: &str, tokens: &[Token], found: &Range<usize>) -> bool {
 
 /// `Congress` of `Congress's approval`.
 fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
-    let owner = found.clone().find(|at| matches!(tokens[*at].span.of(text), "'s" | "’s" | "'" | "’"));
+    let owner = found.clone().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
     found.start..owner.unwrap_or(found.end)
 }
 

@@ -255,3 +255,42 @@ fn withholds_name(tail: &[Token]) -> bool {
 fn anonymous_entry() -> Option<&'static Entry> {
     ENTRIES.iter().find(|entry| entry.id == "familiar-with-the-matter")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::text::Span;
+    use crate::engine::token::{Tokens, tokenize};
+
+    /// What is tried of all patterns at a place.
+    fn tried(tokens: &[Token], at: usize) -> Vec<u16> {
+        let behind = Neighbour::new(tokens.get(at + 1));
+        let (before, further) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(at + 2)));
+        let starts = NEEDS.started_by(&tokens[at], tokens.get(at + 1)).chunks(64);
+        let allowed =
+            starts.flat_map(|starts| ones(NEEDS.allow(starts, before, [behind, further], NEEDS.row(behind))).map(|place| starts[place]));
+        allowed.filter(|start| NEEDS.aheads.allow(start.ahead, tokens, at, at + 1)).map(|start| start.pattern).collect()
+    }
+
+    /// At every place of every example of the lexicon every pattern is tried that matches there.
+    #[test]
+    fn no_match_is_passed_over() {
+        let (mut tokens, mut places, mut matches) = (Tokens::default(), Vec::new(), 0);
+        for text in ENTRIES.iter().flat_map(|entry| entry.flags.iter().chain(entry.passes)) {
+            let text = text.replace(['{', '}'], "");
+            tokenize(&text, Span { start: 0, end: text.len() }, &mut tokens);
+            NEEDS.beginnings(&tokens.all, &mut places);
+            for at in 0..tokens.all.len() {
+                let tried = tried(&tokens.all, at);
+                for (pattern, number) in PROGRAMS.patterns.iter().zip(0_u16..) {
+                    let found = Matcher::lexicon().forward(pattern.forward, &tokens.all, at).is_some_and(|end| end > at)
+                        && Matcher::lexicon().backward(pattern.backward, &tokens.all, at);
+                    matches += usize::from(found);
+                    let begins = places.iter().any(|place| usize::from(*place) == at);
+                    assert!(!found || (begins && tried.contains(&number)), "pattern {number} in `{text}` at {at}");
+                }
+            }
+        }
+        assert!(matches > ENTRIES.len());
+    }
+}

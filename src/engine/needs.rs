@@ -148,7 +148,8 @@ pub(crate) static NEEDS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon { needs: distinct.list, row_of, rows, starts, started, next, aheads, contexts, lines }
 });
 
-/// What must come behind the first word, which is there already; what the next must be like was looked at, too.
+/// What must come behind the second token, for what that must be like is looked at before; where nothing must, what must come behind
+/// the first.
 fn behind_first(ahead: &[Option<Ahead>], walk: Walk<'_>, place: usize) -> Option<Ahead> {
     let later = walk.taken(place).into_iter().map(|(_, next)| ahead.get(next)?.map(|ahead| ahead.seen_from(1)));
     one_of(later).or(ahead[place])
@@ -176,7 +177,8 @@ fn small(number: usize) -> u16 {
 }
 
 impl Lexicon {
-    /// The places of a sentence where a pattern can begin, as far as one look at two words tells. Nothing depends on a guess.
+    /// The places of a sentence where a pattern can begin, as far as one look at two words tells. There is no branch: none is guessed
+    /// wrong.
     pub fn beginnings(&self, tokens: &[Token], places: &mut Vec<u16>) {
         places.clear();
         places.resize(tokens.len(), 0);

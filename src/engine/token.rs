@@ -23,7 +23,7 @@ impl Token {
         self.bits & bits != 0
     }
 
-    /// Whether it is one of these words (`words!`), in small letters.
+    /// Whether it is one of these words (`words!`), and does not begin with a capital.
     #[inline]
     pub fn is_word<const COUNT: usize>(&self, words: [u16; COUNT]) -> bool {
         // All are compared: there is nothing to guess.
@@ -48,7 +48,7 @@ impl Token {
     }
 }
 
-/// Whether one of these words stands there, in small letters.
+/// Whether one of these words stands there, without a capital.
 #[inline]
 pub(crate) fn word_at<const COUNT: usize>(tokens: &[Token], at: usize, words: [u16; COUNT]) -> bool {
     tokens.get(at).is_some_and(|token| token.is_word(words))

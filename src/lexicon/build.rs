@@ -149,7 +149,8 @@ fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, 
 /// # Errors
 /// Every fault in the files, each with the file and the entry it is in.
 pub fn build(folder: &Path) -> Result<String, Vec<String>> {
-    let mut writer = Writer { tables: words(folder).map_err(|fault| vec![fault])?, ..Writer::default() };
+    let (tables, in_code) = words(folder).map_err(|fault| vec![fault])?;
+    let mut writer = Writer { tables, ..Writer::default() };
     let mut faults = Vec::new();
     for (file, kinds) in KINDS {
         let entries: EntryFile = read(folder, file).map_err(|fault| vec![fault])?;
@@ -163,6 +164,7 @@ pub fn build(folder: &Path) -> Result<String, Vec<String>> {
     for line in &furniture.line {
         writer.line(line).unwrap_or_else(|fault| faults.push(format!("src/lexicon/furniture.toml: line `{}`: {fault}", line.id)));
     }
+    writer.in_code(&in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/words.toml: in_code: {fault}")));
     if faults.is_empty() { Ok(writer.finish()) } else { Err(faults) }
 }
 
@@ -183,7 +185,7 @@ fn add_to_class(tables: &mut Tables, class: &str, words: Vec<String>) -> Result<
     Ok(())
 }
 
-fn words(folder: &Path) -> Result<Tables, String> {
+fn words(folder: &Path) -> Result<(Tables, String), String> {
     let mut tables = Tables::default();
     let file: WordFile = read(folder, "words")?;
     for (name, value) in file.classes {
@@ -197,15 +199,14 @@ fn words(folder: &Path) -> Result<Tables, String> {
         }
         add_to_class(&mut tables, &name, all).map_err(|fault| format!("src/lexicon/words.toml: class `{name}`: {fault}"))?;
     }
-    for word in file.in_code.split_whitespace() {
-        tables.word(word)?;
-    }
-    Ok(tables)
+    Ok((tables, file.in_code))
 }
 
 #[derive(Default)]
 struct Writer {
     tables: Tables,
+    /// How many words classes and patterns have.
+    known: usize,
     ids: HashSet<String>,
     entries: String,
     entry_count: usize,
@@ -276,6 +277,21 @@ impl Writer {
             line.id, line.follows, line.flags, line.passes
         )
         .expect("a string takes all");
+        Ok(())
+    }
+
+    /// Words that only the code asks for come last: what patterns and classes do not have is not known, but for the code.
+    fn in_code(&mut self, words: &str) -> Result<(), String> {
+        self.known = self.tables.words.len();
+        for word in words.split_whitespace() {
+            if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                return Err(format!("`{word}`: small letters only, please"));
+            }
+            if self.tables.words.contains_key(word) {
+                return Err(format!("`{word}` is in a class or a pattern already"));
+            }
+            self.tables.word(word)?;
+        }
         Ok(())
     }
 
@@ -350,7 +366,7 @@ impl Writer {
 
     fn finish(self) -> String {
         let packed = self.packed();
-        let Self { tables, entries, entry_count, lines, pattern_count, .. } = self;
+        let Self { tables, known, entries, entry_count, lines, pattern_count, .. } = self;
         let bits: Vec<u64> = tables.base.bits.iter().chain(&tables.bits).copied().collect();
         let mut code = format!(
             "pub(crate) static PACKED: [u8; {}] = {packed:?};\n\
@@ -360,6 +376,7 @@ impl Writer {
              /// The words in order, with their numbers; only the compiler reads it.\n\
              pub(crate) const NAMES: &[(&str, u16)] = &{:?};\n\
              pub(crate) const PATTERN_COUNT: usize = {pattern_count};\n\
+             pub(crate) const KNOWN: usize = {known};\n\
              /// Every entry, in the order of the files.\npub static ENTRIES: [Entry; {entry_count}] = [\n{entries}];\n\
              /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n\
              /// The class bits by name.\n#[expect(dead_code, reason = \"patterns name the others\")]\npub(crate) mod class {{\n",

@@ -21,7 +21,7 @@ pub use list::{Exempt, LONGEST_LIST, List, ListFault, Word};
 pub use own::Own;
 pub(crate) use programs::PROGRAMS;
 pub use table::{ACCURACY, ENTRIES, LINES};
-pub(crate) use table::{BITS, PATTERN_COUNT, class};
+pub(crate) use table::{BITS, KNOWN, PATTERN_COUNT, class};
 pub(crate) use words::{Key, LONGEST, bits_of, ending, look_up, number, number_of, words};
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
@@ -243,7 +243,7 @@ pub(crate) struct Context {
 /// How many words the lexicon has; they are numbered from 1.
 pub(crate) const WORD_COUNT: usize = BITS.len() - 1;
 
-/// Whether the lexicon has the word; those of a reader's own list it has not.
+/// Whether a class or a pattern of the lexicon has the word.
 pub(crate) fn is_known(word: u16) -> bool {
-    word != 0 && usize::from(word) < BITS.len()
+    (1..=KNOWN).contains(&usize::from(word))
 }

@@ -128,7 +128,7 @@ pub(crate) const fn number(word: &str) -> u16 {
             return number;
         }
     }
-    panic!("`words.toml` does not have this word")
+    panic!("the lexicon does not have this word: put it under `in_code` in `words.toml`")
 }
 
 const fn is_before(one: &[u8], other: &[u8]) -> bool {
