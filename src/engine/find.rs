@@ -4,8 +4,9 @@ use super::ahead::Aheads;
 use super::attribution::speaks;
 use super::matcher::{Matcher, OWN_BUDGET};
 use super::named;
-use super::needs::{self, Around, NEEDS, Neighbour, Start};
+use super::needs::Neighbour;
 use super::phrase::{is_quote, left_edge, partitive, right_edge};
+use super::starts::{self, Around, STARTS, Start};
 use super::token::Token;
 use super::words::WordSet;
 use crate::lexicon::op::shape;
@@ -60,12 +61,12 @@ impl Memory {
 pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let left = Cell::new(OWN_BUDGET);
-    let (needs, programs, matcher) = (&*NEEDS, &*PROGRAMS, Matcher::lexicon());
+    let (lexicon, programs, matcher) = (&*STARTS, &*PROGRAMS, Matcher::lexicon());
     let mut places = std::mem::take(&mut memory.places);
     if own.is_some() {
         places = (0..).take(tokens.len()).collect();
     } else {
-        needs.beginnings(tokens, &mut places);
+        lexicon.beginnings(tokens, &mut places);
         debug_assert!(begin_nowhere_else(tokens, &places, matcher), "where nothing begins nothing could have matched");
     }
     for at in places.iter().map(|place| usize::from(*place)) {
@@ -76,21 +77,22 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
             let matcher = Matcher::own(own.code(), &left);
             add_own((text, tokens, at), own, matcher, memory, &mut candidates);
         }
-        let started = needs.started_by(&tokens[at], tokens.get(at + 1));
+        let started = lexicon.started_by(&tokens[at], tokens.get(at + 1));
         let behind = Neighbour::new(tokens.get(at + 1));
-        let row = needs.row(behind);
+        let row = lexicon.row(behind);
         let before = Neighbour::new(at.checked_sub(1).map(|before| &tokens[before]));
         let further = Neighbour::new(tokens.get(at + 2));
         for starts in started.chunks(64) {
-            let allowed = needs.allow(starts, before, [behind, further], row);
+            let allowed = lexicon.allow(starts, before, [behind, further], row);
             debug_assert!(passed_over(starts, allowed, matcher, tokens, at), "what is passed over could not have matched");
             for start in ones(allowed).map(|place| starts[place]) {
-                if !needs.aheads.allow(start.ahead, tokens, at, at + 1) {
+                if !lexicon.aheads.allow(start.ahead, tokens, at, at + 1) {
                     continue;
                 }
                 let pattern = &programs.patterns[usize::from(start.pattern)];
                 let number = usize::from(pattern.entry);
-                let (contexts, around) = (programs.contexts[number].as_slice(), Some((&needs.aheads, needs.contexts[number].as_slice())));
+                let (contexts, around) =
+                    (programs.contexts[number].as_slice(), Some((&lexicon.aheads, lexicon.contexts[number].as_slice())));
                 let rule = Rule { matcher, entry: &ENTRIES[number], rank: 1 + number, contexts, around };
                 let found = rule.find(pattern.forward, pattern.backward, tokens, at);
                 candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
@@ -111,16 +113,16 @@ fn passed_over(starts: &[Start], allowed: u64, matcher: Matcher<'_>, tokens: &[T
         let pattern = &PROGRAMS.patterns[usize::from(start.pattern)];
         matcher.forward(pattern.forward, tokens, at).is_some() && matcher.backward(pattern.backward, tokens, at)
     };
-    let tried = |place: usize, start: &Start| allowed >> place & 1 == 1 && NEEDS.aheads.allow(start.ahead, tokens, at, at + 1);
+    let tried = |place: usize, start: &Start| allowed >> place & 1 == 1 && STARTS.aheads.allow(start.ahead, tokens, at, at + 1);
     starts.iter().enumerate().all(|(place, start)| tried(place, start) || !found(start))
 }
 
 /// Whether no pattern matches at another place.
 fn begin_nowhere_else(tokens: &[Token], places: &[u16], matcher: Matcher<'_>) -> bool {
     let other = (0..).zip(tokens).filter(|(at, token)| !token.is(shape::CITATION) && places.binary_search(at).is_err());
-    other
-        .map(|(at, token)| (usize::from(at), token))
-        .all(|(at, token)| NEEDS.started_by(token, tokens.get(at + 1)).chunks(64).all(|starts| passed_over(starts, 0, matcher, tokens, at)))
+    other.map(|(at, token)| (usize::from(at), token)).all(|(at, token)| {
+        STARTS.started_by(token, tokens.get(at + 1)).chunks(64).all(|starts| passed_over(starts, 0, matcher, tokens, at))
+    })
 }
 
 /// The places of the ones.
@@ -152,7 +154,7 @@ impl Rule<'_> {
             return None;
         }
         let holds = |number: &usize| self.matcher.holds(&self.contexts[*number], tokens, at, end);
-        let possible = self.around.map(|(_, around)| needs::possible(around, tokens, at, end));
+        let possible = self.around.map(|(_, around)| starts::possible(around, tokens, at, end));
         debug_assert!(
             self.around.zip(possible).is_none_or(|((aheads, around), possible)| (0..self.contexts.len())
                 .all(|it| possible >> it & 1 == 1 && aheads.allow(around[it].ahead, tokens, at, end) || !holds(&it))),
@@ -266,10 +268,10 @@ mod tests {
     fn tried(tokens: &[Token], at: usize) -> Vec<u16> {
         let behind = Neighbour::new(tokens.get(at + 1));
         let (before, further) = (Neighbour::new(at.checked_sub(1).map(|before| &tokens[before])), Neighbour::new(tokens.get(at + 2)));
-        let starts = NEEDS.started_by(&tokens[at], tokens.get(at + 1)).chunks(64);
+        let starts = STARTS.started_by(&tokens[at], tokens.get(at + 1)).chunks(64);
         let allowed =
-            starts.flat_map(|starts| ones(NEEDS.allow(starts, before, [behind, further], NEEDS.row(behind))).map(|place| starts[place]));
-        allowed.filter(|start| NEEDS.aheads.allow(start.ahead, tokens, at, at + 1)).map(|start| start.pattern).collect()
+            starts.flat_map(|starts| ones(STARTS.allow(starts, before, [behind, further], STARTS.row(behind))).map(|place| starts[place]));
+        allowed.filter(|start| STARTS.aheads.allow(start.ahead, tokens, at, at + 1)).map(|start| start.pattern).collect()
     }
 
     /// At every place of every example of the lexicon every pattern is tried that matches there.
@@ -279,7 +281,7 @@ mod tests {
         for text in ENTRIES.iter().flat_map(|entry| entry.flags.iter().chain(entry.passes)) {
             let text = text.replace(['{', '}'], "");
             tokenize(&text, Span { start: 0, end: text.len() }, &mut tokens);
-            NEEDS.beginnings(&tokens.all, &mut places);
+            STARTS.beginnings(&tokens.all, &mut places);
             for at in 0..tokens.all.len() {
                 let tried = tried(&tokens.all, at);
                 for (pattern, number) in PROGRAMS.patterns.iter().zip(0_u16..) {

@@ -6,6 +6,7 @@
 //! sentence is, `detail` who decides and when. `flow` takes the blocks through all this one by one, `revise` only those that changed.
 
 mod ahead;
+mod asking;
 mod attribution;
 mod clause;
 mod decisions;
@@ -27,9 +28,11 @@ mod settle;
 mod sources;
 mod speech;
 mod stack;
+mod starts;
 mod steps;
 mod text;
 mod token;
+mod walk;
 mod words;
 
 #[cfg(target_arch = "wasm32")]
@@ -54,7 +57,7 @@ use crate::lexicon::Own;
 pub(crate) const UNPACKING: [fn(); 3] = [
     || drop(token::plain_pattern("a word")),
     || _ = std::sync::LazyLock::force(&crate::lexicon::PROGRAMS),
-    || _ = std::sync::LazyLock::force(&needs::NEEDS),
+    || _ = std::sync::LazyLock::force(&starts::STARTS),
 ];
 
 /// Analyses an article.

@@ -1,7 +1,8 @@
 //! Text into blocks: what is the page's furniture, what a headline, what a paragraph.
 
 use super::matcher::Matcher;
-use super::needs::{NEEDS, Needs, Neighbour};
+use super::needs::{Needs, Neighbour};
+use super::starts::STARTS;
 use super::text::Span;
 use super::token::Token;
 use crate::lexicon::op::shape;
@@ -60,7 +61,7 @@ fn furniture(line: &[Token]) -> Option<u8> {
     let lexicon = Matcher::lexicon();
     let first = Neighbour::new(line.first());
     let matches = |(begins, program, _): &&(Needs, u32, u8)| begins.allow(first) && lexicon.forward(*program, line, 0).is_some();
-    NEEDS.lines.iter().find(matches).map(|(_, _, follows)| *follows)
+    STARTS.lines.iter().find(matches).map(|(_, _, follows)| *follows)
 }
 
 /// What a block is that is no furniture.
