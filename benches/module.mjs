@@ -9,11 +9,31 @@ const peer = (name) => import(join(root, `benches/peers/node_modules/${name}`));
 const version = (name) => JSON.parse(readFileSync(join(root, `benches/peers/node_modules/${name}/package.json`), "utf8")).version;
 
 const bytes = readFileSync(join(folder, "engine_bg.wasm"));
+/** How long the first article takes once the module is instantiated, in ms: each time in a new process. */
+function first(rounds) {
+  const script = `
+import { readFileSync } from "node:fs";
+const { analyze, initSync } = await import(${JSON.stringify(join(folder, "engine.js"))});
+const [bytes, text] = [readFileSync(${JSON.stringify(join(folder, "engine_bg.wasm"))}), readFileSync(0, "utf8")];
+initSync({ module: bytes });
 const start = performance.now();
+analyze(text);
+console.log(performance.now() - start);`;
+  const once = () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { input: news(5_000), encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
+    return Number(stdout);
+  };
+  const times = Array.from({ length: rounds }, once).sort((a, b) => a - b);
+  return { median: times[Math.floor(rounds / 2)], fastest: times[0], slowest: times.at(-1) };
+}
+
+// Before anything else keeps the processor busy.
+const ready = first(15);
+
 const { analyze, initSync } = await import(join(folder, "engine.js"));
 const { memory } = initSync({ module: bytes });
 analyze("It may rain.");
-const ready = performance.now() - start;
 const before = memory.buffer.byteLength;
 analyze(news(1_000_000));
 const grown = (memory.buffer.byteLength - before) / 1_000_000;
@@ -70,7 +90,7 @@ const rows = tools.map(([name, [short, long]]) => [
 ]);
 const text = table(["tool", "5 kB, ms (fastest–slowest)", "takes", "1 MB, MB/s", "takes"], rows);
 const [large, tenfold] = [await timed(() => analyze(news(100_000)), { rounds: 30 }), await timed(() => analyze(news(10_000_000)), { rounds: 3 })];
-const words = `First answer of the package ${ready.toFixed(0)} ms after it began to load; 100 kB ${spread(large)} ms; 10 MB takes ${(tenfold.median / ours[1].median).toFixed(1)} times as long as 1 MB. Memory grows by ${grown.toFixed(1)} times the text at 1 MB, the text itself and the answer for JavaScript included.`;
+const words = `The first article of 5 kB is there ${spread(ready)} ms after the module was instantiated; 100 kB ${spread(large)} ms; 10 MB takes ${(tenfold.median / ours[1].median).toFixed(1)} times as long as 1 MB. Memory grows by ${grown.toFixed(1)} times the text at 1 MB, the text itself and the answer for JavaScript included.`;
 console.log(`${text}\n\n${words}`);
 record("docs/performance.md", "peers", `${text}\n\n${words}`);
 const slowest = (place) => tools.slice(1).map(([, times]) => times[place].median / ours[place].median);
