@@ -29,6 +29,7 @@ pub(super) struct Asking {
 
 impl Asking {
     /// What all patterns of the lexicon need.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn work_out() -> Lexicon {
         let code = PROGRAMS.code();
         let mut asking = Self {

@@ -58,6 +58,7 @@ impl Memory {
 
 /// All candidates of a sentence, in order of their start.
 #[cfg_attr(small, optimize(speed))]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let left = Cell::new(OWN_BUDGET);

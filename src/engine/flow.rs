@@ -120,6 +120,7 @@ impl Flow {
     }
 
     /// The words and sentences of a block.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn prepare(&mut self, Given { text, own }: Given<'_>, span: Span) -> Block {
         let tokens = &mut self.tokens;
         token::tokenize(text, span, tokens);
@@ -135,6 +136,7 @@ impl Flow {
 
     /// Takes the next block.
     #[cfg_attr(small, optimize(speed))]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn block(&mut self, given: Given<'_>, span: Span) {
         let mark = self.mark();
         let block = self.prepare(given, span);

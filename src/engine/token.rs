@@ -93,6 +93,7 @@ pub(crate) struct Tokens {
 
 /// Reads the tokens of `text[span]` in place of those of another stretch.
 #[cfg_attr(small, optimize(speed))]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(crate) fn tokenize(text: &str, span: Span, Tokens { all: tokens, marks }: &mut Tokens) {
     tokens.clear();
     marks.clear();
