@@ -1,7 +1,7 @@
 //! Caveat Lector: what a news article doesn't know, won't say and hasn't decided.
 //!
 //! The modules in reading order: [`lexicon`] (what the words mean), [`engine`] (text to report), [`export`] (report to
-//! data), [`intake`] (files and web pages to text), [`reading`] (what a reader does with a report), [`wording`] (every sentence that is said), `bridge` (the JavaScript interface), `cli` (the terminal command), `browser` (storage) and `ui` (the page).
+//! data), [`import`] (files and web pages to text), [`reading`] (what a reader does with a report), [`wording`] (every sentence that is said), `bridge` (the JavaScript interface), `cli` (the terminal command), `browser` (storage) and `ui` (the page).
 
 #![cfg_attr(small, feature(optimize_attribute))]
 
@@ -13,7 +13,7 @@ pub mod browser;
 pub mod cli;
 pub mod engine;
 pub mod export;
-pub mod intake;
+pub mod import;
 pub mod lexicon;
 pub mod reading;
 #[cfg(target_arch = "wasm32")]

@@ -25,7 +25,7 @@ fn faults_in(hedges: &str, in_code: &str) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder for the files");
     let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).expect("a file can be written");
     write("hedges.toml", hedges);
-    write("words.toml", &format!("in_code = \"{in_code}\"\n[class.month]\nwords = \"may\"\n"));
+    write("classes.toml", &format!("in_code = \"{in_code}\"\n[class.month]\nwords = \"may\"\n"));
     for name in ["sources.toml", "pending.toml"] {
         write(name, "entry = []\n");
     }
@@ -46,7 +46,7 @@ fn a_sound_entry_builds() {
 
 #[test]
 fn faults_name_the_file_the_entry_and_what_is_wrong() {
-    let file = "src/lexicon/hedges.toml: entry `drizzle`: ";
+    let file = "src/lexicon/rules/hedges.toml: entry `drizzle`: ";
     check(&ENTRY.repeat(2), &[file, "the id is taken"]);
     check(&ENTRY.replace("\"A {drizzle} fell.\", ", ""), &[file, "1 examples that match"]);
     check(&ENTRY.replace(", \"It rained.\"", ""), &[file, "1 look-alikes"]);
@@ -68,6 +68,6 @@ fn words_in_code_are_those_that_nothing_else_has() {
     assert_eq!(faults_in(ENTRY, "rain snow"), Vec::<String>::new());
     for (word, fault) in [("drizzles", "already"), ("may", "already"), ("Rain", "small letters"), ("e-mail", "small letters")] {
         let said = faults_in(ENTRY, word).join("\n");
-        assert!(said.contains("words.toml: in_code: ") && said.contains(fault), "{said:?}");
+        assert!(said.contains("classes.toml: in_code: ") && said.contains(fault), "{said:?}");
     }
 }

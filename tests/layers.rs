@@ -50,7 +50,7 @@ fn modules_know_only_those_below_them() {
     );
     check("export", &[&browser[..], &["crate::ui", "crate::browser", "crate::cli"]].concat());
     check(
-        "intake",
+        "import",
         &[
             &browser[..],
             &[
@@ -69,7 +69,7 @@ fn modules_know_only_those_below_them() {
     check("cli", &["crate::ui", "crate::browser"]);
     check(
         "browser",
-        &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export", "crate::intake"],
+        &["crate::ui", "crate::reading", "crate::wording", "crate::engine", "crate::lexicon", "crate::export", "crate::import"],
     );
 }
 

@@ -1,6 +1,6 @@
 //! Files and folders into texts.
 
-use crate::intake::{LARGEST, Unreadable, article, decode, is_html, parse};
+use crate::import::{LARGEST, Unreadable, article, decode, is_html, parse};
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};

@@ -1,53 +1,35 @@
-//! Text in, [`Report`] out: pure, without I/O, and it cannot fail on any input.
+//! Text in, [`Report`] out: pure, without I/O, and infallible on any input.
 //!
-//! The text takes this way: `segment` finds furniture, headlines and paragraphs; `sentence` and `quote` divide them;
-//! `find` matches the lexicon; `phrase`, `attribution` and `named` decide which noun phrases are unnamed sources;
-//! `settle` resolves overlaps, `stack` joins hedges that lean on each other. `speech` knows whose claim a stretch of a
-//! sentence is, `detail` who decides and when. `flow` takes the blocks through all this one by one, `revise` only those that changed.
+//! [`lex`] divides the text into blocks (furniture, headlines, paragraphs), tokens, sentences and quotations. [`matching`] runs the lexicon's
+//! patterns over the tokens and yields candidates. [`grammar`] finds noun phrases, clauses and attributions, which decide whether a candidate for an
+//! unnamed source speaks. [`resolve`] resolves overlaps, joins stacked hedges and finds who decides an open matter and when. [`ledger`] sums a report up.
+//! [`analyzer`] drives a text through these stages block by block; [`incremental`] analyses only the blocks that changed.
 
-mod ahead;
-mod asking;
-mod attribution;
-mod clause;
-mod decisions;
-mod detail;
-mod find;
-mod flow;
-mod matcher;
-mod named;
-mod needs;
-mod phrase;
+mod analyzer;
+mod grammar;
+mod incremental;
+mod ledger;
+pub(crate) mod lex;
+pub(crate) mod matching;
 mod pieces;
-mod quote;
 mod report;
-mod revise;
-mod saying;
-mod segment;
-mod sentence;
-mod settle;
-mod sources;
-mod speech;
-mod stack;
-mod starts;
+mod resolve;
 mod steps;
 mod text;
-mod token;
-mod walk;
-mod words;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use flow::Given;
+pub(crate) use analyzer::Given;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use steps::Steps;
 
-pub use decisions::{Decision, decisions};
+pub use incremental::{Analysed, Kept};
+pub use ledger::decisions::{Decision, decisions};
+pub use ledger::sources::{Number, Source, SourceLedger, sources};
+pub use lex::block::{Block, BlockKind};
+pub use lex::token::plain_pattern;
 pub use pieces::{Piece, pieces};
 pub use report::{Citation, Claim, Finding, Notice, Rejected, Report, Voice};
-pub use revise::{Analysed, Kept};
-pub use segment::{Block, BlockKind};
-pub use sources::{Number, Source, SourceLedger, sources};
 pub use text::{Ruler, Span, Unit};
-pub use token::plain_pattern;
 
 use crate::lexicon::Own;
 
@@ -55,9 +37,9 @@ use crate::lexicon::Own;
 /// they ask of their neighbours.
 #[cfg(target_arch = "wasm32")]
 pub(crate) const UNPACKING: [fn(); 3] = [
-    || drop(token::plain_pattern("a word")),
+    || drop(lex::token::plain_pattern("a word")),
     || _ = std::sync::LazyLock::force(&crate::lexicon::PROGRAMS),
-    || _ = std::sync::LazyLock::force(&starts::STARTS),
+    || _ = std::sync::LazyLock::force(&matching::starts::STARTS),
 ];
 
 /// Analyses an article.

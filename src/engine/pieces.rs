@@ -1,7 +1,7 @@
 //! A block as a row of pieces: runs of text under the same findings, for views and exports that cannot nest marks.
 
-use super::report::Finding;
-use super::text::Span;
+use crate::engine::report::Finding;
+use crate::engine::text::Span;
 
 /// A run of text and the findings it lies under.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The result: findings, sentences, counts.
 
-use super::segment::Block;
-use super::text::Span;
+use crate::engine::lex::block::Block;
+use crate::engine::text::Span;
 use crate::lexicon::{Category, Entry, Kind, Strength};
 use serde::Serialize;
 

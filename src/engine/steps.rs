@@ -1,9 +1,9 @@
 //! An analysis step by step, so that a page can answer in between.
 
-use super::flow::{Flow, Given};
-use super::revise::{Analysed, Kept};
-use super::segment::paragraphs;
-use super::text::Span;
+use crate::engine::analyzer::{Flow, Given};
+use crate::engine::incremental::{Analysed, Kept};
+use crate::engine::lex::block::paragraphs;
+use crate::engine::text::Span;
 
 /// An analysis under way: of a whole text, or of what changed in one. It holds no text; every step is given the same.
 pub(crate) struct Steps {

@@ -1,21 +1,18 @@
 //! The build step of the lexicon: TOML in, a static table out. Every fault in the data stops the build and names the
 //! file and the entry.
 
-#[path = "compile.rs"]
-mod compile;
-#[path = "inflect.rs"]
-mod inflect;
-#[path = "op.rs"]
-#[expect(dead_code, reason = "the engine uses the rest")]
-mod op;
+#[path = "inflection.rs"]
+mod inflection;
 #[path = "pack.rs"]
 mod pack;
-#[path = "pattern.rs"]
+#[path = "pattern/mod.rs"]
+#[expect(dead_code, reason = "the engine uses the rest")]
 mod pattern;
 #[path = "unpack.rs"]
 mod unpack;
 
-use compile::Tables;
+use pattern::compile::{self, Tables};
+use pattern::parse;
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
@@ -153,18 +150,18 @@ pub fn build(folder: &Path) -> Result<String, Vec<String>> {
     let mut writer = Writer { tables, ..Writer::default() };
     let mut faults = Vec::new();
     for (file, kinds) in KINDS {
-        let entries: EntryFile = read(folder, file).map_err(|fault| vec![fault])?;
+        let entries: EntryFile = read(&folder.join("rules"), file).map_err(|fault| vec![fault])?;
         for entry in &entries.entry {
             writer
                 .entry(entry, kinds)
-                .unwrap_or_else(|fault| faults.push(format!("src/lexicon/{file}.toml: entry `{}`: {fault}", entry.id)));
+                .unwrap_or_else(|fault| faults.push(format!("src/lexicon/rules/{file}.toml: entry `{}`: {fault}", entry.id)));
         }
     }
     let furniture: FurnitureFile = read(folder, "furniture").map_err(|fault| vec![fault])?;
     for line in &furniture.line {
         writer.line(line).unwrap_or_else(|fault| faults.push(format!("src/lexicon/furniture.toml: line `{}`: {fault}", line.id)));
     }
-    writer.in_code(&in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/words.toml: in_code: {fault}")));
+    writer.in_code(&in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: in_code: {fault}")));
     if faults.is_empty() { Ok(writer.finish()) } else { Err(faults) }
 }
 
@@ -187,17 +184,17 @@ fn add_to_class(tables: &mut Tables, class: &str, words: Vec<String>) -> Result<
 
 fn words(folder: &Path) -> Result<(Tables, String), String> {
     let mut tables = Tables::default();
-    let file: WordFile = read(folder, "words")?;
+    let file: WordFile = read(folder, "classes")?;
     for (name, value) in file.classes {
-        let class: WordClass = value.try_into().map_err(|fault| format!("src/lexicon/words.toml: class `{name}`: {fault}"))?;
+        let class: WordClass = value.try_into().map_err(|fault| format!("src/lexicon/classes.toml: class `{name}`: {fault}"))?;
         let plain = class.words.split_whitespace().map(str::to_owned);
-        let verbs = class.verbs.split_whitespace().flat_map(inflect::verb);
-        let nouns = class.nouns.split_whitespace().flat_map(|noun| [noun.to_owned(), inflect::plural(noun)]);
+        let verbs = class.verbs.split_whitespace().flat_map(inflection::verb);
+        let nouns = class.nouns.split_whitespace().flat_map(|noun| [noun.to_owned(), inflection::plural(noun)]);
         let all: Vec<String> = plain.chain(verbs).chain(nouns).collect();
         if let Some(word) = all.iter().find(|word| word.len() > 1 && word.contains('-')) {
-            return Err(format!("src/lexicon/words.toml: class `{name}`: `{word}` can never match: the hyphen is a word of its own"));
+            return Err(format!("src/lexicon/classes.toml: class `{name}`: `{word}` can never match: the hyphen is a word of its own"));
         }
-        add_to_class(&mut tables, &name, all).map_err(|fault| format!("src/lexicon/words.toml: class `{name}`: {fault}"))?;
+        add_to_class(&mut tables, &name, all).map_err(|fault| format!("src/lexicon/classes.toml: class `{name}`: {fault}"))?;
     }
     Ok((tables, file.in_code))
 }
@@ -266,8 +263,8 @@ impl Writer {
         self.check_proof(&line.id, &line.flags, &line.passes)?;
         let mut programs = Vec::new();
         for source in &line.patterns {
-            let pattern = pattern::parse(source).map_err(|fault| format!("pattern `{source}`: {fault}"))?;
-            let whole_line = pattern::Pattern { after: pattern::Node::End, ..pattern };
+            let pattern = parse::parse(source).map_err(|fault| format!("pattern `{source}`: {fault}"))?;
+            let whole_line = parse::Pattern { after: parse::Node::End, ..pattern };
             let (forward, _) = self.tables.compile(&whole_line).map_err(|fault| format!("pattern `{source}`: {fault}"))?;
             programs.push(forward);
         }
@@ -314,7 +311,7 @@ impl Writer {
         let mut own_words = BTreeSet::new();
         for source in sources {
             let name = |fault: String| format!("pattern `{source}`: {fault}");
-            let pattern = pattern::parse(source).map_err(|fault| name(fault.to_string()))?;
+            let pattern = parse::parse(source).map_err(|fault| name(fault.to_string()))?;
             let words = self.tables.first_words(&pattern.span).map_err(name)?;
             let (forward, backward) = self.tables.compile(&pattern).map_err(name)?;
             own_words.extend(words);
@@ -336,10 +333,10 @@ impl Writer {
         if !source.contains('{') {
             return Err(name("braces must say where the span stands".into()));
         }
-        let pattern = pattern::parse(source).map_err(|fault| name(fault.to_string()))?;
+        let pattern = parse::parse(source).map_err(|fault| name(fault.to_string()))?;
         let inside =
-            pattern::Pattern { before: pattern::Node::Row(Vec::new()), span: pattern.span.clone(), after: pattern::Node::Row(Vec::new()) };
-        let outside = pattern::Pattern { before: pattern.before, span: pattern::Node::Row(Vec::new()), after: pattern.after };
+            parse::Pattern { before: parse::Node::Row(Vec::new()), span: pattern.span.clone(), after: parse::Node::Row(Vec::new()) };
+        let outside = parse::Pattern { before: pattern.before, span: parse::Node::Row(Vec::new()), after: pattern.after };
         let (forward, backward) = self.tables.compile(&outside).map_err(name)?;
         let (inside, _) = self.tables.compile(&inside).map_err(name)?;
         self.programs.extend([forward, backward, inside]);

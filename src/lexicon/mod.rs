@@ -4,24 +4,19 @@
 //! `furniture.toml` (lines that are not article text). `pattern.rs` documents the pattern language. The build turns
 //! the files into the static tables of this module and refuses faults; a test runs every example.
 
-mod compile;
-mod inflect;
-mod list;
-mod list_file;
-pub(crate) mod op;
-mod own;
-mod pattern;
+mod inflection;
+pub(crate) mod pattern;
 mod programs;
 mod unpack;
+mod user_list;
 mod words;
 
 use serde::Serialize;
 
-pub use list::{Exempt, LONGEST_LIST, List, ListFault, Word};
-pub use own::Own;
 pub(crate) use programs::PROGRAMS;
 pub use table::{ACCURACY, ENTRIES, LINES};
 pub(crate) use table::{BITS, KNOWN, PATTERN_COUNT, class};
+pub use user_list::{Exempt, LONGEST_LIST, List, ListFault, Own, Word};
 pub(crate) use words::{Key, LONGEST, bits_of, ending, look_up, number, number_of, words};
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]

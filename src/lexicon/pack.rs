@@ -4,7 +4,7 @@
     reason = "bytes take seven bits of a number; what does not fit is found when the build reads it back"
 )]
 
-use super::op::Op;
+use super::pattern::instruction::Op;
 
 /// What is packed.
 pub struct Lexicon<'a> {

@@ -1,6 +1,6 @@
 //! The compiled patterns of the lexicon, unpacked on first use.
 
-use super::op::{Code, Op, signs};
+use super::pattern::instruction::{Code, Op, signs};
 use super::table::{ENTRIES, MASKS, PACKED};
 use super::unpack::Packed;
 use super::{Context, Pattern};

@@ -1,7 +1,7 @@
 //! Reads what `pack.rs` wrote. The build reads it back and stops when it differs.
 #![expect(clippy::cast_possible_truncation, reason = "the build has read the same numbers back")]
 
-use super::op::Op;
+use super::pattern::instruction::Op;
 
 /// Reads numbers and bytes, part by part. Past the end everything is 0.
 #[derive(Clone, Copy)]

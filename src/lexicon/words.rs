@@ -1,7 +1,7 @@
 //! The words of the lexicon with their numbers. The table is filled on first use, which takes less time than reading
 //! one over the network.
 
-use super::op::shape;
+use super::pattern::instruction::shape;
 use super::table::{BITS, NAMES, PACKED};
 use super::unpack::Packed;
 use std::sync::LazyLock;
@@ -128,7 +128,7 @@ pub(crate) const fn number(word: &str) -> u16 {
             return number;
         }
     }
-    panic!("the lexicon does not have this word: put it under `in_code` in `words.toml`")
+    panic!("the lexicon does not have this word: put it under `in_code` in `classes.toml`")
 }
 
 const fn is_before(one: &[u8], other: &[u8]) -> bool {

@@ -7,7 +7,7 @@ use super::words;
 use crate::browser::file;
 use crate::browser::html::{Event, walk};
 use crate::export::Saved;
-use crate::intake::{Builder, LARGEST, Page, Unreadable, article, decode, fragment, inert, is_html};
+use crate::import::{Builder, LARGEST, Page, Unreadable, article, decode, fragment, inert, is_html};
 use crate::wording::page;
 use leptos::ev;
 use leptos::html::Input;

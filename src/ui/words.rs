@@ -3,7 +3,7 @@
 use super::state::State;
 use crate::browser::file;
 use crate::engine::{Report, Span, analyze_with, plain_pattern};
-use crate::intake::LARGEST;
+use crate::import::LARGEST;
 use crate::lexicon::{Category, Exempt, Kind, LONGEST_LIST, List, Own, Word};
 use crate::wording::{category_title, page};
 use leptos::html::Input;

@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "each item is its own documentation")]
 
 use super::counted;
-use crate::intake::{LARGEST, Unreadable};
+use crate::import::{LARGEST, Unreadable};
 
 // Files.
 pub const OPEN_FILES: &str = "Open files";

@@ -2,7 +2,7 @@
 #![no_main]
 
 use caveat_lector::export::Saved;
-use caveat_lector::intake::{article, decode, inert, parse, tidy};
+use caveat_lector::import::{article, decode, inert, parse, tidy};
 use caveat_lector::lexicon::List;
 use caveat_lector::reading::{Filter, Ignored, Link};
 use libfuzzer_sys::fuzz_target;

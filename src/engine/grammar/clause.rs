@@ -1,0 +1,76 @@
+//! Clauses: who stands before a verb, and which noun phrase begins at a place.
+
+use crate::engine::grammar::noun_phrase::{complement_end, left_edge};
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, words};
+use std::ops::Range;
+
+/// How many adverbs and auxiliaries may stand between a subject and its verb.
+const BETWEEN: usize = 5;
+/// How many `of the ministry` a subject may carry.
+const TAILS: usize = 3;
+/// How many tokens an aside between commas may take.
+const ASIDE: usize = 14;
+
+/// The subject of the verb at `verb`, when it stands before it: `The mayor, however, has said`.
+pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    let skipped = class::ADVERB | class::HAVE | class::BE | class::DO | class::MODAL | class::NEGATOR | shape::LY;
+    while end > 0 && verb - end < BETWEEN && tokens[end - 1].is(skipped) && !tokens[end - 1].is(class::PRONOUN) {
+        end -= 1;
+    }
+    let before_aside = aside_start(text, tokens, end);
+    let phrase = noun_phrase_before(text, tokens, before_aside)?;
+    // `The mayor, Ana Ruiz,` is one phrase: the aside has the name.
+    let capital =
+        |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
+    let named_by_aside = before_aside < end && !capital(phrase.clone()) && capital(before_aside..end);
+    Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
+}
+
+/// Skips `, however,` and `, the head of the port,` back to the phrase before it.
+fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
+    if end == 0 || !tokens[end - 1].is_mark(text, ",") {
+        return end;
+    }
+    (end.saturating_sub(ASIDE)..end - 1).rev().find(|at| tokens[*at].is_mark(text, ",")).unwrap_or(end)
+}
+
+/// The noun phrase that ends just before `end`, with its tails: `a spokesman for the ministry`.
+pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1)?;
+    if tokens[last].is(class::PRONOUN) && !tokens[last].is(class::DET) {
+        return Some(last..end);
+    }
+    if !is_nominal(&tokens[last]) {
+        return None;
+    }
+    let mut start = left_edge(text, tokens, last);
+    for _ in 0..TAILS {
+        let tail = start >= 2
+            && tokens[start - 1].is_word(words!("of" | "for" | "at" | "in" | "from" | "with" | "on" | "to"))
+            && is_nominal(&tokens[start - 2]);
+        if !tail {
+            break;
+        }
+        start = left_edge(text, tokens, start - 2);
+    }
+    Some(start..end)
+}
+
+fn is_nominal(token: &Token) -> bool {
+    let other =
+        class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | shape::MARK | shape::CITATION;
+    token.is(shape::WORD) && (!token.is(other) || token.is(shape::UPPER))
+}
+
+/// The noun phrase that begins at `start`, with one tail: `the head of the port`.
+pub(crate) fn noun_phrase_at(text: &str, tokens: &[Token], start: usize) -> Option<Range<usize>> {
+    let mut end = complement_end(text, tokens, start);
+    let tail = tokens.get(end).is_some_and(|token| token.is_word(words!("of" | "for" | "at" | "in" | "from")));
+    if tail && end > start {
+        end = complement_end(text, tokens, end + 1).max(end);
+    }
+    (end > start && start < tokens.len()).then_some(start..end)
+}

@@ -1,0 +1,8 @@
+//! Noun phrases, clauses and attributions: the parts of a sentence that decide whether a phrase speaks, and whose claim a stretch is.
+
+pub(crate) mod claims;
+pub(crate) mod clause;
+pub(crate) mod names;
+pub(crate) mod noun_phrase;
+pub(crate) mod reporting_verbs;
+pub(crate) mod source_role;

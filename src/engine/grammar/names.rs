@@ -1,0 +1,103 @@
+//! Why a noun phrase that speaks is no unnamed source: it carries a name.
+
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, words};
+
+/// The reason why the phrase `start..end` with the head `head..head_end` is named, if it is.
+pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
+    if is_name(tokens, head_end)
+        || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
+    {
+        return Some("a name follows the role");
+    }
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
+    // In `an aide to the president, Mahmud Asch,` the name is the president's.
+    let others = |at: usize| tokens[head_end..at].iter().any(|token| token.is(class::TITLE)) && tokens[head_end].is_word(words!("to"));
+    let joined = head_end
+        + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY | class::BE | class::HAVE)).count();
+    for at in [head_end, end, joined] {
+        if comma(at) && apposition(text, tokens, at + 1) && !others(at) {
+            return Some("a name stands beside the role");
+        }
+    }
+    if of_place_and_name(tokens, head_end) {
+        return Some("a name follows the role");
+    }
+    let title = tokens[head_end - 1].is(class::TITLE) && !tokens[head_end - 1].is(shape::PLURAL);
+    if title
+        && !tokens[start].is(class::DET | class::NUMBER)
+        && (!tokens[start].is(class::MODIFIER) || tokens[head_end - 1].is(shape::CAPITAL))
+    {
+        return Some("a title without an article belongs to a name");
+    }
+    named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
+}
+
+/// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
+const JOINED: usize = 9;
+
+/// `mayor of Oster Ana Ruiz`: the place and the name run on.
+fn of_place_and_name(tokens: &[Token], head_end: usize) -> bool {
+    let of = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of"))) && tokens[head_end - 1].is(class::TITLE);
+    of && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
+}
+
+fn is_name(tokens: &[Token], at: usize) -> bool {
+    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME | class::SAY | class::MODAL | class::PRONOUN);
+    tokens.get(at).is_some_and(name)
+}
+
+/// `, Lena Huld,`: a name that a mark, a preposition or a verb of saying closes. One that goes on into a clause is no
+/// apposition: `According to officials, Lena Huld left`.
+fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
+    let named = (at..tokens.len().min(at + JOINED))
+        .take_while(|at| !tokens[*at].is(shape::MARK))
+        .find(|at| tokens[*at].is_word(words!("named" | "called")));
+    // `her son, the director Marc Vasky,`
+    let at = at
+        + usize::from(
+            tokens.get(at).is_some_and(|token| token.is(class::DET)) && tokens.get(at + 1).is_some_and(|token| token.is(class::TITLE)),
+        );
+    let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
+    let at = named.filter(|at| is_name(tokens, at + 1)).map_or(at + usize::from(title), |at| at + 1);
+    let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
+    let hyphen = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "-") && !token.is(shape::SPACED));
+    let part_of_name = |place: &usize| {
+        is_name(tokens, *place) || (dot(*place) && is_name(tokens, place + 1)) || hyphen(*place) || (*place > at && hyphen(place - 1))
+    };
+    let end = at + (at..tokens.len()).take_while(part_of_name).count();
+    let closes = |token: &Token| token.is(class::SAY | class::PREP) || (token.is(shape::MARK) && !token.is_mark(text, "-"));
+    end > at && tokens.get(end).is_none_or(closes)
+}
+
+/// `Lena Huld, a spokesperson for the port,` and `Huld, who is a spokesperson`.
+fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some(comma) = start.checked_sub(1).filter(|at| tokens[*at].is_mark(text, ",")) else { return false };
+    let mut at = comma;
+    if at >= 2 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",") {
+        at -= 2;
+    }
+    let particle = |token: &Token| {
+        !token.is(shape::UPPER)
+            && matches!(
+                token.span.of(text),
+                "al" | "el" | "bin" | "ibn" | "abu" | "de" | "del" | "da" | "dos" | "van" | "von" | "der" | "la" | "ben"
+            )
+    };
+    let part_of_name =
+        |token: &Token| particle(token) || (token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ));
+    let last = at;
+    while at > 0 && (part_of_name(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ".") && at >= 2 && tokens[at - 2].is(shape::UPPER))) {
+        at -= 1;
+    }
+    // `In Geneva, officials said`: a place, not a name.
+    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !tokens[at - 1].is_word(words!("to" | "by" | "with" | "for"));
+    // `they will leave Oster, the official said` has no second comma.
+    let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
+    let described = if tokens[start].is(class::DET) { closed || (at == 0 && last >= 2) } else { last - at >= 2 };
+    last > at
+        && described
+        && !after_preposition
+        && !(last - at == 1 && tokens[at].is(class::ADVERB | class::WEEKDAY | class::MONTH | shape::LY))
+}

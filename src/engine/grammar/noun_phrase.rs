@@ -1,0 +1,277 @@
+//! Noun phrases: how far the phrase around a head reaches.
+
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, words};
+
+/// How many words without a class may stand between an article and the head.
+const UNKNOWN: usize = 3;
+/// How many tokens one complement or clause after the head may take.
+const COMPLEMENT: usize = 9;
+const CLAUSE: usize = 25;
+
+const VERBAL: u64 = class::BE | class::HAVE | class::DO | class::MODAL;
+const STOP: u64 = VERBAL | class::PREP | class::CONJ | class::PRONOUN;
+
+/// The first token of the noun phrase whose head begins at `head`.
+pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
+    let mut firm = head;
+    let mut at = head;
+    let mut unknown = 0;
+    while at > 0 {
+        let token = &tokens[at - 1];
+        let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
+        if hyphen {
+            at -= 2;
+            firm = if tokens[at].is(class::MODIFIER | shape::UPPER | class::NUMBER) { at } else { firm };
+        } else if is_possessive(text, token) {
+            at -= 1;
+            firm = owner_edge(tokens, at);
+            at = firm;
+        } else if token.is(shape::MARK | shape::CITATION) {
+            break;
+        } else if token.is(class::DET) && !token.is(class::NUMBER) {
+            // `simulations` in `added that simulations show` has no article.
+            let conjunction = tokens[head].is(shape::PLURAL)
+                || (at >= 2 && tokens[at - 2].is(shape::ED))
+                || (at >= 2 && tokens[at - 2].is(class::SAY | class::THINK));
+            if token.is_word(words!("that")) && conjunction {
+                break;
+            }
+            return partitive(tokens, at - 1);
+        } else if is_modifier(token) {
+            at -= 1;
+            firm = at;
+        } else if unknown < UNKNOWN
+            && !token.is(STOP | class::SAY | class::ADVERB)
+            && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
+        {
+            unknown += 1;
+            at -= 1;
+        } else if token.is(shape::LY) {
+            at -= 1;
+        } else if is_of_name(tokens, at - 1) {
+            at -= 2;
+            firm = at;
+        } else {
+            break;
+        }
+    }
+    in_quotes(text, tokens, partitive(tokens, firm))
+}
+
+/// The `of` in `a Department of Defense spokesman`.
+fn is_of_name(tokens: &[Token], at: usize) -> bool {
+    let name = |at: usize| tokens[at].is(shape::UPPER) && !tokens[at].is(STOP | class::ADVERB);
+    at > 0 && at + 1 < tokens.len() && tokens[at].is_word(words!("of")) && name(at - 1) && name(at + 1)
+}
+
+/// Takes the opening mark and the article into `a "Western source"`.
+fn in_quotes(text: &str, tokens: &[Token], start: usize) -> usize {
+    let quote = start >= 2 && is_quote(text, tokens, start - 1) && tokens[start - 2].is(class::DET);
+    if quote { start - 2 } else { start }
+}
+
+/// Whether a quotation mark stands there.
+pub(crate) fn is_quote(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "'" | "‘" | "’"))
+}
+
+fn is_modifier(token: &Token) -> bool {
+    let name = token.is(shape::UPPER) && !token.is(STOP | class::ADVERB | class::WEEKDAY | class::MONTH);
+    name || token.is(shape::DIGITS | class::NUMBER) || (token.is(class::MODIFIER | class::INSTITUTION) && !token.is(class::PREP))
+}
+
+fn is_possessive(text: &str, token: &Token) -> bool {
+    token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text))
+}
+
+/// The first token of the owner in `the ministry's officials`.
+fn owner_edge(tokens: &[Token], end: usize) -> usize {
+    let mut at = end;
+    while at > 0 && end - at < 5 && !tokens[at - 1].is(shape::MARK | STOP | class::SAY | class::DET) {
+        at -= 1;
+    }
+    if at > 0 && tokens[at - 1].is(class::DET) { at - 1 } else { at }
+}
+
+/// Takes `one of` before `the ministers` into the phrase.
+pub(crate) fn partitive(tokens: &[Token], at: usize) -> usize {
+    let of = at >= 2 && tokens[at - 1].is_word(words!("of"));
+    if of && tokens[at - 2].is(class::NUMBER | class::DET) { at - 2 } else { at }
+}
+
+/// The token after the noun phrase whose head ends at `head_end`.
+pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize {
+    let mut end = head_end;
+    while let Some(token) = tokens.get(end) {
+        let next = tokens.get(end + 1);
+        let comma = token.is_mark(text, ",");
+        let whom = comma && word_at(tokens, end + 2, words!("of")) && word_at(tokens, end + 3, words!("whom"));
+        let clause = whom
+            || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
+            || (comma && word_at(tokens, end + 1, words!("who" | "speaking" | "requesting")));
+        if is_occasion(tokens, end) {
+            break;
+        }
+        let dated = token.is_word(words!("last" | "this")) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
+        let reached = if dated {
+            end + 2
+        } else if clause {
+            clause_end(text, tokens, end)
+        } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
+            complement_end(text, tokens, end + 2)
+        } else if goes_on(tokens, head_end, end) {
+            complement_end(text, tokens, end + 1)
+        } else if token.is(class::POST) && !is_verb(token, next) {
+            end + 1
+        } else if token.is_word(words!("not")) && next.is_some_and(|next| next.is(class::POST)) {
+            end + 2
+        } else if token.is_word(words!("to"))
+            && word_at(tokens, end + 1, words!("be"))
+            && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED))
+        {
+            end + 3 + usize::from(tokens.get(end + 3).is_some_and(|token| token.is(class::ADVERB)))
+        } else {
+            break;
+        };
+        if reached <= end {
+            break;
+        }
+        end = reached;
+    }
+    end
+}
+
+/// Whether a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
+/// a participle.
+fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let participle = at > head_end && tokens[at - 1].is(class::POST);
+    let other = words!(
+        "to" | "as"
+            | "by"
+            | "over"
+            | "about"
+            | "against"
+            | "amid"
+            | "like"
+            | "before"
+            | "after"
+            | "since"
+            | "until"
+            | "during"
+            | "than"
+            | "despite"
+    );
+    (token.is(class::PREP) && !token.is_word(other))
+        || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
+        || (token.is_word(words!("by")) && participle)
+}
+
+/// Whether the form goes on with an object: `officials quoted a report`, `the ministry released a statement`.
+fn is_verb(token: &Token, next: Option<&Token>) -> bool {
+    let object = |next: &Token| next.is(class::DET) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
+    token.is(shape::ED | class::SAY) && next.is_some_and(object)
+}
+
+/// `an aide to the president`.
+fn takes_to(token: &Token) -> bool {
+    token.is_word(words!(
+        "aide"
+            | "aides"
+            | "adviser"
+            | "advisers"
+            | "advisor"
+            | "advisors"
+            | "ambassador"
+            | "ambassadors"
+            | "envoy"
+            | "envoys"
+            | "assistant"
+            | "close"
+            | "witness"
+            | "witnesses"
+            | "delegate"
+            | "delegates"
+    ))
+}
+
+/// `in an interview`, `by phone`: how it was said, not who said it.
+fn is_occasion(tokens: &[Token], at: usize) -> bool {
+    let occasion = |token: &Token| {
+        token.is_word(words!(
+            "interview"
+                | "statement"
+                | "email"
+                | "e"
+                | "phone"
+                | "telephone"
+                | "letter"
+                | "post"
+                | "briefing"
+                | "press"
+                | "news"
+                | "message"
+                | "speech"
+                | "tweet"
+                | "report"
+        ))
+    };
+    tokens[at].is_word(words!("in" | "by" | "via" | "during" | "through" | "over")) && tokens[at + 1..].iter().take(3).any(occasion)
+}
+
+/// The end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
+/// verb of the sentence.
+fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let in_commas = tokens[start].is_mark(text, ",");
+    let limit = tokens.len().min(start + CLAUSE);
+    let auxiliary = |token: &&Token| token.is(VERBAL | class::ADVERB | class::NEGATOR | shape::LY);
+    let own_verb = start + 1 + usize::from(in_commas);
+    let own_verb = own_verb + tokens[own_verb.min(limit)..limit].iter().take_while(auxiliary).count();
+    let mut at = start + 2;
+    while at < limit {
+        let token = &tokens[at];
+        if token.is_mark(text, ",") {
+            return if in_commas { at + 1 } else { at };
+        }
+        let infinitive = tokens[at - 1].is_word(words!("to"));
+        let next_verb =
+            at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
+        if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && next_verb) {
+            return at;
+        }
+        at += 1;
+    }
+    if at == tokens.len() { at } else { start }
+}
+
+/// The end of a plain noun phrase (`the talks in Geneva` gives `the talks`); `start` itself when none begins there.
+pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let limit = tokens.len().min(start + COMPLEMENT);
+    let mut at = start;
+    while at < limit {
+        let token = &tokens[at];
+        let joined = token.is_mark(text, "-") || is_possessive(text, token);
+        let first = at == start;
+        let list = token.is_word(words!("and"))
+            && at > start
+            && tokens[at - 1].is(shape::UPPER)
+            && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
+        let article = first && token.is(class::DET | class::PRONOUN) && !token.is_word(words!("what" | "which" | "who" | "whom" | "that"));
+        let verb =
+            token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
+        let object =
+            tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(words!("down" | "up" | "out")));
+        let after_noun = !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
+        let verb = (verb && after_noun)
+            || (token.is(shape::ED) && after_noun && object)
+            || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
+        let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
+        if stop && !(joined || list || article) {
+            break;
+        }
+        at += 1;
+    }
+    if at == start { start.saturating_sub(1) } else { at }
+}

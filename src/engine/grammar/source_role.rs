@@ -1,0 +1,168 @@
+//! What a noun phrase does in its sentence: does it speak?
+
+use crate::engine::grammar::noun_phrase::complement_end;
+use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, words};
+
+/// How many adverbs and auxiliaries may stand between a subject and its verb.
+const BETWEEN: usize = 6;
+
+/// How many tokens an aside between a subject and its verb may take: `, originally from the city of Oster,`.
+const ASIDE: usize = 14;
+
+/// Whether the phrase `start..end` is used as a source.
+pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
+    let heading =
+        start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
+    let relative = || {
+        let which = (end..tokens.len().min(end + 4)).find(|at| tokens[*at].is_word(words!("which" | "that")));
+        which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
+    };
+    heading
+        || (evidence && relative())
+        || subject_of_saying(text, tokens, start, end, evidence)
+        || led_to_think(tokens, start, end)
+        || inverted(text, tokens, start, end)
+        || introduced(tokens, start)
+}
+
+/// `two officials, however, have said`.
+fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
+    let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
+    let possessive = tokens.get(end).is_some_and(|token| !token.is(shape::SPACED) && token.is_apostrophe(text));
+    if possessive {
+        return false;
+    }
+    // `helped officials find it` and `if the guards suspect it` report no speech.
+    if start > 0 && tokens[start - 1].is(class::CAUSE) {
+        return false;
+    }
+    let relative = start > 0 && tokens[start - 1].is_word(words!("which" | "that" | "what"));
+    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, end));
+    let limit = tokens.len().min(at + BETWEEN);
+    let mut passive = false;
+    while at < limit {
+        let token = &tokens[at];
+        if (gives_statement(tokens, at) && !evidence) || (evidence && sets_out(tokens, at)) {
+            return true;
+        }
+        if begins_to(tokens, at) {
+            at += 2;
+            continue;
+        }
+        if token.is(class::BE) {
+            let next = tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET));
+            if next.is_some_and(|next| next.is(class::OPINION)) && !evidence {
+                return true;
+            }
+            passive = true;
+        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
+            if !evidence && !reports_speech(text, tokens, at, relative) {
+                return false;
+            }
+            // `officials weighing it` only describes; `with one poster writing` speaks.
+            // `prosecutors are considering charges` weighs a choice.
+            if passive && token.is_word(words!("considering")) {
+                return false;
+            }
+            let perceived = at > 0 && tokens[at - 1].is_word(words!("could" | "can")) && token.is_word(words!("see"));
+            let participle = token.is_word(words!("seen" | "known" | "written" | "spoken" | "foreseen"));
+            if perceived || (participle && !tokens[..at].iter().rev().take(3).any(|token| token.is(class::HAVE))) {
+                return false;
+            }
+            let with = start > 0 && tokens[start - 1].is_word(words!("with"));
+            return passive == token.is(shape::ING) || (with && token.is(shape::ING));
+        } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY) {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// `leading many to fear the worst`.
+fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
+    let leads = |token: &Token| token.is_word(words!("leading" | "led" | "causing" | "prompting" | "prompted" | "caused"));
+    let led = tokens[start.saturating_sub(1)..=start].iter().any(leads);
+    led && tokens.get(end).is_some_and(|token| token.is_word(words!("to")))
+        && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
+}
+
+/// Skips `in a statement` and `on Tuesday` between a subject and its verb.
+fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
+    for _ in 0..3 {
+        let adjunct = tokens.get(at).is_some_and(|token| token.is_word(words!("in" | "on" | "during" | "at" | "via" | "with" | "over")));
+        if !adjunct {
+            break;
+        }
+        at = complement_end(text, tokens, at + 1).max(at);
+    }
+    at
+}
+
+/// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
+fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
+    if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
+        return at;
+    }
+    let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
+    match close {
+        Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
+        Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
+        _ => at,
+    }
+}
+
+/// `"It may fail," said one diplomat`.
+fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some(verb) = start.checked_sub(1) else { return false };
+    let opens =
+        || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
+    // In `the mayor, said officials had left` the phrase has a verb of its own.
+    let free = tokens.get(end).is_none_or(|next| {
+        let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
+        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
+    });
+    let hearer = tokens[verb].is_word(words!("told" | "tells" | "asked" | "urged" | "advised" | "urging" | "accused"));
+    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
+}
+
+/// `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
+fn introduced(tokens: &[Token], start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..12 {
+        if at == 0 {
+            return false;
+        }
+        let before = at - 1;
+        let cited = tokens[before].reads(words!("citing" | "cites" | "cited" | "quoting" | "quoted" | "quotes" | "cite"));
+        if cited || (at >= 2 && tokens[before].reads(words!("to")) && tokens[at - 2].reads(words!("according" | "attributed"))) {
+            return true;
+        }
+        let told = |token: &Token| {
+            token.is(class::UTTERANCE)
+                || token.is_word(words!("repeated" | "echoed" | "shared"))
+                || (token.is(class::SAY | class::THINK)
+                    && !token.is(class::PROMISE)
+                    && (token.is(shape::ED) || token.is_word(words!("told" | "said"))))
+        };
+        let agent =
+            at >= 2 && tokens[before].reads(words!("by")) && (told(&tokens[at - 2]) || (at >= 3 && tokens[at - 3].reads(words!("told"))));
+        // `in an interview with` names the hearer.
+        let hearer = || at >= 4 && tokens[before].reads(words!("with")) && tokens[at - 4].reads(words!("in"));
+        let uttered = at >= 2 && tokens[before].reads(words!("from" | "with" | "of")) && tokens[at - 2].is(class::UTTERANCE) && !hearer();
+        if agent || (uttered && at == start) {
+            return true;
+        }
+        // Only along a list: `according to the mayor and two officials`.
+        if tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP)
+            || (at == start && !tokens[before].reads(words!("and" | "or")))
+        {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}

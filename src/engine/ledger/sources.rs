@@ -1,0 +1,210 @@
+//! Who speaks: findings and claims into the source ledger.
+
+use crate::engine::lex::token::{Token, Tokens, tokenize};
+use crate::engine::report::{Claim, Report};
+use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{Category, Kind, class};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// How many people a source phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Number {
+    /// So many.
+    Count(u32),
+    /// More than one, and the text does not say how many.
+    Several,
+    /// A name, a document, or nobody at all.
+    None,
+}
+
+/// One source: all places where the article uses the same phrase or name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The phrase at its first place, the longest form of a name.
+    pub phrase: Span,
+    /// The kind of an unnamed source; nothing for a named one.
+    pub kind: Option<Kind>,
+    /// How many people.
+    pub number: Number,
+    /// How the text says they know: `briefed on the plan`.
+    pub knowledge: Option<Span>,
+    /// The reason it gives for the missing name: `because they were not authorised to speak`.
+    pub reason: Option<Span>,
+    /// Who relays it: `Reuters` in `Reuters reported, citing two officials`.
+    pub outlet: Option<Span>,
+    /// Where it speaks, in order.
+    pub places: Vec<Span>,
+    /// What it is cited for, in order; a place whose claim is not known has none.
+    pub claims: Vec<Span>,
+}
+
+/// Unnamed and named sources, each in the order of their first place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceLedger {
+    /// Sources the article does not name.
+    pub unnamed: Vec<Source>,
+    /// People and organisations that the article names.
+    pub named: Vec<Source>,
+}
+
+impl SourceLedger {
+    /// How many statements rest on the sources of a side.
+    #[must_use]
+    pub fn statements(sources: &[Source]) -> usize {
+        sources.iter().map(|source| source.places.len()).sum()
+    }
+}
+
+/// The source ledger of a report; `text` is the text it was made from.
+#[must_use]
+pub fn sources(text: &str, report: &Report) -> SourceLedger {
+    SourceLedger { unnamed: unnamed(text, report), named: named(text, report) }
+}
+
+fn unnamed(text: &str, report: &Report) -> Vec<Source> {
+    let mut rows: Vec<Source> = Vec::new();
+    let mut known: HashMap<(Kind, String), usize> = HashMap::new();
+    for finding in report.findings.iter().filter(|finding| finding.category() == Category::Source) {
+        let claims = report.claims_in(finding.sentence);
+        let said = claims.iter().filter(|claim| claim.who.overlaps(finding.span) && !claim.scope.overlaps(finding.span));
+        let tokens = words(text, finding.span);
+        let key = key(text, &tokens);
+        if let Some(row) = taken_up(text, &tokens, &key, &rows) {
+            known.insert((finding.kind(), key.clone()), row);
+        }
+        let row = *known.entry((finding.kind(), key)).or_insert_with(|| {
+            let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
+            rows.push(Source {
+                phrase: finding.span,
+                kind: Some(finding.kind()),
+                number: number(text, &tokens, finding.kind()),
+                knowledge: knowledge(text, finding.span, &tokens),
+                reason: reason(text, finding.span, &tokens),
+                outlet: outlet.map(|claim| claim.who),
+                places: Vec::new(),
+                claims: Vec::new(),
+            });
+            rows.len() - 1
+        });
+        rows[row].places.push(finding.span);
+        rows[row].claims.extend(said.map(|claim| claim.scope));
+    }
+    rows
+}
+
+fn named(text: &str, report: &Report) -> Vec<Source> {
+    let mut rows: Vec<(Vec<String>, Source)> = Vec::new();
+    let unnamed = |claim: &Claim| {
+        let here = report.findings_in(claim.sentence);
+        here.iter().any(|finding| finding.category() == Category::Source && finding.span.overlaps(claim.who))
+    };
+    for claim in report.claims.iter().filter(|claim| claim.named && !unnamed(claim)) {
+        let name = name(text, &words(text, claim.who));
+        let row = rows.iter().rposition(|(known, _)| same(known, &name)).unwrap_or_else(|| {
+            let (phrase, places) = (claim.who, Vec::new());
+            let source = Source {
+                phrase,
+                kind: None,
+                number: Number::None,
+                knowledge: None,
+                reason: None,
+                outlet: None,
+                places,
+                claims: Vec::new(),
+            };
+            rows.push((name.clone(), source));
+            rows.len() - 1
+        });
+        let (known, source) = &mut rows[row];
+        if name.len() > known.len() {
+            (*known, source.phrase) = (name, claim.who);
+        }
+        source.places.push(claim.who);
+        source.claims.push(claim.scope);
+    }
+    rows.into_iter().map(|(_, source)| source).collect()
+}
+
+/// Whether both are one: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
+fn same(one: &[String], other: &[String]) -> bool {
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    !short.is_empty() && long.ends_with(short)
+}
+
+/// The words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an
+/// organisation without one, all its words.
+fn name(text: &str, tokens: &[Token]) -> Vec<String> {
+    let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN | class::TITLE);
+    let word = |token: &Token| token.span.of(text).to_owned();
+    let first = tokens.iter().position(|token| part(&token));
+    let name = tokens[first.unwrap_or(0)..].iter().take_while(|token| !token.is(class::PREP) && !token.is_mark(text, ","));
+    if first.is_some() { name.filter(part).map(word).collect() } else { tokens.iter().map(|token| word(token).to_lowercase()).collect() }
+}
+
+fn words(text: &str, span: Span) -> Vec<Token> {
+    let mut tokens = Tokens::default();
+    tokenize(text, span, &mut tokens);
+    tokens.all
+}
+
+/// `The critics` and `critics` are one row.
+fn key(text: &str, tokens: &[Token]) -> String {
+    let articles = ["the", "a", "an"];
+    let word = |token: &Token| token.span.of(text).to_lowercase();
+    let from = usize::from(tokens.first().is_some_and(|first| articles.contains(&word(first).as_str())));
+    tokens[from..].iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The row that `the diplomat` takes up: the last one with that head.
+fn taken_up(text: &str, tokens: &[Token], word: &str, rows: &[Source]) -> Option<usize> {
+    if tokens.len() != 2 || !tokens[0].span.of(text).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let has_head = |row: &Source| {
+        let words = words(text, row.phrase);
+        let head =
+            words.iter().take_while(|token| !token.is(class::PREP | class::KNOWLEDGE | shape::MARK) && token.span.of(text) != "who").last();
+        head.is_some_and(|head| head.span.of(text).eq_ignore_ascii_case(word))
+    };
+    rows.iter().rposition(has_head)
+}
+
+fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
+    if matches!(kind, Kind::Reports | Kind::Agentless) {
+        return Number::None;
+    }
+    let first = tokens.first().map(|token| token.span.of(text).to_lowercase()).unwrap_or_default();
+    let counted = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].iter().position(|word| *word == first);
+    match counted.map(|place| u32::try_from(place + 1).unwrap_or(1)).or_else(|| first.parse().ok()) {
+        Some(count) => Number::Count(count),
+        None if matches!(first.as_str(), "a" | "an" | "another") => Number::Count(1),
+        None if tokens.iter().take(5).any(|token| token.is(shape::PLURAL)) => Number::Several,
+        None => Number::Count(1),
+    }
+}
+
+/// `familiar with the matter`, up to a clause about the name.
+fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
+    let at = tokens.iter().position(|token| token.is(class::KNOWLEDGE))?;
+    let end = tokens[at..]
+        .iter()
+        .find(|token| matches!(token.span.of(text), "," | "who" | "speaking"))
+        .map_or(span.end, |token| token.span.start);
+    let end = tokens.iter().rev().find(|token| token.span.end <= end).map_or(end, |token| token.span.end);
+    (tokens[at].span.start < end).then_some(Span { start: tokens[at].span.start, end })
+}
+
+fn reason(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
+    let at = tokens.iter().find(|token| matches!(token.span.of(text), "because" | "as" | "since" | "citing" | "for"))?;
+    let about_name = tokens.iter().any(|token| matches!(token.span.of(text), "anonymity" | "named" | "identified" | "anonymously"));
+    about_name.then_some(Span { start: at.span.start, end: span.end })
+}
+
+/// Whether the named source relays the unnamed one: `Reuters reported, citing two officials`.
+fn relays(text: &str, who: Span, source: Span) -> bool {
+    let between = text.get(who.end..source.start).unwrap_or_default();
+    ["citing", "cited", "quoting", "quoted"].iter().any(|word| between.contains(word))
+}

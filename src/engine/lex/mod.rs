@@ -1,0 +1,6 @@
+//! Text to blocks, tokens, sentences and quotations.
+
+pub(crate) mod block;
+pub(crate) mod quotation;
+pub(crate) mod sentence;
+pub(crate) mod token;

@@ -1,0 +1,142 @@
+//! Whose words: direct quotations and citation brackets, marked on the tokens.
+
+use crate::engine::lex::block::BlockKind;
+use crate::engine::lex::token::{Token, Tokens};
+use crate::engine::report::Citation;
+use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
+
+/// Marks the tokens of `[Citation: ...]` brackets; a block of nothing else is furniture.
+#[cfg_attr(small, optimize(speed))]
+pub(crate) fn mark_citations(text: &str, kind: &mut BlockKind, Tokens { all: tokens, marks }: &mut Tokens) -> Vec<Citation> {
+    let mut citations = Vec::new();
+    let mut in_brackets = 0;
+    let mut end = 0;
+    for &at in marks.iter() {
+        // Looked at only where it can begin.
+        if tokens[at].byte != b'[' || at < end {
+            continue;
+        }
+        let Some(length) = citation(text, &tokens[at..]) else { continue };
+        if length > 4 {
+            let place = |first: usize, last: usize| Span { start: tokens[first].span.start, end: tokens[last].span.end };
+            citations.push(Citation { span: place(at, at + length - 1), name: place(at + 3, at + length - 2) });
+        }
+        let comma = tokens.get(at + length).is_some_and(|token| token.is_mark(text, ","));
+        let more = comma && at + length + 1 < tokens.len() && citation(text, &tokens[at + length + 1..]).is_some();
+        end = at + length + usize::from(more);
+        for token in &mut tokens[at..end] {
+            token.bits |= shape::CITATION;
+        }
+        in_brackets += end - at;
+    }
+    if in_brackets > 0 && *kind != BlockKind::Furniture {
+        *kind = if in_brackets == tokens.len() { BlockKind::Furniture } else { BlockKind::Paragraph };
+    }
+    citations
+}
+
+/// The number of tokens of a citation bracket that begins here.
+fn citation(text: &str, tokens: &[Token]) -> Option<usize> {
+    let [open, word, colon, ..] = tokens else { return None };
+    let label = ["citation", "source", "sources", "ref", "reference"].iter().any(|label| word.span.of(text).eq_ignore_ascii_case(label));
+    if !(open.is_mark(text, "[") && label && colon.is_mark(text, ":")) {
+        return None;
+    }
+    tokens.iter().take(60).position(|token| token.is_mark(text, "]")).map(|place| place + 1)
+}
+
+/// How many tokens ahead the end of a single quotation is looked for.
+const FARTHEST: usize = 400;
+
+/// The mark that ends a quotation, and whether it began curly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Open {
+    Straight,
+    Curly,
+    Guillemet,
+    Low,
+}
+
+/// Marks the tokens inside direct quotations. A quotation that the paragraph before left open goes on in this one when
+/// this one closes it; gives what this one leaves open.
+#[cfg_attr(small, optimize(speed))]
+pub(crate) fn mark_quotations(
+    text: &str,
+    kind: BlockKind,
+    Tokens { all: line, marks }: &mut Tokens,
+    left_open: Option<Open>,
+) -> Option<Open> {
+    if kind == BlockKind::Quotation {
+        quoted(line);
+        return left_open;
+    }
+    let mut open = left_open.filter(|open| closes_first(text, line, *open));
+    let mut single = false;
+    let mut seen = 0;
+    for &at in marks.iter() {
+        if !line[at].is(shape::MARK) || !matches!(line[at].byte, b'"' | b'\'' | 128..) {
+            continue;
+        }
+        let was_quoted = open.is_some() || single;
+        open = double_quotation(text, line, at, open);
+        single = single_quotation(text, line, at, single);
+        if was_quoted {
+            // With the mark itself where the quotation goes on.
+            quoted(&mut line[seen..at + usize::from(open.is_some() || single)]);
+        }
+        seen = at + 1;
+    }
+    if open.is_some() || single {
+        quoted(&mut line[seen..]);
+    }
+    open
+}
+
+fn quoted(tokens: &mut [Token]) {
+    for token in tokens {
+        token.bits |= shape::QUOTED;
+    }
+}
+
+/// Whether the block closes a quotation before it opens one.
+fn closes_first(text: &str, line: &[Token], open: Open) -> bool {
+    let marks = || line.iter().map(|token| token.span.of(text));
+    match open {
+        Open::Curly => marks().find(|mark| matches!(*mark, "“" | "”")) == Some("”"),
+        Open::Straight => marks().next() != Some("\"") && marks().filter(|mark| *mark == "\"").count() % 2 == 1,
+        Open::Guillemet | Open::Low => false,
+    }
+}
+
+fn double_quotation(text: &str, line: &[Token], at: usize, open: Option<Open>) -> Option<Open> {
+    let spaced_after = line.get(at + 1).is_none_or(|next| next.is(shape::SPACED));
+    let after_digit = at > 0 && line[at - 1].is(shape::DIGITS) && !line[at].is(shape::SPACED);
+    match line[at].span.of(text) {
+        "“" if open == Some(Open::Low) => None,
+        "“" => Some(Open::Curly),
+        "„" => Some(Open::Low),
+        "«" => Some(Open::Guillemet),
+        "\"" if open.is_none() && after_digit && spaced_after => None,
+        "\"" if open.is_some() && line[at].is(shape::SPACED) && !spaced_after => Some(Open::Straight),
+        "\"" if open.is_none() => Some(Open::Straight),
+        "”" | "»" | "\"" => None,
+        _ => open,
+    }
+}
+
+/// Single quotation marks: an apostrophe opens nothing, and what no mark closes in the block was an apostrophe.
+fn single_quotation(text: &str, line: &[Token], at: usize, single: bool) -> bool {
+    let mark = |token: &Token| matches!(token.span.of(text), "'" | "‘" | "’");
+    if !mark(&line[at]) {
+        return single;
+    }
+    let spaced_after = |at: usize| line.get(at + 1).is_none_or(|next| next.is(shape::SPACED | shape::MARK));
+    let closes = |at: usize| line[at].span.of(text) != "‘" && !line[at].is(shape::SPACED) && spaced_after(at);
+    if single {
+        return !closes(at);
+    }
+    let begins = at == 0 || line[at].is(shape::SPACED) || line[at - 1].span.of(text) == "“" || line[at - 1].span.of(text) == "\"";
+    let opens = line[at].span.of(text) != "’" && begins && !spaced_after(at);
+    opens && (at + 2..line.len().min(at + FARTHEST)).any(|later| mark(&line[later]) && closes(later))
+}

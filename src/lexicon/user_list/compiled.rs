@@ -1,0 +1,245 @@
+//! A reader's own list, compiled: it works beside the lexicon, with the same matcher.
+
+use super::super::pattern::compile::{Base, Tables};
+use super::super::pattern::instruction::{Code, signs};
+use super::super::pattern::parse::{self, Node};
+use super::super::{BITS, Context, ENTRIES, Entry, number_of, table};
+use super::list::{Exempt, List, ListFault, Word, plain};
+use rustc_hash::FxHashMap;
+use std::sync::Mutex;
+
+/// A compiled list.
+#[derive(Debug, Default)]
+pub struct Own {
+    tables: Tables,
+    /// The signs of its word sets.
+    signs: Vec<u64>,
+    /// What is marked.
+    pub(crate) rules: Vec<Rule>,
+    /// What is left alone, by the words that can start it.
+    exempts: FxHashMap<u16, Vec<OwnPattern>>,
+    /// Patterns of `rules` by the words that can start them.
+    starts: FxHashMap<u16, Vec<OwnPattern>>,
+}
+
+/// An entry with its contexts, which refer to the tables of the list.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub entry: &'static Entry,
+    /// Those in which alone it counts, then those of its look-alikes.
+    pub contexts: Vec<Context>,
+}
+
+/// A pattern of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OwnPattern {
+    /// Number of its rule in [`Own::rules`].
+    pub rule: usize,
+    pub forward: u32,
+    pub backward: u32,
+    /// Of an exemption: why.
+    pub reason: &'static str,
+}
+
+/// The most patterns in a list.
+const MOST_PATTERNS: usize = 500;
+/// The longest pattern, in bytes.
+const LONGEST_PATTERN: usize = 300;
+/// The most `..` and `_3` in a pattern: each multiplies the work of a match.
+const MOST_GAPS: usize = 3;
+/// What an exemption without a note gives as its reason.
+const EXEMPT: &str = "your own list leaves it alone";
+
+impl Own {
+    /// Compiles a list.
+    pub(super) fn compile(list: &List) -> Result<Self, ListFault> {
+        let base = Base { number: number_of, bits: &BITS, classes: table::CLASSES };
+        let mut own = Self { tables: Tables { base, ..Tables::default() }, ..Self::default() };
+        let patterns = list.entries.iter().map(|word| word.patterns.len() + word.only.len() + word.unless.len()).sum::<usize>();
+        if patterns + list.exempts.iter().map(|exempt| exempt.patterns.len()).sum::<usize>() > MOST_PATTERNS {
+            return Err(plain(format!("A list may hold {MOST_PATTERNS} patterns.")));
+        }
+        for word in &list.entries {
+            own.add(word)?;
+        }
+        for exempt in &list.exempts {
+            own.exempt(exempt)?;
+        }
+        own.signs = signs(&own.tables.ops, &own.tables.sets);
+        Ok(own)
+    }
+
+    /// The entry of that id.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&'static Entry> {
+        self.rules.iter().map(|rule| rule.entry).find(|entry| entry.id == id)
+    }
+
+    /// The instructions of its patterns.
+    pub(crate) fn code(&self) -> Code<'_> {
+        Code { ops: &self.tables.ops, sets: &self.tables.sets, signs: &self.signs, masks: &self.tables.masks }
+    }
+
+    /// The number of a word that only the list knows; 0 for others.
+    pub(crate) fn number_of(&self, word: &str) -> u16 {
+        self.tables.words.get(word).copied().unwrap_or(0)
+    }
+
+    /// The patterns that a word can start.
+    pub(crate) fn triggered_by(&self, word: u16) -> &[OwnPattern] {
+        self.starts.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The exemptions that a word can start.
+    pub(crate) fn exempted_by(&self, word: u16) -> &[OwnPattern] {
+        self.exempts.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, word: &Word) -> Result<(), ListFault> {
+        let entry = entry(word, self.rules.len())?;
+        let rule = self.rules.len();
+        for source in &word.patterns {
+            let (pattern, forward, backward) = self.program(source)?;
+            let firsts = self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))?;
+            for first in firsts {
+                self.starts.entry(first).or_default().push(OwnPattern { rule, forward, backward, reason: "" });
+            }
+        }
+        let sources = word.only.iter().chain(word.unless.iter().map(|unless| &unless.at));
+        let contexts = sources.map(|at| self.context(at)).collect::<Result<_, _>>()?;
+        self.rules.push(Rule { entry, contexts });
+        Ok(())
+    }
+
+    fn exempt(&mut self, exempt: &Exempt) -> Result<(), ListFault> {
+        let reason = if exempt.why.trim().is_empty() { EXEMPT } else { kept(&exempt.why) };
+        for source in &exempt.patterns {
+            let (pattern, forward, backward) = self.program(source)?;
+            for first in self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))? {
+                self.exempts.entry(first).or_default().push(OwnPattern { rule: 0, forward, backward, reason });
+            }
+        }
+        Ok(())
+    }
+
+    fn program(&mut self, source: &str) -> Result<(parse::Pattern, u32, u32), ListFault> {
+        let pattern = parse(source)?;
+        let (forward, backward) = self.tables.compile(&pattern).map_err(|message| near(source, &message))?;
+        Ok((pattern, forward, backward))
+    }
+
+    fn context(&mut self, source: &str) -> Result<Context, ListFault> {
+        let pattern = parse(source)?;
+        if !source.contains('{') {
+            return Err(near(source, "braces must say where the span stands"));
+        }
+        let nothing = || Node::Row(Vec::new());
+        let inside = parse::Pattern { before: nothing(), span: pattern.span.clone(), after: nothing() };
+        let outside = parse::Pattern { before: pattern.before, span: nothing(), after: pattern.after };
+        let (forward, backward) = self.tables.compile(&outside).map_err(|message| near(source, &message))?;
+        let (inside, _) = self.tables.compile(&inside).map_err(|message| near(source, &message))?;
+        Ok(Context { inside, forward, backward })
+    }
+}
+
+fn parse(source: &str) -> Result<parse::Pattern, ListFault> {
+    if source.trim().is_empty() {
+        return Err(plain("A pattern must say something.".into()));
+    }
+    if source.len() > LONGEST_PATTERN {
+        return Err(near(source, &format!("a pattern may hold {LONGEST_PATTERN} bytes; this one has {}", source.len())));
+    }
+    let pattern = parse::parse(source).map_err(|fault| ListFault { at: fault.at, ..near(source, &fault.message) })?;
+    if gaps(&pattern.before) + gaps(&pattern.span) + gaps(&pattern.after) > MOST_GAPS {
+        return Err(near(source, &format!("a pattern may hold {MOST_GAPS} of `..` and `_3`")));
+    }
+    Ok(pattern)
+}
+
+fn gaps(node: &Node) -> usize {
+    match node {
+        Node::Gap(..) => 1,
+        Node::Row(nodes) | Node::Choice(nodes) => nodes.iter().map(gaps).sum(),
+        Node::Optional(node) => gaps(node),
+        _ => 0,
+    }
+}
+
+/// A fault of a pattern; what the message names in backquotes is pointed at.
+fn near(source: &str, message: &str) -> ListFault {
+    let named = message.split('`').nth(1).filter(|item| !item.is_empty());
+    let at = named.and_then(|item| Some(source.find(item)?..source.find(item)? + item.len())).unwrap_or(0..0);
+    ListFault { message: format!("Pattern \u{201c}{source}\u{201d}: {message}."), pattern: Some(source.to_owned()), at }
+}
+
+fn entry(word: &Word, number: usize) -> Result<&'static Entry, ListFault> {
+    let first = word.patterns.first().ok_or_else(|| plain("An entry needs a pattern.".into()))?;
+    let kind = word.kind().ok_or_else(|| {
+        let kinds = super::super::Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+        plain(format!("Kind \u{201c}{}\u{201d} is none of {kinds}.", word.kind))
+    })?;
+    let strength =
+        word.strength().ok_or_else(|| plain(format!("Strength \u{201c}{}\u{201d} is none of weak, medium, strong.", word.strength)))?;
+    if !["", "noun"].contains(&word.marks.as_str()) {
+        return Err(plain(format!("Marks \u{201c}{}\u{201d}: only \u{201c}noun\u{201d} may stand here.", word.marks)));
+    }
+    let mut id = if word.id.trim().is_empty() { slug(first) } else { slug(&word.id) };
+    if id.is_empty() {
+        id = format!("own-{}", number + 1);
+    }
+    if ENTRIES.iter().any(|entry| entry.id == id) {
+        id = format!("own-{id}");
+    }
+    let entry = Entry {
+        id: kept(&id),
+        kind,
+        strength,
+        noun: word.marks == "noun",
+        why: kept(&word.why),
+        ask: kept(&word.ask),
+        patterns: word.patterns.len(),
+        only: word.only.len(),
+        unless: kept_reasons(word.unless.iter().map(|unless| kept(&unless.is)).collect()),
+        flags: &[],
+        passes: &[],
+    };
+    Ok(kept_entry(entry))
+}
+
+/// Letters, digits and hyphens only: an id stands in addresses and files.
+fn slug(name: &str) -> String {
+    let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-").to_lowercase()
+}
+
+/// Findings refer to their entries for as long as the program runs. What was kept once is used again, so a list that is
+/// compiled over and over takes no more memory.
+fn kept(words: &str) -> &'static str {
+    static KEPT: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    all.iter().copied().find(|known| *known == words).unwrap_or_else(|| {
+        let words: &'static str = Box::leak(words.into());
+        all.push(words);
+        words
+    })
+}
+
+fn kept_reasons(reasons: Vec<&'static str>) -> &'static [&'static str] {
+    static KEPT: Mutex<Vec<&'static [&'static str]>> = Mutex::new(Vec::new());
+    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    all.iter().copied().find(|known| *known == reasons).unwrap_or_else(|| {
+        let reasons: &'static [&'static str] = reasons.leak();
+        all.push(reasons);
+        reasons
+    })
+}
+
+fn kept_entry(entry: Entry) -> &'static Entry {
+    static KEPT: Mutex<Vec<&'static Entry>> = Mutex::new(Vec::new());
+    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    all.iter().copied().find(|known| **known == entry).unwrap_or_else(|| {
+        let entry: &'static Entry = Box::leak(Box::new(entry));
+        all.push(entry);
+        entry
+    })
+}

@@ -1,0 +1,118 @@
+//! Ways in: what of a web page or a rich paste becomes text, and that no input breaks it.
+
+use caveat_lector::engine::{BlockKind, Voice, analyze};
+use caveat_lector::import::{article, decode, fragment, parse, tidy};
+use proptest::prelude::*;
+use std::path::Path;
+
+#[test]
+fn the_article_is_found_in_a_saved_page() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    for name in ["harbour", "soup"] {
+        let file = |ending: &str| std::fs::read_to_string(folder.join(format!("{name}.{ending}"))).expect("the page is there");
+        assert_eq!(article(&parse(&file("html"))), file("txt").trim_end(), "{name}");
+    }
+}
+
+#[track_caller]
+fn check(html: &str, expected: &str) {
+    assert_eq!(tidy(&parse(html)), expected, "{html}");
+}
+
+#[test]
+fn paragraphs_headings_lists_and_quotations_stay() {
+    check("<h1>A</h1><p>b <b>c</b>d</p><p>e", "A\n\nb cd\n\ne");
+    check("<div>one</div><div>two<div>three</div>four</div>", "one\n\ntwo\n\nthree\n\nfour");
+    check("<ul><li>a<li>b<ul><li>c</ul></ul>d", "• a\n\n• b\n\n• c\n\nd");
+    check("<ol><li>a</li><li>b</li></ol>", "1. a\n\n2. b");
+    check("<blockquote>a<p>b</p></blockquote>c", "> a\n\n> b\n\nc");
+    check("a<br>b<br><br>c", "a\nb\n\nc");
+    check("<pre>a  b\n c</pre>", "a b\nc");
+    check("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a | b\n\nc");
+    check("She said <q>no</q>.", "She said “no”.");
+    check("a&nbsp;&amp;&#8217;\u{ad}b", "a &’b");
+}
+
+#[test]
+fn what_readers_do_not_read_is_dropped() {
+    check("<p>a<script>may()</script> b<style>p{}</style></p><!-- may --><noscript>may</noscript>", "a b");
+    check("<nav>may</nav><figure><img alt=may><figcaption>may</figcaption></figure><p>a</p><form><input value=may></form>", "a");
+    check("<p style='display: none'>may</p><p hidden>may</p><p aria-hidden=true>may</p><span class='sr-only'>may</span><p>a</p>", "a");
+    check("<template><p>may</p></template><svg><text>may</text></svg><iframe>may</iframe>a", "a");
+}
+
+#[test]
+fn what_is_copied_is_kept_whole_unless_a_page_comes_with_it() {
+    let long = "It may rain in Oster, and nobody who lives there knows when it will stop, or so they say.".repeat(4);
+    let copied = format!("<p>Nobody <b>may</b> know.</p><div><p>{long}</p></div><p>The end.</p>");
+    assert_eq!(fragment(&parse(&copied)), format!("Nobody may know.\n\n{long}\n\nThe end."));
+    let page = format!("<nav>Home</nav><main><p>{long}</p></main><div>Terms of use may change.</div>");
+    assert_eq!(fragment(&parse(&page)), long);
+    assert_eq!(article(&parse("<p>Nobody <b>may</b> know.</p>")), "Nobody may know.");
+}
+
+#[test]
+fn pages_are_read_whole_whatever_frames_them() {
+    check(
+        "<p>auto<wbr>mobile plant may <st1:place>close</st1:place>, <nobr>they</nobr> <my-tag>say</my-tag>",
+        "automobile plant may close, they say",
+    );
+    check("<form id=aspnet><p>It may rain.</p><input value=x><button>Send</button></form>", "It may rain.");
+    check("<div aria-hidden=true><p>It may rain.</p></div><span aria-hidden=true>x</span>", "It may rain.");
+    check(
+        "<blockquote>It may rain.<br>It could snow.<ol><li>Or hail.</ol></blockquote>",
+        "> It may rain.\n> It could snow.\n\n> 1. Or hail.",
+    );
+    let post = |word: &str| {
+        format!("<article><h2>{word}</h2><p>{}</p></article>", format!("The {word} may come, and nobody knows when it will. ").repeat(8))
+    };
+    let live = article(&parse(&format!("<nav>Home</nav><main>{}{}</main>", post("ferry"), post("barge"))));
+    assert!(live.contains("The ferry may") && live.contains("The barge may") && !live.contains("Home"), "{live}");
+    let deep = "<b>".repeat(40_000) + &"</i>".repeat(40_000) + "end";
+    assert_eq!(tidy(&parse(&deep)), "end");
+}
+
+#[test]
+fn word_processors_are_understood() {
+    let word = "<p class=MsoNormal>It <span style='mso-spacerun:yes'> </span>rained.<o:p></o:p></p>\
+        <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>First</p>";
+    check(word, "It rained.\n\n• First");
+    let docs = "<b style='font-weight:normal' id='docs-internal-guid-1'><p dir=ltr><span>One.</span></p><br><ul><li dir=ltr><p>Two</p></li></ul></b>";
+    check(docs, "One.\n\n• Two");
+}
+
+#[test]
+fn lists_and_quotations_are_blocks_of_their_own() {
+    let text = "Talks\n\n• a rise of fees\n\n12. a levy\n\n> We may stay.\n\n- no\n\n2026. A year";
+    let report = analyze(text);
+    let kinds: Vec<BlockKind> = report.blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds[..5], [BlockKind::Headline, BlockKind::Item, BlockKind::Item, BlockKind::Quotation, BlockKind::Item]);
+    assert_eq!(report.findings.iter().map(|finding| finding.voice).collect::<Vec<_>>(), [Voice::Quoted]);
+}
+
+#[test]
+fn deep_and_long_pages_are_read() {
+    let deep = "<div><ul><li>".repeat(50_000) + "end";
+    assert_eq!(tidy(&parse(&deep)).trim_start_matches(['•', ' ']), "end");
+    assert_eq!(article(&parse(&deep)).trim_start_matches(['•', ' ']), "end");
+    let long = "<p>It may rain in Oster.</p>".repeat(100_000);
+    assert_eq!(tidy(&parse(&long)).matches("may").count(), 100_000);
+}
+
+proptest! {
+    #[test]
+    fn any_page_gives_text(html in "(?s)(<(p|div|ul|li|ol|q|a|br|pre|td|article|blockquote|script|h1|nav)( class=related| hidden)?>|</(p|div|ul|q|pre|article|blockquote)>|&#?[a-z0-9]{1,4};?|.){0,60}") {
+        let page = parse(&html);
+        for text in [tidy(&page), article(&page)] {
+            prop_assert!(!text.contains("\n\n\n"));
+            let _ = analyze(&text);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_text_or_a_reason(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        if let Ok(text) = decode(&bytes) {
+            prop_assert!(!text.trim().is_empty());
+        }
+    }
+}
