@@ -1,24 +1,22 @@
 //! What the card says of a finding, of its rule, and of a look-alike.
 
 use super::analysis::Analysis;
-use super::part::{IntoPart, Part, Parts};
 use super::state::{Mode, State};
 use crate::engine::{Finding, Voice};
 use crate::lexicon::Entry;
 use crate::reading::Exception;
 use crate::wording::{category_words, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// One finding: what it is, why a reader may care, what to ask; and what the reader may do about it.
 #[component]
-pub fn Explained(number: usize) -> Option<Part> {
+pub fn Explained(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
     let finding = shown.report().findings.get(number).copied()?;
     let entry = finding.entry();
     let told = told(&finding, &shown);
-    let told = (!told.is_empty()).then(|| view! { <dl>{told.into_iter().map(fact).parts()}</dl> });
+    let told = (!told.is_empty()).then(|| view! { <dl>{told.into_iter().map(fact).collect_view()}</dl> });
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     let words = shown.words(finding.span);
     let ignore = {
@@ -75,15 +73,15 @@ fn told(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
 }
 
 /// A label with what it stands for, inside a `dl`.
-pub fn fact((label, words): (&'static str, String)) -> Part {
+pub fn fact((label, words): (&'static str, String)) -> impl IntoView {
     view! { <dt>{label}</dt><dd>{words}</dd> }
 }
 
 /// The rule with its proof: what it marks, and what it leaves alone.
 #[component]
-fn AboutRule(entry: &'static Entry) -> Part {
-    let marked = entry.flags.iter().take(3).map(|example| view! { <li>{example_view(entry, example)}</li> }).parts();
-    let passed = entry.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).parts();
+fn AboutRule(entry: &'static Entry) -> impl IntoView {
+    let marked = entry.flags.iter().take(3).map(|example| view! { <li>{example_view(entry, example)}</li> }).collect_view();
+    let passed = entry.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
     view! {
         <details class="rule">
             <summary>{page::ABOUT_RULE}</summary>
@@ -97,18 +95,18 @@ fn AboutRule(entry: &'static Entry) -> Part {
 }
 
 /// An example with its span, which the lexicon puts in braces, underlined.
-fn example_view(entry: &Entry, example: &'static str) -> Part {
+fn example_view(entry: &Entry, example: &'static str) -> impl IntoView {
     let class = entry.kind.category().name();
     let parts = example.split(['{', '}']).enumerate().map(|(place, part)| match place % 2 {
-        0 => part.into_part(),
-        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> },
+        0 => part.into_any(),
+        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> }.into_any(),
     });
-    parts.parts()
+    parts.collect_view()
 }
 
 /// Why a phrase that looks like a finding is none.
 #[component]
-pub fn LookAlike(number: usize) -> Option<Part> {
+pub fn LookAlike(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
     let rejected = shown.report().rejected.get(number).copied()?;
