@@ -1,27 +1,14 @@
 //! Two versions of a story side by side: what became of hedges, sources and open matters.
 
 mod pairs;
+mod version_pair;
 
-use crate::reading::{Comparison, compare};
-use crate::ui::state::{Analysis, Mode, State};
+use crate::ui::state::{Mode, State};
 use crate::wording::page;
 use leptos::prelude::*;
 use pairs::ComparisonResult;
-use std::sync::Arc;
-use std::time::Duration;
+use version_pair::compared;
 
-/// Both analyses and their comparison. Compares by identity.
-#[derive(Clone)]
-struct Versions(Arc<(Analysis, Analysis, Comparison)>);
-
-impl PartialEq for Versions {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// The texts are compared after this pause in typing.
-const PAUSE: Duration = Duration::from_millis(200);
 /// The two versions of the sample story, the earlier one first.
 const SAMPLE_VERSIONS: [&str; 2] = [include_str!("../samples/early.txt"), include_str!("../samples/later.txt")];
 
@@ -29,7 +16,7 @@ const SAMPLE_VERSIONS: [&str; 2] = [include_str!("../samples/early.txt"), includ
 #[component]
 pub fn Compare() -> impl IntoView {
     let state = expect_context::<State>();
-    let versions = versions(state);
+    let versions = compared(state);
     let open = versions.get_untracked().is_none();
     let only_changes = RwSignal::new(false);
     view! {
@@ -43,28 +30,6 @@ pub fn Compare() -> impl IntoView {
             {move || versions.get().map(|versions| view! { <ComparisonResult versions only_changes/> })}
         </section>
     }
-}
-
-/// The comparison of the texts, which follows them after a pause in typing.
-fn versions(state: State) -> Memo<Option<Versions>> {
-    let settled = RwSignal::new(state.earlier.get_untracked());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move || {
-        let text = state.earlier.get();
-        if let Some(timer) = timer.get_value() {
-            timer.clear();
-        }
-        timer.set_value(set_timeout_with_handle(move || drop(settled.try_set(text)), PAUSE).ok());
-    });
-    let before = Memo::new(move |_| Analysis::new(settled.get(), state.compiled_list.get()));
-    Memo::new(move |_| {
-        let (before, after) = (before.get(), state.overview.get());
-        let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();
-        ready.then(|| {
-            let comparison = compare((before.text(), before.report()), (after.text(), after.report()));
-            Versions(Arc::new((before, after, comparison)))
-        })
-    })
 }
 
 /// The boxes of the two texts.

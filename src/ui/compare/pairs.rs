@@ -1,6 +1,6 @@
 //! The result of a comparison: what changed, and the sentences in pairs.
 
-use super::Versions;
+use super::version_pair::Versions;
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{Change, Fate, Pair, runs};

@@ -64,7 +64,10 @@ fn RuleForm() -> impl IntoView {
                 <option value=EXEMPT>{page::LEAVE_ALONE}</option>
             </select>
             <label for="own-note">{page::WORDS_NOTE}</label>
-            <input id="own-note" type="text" autocomplete="off" prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
+            <input
+                id="own-note" type="text" autocomplete="off"
+                prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))
+            />
             <div id="own-preview" role="status">{move || preview.get().map(preview_view)}</div>
             <button type="submit" class="primary" id="own-add" disabled=move || !valid()>{page::ADD}</button>
         </form>

@@ -26,7 +26,10 @@ pub fn OpenFilesButton() -> impl IntoView {
     view! {
         <p class="opening">
             <button type="button" id="open-files" on:click=|_| choose_files()>{page::OPEN_FILES}</button>
-            <input type="file" id="files" node_ref=field multiple hidden accept=".txt,.md,.html,.htm,.json,.toml,text/plain,text/html" on:change=chosen/>
+            <input
+                type="file" id="files" node_ref=field multiple hidden
+                accept=".txt,.md,.html,.htm,.json,.toml,text/plain,text/html" on:change=chosen
+            />
             <small>{page::OPEN_HINT}</small>
         </p>
     }

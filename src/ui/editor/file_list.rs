@@ -35,7 +35,9 @@ pub fn FileList() -> impl IntoView {
             <nav class="shelf" aria-label=page::ARTICLES>
                 <ul><For each=names key=Clone::clone children=button/></ul>
                 <p class="row">
-                    <button type="button" id="compare-articles" on:click=move |_| state.open_dialog(DialogKind::FileTable)>{page::COMPARE_ARTICLES}</button>
+                    <button type="button" id="compare-articles" on:click=move |_| state.open_dialog(DialogKind::FileTable)>
+                        {page::COMPARE_ARTICLES}
+                    </button>
                     <button type="button" on:click=close>{page::CLOSE_LIST}</button>
                 </p>
             </nav>

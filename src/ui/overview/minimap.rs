@@ -163,9 +163,18 @@ fn Lane(category: Category, map: Map) -> impl IntoView {
 fn Patterns() -> impl IntoView {
     view! {
         <defs>
-            <pattern id="strip-hedge" width="60" height="60" patternUnits="userSpaceOnUse"><rect class="fill hedge" width="60" height="60"/><path class="line" d="M-10 50 l40 -40 l40 40" /></pattern>
-            <pattern id="strip-source" width="60" height="40" patternUnits="userSpaceOnUse"><rect class="fill source" width="60" height="40"/><circle class="dot" cx="30" cy="20" r="11"/></pattern>
-            <pattern id="strip-pending" width="60" height="50" patternUnits="userSpaceOnUse"><rect class="fill pending" width="60" height="50"/><path class="line" d="M0 25 h60"/></pattern>
+            <pattern id="strip-hedge" width="60" height="60" patternUnits="userSpaceOnUse">
+                <rect class="fill hedge" width="60" height="60"/>
+                <path class="line" d="M-10 50 l40 -40 l40 40"/>
+            </pattern>
+            <pattern id="strip-source" width="60" height="40" patternUnits="userSpaceOnUse">
+                <rect class="fill source" width="60" height="40"/>
+                <circle class="dot" cx="30" cy="20" r="11"/>
+            </pattern>
+            <pattern id="strip-pending" width="60" height="50" patternUnits="userSpaceOnUse">
+                <rect class="fill pending" width="60" height="50"/>
+                <path class="line" d="M0 25 h60"/>
+            </pattern>
         </defs>
     }
 }

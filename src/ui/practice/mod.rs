@@ -34,8 +34,8 @@ pub fn Practice() -> impl IntoView {
             <p class="heard" role="status">{move || pick_text(exercise)}</p>
             {move || exercise.outcomes.with(|outcomes| outcomes.as_deref().map(tally))}
             <article
-                id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application") aria-label=page::PRACTICE_ARTICLE
-                aria-describedby="practice-how" on:keydown=move |event| key_down(exercise, &event)
+                id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application")
+                aria-label=page::PRACTICE_ARTICLE aria-describedby="practice-how" on:keydown=move |event| key_down(exercise, &event)
             >
                 <div class="sections">
                     <section>

@@ -1,8 +1,10 @@
 //! Analysis of the text: at once for a short text, in steps between which the page responds for a long one. The summary of a long text
 //! waits for a pause in typing.
 
-use super::analysis::{Analysis, Job};
-use super::{Stage, State};
+use super::analysis::Job;
+use super::signals::State;
+use super::types::Stage;
+use super::work::Work;
 use crate::browser::storage::{self, Key};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -17,37 +19,6 @@ const STEP: f64 = 25.0;
 const PAUSE: Duration = Duration::from_millis(300);
 /// If more blocks changed, the article is drawn from the reader's position on instead of as far as before.
 const FEW: usize = 60;
-
-/// The analysis under way.
-#[derive(Default)]
-pub struct Work {
-    job: Option<Job>,
-    /// True for another text, false for a changed one.
-    fresh: bool,
-    /// The finished analysis, still to be drawn.
-    found: Option<Analysis>,
-    step: Timer,
-    pause: Timer,
-    /// True if the text is still to be stored.
-    unsaved: bool,
-}
-
-/// A timer that can be restarted.
-#[derive(Default)]
-struct Timer(Option<TimeoutHandle>);
-
-impl Timer {
-    fn set(&mut self, work: impl FnOnce() + 'static, pause: Duration) {
-        self.clear();
-        self.0 = set_timeout_with_handle(work, pause).ok();
-    }
-
-    fn clear(&mut self) {
-        if let Some(handle) = self.0.take() {
-            handle.clear();
-        }
-    }
-}
 
 impl State {
     /// Starts the analysis of the text. `fresh` marks another text rather than a changed one.

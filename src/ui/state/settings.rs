@@ -1,15 +1,10 @@
 //! Settings and the reader's own list: changing and storing them. If the browser refuses to store one, it holds for this visit.
 
-use super::{DialogKind, Notice, State};
+use super::signals::{OFF, ON, State, compiled};
+use super::types::{DialogKind, Notice};
 use crate::browser::storage::{self, Key};
-use crate::lexicon::{List, Own};
+use crate::lexicon::List;
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// The stored value of a setting that is on.
-pub const ON: &str = "on";
-/// The stored value of a setting that is off.
-pub const OFF: &str = "off";
 
 impl State {
     /// Sets and stores the reader's own list and analyzes the text anew. Returns false if the browser could not store the list.
@@ -66,9 +61,4 @@ impl State {
     pub fn notify(self, text: String) {
         self.notice.set(Some(Notice { text, undo: None }));
     }
-}
-
-/// Compiles a list for the engine. A list in the storage was valid when it was written.
-pub fn compiled(list: &List) -> Option<Arc<Own>> {
-    if list.is_empty() { None } else { list.compile().ok().map(Arc::new) }
 }

@@ -1,6 +1,7 @@
 //! Changing the text and the mode.
 
-use super::{Mode, State};
+use super::signals::State;
+use super::types::Mode;
 use leptos::prelude::*;
 use std::sync::Arc;
 
