@@ -28,7 +28,7 @@ module: ## The npm package in target/npm/caveat-lector
 	@.ci/module
 
 test: single-file module ## Every test, browsers included
-	@.ci/install browsers
+	@.ci/install browsers nginx
 	cargo test
 	node --test tests/foreign/*.test.mjs
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
