@@ -23,8 +23,7 @@ pub fn App() -> impl IntoView {
     let state = State::restore();
     provide_context(state);
     keyboard::listen(state);
-    let print = window_event_listener(ev::beforeprint, move |_| draw_for_print(state));
-    on_cleanup(move || print.remove());
+    listen_for_print(state);
     // In a later task, when the whole page is drawn and listens to events.
     set_timeout(|| send_page_event("drawn"), Duration::ZERO);
     let mode = Memo::new(move |_| state.mode.get());
@@ -59,6 +58,11 @@ pub fn App() -> impl IntoView {
         <Dialogs/>
         <DropZone/>
     }
+}
+
+fn listen_for_print(state: State) {
+    let print = window_event_listener(ev::beforeprint, move |_| draw_for_print(state));
+    on_cleanup(move || print.remove());
 }
 
 #[component]

@@ -48,15 +48,24 @@ pub fn Popover() -> impl IntoView {
             >
                 {findings}
                 {look_alike}
-                <div class="row">
-                    <button type="button" on:click=move |_| finding_steps::step_popover(state, false)>{page::PREVIOUS}</button>
-                    <button type="button" on:click=move |_| finding_steps::step_popover(state, true)>{page::NEXT}</button>
-                    <button type="button" class="close" on:click=move |_| close_explanation(state)>{page::CLOSE}</button>
-                </div>
+                <Buttons/>
             </div>
         })
     };
     view! { {content} }
+}
+
+/// The buttons that go to another finding or close the popover.
+#[component]
+fn Buttons() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <div class="row">
+            <button type="button" on:click=move |_| finding_steps::step_popover(state, false)>{page::PREVIOUS}</button>
+            <button type="button" on:click=move |_| finding_steps::step_popover(state, true)>{page::NEXT}</button>
+            <button type="button" class="close" on:click=move |_| close_explanation(state)>{page::CLOSE}</button>
+        </div>
+    }
 }
 
 fn close_on_outside_click(state: State) {

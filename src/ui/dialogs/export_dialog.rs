@@ -25,29 +25,32 @@ pub fn ExportDialog() -> impl IntoView {
         let done = file::download(&name, format.media_type(), &content);
         status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
     };
-    let choose = move |format| {
-        chosen.set(format);
-        status.set("");
-    };
-    let choice = move |(format, (name, about)): (Format, (&'static str, &'static str))| {
-        view! {
-            <label>
-                <input type="radio" name="format" value=format.name() prop:checked=move || chosen.get() == format on:change=move |_| choose(format)/>
-                <span>{name}<small>{about}</small></span>
-            </label>
-        }
-    };
     view! {
         <p class="lead">{move || exported(state, Format::Json, |document, _| document.statement())}</p>
         <fieldset class="formats">
             <legend class="heard">{page::EXPORT_FORMATS}</legend>
-            {Format::ALL.into_iter().zip(page::FORMATS).map(choice).collect_view()}
+            {Format::ALL.into_iter().zip(page::FORMATS).map(|(format, words)| view! { <Choice format words chosen status/> }).collect_view()}
         </fieldset>
         <p class="row">
             <button type="button" class="primary" id="download" on:click=download>{page::DOWNLOAD}</button>
             <button type="button" id="copy-export" on:click=copy>{page::COPY_EXPORT}</button>
             <span role="status">{move || status.get()}</span>
         </p>
+    }
+}
+
+/// The radio button of a format; `words` are its name and what it is for.
+#[component]
+fn Choice(format: Format, words: (&'static str, &'static str), chosen: RwSignal<Format>, status: RwSignal<&'static str>) -> impl IntoView {
+    let choose = move |_| {
+        chosen.set(format);
+        status.set("");
+    };
+    view! {
+        <label>
+            <input type="radio" name="format" value=format.name() prop:checked=move || chosen.get() == format on:change=choose/>
+            <span>{words.0}<small>{words.1}</small></span>
+        </label>
     }
 }
 

@@ -59,10 +59,7 @@ fn RuleForm() -> impl IntoView {
                 prop:value=move || pattern.get() on:input=move |event| pattern.set(event_target_value(&event))
             />
             <label for="own-kind">{page::WORDS_AS}</label>
-            <select id="own-kind" on:change=move |event| kind.set(event_target_value(&event))>
-                {Category::ALL.map(kind_options).collect_view()}
-                <option value=EXEMPT>{page::LEAVE_ALONE}</option>
-            </select>
+            <KindSelect kind/>
             <label for="own-note">{page::WORDS_NOTE}</label>
             <input
                 id="own-note" type="text" autocomplete="off"
@@ -71,6 +68,16 @@ fn RuleForm() -> impl IntoView {
             <div id="own-preview" role="status">{move || preview.get().map(preview_view)}</div>
             <button type="submit" class="primary" id="own-add" disabled=move || !valid()>{page::ADD}</button>
         </form>
+    }
+}
+
+#[component]
+fn KindSelect(kind: RwSignal<String>) -> impl IntoView {
+    view! {
+        <select id="own-kind" on:change=move |event| kind.set(event_target_value(&event))>
+            {Category::ALL.map(kind_options).collect_view()}
+            <option value=EXEMPT>{page::LEAVE_ALONE}</option>
+        </select>
     }
 }
 

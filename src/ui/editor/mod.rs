@@ -32,37 +32,15 @@ pub fn Editor() -> impl IntoView {
     let replaced = StoredValue::new(false);
     let typed = StoredValue::new(None::<Arc<str>>);
     follow_text(state, area, typed);
-    Effect::new(move || {
-        if let (Some(area), Mode::Write) = (area.get(), state.mode.get()) {
-            open_at_position(state, &area);
-        }
-    });
+    focus_in_write_mode(state, area);
     listen_to_window(state);
-    let on_paste = move |event: web_sys::ClipboardEvent| {
-        if let Some(area) = area.get_untracked() {
-            replaced.set_value(replaces_everything(&area));
-            // A paste without text is not followed by an input event.
-            set_timeout(move || replaced.set_value(false), Duration::ZERO);
-            insert_rich(&area, &event);
-        }
-    };
     let on_input = move |event| {
         let pasted = replaced.get_value();
         replaced.set_value(false);
         take_input(state, area, &event_target_value(&event), pasted);
         typed.set_value(Some(state.text.get_untracked()));
     };
-    let caret_moved = move || {
-        if let Some(area) = area.get_untracked() {
-            state.position.set(caret(state, &area));
-        }
-    };
-    let key_down = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !state.is_empty() {
-            event.prevent_default();
-            actions::toggle_editing(state);
-        }
-    };
+    let caret_moved = move || follow_caret(state, area);
     view! {
         // Hidden by `visibility`: some browsers forget the undo history of a box without layout. The layout of a long text would take a
         // second, so its box is hidden completely.
@@ -73,13 +51,48 @@ pub fn Editor() -> impl IntoView {
             <label for="text">{page::BOX}</label>
             <textarea
                 id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off" placeholder=page::BOX_HINT
-                on:paste=on_paste on:input=on_input on:keydown=key_down on:keyup=move |_| caret_moved() on:click=move |_| caret_moved()
+                on:paste=move |event| before_paste(area, replaced, &event) on:input=on_input
+                on:keydown=move |event| key_down(state, &event) on:keyup=move |_| caret_moved() on:click=move |_| caret_moved()
             ></textarea>
             <Show when=move || !state.is_empty()>
                 <button type="button" class="primary" id="read" on:click=move |_| actions::toggle_editing(state)>{page::READ_MARKED}</button>
             </Show>
             <OpenFilesButton/>
         </div>
+    }
+}
+
+/// Focuses the box at the reader's position whenever the write mode begins.
+fn focus_in_write_mode(state: State, area: NodeRef<Textarea>) {
+    Effect::new(move || {
+        if let (Some(area), Mode::Write) = (area.get(), state.mode.get()) {
+            open_at_position(state, &area);
+        }
+    });
+}
+
+/// Notes whether the paste replaces everything, and inserts formatted text as plain text.
+fn before_paste(area: NodeRef<Textarea>, replaced: StoredValue<bool>, event: &web_sys::ClipboardEvent) {
+    if let Some(area) = area.get_untracked() {
+        replaced.set_value(replaces_everything(&area));
+        // A paste without text is not followed by an input event.
+        set_timeout(move || replaced.set_value(false), Duration::ZERO);
+        insert_rich(&area, event);
+    }
+}
+
+/// Makes the caret the reader's position.
+fn follow_caret(state: State, area: NodeRef<Textarea>) {
+    if let Some(area) = area.get_untracked() {
+        state.position.set(caret(state, &area));
+    }
+}
+
+/// Ctrl+Enter shows the article.
+fn key_down(state: State, event: &web_sys::KeyboardEvent) {
+    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !state.is_empty() {
+        event.prevent_default();
+        actions::toggle_editing(state);
     }
 }
 
