@@ -1,7 +1,7 @@
 //! The article as rows in sections, which browsers lay out one by one. A section that says and marks the same in a changed article
 //! stays as it is on the page.
 
-use super::analysis::Analysis;
+use super::state::Analysis;
 use crate::engine::{BlockKind, Finding, Span};
 use std::ops::Range;
 use std::sync::Arc;
@@ -93,11 +93,6 @@ impl Arrangement {
     /// How many sections are drawn at least, for the article to be there up to a byte.
     pub fn up_to(&self, byte: usize) -> usize {
         self.sections.partition_point(|section| section.base.bytes <= byte)
-    }
-
-    /// The section of a number.
-    pub fn section(&self, number: usize) -> Option<&Section> {
-        self.sections.iter().find(|section| section.number == number)
     }
 
     /// Takes over the sections at both ends that say the same; between them, those that fit.
