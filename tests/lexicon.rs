@@ -1,24 +1,24 @@
 //! Every entry of the lexicon proves itself: its examples match where the braces say, its look-alikes do not.
 
 use caveat_lector::engine::{BlockKind, analyze};
-use caveat_lector::lexicon::{ENTRIES, Entry, LINES};
+use caveat_lector::lexicon::{LINES, RULES, Rule};
 
-fn found(entry: &Entry, text: &str) -> Vec<String> {
+fn found(rule: &Rule, text: &str) -> Vec<String> {
     let report = analyze(text);
-    report.findings.iter().filter(|finding| finding.entry().id == entry.id).map(|finding| finding.span.of(text).to_owned()).collect()
+    report.findings.iter().filter(|finding| finding.rule.id == rule.id).map(|finding| finding.span.of(text).to_owned()).collect()
 }
 
 #[test]
 fn entries_mark_their_examples() {
     let mut faults = Vec::new();
-    for entry in &ENTRIES {
-        for flag in entry.flags {
+    for rule in RULES.iter() {
+        for flag in rule.flags {
             let text = flag.replace(['{', '}'], "");
             let expected =
                 flag.split_once('{').and_then(|(_, rest)| rest.split_once('}')).map(|(span, _)| span).expect("the build checks braces");
-            let said = found(entry, &text);
+            let said = found(rule, &text);
             if !said.iter().any(|span| span == expected) {
-                faults.push(format!("{}: `{flag}` gave {said:?}", entry.id));
+                faults.push(format!("{}: `{flag}` gave {said:?}", rule.id));
             }
         }
     }
@@ -28,11 +28,11 @@ fn entries_mark_their_examples() {
 #[test]
 fn entries_leave_their_look_alikes() {
     let mut faults = Vec::new();
-    for entry in &ENTRIES {
-        for pass in entry.passes {
-            let said = found(entry, pass);
+    for rule in RULES.iter() {
+        for pass in rule.passes {
+            let said = found(rule, pass);
             if !said.is_empty() {
-                faults.push(format!("{}: `{pass}` gave {said:?}", entry.id));
+                faults.push(format!("{}: `{pass}` gave {said:?}", rule.id));
             }
         }
     }

@@ -238,11 +238,11 @@ impl Writer {
         for at in entry.only.iter().chain(entry.unless.iter().map(|unless| &unless.at)) {
             self.context(at)?;
         }
-        let reasons: Vec<&str> = entry.unless.iter().map(|unless| unless.is.as_str()).collect();
+        let reasons: Vec<String> = entry.unless.iter().map(|unless| format!("Cow::Borrowed({:?})", unless.is)).collect();
         writeln!(
             self.entries,
-            "Entry {{ id: {:?}, kind: Kind::{}, strength: Strength::{}, noun: {}, why: {:?}, ask: {:?}, \
-             patterns: {}, only: {}, unless: &{reasons:?}, flags: &{:?}, passes: &{:?} }},",
+            "Rule {{ id: Cow::Borrowed({:?}), kind: Kind::{}, strength: Strength::{}, noun: {}, why: Cow::Borrowed({:?}), \
+             ask: Cow::Borrowed({:?}), patterns: {}, only: {}, unless: Cow::Borrowed(&[{}]), flags: &{:?}, passes: &{:?} }},",
             entry.id,
             camel(&entry.kind),
             camel(&entry.strength),
@@ -251,6 +251,7 @@ impl Writer {
             entry.ask,
             entry.patterns.len(),
             entry.only.len(),
+            reasons.join(", "),
             entry.flags,
             entry.passes
         )
@@ -374,7 +375,7 @@ impl Writer {
              pub(crate) const NAMES: &[(&str, u16)] = &{:?};\n\
              pub(crate) const PATTERN_COUNT: usize = {pattern_count};\n\
              pub(crate) const KNOWN: usize = {known};\n\
-             /// Every entry, in the order of the files.\npub static ENTRIES: [Entry; {entry_count}] = [\n{entries}];\n\
+             /// Every rule, in the order of the files.\npub(super) static RULES: [Rule; {entry_count}] = [\n{entries}];\n\
              /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n\
              /// The class bits by name.\n#[expect(dead_code, reason = \"patterns name the others\")]\npub(crate) mod class {{\n",
             packed.len(),

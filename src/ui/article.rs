@@ -13,7 +13,9 @@ use caveat_lector_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::cell::Cell;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, Node};
@@ -176,16 +178,16 @@ fn count_from(written: &mut Vec<(usize, Base)>, place: usize, section: (usize, B
 fn Rules() -> Part {
     let state = expect_context::<State>();
     let rules = derived(move || {
-        let mut rules: Vec<(&str, &str)> = Vec::new();
+        let mut rules: Vec<(Cow<'static, str>, Cow<'static, str>)> = Vec::new();
         let mut seen = FxHashSet::default();
         state.overview.with(|overview| {
-            let fresh = overview.report().findings.iter().map(|finding| finding.rule).filter(|rule| seen.insert(std::ptr::from_ref(*rule)));
-            rules.extend(fresh.map(|rule| (rule.id, rule.why)));
+            let fresh = overview.report().findings.iter().map(|finding| &finding.rule).filter(|rule| seen.insert(Arc::as_ptr(rule)));
+            rules.extend(fresh.map(|rule| (rule.id.clone(), rule.why.clone())));
         });
         rules.sort_unstable();
         rules.dedup();
         rules
     });
-    let rule = |(id, why): (&str, &str)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> };
+    let rule = |(id, why): (Cow<'static, str>, Cow<'static, str>)| view! { <p id=format!("why-{id}")>{page::quoted_words(&why)}</p> };
     view! { <div hidden>{move || rules.get().into_iter().map(rule).parts()}</div> }
 }

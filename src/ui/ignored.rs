@@ -2,7 +2,7 @@
 
 use super::part::{Part, Parts, Show, derived};
 use super::state::State;
-use crate::lexicon::ENTRIES;
+use crate::lexicon::{Kind, RULES};
 use crate::reading::Exception;
 use crate::wording::page;
 use caveat_lector_view::view;
@@ -86,6 +86,6 @@ pub fn IgnoredList() -> Part {
 
 /// What a rule is called, of the lexicon or of the reader's own list; nothing when it is no more.
 fn rule_title(state: State, id: &str) -> Option<&'static str> {
-    let own = state.own.with(|own| own.as_ref().and_then(|own| own.entry(id)));
-    ENTRIES.iter().find(|entry| entry.id == id).or(own).map(|entry| entry.kind.title())
+    let own = state.own.with(|own| Some(own.as_ref()?.rule(id)?.kind));
+    RULES.iter().find(|rule| rule.id == id).map(|rule| rule.kind).or(own).map(Kind::title)
 }

@@ -40,7 +40,7 @@ fn piece_view(analysis: &Analysis, piece: &Piece, before: Option<&Piece>, base: 
     let class = |finding: &Finding| format!("{} {}", finding.category().name(), finding.strength().name());
     let kinds: Vec<String> = findings.iter().map(|finding| format!("{}, {}", category_words(finding), finding.kind().title())).collect();
     let label = format!("{text}: {}", kinds.join("; "));
-    let described: Vec<String> = findings.iter().map(|finding| format!("why-{}", finding.entry().id)).collect();
+    let described: Vec<String> = findings.iter().map(|finding| format!("why-{}", finding.rule.id)).collect();
     let ids: Vec<String> = piece.findings.iter().map(|number| (number - base.findings).to_string()).collect();
     // In print and on demand a mark carries the letters of the findings that end with it.
     let ending = findings.iter().filter(|finding| finding.span.end == piece.span.end);
@@ -64,7 +64,7 @@ fn with_look_alikes(analysis: &Analysis, span: Span, base: Base) -> Part {
     let here = rejected[first..].iter().take_while(|other| other.span.end <= span.end).map(|other| other.span);
     let look_alike = |(part, number): (Span, Option<usize>)| {
         let Some(number) = number.map(|number| first + number) else { return plain(analysis, part) };
-        let label = page::look_alike(part.of(analysis.text()), rejected[number].reason);
+        let label = page::look_alike(part.of(analysis.text()), &rejected[number].reason);
         let words = analysis.words(part);
         view! { <mark class="look-alike" data-look-alike=number - base.rejected role="button" aria-haspopup="dialog" tabindex="0" aria-label=label>{words}</mark> }
     };

@@ -132,7 +132,7 @@ fn preview(state: State, what: &str, pattern: &str) -> Result<Preview, String> {
 }
 
 fn marked(report: &Report) -> Vec<Span> {
-    report.findings.iter().filter(|finding| finding.entry().id == DRAFT).map(|finding| finding.span).collect()
+    report.findings.iter().filter(|finding| finding.rule.id == DRAFT).map(|finding| finding.span).collect()
 }
 
 /// The findings that are none any more.
