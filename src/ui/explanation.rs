@@ -1,25 +1,23 @@
 //! What the card says of a finding, of its rule, and of a look-alike.
 
 use super::analysis::Analysis;
-use super::part::{IntoPart, Part, Parts};
 use super::state::{Mode, State};
 use crate::engine::{Finding, Voice};
 use crate::lexicon::Rule;
 use crate::reading::Exception;
 use crate::wording::{category_words, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// One finding: what it is, why a reader may care, what to ask; and what the reader may do about it.
 #[component]
-pub fn Explained(number: usize) -> Option<Part> {
+pub fn Explained(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
     let finding = shown.report().findings.get(number).cloned()?;
     let rule = finding.rule.clone();
     let told = told(&finding, &shown);
-    let told = (!told.is_empty()).then(|| view! { <dl>{told.into_iter().map(fact).parts()}</dl> });
+    let told = (!told.is_empty()).then(|| view! { <dl>{told.into_iter().map(fact).collect_view()}</dl> });
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     let words = shown.words(finding.span);
     let ignore = {
@@ -77,16 +75,16 @@ fn told(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
 }
 
 /// A label with what it stands for, inside a `dl`.
-pub fn fact((label, words): (&'static str, String)) -> Part {
+pub fn fact((label, words): (&'static str, String)) -> impl IntoView {
     view! { <dt>{label}</dt><dd>{words}</dd> }
 }
 
 /// The rule with its proof: what it marks, and what it leaves alone.
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
-fn AboutRule(rule: Arc<Rule>) -> Part {
-    let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }).parts();
-    let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).parts();
+fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
+    let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }).collect_view();
+    let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
     view! {
         <details class="rule">
             <summary>{page::ABOUT_RULE}</summary>
@@ -100,18 +98,18 @@ fn AboutRule(rule: Arc<Rule>) -> Part {
 }
 
 /// An example with its span, which the lexicon puts in braces, underlined.
-fn example_view(rule: &Rule, example: &'static str) -> Part {
+fn example_view(rule: &Rule, example: &'static str) -> impl IntoView + use<> {
     let class = rule.kind.category().name();
     let parts = example.split(['{', '}']).enumerate().map(|(place, part)| match place % 2 {
-        0 => part.into_part(),
-        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> },
+        0 => part.into_any(),
+        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> }.into_any(),
     });
-    parts.parts()
+    parts.collect_view()
 }
 
 /// Why a phrase that looks like a finding is none.
 #[component]
-pub fn LookAlike(number: usize) -> Option<Part> {
+pub fn LookAlike(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
     let rejected = shown.report().rejected.get(number).cloned()?;
