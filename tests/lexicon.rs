@@ -8,11 +8,11 @@
 mod rules;
 
 use caveat_lector::engine::{BlockKind, PatternMatch, analyze, pattern_matches};
-use caveat_lector::lexicon::{ENTRIES, LINES};
+use caveat_lector::lexicon::{RULES, LINES};
 use rules::Rule;
 use std::path::Path;
 
-/// Checks each rule, with its number in `ENTRIES`, and reports all faults at once.
+/// Checks each rule, with its number in `RULES`, and reports all faults at once.
 #[track_caller]
 fn check(faults_of: impl Fn(usize, &Rule) -> Vec<String>) {
     let wanted = std::env::var("RULES").unwrap_or_default();
@@ -20,14 +20,14 @@ fn check(faults_of: impl Fn(usize, &Rule) -> Vec<String>) {
     let mut number = 0;
     for (kind, file) in rules::read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")).expect("the files of rules") {
         for rule in &file.rules {
-            assert_eq!(ENTRIES[number].id, rule.id, "the rules stand in the order of the files");
+            assert_eq!(RULES[number].id, rule.id, "the rules stand in the order of the files");
             if kind.file().starts_with(&wanted) || rule.id.starts_with(&wanted) {
                 faults.extend(faults_of(number, rule).into_iter().map(|fault| format!("{}: {}: {fault}", kind.file(), rule.id)));
             }
             number += 1;
         }
     }
-    assert_eq!(number, ENTRIES.len());
+    assert_eq!(number, RULES.len());
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
@@ -40,7 +40,7 @@ fn example(sentence: &str) -> (String, &str) {
 /// What a rule marks in a text.
 fn marked(rule: &Rule, text: &str) -> Vec<String> {
     let report = analyze(text);
-    report.findings.iter().filter(|finding| finding.entry().id == rule.id).map(|finding| finding.span.of(text).to_owned()).collect()
+    report.findings.iter().filter(|finding| finding.rule.id == rule.id).map(|finding| finding.span.of(text).to_owned()).collect()
 }
 
 #[test]

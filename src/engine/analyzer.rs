@@ -195,7 +195,11 @@ impl Flow {
             sentence,
         }));
         self.report.rejected.extend(rejected.iter().filter_map(|candidate| {
-            Some(Rejected { span: bytes(tokens, &(candidate.start..candidate.end)), rule: candidate.entry, reason: candidate.rejected? })
+            Some(Rejected {
+                span: bytes(tokens, &(candidate.start..candidate.end)),
+                rule: candidate.rule.clone(),
+                reason: candidate.rejected.clone()?,
+            })
         }));
     }
 
@@ -252,12 +256,12 @@ fn is_odd(text: &str, token: &Token) -> bool {
 
 fn finding(text: &str, tokens: &[Token], candidate: &Candidate, sentence: usize, claims: &[claims::Claim]) -> Finding {
     let place = candidate.start..candidate.end;
-    let kind = candidate.entry.kind;
+    let kind = candidate.rule.kind;
     let open = kind.category() == Category::Pending;
     let said = |who: Range<usize>| (who.end <= place.start || who.start >= place.end).then(|| bytes(tokens, &who));
     Finding {
         span: bytes(tokens, &place),
-        rule: candidate.entry,
+        rule: candidate.rule.clone(),
         voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
         sentence,
         cues: candidate.cues,

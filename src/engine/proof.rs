@@ -6,7 +6,7 @@ use crate::engine::matching::candidates::{self, Candidate, Memory};
 use crate::engine::matching::matcher::Matcher;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{ENTRIES, PROGRAMS};
+use crate::lexicon::{RULES, PROGRAMS};
 
 /// A match of one pattern, before overlaps between rules are resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct PatternMatch {
     pub rejected: Option<&'static str>,
 }
 
-/// All matches of the patterns of a rule in a text. `rule` is its number in [`ENTRIES`].
+/// All matches of the patterns of a rule in a text. `rule` is its number in [`RULES`].
 #[must_use]
 pub fn pattern_matches(rule: usize, text: &str) -> Vec<PatternMatch> {
     let mut matches = Vec::new();
@@ -32,7 +32,7 @@ pub fn pattern_matches(rule: usize, text: &str) -> Vec<PatternMatch> {
 }
 
 fn add_matches(rule: usize, text: &str, tokens: &[Token], matches: &mut Vec<PatternMatch>) {
-    let (entry, matcher) = (&ENTRIES[rule], Matcher::lexicon());
+    let (entry, matcher) = (&RULES[rule], Matcher::lexicon());
     let contexts = &PROGRAMS.contexts[rule];
     let patterns = PROGRAMS.patterns.iter().filter(|pattern| usize::from(pattern.entry) == rule);
     for (number, pattern) in patterns.enumerate() {

@@ -1,7 +1,6 @@
 //! Articles that come in: files that are opened or dropped, and pasted or shared web pages.
 
 use super::editor::start_reading;
-use super::part::{Part, RwSignal};
 use super::shelf::Volume;
 use super::state::State;
 use super::words;
@@ -10,7 +9,6 @@ use crate::browser::html::{Event, walk};
 use crate::export::Saved;
 use crate::import::{Builder, LARGEST, Page, Unreadable, article, decode, fragment, inert, is_html};
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -19,7 +17,7 @@ use web_sys::{DataTransfer, DragEvent, File, FileList};
 
 /// The button that opens files.
 #[component]
-pub fn OpenFiles() -> Part {
+pub fn OpenFiles() -> impl IntoView {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
     let chosen = move |_| {
@@ -50,7 +48,7 @@ pub fn choose() {
 
 /// Files and text that are dropped anywhere on the page.
 #[component]
-pub fn DropZone() -> Part {
+pub fn DropZone() -> impl IntoView {
     let state = expect_context::<State>();
     let over = RwSignal::new(false);
     // What is dragged from the page itself is no article that comes in.

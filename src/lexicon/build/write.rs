@@ -44,21 +44,21 @@ impl Writer {
         for source in rule.only.iter().map(|only| &only.source).chain(rule.exceptions.iter().map(|exception| &exception.source)) {
             self.context(source)?;
         }
-        let reasons: Vec<&str> = rule.exceptions.iter().map(|exception| exception.because.as_str()).collect();
+        let reasons: Vec<String> = rule.exceptions.iter().map(|exception| format!("Cow::Borrowed({:?})", exception.because)).collect();
         let examples: Vec<&str> = shown(rule.patterns.iter().map(|pattern| &pattern.example));
         let look_alikes = shown(rule.exceptions.iter().map(|exception| &exception.look_alike).chain(&rule.passes));
         writeln!(
             self.rules,
-            "Entry {{ id: {:?}, kind: Kind::{}, strength: Strength::{}, noun: {}, why: {:?}, ask: {:?}, \
-             patterns: {}, only: {}, unless: &{reasons:?}, flags: &{examples:?}, passes: &{look_alikes:?} }},",
+            "Rule {{ id: Cow::Borrowed({:?}), kind: Kind::{}, strength: Strength::{}, noun: {}, why: Cow::Borrowed({:?}), \
+             ask: Cow::Borrowed({:?}), only: {}, unless: Cow::Borrowed(&[{}]), flags: &{examples:?}, passes: &{look_alikes:?} }},",
             rule.id,
             camel(kind.name),
             camel(&rule.strength),
             rule.marks == "noun",
             rule.why,
             rule.ask,
-            rule.patterns.len(),
             rule.only.len(),
+            reasons.join(", "),
         )
         .expect("a String accepts all writes");
         self.rule_count += 1;
@@ -177,7 +177,7 @@ impl Writer {
              pub(crate) const NAMES: &[(&str, u16)] = &{:?};\n\
              pub(crate) const PATTERN_COUNT: usize = {pattern_count};\n\
              pub(crate) const KNOWN: usize = {known};\n\
-             /// Every rule, in the order of the files.\npub static ENTRIES: [Entry; {rule_count}] = [\n{rules}];\n\
+             /// Every rule, in the order of the files.\npub(super) static RULES: [Rule; {rule_count}] = [\n{rules}];\n\
              /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n",
             packed.len(),
             bits.len(),
