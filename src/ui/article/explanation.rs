@@ -2,10 +2,10 @@
 
 use crate::engine::{Finding, Voice};
 use crate::lexicon::Entry;
-use crate::reading::Exception;
+use crate::reading::{Analysis, Exception};
 use crate::ui::actions;
 use crate::ui::controls::fact;
-use crate::ui::state::{Analysis, Mode, State};
+use crate::ui::state::{Mode, State};
 use crate::wording::{category_words, page};
 use leptos::prelude::*;
 
