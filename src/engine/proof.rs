@@ -34,7 +34,7 @@ pub fn pattern_matches(rule: usize, text: &str) -> Vec<PatternMatch> {
 fn add_matches(rule: usize, text: &str, tokens: &[Token], matches: &mut Vec<PatternMatch>) {
     let (entry, matcher) = (&RULES[rule], Matcher::lexicon());
     let contexts = &PROGRAMS.contexts[rule];
-    let patterns = PROGRAMS.patterns.iter().filter(|pattern| usize::from(pattern.entry) == rule);
+    let patterns = PROGRAMS.patterns.iter().filter(|pattern| usize::from(pattern.rule) == rule);
     for (number, pattern) in patterns.enumerate() {
         for at in (0..tokens.len()).filter(|at| !tokens[*at].is(shape::CITATION)) {
             let Some(end) = matcher.forward(pattern.forward, tokens, at).filter(|end| *end > at) else { continue };

@@ -14,7 +14,6 @@ mod editor;
 mod focus;
 mod header;
 mod keyboard;
-mod layout;
 mod notices;
 mod overview;
 mod practice;

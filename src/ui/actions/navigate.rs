@@ -1,10 +1,10 @@
 //! Going through places of the article one by one: what a figure counts, where a source speaks, what a search found.
 
 use crate::engine::Span;
-use crate::reading::search;
+use crate::reading::{Navigation, search};
 use crate::ui::focus;
 use crate::ui::focus::scroll::scroll_to;
-use crate::ui::state::{Navigation, State};
+use crate::ui::state::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
@@ -14,22 +14,19 @@ pub fn navigate(state: State, label: String, places: Vec<Span>) {
     if places.is_empty() {
         return;
     }
-    let same = |navigation: &Navigation| navigation.label == label && *navigation.places == *places;
+    let same = |navigation: &Navigation| navigation.is_through(&label, &places);
     if state.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(same)) {
         return step_navigation(state, true);
     }
-    start(state, Navigation { label, places: places.into(), current: 0, search: false });
+    start(state, Navigation::new(label, places, false));
 }
 
 /// Goes to the next or previous place, around the ends.
 pub fn step_navigation(state: State, forward: bool) {
     state.explanation.set(None);
     state.navigation.update(|navigation| {
-        if let Some(navigation) = navigation
-            && !navigation.places.is_empty()
-        {
-            let count = navigation.places.len();
-            navigation.current = (navigation.current + if forward { 1 } else { count - 1 }) % count;
+        if let Some(navigation) = navigation {
+            navigation.step(forward);
         }
     });
     scroll_to_current(state);
@@ -41,7 +38,7 @@ pub fn search_for(state: State, text: &str) {
         let found = search(shown.text(), shown.report(), text);
         found.into_iter().map(|number| shown.report().findings[number].span).collect()
     });
-    start(state, Navigation { label: text.to_owned(), places: places.into(), current: 0, search: true });
+    start(state, Navigation::new(text.to_owned(), places, true));
 }
 
 /// Opens the search; if it is open, focuses its field.

@@ -2,10 +2,10 @@
 
 use crate::engine::{Finding, Voice};
 use crate::lexicon::Rule;
-use crate::reading::Exception;
+use crate::reading::{Analysis, Exception};
 use crate::ui::actions;
 use crate::ui::controls::fact;
-use crate::ui::state::{Analysis, Mode, State};
+use crate::ui::state::{Mode, State};
 use crate::wording::{category_words, page};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
             <p>{page::quoted_words(&rule.why)}</p>
             <p class="ask">{page::quoted_words(&rule.ask)}</p>
             <AboutRule rule/>
-            <FindingActions finding words=shown.words(finding.span)/>
+            <FindingActions words=shown.words(finding.span) finding/>
         </section>
     })
 }
@@ -41,7 +41,7 @@ pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
 #[component]
 fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let state = expect_context::<State>();
-    let rule = finding.rule.clone();
+    let (rule, start) = (finding.rule.clone(), finding.span.start);
     let ignore = move |_| {
         if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
             actions::ignore(state, exception, page::ignored_one(&words));
@@ -50,7 +50,7 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let ignore_rule =
         move |_| actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title(), &rule.id));
     let edit = move |_| {
-        state.position.set(finding.span.start);
+        state.position.set(start);
         actions::edit(state);
     };
     let reading = state.mode.get_untracked() == Mode::Read;

@@ -3,6 +3,7 @@
 use super::mark_lookup::{explanation_of, first_mark_of};
 use crate::engine::Finding;
 use crate::lexicon::Category;
+use crate::reading::next_finding;
 use crate::ui::actions;
 use crate::ui::focus::focus_popover;
 use crate::ui::focus::scroll::scroll_to_mark;
@@ -12,11 +13,8 @@ use leptos::prelude::*;
 /// Shows the next or previous finding in the popover, around the ends.
 pub fn step_popover(state: State, forward: bool) {
     let shown = state.shown.get_untracked();
-    let findings = &shown.report().findings;
-    let next = match explained(state, forward) {
-        Some(current) => others_in_order(findings.len(), current, forward).next(),
-        None => nearest(findings, state.position.get_untracked(), forward, |_| true),
-    };
+    let current = explained(state, forward);
+    let next = next_finding(&shown.report().findings, current, state.position.get_untracked(), forward, |_| true);
     if let Some(next) = next {
         go_to(state, next, true);
     }
@@ -31,11 +29,8 @@ pub fn step(state: State, category: Option<Category>, forward: bool) {
     state.navigation.set(None);
     let shown = state.shown.get_untracked();
     let wanted = |finding: &Finding| category.is_none_or(|category| finding.category() == category);
-    let findings = &shown.report().findings;
-    let next = match explained(state, forward) {
-        Some(here) => others_in_order(findings.len(), here, forward).find(|number| wanted(&findings[*number])),
-        None => nearest(findings, state.position.get_untracked(), forward, wanted),
-    };
+    let current = explained(state, forward);
+    let next = next_finding(&shown.report().findings, current, state.position.get_untracked(), forward, wanted);
     if let Some(next) = next {
         go_to(state, next, false);
     }
@@ -47,19 +42,6 @@ fn explained(state: State, forward: bool) -> Option<usize> {
         let findings = &explanation.as_ref()?.findings;
         if forward { findings.last().copied() } else { findings.first().copied() }
     })
-}
-
-/// All indices but `from`, starting after or before it, around the ends.
-fn others_in_order(count: usize, from: usize, forward: bool) -> impl Iterator<Item = usize> {
-    (1..count).map(move |step| (from + if forward { step } else { count - step }) % count)
-}
-
-/// The nearest wanted finding at or after a position, or before it, around the ends.
-fn nearest(findings: &[Finding], position: usize, forward: bool, wanted: impl Fn(&Finding) -> bool) -> Option<usize> {
-    let first = findings.partition_point(|finding| finding.span.start < position);
-    let (after, before) = (first..findings.len(), 0..first);
-    let fits = |number: &usize| wanted(&findings[*number]);
-    if forward { after.chain(before).find(fits) } else { before.rev().chain(after.rev()).find(fits) }
 }
 
 /// Scrolls to a finding and explains it. The focus goes to its mark or, if `pinned`, into the popover.

@@ -4,9 +4,7 @@
 //! listeners of its own.
 
 use crate::engine::{BlockKind, Finding, Piece, Span, pieces};
-use crate::reading::runs;
-use crate::ui::layout::{Base, Row};
-use crate::ui::state::Analysis;
+use crate::reading::{Analysis, ArticleRow, SectionBase, runs};
 use crate::wording::{category_words, page};
 use leptos::prelude::document;
 use web_sys::Element;
@@ -34,7 +32,7 @@ fn append(parent: &Element, child: &Element) {
 }
 
 /// Builds a row with the marks of its findings and, if asked, of its look-alikes. Offsets and numbers in its attributes count from `base`.
-pub fn row_element(analysis: &Analysis, row: &Row, base: Base, look_alikes: bool) -> Element {
+pub fn row_element(analysis: &Analysis, row: &ArticleRow, base: SectionBase, look_alikes: bool) -> Element {
     let (tag, class) = row_tag(row);
     let (from, to) = (row.span.start - base.bytes, row.span.end - base.bytes);
     let element = element(tag, &[("data-from", &from.to_string()), ("data-to", &to.to_string())]);
@@ -51,7 +49,7 @@ pub fn row_element(analysis: &Analysis, row: &Row, base: Base, look_alikes: bool
 }
 
 /// The tag and the class of a row.
-fn row_tag(row: &Row) -> (&'static str, Option<&'static str>) {
+fn row_tag(row: &ArticleRow) -> (&'static str, Option<&'static str>) {
     match row.kind {
         BlockKind::Furniture => ("p", Some("furniture")),
         BlockKind::Headline if row.first => ("h1", None),
@@ -63,7 +61,7 @@ fn row_tag(row: &Row) -> (&'static str, Option<&'static str>) {
 }
 
 /// Appends plain text or a mark.
-fn append_piece(parent: &Element, analysis: &Analysis, piece: &Piece, before: Option<&Piece>, base: Base, look_alikes: bool) {
+fn append_piece(parent: &Element, analysis: &Analysis, piece: &Piece, before: Option<&Piece>, base: SectionBase, look_alikes: bool) {
     match piece.findings.first() {
         Some(first) => {
             // The keyboard reaches a mark that continues the previous one through that one.
@@ -75,7 +73,7 @@ fn append_piece(parent: &Element, analysis: &Analysis, piece: &Piece, before: Op
     }
 }
 
-fn mark(analysis: &Analysis, piece: &Piece, base: Base, continues: bool) -> Element {
+fn mark(analysis: &Analysis, piece: &Piece, base: SectionBase, continues: bool) -> Element {
     let findings: Vec<&Finding> = piece.findings.iter().map(|index| &analysis.report().findings[*index]).collect();
     let text = piece.span.of(analysis.text());
     let class = |finding: &Finding| format!("{} {}", finding.category().name(), finding.strength().name());
@@ -115,7 +113,7 @@ fn with_text(tag: &str, attributes: &[(&str, &str)], text: &str) -> Element {
 }
 
 /// Appends text without findings; its look-alikes are marks that explain why they are none.
-fn append_with_look_alikes(parent: &Element, analysis: &Analysis, span: Span, base: Base) {
+fn append_with_look_alikes(parent: &Element, analysis: &Analysis, span: Span, base: SectionBase) {
     let rejected = &analysis.report().rejected;
     let first = rejected.partition_point(|other| other.span.start < span.start);
     let here = rejected[first..].iter().take_while(|other| other.span.end <= span.end).map(|other| other.span);

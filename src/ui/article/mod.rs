@@ -14,12 +14,14 @@ pub use navigation_bar::NavigationBar;
 pub use popover::{Popover, close_explanation};
 
 use crate::engine::BlockKind;
+use crate::reading::Analysis;
 use crate::ui::focus;
-use crate::ui::state::{Analysis, State};
+use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::sync::Arc;
 use sections::Sections;
 
 /// The article with its marks.

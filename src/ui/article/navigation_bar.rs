@@ -2,9 +2,10 @@
 
 use crate::browser::highlight::{Light, light};
 use crate::engine::Span;
+use crate::reading::Navigation;
 use crate::ui::actions;
 use crate::ui::focus::position::range_of;
-use crate::ui::state::{Navigation, State};
+use crate::ui::state::State;
 use crate::wording::page;
 use leptos::html::Input;
 use leptos::prelude::*;

@@ -5,9 +5,9 @@
 
 use super::mark_events;
 use super::marks::{element, row_element, set};
+use crate::reading::{Layout, Section, SectionBase};
 use crate::ui::focus;
-use crate::ui::focus::position::{BASE, base_text};
-use crate::ui::layout::{Arrangement, Base, Layout, Section};
+use crate::ui::focus::position::BASE;
 use crate::ui::state::State;
 use leptos::ev;
 use leptos::html::Div;
@@ -81,18 +81,18 @@ fn end_of_next_slice(state: State, layout: &Layout) -> usize {
 /// A section in the document.
 struct Drawn {
     number: usize,
-    base: Base,
+    base: SectionBase,
     element: Element,
 }
 
 impl Drawn {
-    fn new(layout: &Arrangement, section: &Section) -> Self {
-        let element = element("section", &[(BASE, &base_text(section.base))]);
+    fn new(layout: &Layout, section: &Section) -> Self {
+        let element = element("section", &[(BASE, &section.base.to_string())]);
         Self { number: section.number, base: section.base, element }.with_rows(layout, section)
     }
 
     /// Turns this section into another one. Rows that look the same keep their nodes.
-    fn with_rows(mut self, layout: &Arrangement, section: &Section) -> Self {
+    fn with_rows(mut self, layout: &Layout, section: &Section) -> Self {
         let mut next = self.element.first_element_child();
         for row in &layout.rows[section.rows.clone()] {
             let row = row_element(&layout.shown, row, section.base, layout.look_alikes);
@@ -114,9 +114,9 @@ impl Drawn {
     }
 
     /// Updates the attribute that says where the section begins.
-    fn begin_at(&mut self, base: Base) {
+    fn begin_at(&mut self, base: SectionBase) {
         if self.base != base {
-            set(&self.element, BASE, &base_text(base));
+            set(&self.element, BASE, &base.to_string());
             self.base = base;
         }
     }

@@ -3,8 +3,7 @@
 use super::version_pair::Versions;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{Change, Fate, Pair, runs};
-use crate::ui::state::Analysis;
+use crate::reading::{Analysis, Change, Fate, Pair, runs};
 use crate::wording::{category_words, page};
 use leptos::prelude::*;
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! The two versions and their comparison.
 
-use crate::reading::{Comparison, compare};
-use crate::ui::state::{Analysis, State};
+use crate::reading::{Analysis, Comparison, compare};
+use crate::ui::state::State;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,6 +1,7 @@
 //! The caret of the text box and the reader's position in the text.
 
 use crate::engine::{Ruler, Span, Unit};
+use crate::reading::byte_after_units;
 use crate::ui::focus::position::range_of;
 use crate::ui::focus::scroll::{scroll_to, window_height};
 use crate::ui::state::State;
@@ -27,17 +28,8 @@ pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
 
 /// The byte of the text at the caret.
 pub fn caret(state: State, area: &HtmlTextAreaElement) -> usize {
-    let mut units = area.selection_start().ok().flatten().unwrap_or(0) as usize;
-    state.text.with_untracked(|text| {
-        let reached = |byte: u8| {
-            // A continuation byte counts nothing; the first byte of a character outside the basic plane counts two UTF-16 units.
-            let continues = matches!(byte, 0x80..0xc0);
-            let here = units == 0 && !continues;
-            units = units.saturating_sub(usize::from(!continues) + usize::from(byte >= 0xf0));
-            here
-        };
-        text.bytes().position(reached).unwrap_or(text.len())
-    })
+    let units = area.selection_start().ok().flatten().unwrap_or(0) as usize;
+    state.text.with_untracked(|text| byte_after_units(text, 0, units).unwrap_or(text.len()))
 }
 
 /// Scrolls the article beside the box to the caret, if the caret is out of view there.

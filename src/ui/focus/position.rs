@@ -4,8 +4,7 @@
 //! (`data-from`, `data-to`).
 
 use crate::engine::Span;
-use crate::ui::layout::Base;
-use crate::ui::state::Analysis;
+use crate::reading::{Analysis, SectionBase, byte_after_units, byte_at_share, node_at, utf16_length};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlCollection, HtmlElement, Node, Range};
@@ -23,7 +22,7 @@ pub fn row_at(offset: usize) -> Option<HtmlElement> {
 }
 
 /// The drawn section that contains the finding or look-alike of this index, and its base. `count` selects which of the two is counted.
-pub fn section_of(number: usize, count: impl Fn(Base) -> usize) -> Option<(Element, Base)> {
+pub fn section_of(number: usize, count: impl Fn(SectionBase) -> usize) -> Option<(Element, SectionBase)> {
     let section = last_from(&sections()?, |section| count(base_of(section)) <= number)?;
     let base = base_of(&section);
     Some((section, base))
@@ -42,18 +41,11 @@ fn last_from(elements: &HtmlCollection, fits: impl Fn(&Element) -> bool) -> Opti
 /// The attribute with the base of a section.
 pub const BASE: &str = "data-base";
 
-/// Writes a base as the value of that attribute.
-pub fn base_text(Base { bytes, findings, rejected }: Base) -> String {
-    format!("{bytes} {findings} {rejected}")
-}
-
 /// The base of the section that contains the element; zero without one.
-pub fn base_of(element: &Element) -> Base {
+pub fn base_of(element: &Element) -> SectionBase {
     let section = element.closest("section").ok().flatten();
     let base = section.and_then(|section| section.get_attribute(BASE)).unwrap_or_default();
-    let mut numbers = base.split(' ').map(|number| number.parse().unwrap_or_default());
-    let mut next = || numbers.next().unwrap_or_default();
-    Base { bytes: next(), findings: next(), rejected: next() }
+    SectionBase::parse(&base)
 }
 
 fn number(element: &Element, name: &str) -> usize {
@@ -80,17 +72,11 @@ pub fn range_of(analysis: &Analysis, span: Span) -> Option<Range> {
 fn point(analysis: &Analysis, at: usize) -> Option<(Node, u32)> {
     let row = row_at(at)?;
     let before = Span { start: span_of(&row).start, end: at }.of(analysis.text());
-    let mut left = u32::try_from(before.encode_utf16().count()).ok()?;
-    let mut nodes = texts(row.into());
-    let mut node = nodes.next()?;
-    loop {
-        let length = node.text_content().map_or(0, |text| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX));
-        if left <= length {
-            return Some((node, left));
-        }
-        left -= length;
-        node = nodes.next()?;
-    }
+    let units = u32::try_from(utf16_length(before)).ok()?;
+    let nodes: Vec<Node> = texts(row.into()).collect();
+    let length = |node: &Node| node.text_content().map_or(0, |text| u32::try_from(utf16_length(&text)).unwrap_or(u32::MAX));
+    let (number, offset) = node_at(nodes.iter().map(length), units)?;
+    Some((nodes.into_iter().nth(number)?, offset))
 }
 
 /// The text nodes below a node, in document order.
@@ -115,16 +101,7 @@ pub fn offset_of(analysis: &Analysis, node: &Node, offset: u32) -> Option<usize>
     let range = document().create_range().ok()?;
     range.set_start(&row, 0).ok()?;
     range.set_end(node, offset).ok()?;
-    let units = String::from(range.to_string()).encode_utf16().count();
-    let start = span_of(&row).start;
-    let mut passed = 0;
-    let rest = analysis.text().get(start..)?;
-    let inside = rest.char_indices().find(|(_, c)| {
-        let reached = passed >= units;
-        passed += c.len_utf16();
-        reached
-    });
-    Some(start + inside.map_or(rest.len(), |(byte, _)| byte))
+    byte_after_units(analysis.text(), span_of(&row).start, utf16_length(&String::from(range.to_string())))
 }
 
 /// The span that the reader has selected in the article.
@@ -144,9 +121,6 @@ pub fn offset_at(analysis: &Analysis, height: f64) -> usize {
     let Some(section) = last_from(&sections, above) else { return 0 };
     let Some(row) = last_from(&section.children(), above) else { return 0 };
     let place = row.get_bounding_client_rect();
-    let span = span_of(&row);
-    let share = ((height - place.top()) / place.height().max(1.0)).clamp(0.0, 1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an estimate")]
-    let inside = (span.len() as f64 * share) as usize;
-    analysis.text().floor_char_boundary(span.start + inside)
+    let share = (height - place.top()) / place.height().max(1.0);
+    byte_at_share(analysis.text(), span_of(&row), share)
 }

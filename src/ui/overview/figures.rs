@@ -1,9 +1,9 @@
 //! The figure of a category: its switch, the number of its marks, and its share of the article as a bar.
 
-use super::ledger_rows::places;
-use super::links::{count_link, navigate_findings, sentences_with};
-use crate::engine::{SourceLedger, Span};
+use super::links::{count_link, navigate_findings};
+use crate::engine::Span;
 use crate::lexicon::Category;
+use crate::reading::{CategoryFigure, dated, sentences_with, source_places};
 use crate::ui::actions;
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
@@ -18,6 +18,8 @@ pub fn Figure(category: Category) -> impl IntoView {
         filter if filter.shows_any(category) => "mixed",
         _ => "false",
     };
+    let figure =
+        move || state.sources.with(|sources| state.overview_shown.with(|shown| CategoryFigure::new(shown.report(), sources, category)));
     let count = move || state.overview_shown.with(|shown| shown.report().count(category));
     view! {
         <div class=format!("figure {}", category.name())>
@@ -32,7 +34,7 @@ pub fn Figure(category: Category) -> impl IntoView {
                 type="button" class="number" disabled=move || count() == 0 aria-label=move || page::go_through(count(), category)
                 on:click=move |_| navigate_findings(state, category_title(category), |finding| finding.category() == category)
             >{count}</button>
-            <Bar percent=move || percent(state, category)/>
+            <Bar percent=move || figure().percent()/>
             <p>{move || caption(state, category)}</p>
         </div>
     }
@@ -48,22 +50,10 @@ fn Bar(percent: impl Fn() -> usize + Send + Sync + 'static) -> impl IntoView {
     }
 }
 
-/// The share of sentences with findings or, for sources, of statements without a named source.
-fn percent(state: State, category: Category) -> usize {
-    let (part, all) = state.overview_shown.with(|shown| match category {
-        Category::Source => {
-            let unnamed = shown.report().count(category);
-            (unnamed, unnamed + state.sources.with(|sources| SourceLedger::statements(&sources.named)))
-        }
-        _ => (shown.report().sentences_with(category), shown.report().sentences.len()),
-    });
-    (part * 100).checked_div(all).unwrap_or(0)
-}
-
 /// The text below the bar. Its numbers lead to the counted places.
 fn caption(state: State, category: Category) -> AnyView {
     if category == Category::Source {
-        let named = state.sources.with(|sources| places(&sources.named));
+        let named = state.sources.with(|sources| source_places(&sources.named));
         return link(state, page::against_named(named.len()), page::NAMED_STATEMENTS, named);
     }
     state.overview_shown.with(|shown| {
@@ -71,8 +61,7 @@ fn caption(state: State, category: Category) -> AnyView {
         let sentences = sentences_with(report, category);
         let words = page::of_sentences(sentences.len(), report.sentences.len());
         let sentences = link(state, words, page::sentences_tour(category), sentences);
-        let dated = report.findings.iter().filter(|finding| finding.date.is_some() && finding.category() == category);
-        let dated: Vec<Span> = dated.map(|finding| finding.span).collect();
+        let dated = dated(report, category);
         let dated = (!dated.is_empty()).then(|| view! { <br/>{link(state, page::with_date(dated.len()), page::DATED, dated)} });
         view! { {sentences}{dated} }.into_any()
     })

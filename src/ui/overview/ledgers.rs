@@ -1,19 +1,14 @@
 //! The ledgers: who speaks in the article, and what is undecided.
 
-use super::ledger_rows::{Row, decision_rows, places, source_rows};
 use super::links::count_link;
 use crate::engine::Span;
 use crate::lexicon::Category;
+use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, decision_rows, rows_to_draw, source_places, source_rows};
 use crate::ui::actions;
 use crate::ui::controls::fact;
-use crate::ui::state::{INSTANT, Navigation, State};
+use crate::ui::state::{INSTANT, State};
 use crate::wording::page;
 use leptos::prelude::*;
-
-/// Rows shown before the reader asks for all.
-const FIRST: usize = 5;
-/// Rows drawn for print, hidden on the screen; those of a long text only when it is printed.
-const FOR_PRINT: usize = 200;
 
 /// Both ledgers. They follow the text and the filter.
 #[component]
@@ -54,7 +49,7 @@ fn Share() -> impl IntoView {
     let state = expect_context::<State>();
     move || {
         let ledger = state.sources.get();
-        let (unnamed, named) = (places(&ledger.unnamed), places(&ledger.named));
+        let (unnamed, named) = (source_places(&ledger.unnamed), source_places(&ledger.named));
         let parts = page::share(unnamed.len(), named.len());
         let link = |words: String, label, places: Vec<Span>| {
             if places.is_empty() { words.into_any() } else { count_link(state, "", words, label, places) }
@@ -69,24 +64,20 @@ fn Share() -> impl IntoView {
 
 /// The rows of a ledger: the first ones, or all if the reader asks for them.
 #[component]
-fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> impl IntoView {
+fn Rows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView {
     let state = expect_context::<State>();
     let all = RwSignal::new(false);
     let drawn = move || {
         let short = state.overview.with(|overview| overview.text().len() <= INSTANT);
-        let most = match all.get() {
-            true => usize::MAX,
-            false if short || state.printed.get() => FOR_PRINT,
-            false => FIRST,
-        };
+        let most = rows_to_draw(all.get(), !short, state.printed.get());
         rows.with(|rows| rows.iter().take(most).cloned().collect::<Vec<_>>())
     };
     let count = move || rows.with(Vec::len);
     view! {
         <ol aria-label=label class:all=move || all.get()>
-            {move || drawn().into_iter().enumerate().map(|(place, row)| row_view(state, row, place >= FIRST)).collect_view()}
+            {move || drawn().into_iter().enumerate().map(|(place, row)| row_view(state, row, place >= FIRST_ROWS)).collect_view()}
         </ol>
-        <Show when=move || { count() > FIRST }>
+        <Show when=move || { count() > FIRST_ROWS }>
             <button type="button" class="more" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
                 {move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) }}
             </button>
@@ -95,16 +86,16 @@ fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> impl IntoView {
 }
 
 /// A row; its head leads to its places. Rows with `later` are hidden until the reader asks for all.
-fn row_view(state: State, row: Row, later: bool) -> impl IntoView {
-    let Row { head, kind, facts, places } = row;
+fn row_view(state: State, row: LedgerRow, later: bool) -> impl IntoView {
+    let LedgerRow { head, kind, facts, places } = row;
     let kind = kind.map(|kind| view! { <span class="kind">{kind.title()}</span> });
     let times = (places.len() > 1).then(|| view! { <span class="times">{page::times(places.len())}</span> });
-    let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
+    let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.iter().map(page::ledger_fact).map(fact).collect_view()}</dl> });
     let label = page::in_quotes(&head);
     let current = {
         let (label, places) = (label.clone(), places.clone());
         move || {
-            let is_this = |navigation: &Navigation| navigation.label == label && *navigation.places == *places;
+            let is_this = |navigation: &Navigation| navigation.is_through(&label, &places);
             state.navigation.with(|navigation| navigation.as_ref().is_some_and(is_this)).then_some("true")
         }
     };

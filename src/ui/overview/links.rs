@@ -1,7 +1,7 @@
 //! Numbers that lead to the places that they count.
 
-use crate::engine::{Finding, Report, Span};
-use crate::lexicon::Category;
+use crate::engine::{Finding, Span};
+use crate::reading::spans_where;
 use crate::ui::actions;
 use crate::ui::state::State;
 use leptos::prelude::*;
@@ -17,16 +17,6 @@ pub fn count_link(state: State, class: &'static str, words: String, label: &'sta
 
 /// Goes through the findings that fit.
 pub fn navigate_findings(state: State, label: &str, fits: impl Fn(&Finding) -> bool) {
-    let places = state
-        .shown
-        .with_untracked(|shown| shown.report().findings.iter().filter(|finding| fits(finding)).map(|finding| finding.span).collect());
+    let places = state.shown.with_untracked(|shown| spans_where(shown.report(), fits));
     actions::navigate(state, label.to_owned(), places);
-}
-
-/// The sentences that contain findings of a category.
-pub fn sentences_with(report: &Report, category: Category) -> Vec<Span> {
-    let mut numbers: Vec<usize> =
-        report.findings.iter().filter(|finding| finding.category() == category).map(|finding| finding.sentence).collect();
-    numbers.dedup();
-    numbers.into_iter().filter_map(|number| report.sentences.get(number).copied()).collect()
 }

@@ -1,8 +1,8 @@
 //! The minimap: the article as a narrow strip with a lane for each category. It shows which part is in view and leads to any sentence.
 
-use super::minimap_scale::{PIXEL, Scale, length_of, sentence_after_key};
 use crate::engine::{Report, Span};
 use crate::lexicon::Category;
+use crate::reading::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view};
 use crate::ui::focus::position::offset_at;
 use crate::ui::focus::scroll::{UPPER_THIRD, scroll_to, window_height};
 use crate::ui::state::{Mode, State};
@@ -10,21 +10,18 @@ use crate::wording::page;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::fmt::Write as _;
+use std::ops::Range;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-
-/// The width of the drawing in tenths of a CSS pixel.
-const WIDTH: i32 = 180;
-/// The width of a lane in tenths of a CSS pixel.
-const LANE: i32 = 60;
 
 /// The signals of the minimap.
 #[derive(Clone, Copy)]
 struct Map {
     state: State,
     track: NodeRef<Div>,
-    scale: Memo<Scale>,
+    scale: Memo<MinimapScale>,
     /// The length in tenths of a CSS pixel.
     length: RwSignal<i32>,
     /// The shares of the text at the top and the bottom of the window.
@@ -35,12 +32,12 @@ struct Map {
 #[component]
 pub fn Minimap() -> impl IntoView {
     let state = expect_context::<State>();
-    let scale = Memo::new(move |_| state.overview.with(|analysis| Scale::new(analysis.report())));
+    let scale = Memo::new(move |_| state.overview.with(|analysis| MinimapScale::new(analysis.report())));
     let map = Map { state, track: NodeRef::new(), scale, length: RwSignal::new(0), in_view: RwSignal::new((0.0, 0.0)) };
     map.follow_window();
-    let here = move || scale.with(|scale| scale.sentence_at(map.share_of(scale, state.position.get())));
+    let here = move || scale.with(|scale| scale.sentence_at(scale.share_of(state.position.get())));
     let key_down = move |event: web_sys::KeyboardEvent| {
-        if let Some(sentence) = sentence_after_key(&event.key(), here(), scale.with_untracked(Scale::count)) {
+        if let Some(sentence) = scale.with_untracked(|scale| scale.sentence_after_key(&event.key(), here())) {
             event.prevent_default();
             map.scroll_to_sentence(sentence);
         }
@@ -54,7 +51,7 @@ pub fn Minimap() -> impl IntoView {
         <div class="strip-column" class:none=move || scale.with(|scale| scale.count() == 0)>
             <div
                 class="strip" node_ref=map.track role="slider" tabindex="0" aria-orientation="vertical" aria-label=page::STRIP
-                aria-valuemin="1" aria-valuemax=move || scale.with(Scale::count).max(1) aria-valuenow=move || here() + 1
+                aria-valuemin="1" aria-valuemax=move || scale.with(MinimapScale::count).max(1) aria-valuenow=move || here() + 1
                 aria-valuetext=move || state.overview_shown.with(|shown| value_text(shown.report(), here()))
                 on:pointerdown=move |event| map.start_seeking(&event) on:pointermove=pointer_move on:keydown=key_down
             >
@@ -88,7 +85,7 @@ impl Map {
         }
         state.analysis.with_untracked(|analysis| {
             let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, window_height()));
-            let share = |byte| self.scale.with_untracked(|scale| self.share_of(scale, byte));
+            let share = |byte| self.scale.with_untracked(|scale| scale.share_of(byte));
             self.in_view.set((share(top), share(bottom)));
             // A reader who scrolls away has a new position. In the text box the caret is the position.
             let reading = state.mode.get_untracked() == Mode::Read && state.jumps.get_value() == 0;
@@ -96,10 +93,6 @@ impl Map {
                 state.position.set(offset_at(analysis, UPPER_THIRD * window_height()));
             }
         });
-    }
-
-    fn share_of(self, scale: &Scale, byte: usize) -> f64 {
-        self.state.overview.with_untracked(|overview| scale.share_of(overview.report(), byte))
     }
 
     fn start_seeking(self, event: &web_sys::PointerEvent) {
@@ -115,8 +108,8 @@ impl Map {
     fn seek(self, event: &web_sys::PointerEvent) {
         let Some(track) = self.track.get_untracked() else { return };
         let at = track.get_bounding_client_rect();
-        let share = (f64::from(event.client_y()) - at.top()) / at.height().max(1.0);
-        self.scroll_to_sentence(self.scale.with_untracked(|scale| scale.sentence_at(share)));
+        let hit = self.scale.with_untracked(|scale| scale.sentence_hit(f64::from(event.client_y()), at.top(), at.height()));
+        self.scroll_to_sentence(hit);
     }
 
     fn scroll_to_sentence(self, sentence: usize) {
@@ -130,17 +123,16 @@ impl Map {
 #[component]
 fn Drawing(map: Map) -> impl IntoView {
     let Map { scale, length, in_view, .. } = map;
-    let top = move || length_of(in_view.get().0, length.get());
-    let height = move || length_of(in_view.get().1 - in_view.get().0, length.get()).max(6 * PIXEL);
+    let part = move || part_in_view(in_view.get(), length.get());
     view! {
         <svg
             width=WIDTH / PIXEL height=move || length.get() / PIXEL viewBox=move || format!("0 0 {WIDTH} {}", length.get())
             aria-hidden="true" focusable="false"
         >
             <Patterns/>
-            <path class="cells" d=move || scale.with(|scale| scale.cells(length.get(), 0, WIDTH, |_| true))/>
+            <path class="cells" d=move || scale.with(|scale| path(&scale.cells(length.get(), |_| true), 0, WIDTH))/>
             {Category::ALL.map(|category| view! { <Lane category map/> }).collect_view()}
-            <rect class="in-view" x="5" width=WIDTH - PIXEL y=top height=height/>
+            <rect class="in-view" x="5" width=WIDTH - PIXEL y=move || part().0 height=move || part().1/>
         </svg>
     }
 }
@@ -149,13 +141,17 @@ fn Drawing(map: Map) -> impl IntoView {
 #[component]
 fn Lane(category: Category, map: Map) -> impl IntoView {
     let left = category as i32 * LANE;
-    let path = move || {
-        map.state.overview_shown.with(|shown| {
-            let holds = |sentence: usize| shown.report().findings_in(sentence).iter().any(|finding| finding.category() == category);
-            map.scale.with(|scale| scale.cells(map.length.get(), left, LANE, holds))
-        })
-    };
-    view! { <path class=format!("lane {}", category.name()) d=path/> }
+    let cells =
+        move || map.state.overview_shown.with(|shown| map.scale.with(|scale| scale.lane(map.length.get(), shown.report(), category)));
+    view! { <path class=format!("lane {}", category.name()) d=move || path(&cells(), left, LANE)/> }
+}
+
+/// Cells as an SVG path.
+fn path(cells: &[Range<i32>], left: i32, width: i32) -> String {
+    cells.iter().fold(String::new(), |mut path, cell| {
+        let _ = write!(path, "M{left} {}h{width}V{}h-{width}z", cell.start, cell.end);
+        path
+    })
 }
 
 /// A pattern for each category, so that the minimap does not rely on colour.
@@ -180,8 +176,7 @@ fn Patterns() -> impl IntoView {
 }
 
 fn value_text(report: &Report, sentence: usize) -> String {
-    let has = |category: &Category| report.findings_in(sentence).iter().any(|finding| finding.category() == *category);
-    page::sentence_holds(sentence + 1, report.sentences.len(), &Category::ALL.into_iter().filter(has).collect::<Vec<_>>())
+    page::sentence_holds(sentence + 1, report.sentences.len(), &categories_in(report, sentence))
 }
 
 /// Calls `work` when the element changes its size.

@@ -3,23 +3,22 @@
 mod figures;
 mod filter_panel;
 mod ignored_list;
-mod ledger_rows;
 mod ledgers;
 mod links;
 mod minimap;
-mod minimap_scale;
 mod side_panel;
 
 pub use minimap::Minimap;
 pub use side_panel::SidePanel;
 
 use crate::lexicon::Category;
+use crate::reading::{sentences_with, shown_categories};
 use crate::ui::state::State;
 use crate::wording::{Part, page, summary_parts};
 use figures::Figure;
 use filter_panel::FilterPanel;
 use leptos::prelude::*;
-use links::{count_link, sentences_with};
+use links::count_link;
 
 /// The summary: a sentence, a figure for each category, and the filter.
 #[component]
@@ -39,8 +38,7 @@ pub fn Summary() -> impl IntoView {
 
 /// The summarizing sentence, with a note if the filter leaves findings out.
 fn sentence(state: State) -> impl IntoView {
-    let filter = state.filter.get();
-    let of: Vec<Category> = Category::ALL.into_iter().filter(|category| filter.shows_any(*category)).collect();
+    let of = shown_categories(&state.filter.get());
     let parts = state.overview_shown.with(|shown| summary_parts(shown.report(), &of));
     let all = state.overview.with(|all| all.report().findings.len());
     let complete = all == state.overview_shown.with(|shown| shown.report().findings.len());

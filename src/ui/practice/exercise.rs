@@ -2,10 +2,9 @@
 
 use crate::engine::{BlockKind, Span};
 use crate::lexicon::Category;
-use crate::reading::{Guess, Outcome, grade, words};
+use crate::reading::{Analysis, Guess, Outcome, grade, words};
 use crate::ui::focus::focus_article;
 use crate::ui::focus::scroll::scroll_to_top;
-use crate::ui::state::Analysis;
 use leptos::prelude::*;
 
 /// The signals of the exercise.

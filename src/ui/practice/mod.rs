@@ -6,9 +6,9 @@ mod practice_rows;
 
 use crate::browser::highlight::{Light, light};
 use crate::lexicon::Category;
+use crate::reading::article_rows;
 use crate::ui::focus::position::{range_of, selected};
 use crate::ui::focus::scroll::{scroll_to, window_height};
-use crate::ui::layout::rows;
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use exercise::Exercise;
@@ -39,7 +39,7 @@ pub fn Practice() -> impl IntoView {
             >
                 <div class="sections">
                     <section>
-                        {exercise.analysis.with_value(rows).into_iter().map(|row| row_view(exercise, row)).collect_view()}
+                        {exercise.analysis.with_value(article_rows).into_iter().map(|row| row_view(exercise, row)).collect_view()}
                     </section>
                 </div>
             </article>

@@ -2,10 +2,10 @@
 
 use crate::engine::{Finding, Span};
 use crate::lexicon::Category;
-use crate::reading::{Outcome, Verdict};
+use crate::reading::{Analysis, Outcome, Verdict};
 use crate::ui::controls::fact;
 use crate::ui::focus::scroll::scroll_to;
-use crate::ui::state::{Analysis, State};
+use crate::ui::state::State;
 use crate::wording::{category_name, page};
 use leptos::prelude::*;
 

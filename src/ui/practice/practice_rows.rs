@@ -3,14 +3,12 @@
 use super::exercise::Exercise;
 use super::outcomes::outcome_mark;
 use crate::engine::{BlockKind, Span};
-use crate::reading::{Guess, runs};
-use crate::ui::layout::Row;
-use crate::ui::state::Analysis;
+use crate::reading::{Analysis, ArticleRow, Guess, runs};
 use crate::wording::page;
 use leptos::prelude::*;
 
 /// A row of the article. Its content follows the learner's marks.
-pub fn row_view(exercise: Exercise, row: Row) -> AnyView {
+pub fn row_view(exercise: Exercise, row: ArticleRow) -> AnyView {
     let (start, end) = (row.span.start, row.span.end);
     let content = move || row_content(exercise, &row);
     match row.kind {
@@ -24,7 +22,7 @@ pub fn row_view(exercise: Exercise, row: Row) -> AnyView {
 }
 
 /// The text of a row with the learner's marks or, after the comparison, with its outcomes.
-fn row_content(exercise: Exercise, row: &Row) -> AnyView {
+fn row_content(exercise: Exercise, row: &ArticleRow) -> AnyView {
     exercise.analysis.with_value(|analysis| {
         exercise.outcomes.with(|outcomes| match outcomes {
             Some(outcomes) => with_marks(
@@ -42,7 +40,13 @@ fn row_content(exercise: Exercise, row: &Row) -> AnyView {
 }
 
 /// The text of a row with marks, which are sorted by start.
-fn with_marks<T>(analysis: &Analysis, row: &Row, marks: &[T], span: impl Fn(&T) -> Span, mark: impl Fn(Span, &T) -> AnyView) -> AnyView {
+fn with_marks<T>(
+    analysis: &Analysis,
+    row: &ArticleRow,
+    marks: &[T],
+    span: impl Fn(&T) -> Span,
+    mark: impl Fn(Span, &T) -> AnyView,
+) -> AnyView {
     let first = marks.partition_point(|mark| span(mark).start < row.span.start);
     let here = marks[first..].iter().map(span).take_while(|span| span.start < row.span.end);
     let part = |(span, number): (Span, Option<usize>)| match number {

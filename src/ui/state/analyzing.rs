@@ -1,11 +1,11 @@
 //! Analysis of the text: at once for a short text, in steps between which the page responds for a long one. The summary of a long text
 //! waits for a pause in typing.
 
-use super::analysis::Job;
 use super::signals::State;
 use super::types::Stage;
 use super::work::Work;
 use crate::browser::storage::{self, Key};
+use crate::reading::Job;
 use leptos::prelude::*;
 use std::time::Duration;
 

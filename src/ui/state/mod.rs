@@ -1,6 +1,5 @@
 //! The signals of the page and the methods that change them. This module knows no view.
 
-mod analysis;
 mod analyzing;
 mod settings;
 mod signals;
@@ -8,7 +7,6 @@ mod text;
 mod types;
 mod work;
 
-pub use analysis::Analysis;
 pub use analyzing::INSTANT;
 pub use signals::State;
-pub use types::{DialogKind, Explanation, Mode, Navigation, Notice, OpenFile, Stage};
+pub use types::{DialogKind, Explanation, Mode, Notice, OpenFile, Stage};

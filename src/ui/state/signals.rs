@@ -1,12 +1,11 @@
 //! The signals themselves, and their values at the start.
 
-use super::analysis::Analysis;
-use super::types::{DialogKind, Explanation, Mode, Navigation, Notice, OpenFile, Stage};
+use super::types::{DialogKind, Explanation, Mode, Notice, OpenFile, Stage};
 use super::work::Work;
 use crate::browser::storage::{self, Key};
 use crate::engine::{SourceLedger, sources};
 use crate::lexicon::{List, Own};
-use crate::reading::{Filter, Guess, Ignored};
+use crate::reading::{Analysis, Filter, Guess, Ignored, Navigation};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;

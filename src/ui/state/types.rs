@@ -1,6 +1,5 @@
 //! The types of the page's signals.
 
-use crate::engine::Span;
 use crate::reading::Exception;
 use std::sync::Arc;
 
@@ -46,26 +45,6 @@ pub struct Notice {
     pub text: String,
     /// The exception that "Undo" removes again.
     pub undo: Option<Exception>,
-}
-
-/// A list of places in the text that the reader goes through one by one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Navigation {
-    /// What the places have in common; in a search the search text.
-    pub label: String,
-    /// The places, in text order.
-    pub places: Arc<[Span]>,
-    /// Index of the current place.
-    pub current: usize,
-    /// True in a search.
-    pub search: bool,
-}
-
-impl Navigation {
-    /// The place where the reader is.
-    pub fn current_place(&self) -> Option<Span> {
-        self.places.get(self.current).copied()
-    }
 }
 
 /// An article of the file list.

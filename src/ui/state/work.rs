@@ -1,6 +1,6 @@
 //! The analysis under way, with its timers.
 
-use super::analysis::{Analysis, Job};
+use crate::reading::{Analysis, Job};
 use leptos::prelude::*;
 use std::time::Duration;
 

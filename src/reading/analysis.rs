@@ -1,8 +1,8 @@
 //! A text with its report, and the job that computes it.
 
+use super::{Filter, Ignored, shown};
 use crate::engine::{Analysed, Given, Kept, Report, Span, Steps};
 use crate::lexicon::Own;
-use crate::reading::{Filter, Ignored, shown};
 use std::sync::Arc;
 
 /// A text and its report. Compares by identity, so a memo passes it on without comparing texts.
@@ -17,12 +17,14 @@ pub struct Analysis {
 
 impl Analysis {
     /// Analyzes the text, also with the reader's own list.
+    #[must_use]
     pub fn new(text: Arc<str>, own: Option<Arc<Own>>) -> Self {
         let all = Arc::new(Analysed::new(&text, own.as_deref()));
         Self { text, own, all, shown: None }
     }
 
     /// Returns the same text without the findings that are filtered out or ignored.
+    #[must_use]
     pub fn shown(&self, filter: &Filter, ignored: &Ignored) -> Self {
         if *filter == Filter::default() && ignored.exceptions().is_empty() {
             return self.clone();
@@ -32,16 +34,19 @@ impl Analysis {
     }
 
     /// The text.
+    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The report.
+    #[must_use]
     pub fn report(&self) -> &Report {
         self.shown.as_deref().unwrap_or(&self.all.report)
     }
 
     /// Copies the words of a span.
+    #[must_use]
     pub fn words(&self, span: Span) -> String {
         span.of(&self.text).to_owned()
     }
@@ -63,6 +68,7 @@ pub struct Job {
 
 impl Job {
     /// Prepares the analysis.
+    #[must_use]
     pub fn new(text: Arc<str>, own: Option<Arc<Own>>, previous: Analysis) -> Self {
         let same_list = previous.own.as_ref().map(Arc::as_ptr) == own.as_ref().map(Arc::as_ptr);
         let previous = same_list.then_some(previous);
@@ -77,6 +83,7 @@ impl Job {
     }
 
     /// Completes the analysis. Also returns how much of the previous one was reused.
+    #[must_use]
     pub fn finish(self) -> (Analysis, Kept) {
         let Self { text, own, previous, steps } = self;
         let (all, kept) = steps.finish(Given { text: &text, own: own.as_deref() }, previous.as_ref().map(|was| (&*was.all, &*was.text)));
