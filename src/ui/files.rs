@@ -7,8 +7,9 @@ use super::state::State;
 use super::words;
 use crate::browser::file;
 use crate::browser::html::{Event, walk};
+use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
-use crate::import::{Builder, LARGEST, Page, Unreadable, article, decode, fragment, inert, is_html};
+use crate::import::{Builder, LARGEST, Page, Unreadable, article, decode_with, fragment, inert, is_html};
 use crate::wording::page;
 use caveat_lector_view::view;
 use leptos::ev;
@@ -193,8 +194,8 @@ pub async fn text_of(file: &File, largest: usize) -> Result<String, String> {
     let bytes = file::read(file).await.map_err(|_| page::not_read(&name))?;
     match String::from_utf8(bytes) {
         Ok(text) if largest > LARGEST => Ok(text),
-        Ok(text) => decode(text.as_bytes()).map_err(|fault| page::unreadable(&name, fault)),
-        Err(fault) => decode(fault.as_bytes()).map_err(|fault| page::unreadable(&name, fault)),
+        Ok(text) => decode_with(text.as_bytes(), to_text).map_err(|fault| page::unreadable(&name, fault)),
+        Err(fault) => decode_with(fault.as_bytes(), to_text).map_err(|fault| page::unreadable(&name, fault)),
     }
 }
 
