@@ -11,12 +11,12 @@ serve: dist ## Build the release and serve the page on 127.0.0.1
 
 dist: ## The static site in dist/, for any folder of any static host
 	@.ci/install node wasm
-	@.ci/page
+	trunk build --release --offline
 	@node .ci/tools/supply.mjs dist
 
 reproduce: dist ## A second build from nothing gives the same bytes
 	rm -rf target/again
-	CARGO_TARGET_DIR=$(CURDIR)/target/again .ci/page target/again/dist
+	CARGO_TARGET_DIR=$(CURDIR)/target/again trunk build --release --offline --dist target/again/dist
 	@node .ci/tools/supply.mjs target/again/dist
 	diff -r dist target/again/dist && rm -rf target/again && echo "both builds are the same"
 
@@ -28,7 +28,7 @@ module: ## The npm package in target/npm/caveat-lector
 	@.ci/module
 
 test: single-file module ## Every test, browsers included
-	@.ci/install browsers
+	@.ci/install browsers nginx
 	cargo test
 	node --test tests/foreign/*.test.mjs
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
@@ -69,9 +69,8 @@ soak: dist ## Thousands of pastes and edits in one tab leave memory flat
 	@.ci/install browsers
 	node tests/browser/soak.mjs $(SOAK_ROUNDS)
 
-size: dist ## What the first visit transfers, and what each crate and the lexicon cost of it
-	@node .ci/tools/size.mjs dist $$(cat target/page-budget)
-	@node .ci/tools/parts.mjs
+size: dist ## What the first visit transfers, at most 520 kB
+	@node .ci/tools/size.mjs dist 520000
 
 screenshots: dist ## The pictures of README and docs
 	@.ci/install browsers

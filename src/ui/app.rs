@@ -9,7 +9,6 @@ use super::header::Header;
 use super::ignored::Message;
 use super::keys;
 use super::legend::Legend;
-use super::part::{Part, Show, derived};
 use super::practice::Practice;
 use super::share::Incoming;
 use super::sheet::SheetView;
@@ -19,28 +18,23 @@ use super::strip::Strip;
 use super::tour::Finder;
 use super::versions::Versions;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// The page: an introduction and a box, or the marked article with what it sums up to.
 #[component]
-pub fn App() -> Part {
+pub fn App() -> impl IntoView {
     let state = State::restore();
     provide_context(state);
     keys::listen(state);
-    let rest = move || {
-        state.whole.set(true);
-        // From now on what happens outside finds somebody who listens.
-        set_timeout(|| super::privacy::ask("drawn"), Duration::ZERO);
-    };
-    set_timeout(rest, Duration::ZERO);
-    let mode = derived(move || state.mode.get());
-    let empty = derived(move || state.is_empty());
+    // In a task of its own: by then every listener of the page is in place.
+    set_timeout(|| super::privacy::ask("drawn"), Duration::ZERO);
+    let mode = Memo::new(move |_| state.mode.get());
+    let empty = Memo::new(move |_| state.is_empty());
     let article = move || matches!(mode.get(), Mode::Read | Mode::Write);
     let written = move || article() && !empty.get();
-    let shown = derived(move || state.stage.get());
+    let shown = Memo::new(move |_| state.stage.get());
     let print = window_event_listener(ev::beforeprint, move |_| super::article::draw_for_print(state));
     on_cleanup(move || print.remove());
     let practising = move || mode.get() == Mode::Practise;
@@ -52,29 +46,30 @@ pub fn App() -> Part {
             class:practising=practising class:comparing=comparing
         >
             <Show when=move || { article() && empty.get() }><Introduction/></Show>
-            <Show when=move || state.whole.get()>
-                <Incoming/>
-                <Shelf/>
-                <PutAside/>
-                <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
-                <NewVersion/>
-            </Show>
+            <Incoming/>
+            <Shelf/>
+            <PutAside/>
+            <Show when=move || !state.kept.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
+            <NewVersion/>
             <p class="reading" role="status">{move || (written() && shown.get() != Stage::Drawn).then_some(page::READING)}</p>
             <Show when=move || written() && shown.get() != Stage::Waiting><Strip/><Glance/></Show>
             <Editor/>
-            <Show when=move || { state.whole.get() && article() && empty.get() }><Samples/></Show>
+            <Show when=move || { article() && empty.get() }><Samples/></Show>
             <Show when=move || written() && shown.get() == Stage::Drawn><Article/><Legend/></Show>
             <Show when=practising><Practice/></Show>
             <Show when=comparing><Versions/></Show>
         </main>
-        // What is not seen at the start comes in a task of its own.
-        <Show when=move || state.whole.get()><Finder/><Card/><Message/><SheetView/><DropZone/></Show>
+        <Finder/>
+        <Card/>
+        <Message/>
+        <SheetView/>
+        <DropZone/>
     }
 }
 
 /// Offers the new version of the page. In private the text would be lost with it, so there it comes with the next visit.
 #[component]
-fn NewVersion() -> Part {
+fn NewVersion() -> impl IntoView {
     let state = expect_context::<State>();
     let told = window_event_listener_untyped("version", move |_| state.new_version.set(true));
     on_cleanup(move || told.remove());
@@ -94,7 +89,7 @@ fn NewVersion() -> Part {
 }
 
 #[component]
-fn Introduction() -> Part {
+fn Introduction() -> impl IntoView {
     view! {
         <section class="introduction">
             <h1>{page::INTRODUCTION}</h1>
@@ -110,7 +105,7 @@ fn Introduction() -> Part {
 
 /// Offers the text back that another one replaced.
 #[component]
-fn PutAside() -> Part {
+fn PutAside() -> impl IntoView {
     let state = expect_context::<State>();
     let bring_back = move |_| {
         if let Some(text) = state.put_aside.get_untracked() {

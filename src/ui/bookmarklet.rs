@@ -1,9 +1,7 @@
 //! The bookmark that brings articles from other sites.
 
-use super::part::{Part, RwSignal};
 use crate::browser::file;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,11 +9,11 @@ use leptos::task::spawn_local;
 const CODE: &str = include_str!("bookmarklet.js");
 
 /// The bookmark, to drag.
-pub fn content() -> Part {
+pub fn content() -> AnyView {
     let address = window().location().href().unwrap_or_default();
     let address = address.split('#').next().unwrap_or_default();
     if address.starts_with("file:") {
-        return view! { <p>{page::BOOKMARKLET_FILE}</p> };
+        return view! { <p>{page::BOOKMARKLET_FILE}</p> }.into_any();
     }
     // The address stands inside a string of the code, and all of it inside another address.
     let inside = js_sys::JSON::stringify(&address.into()).map(String::from).unwrap_or_default();
@@ -41,4 +39,5 @@ pub fn content() -> Part {
         </p>
         <p class="lead" role="status">{move || told.get()}</p>
     }
+    .into_any()
 }

@@ -1,11 +1,9 @@
 //! The explanation of a mark: a small card beside it, on a phone a sheet at the bottom.
 
 use super::explanation::{Explained, LookAlike};
-use super::part::{Part, Parts, follow};
 use super::pointing::{mark, marks};
 use super::state::{Opened, State};
 use crate::wording::{category_words, page};
-use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -14,7 +12,7 @@ use web_sys::{Element, HtmlElement};
 
 /// The card, while an explanation is open.
 #[component]
-pub fn Card() -> Part {
+pub fn Card() -> impl IntoView {
     let state = expect_context::<State>();
     let card = NodeRef::<Div>::new();
     let clicks = window_event_listener(ev::click, move |event| {
@@ -31,7 +29,7 @@ pub fn Card() -> Part {
             place(&card, &opened);
         }
     };
-    follow(move || {
+    Effect::new(move |_| {
         state.opened.with(|opened| light_up(opened.as_ref()));
         card.track();
         place_it();
@@ -43,7 +41,7 @@ pub fn Card() -> Part {
         let shown = state.shown.get_untracked();
         let finding = opened.findings.first().and_then(|number| shown.report().findings.get(*number));
         let label = finding.map_or(page::NOT_MARKED, category_words);
-        let findings = opened.findings.iter().map(|number| view! { <Explained number=*number/> }).parts();
+        let findings = opened.findings.iter().map(|number| view! { <Explained number=*number/> }).collect_view();
         let look_alike = opened.look_alike.map(|number| view! { <LookAlike number/> });
         Some(view! {
             <div class="card" node_ref=card role="dialog" aria-label=page::explanation_of(label) tabindex="-1"

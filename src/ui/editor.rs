@@ -2,13 +2,11 @@
 
 use super::analysing::INSTANT;
 use super::files::{OpenFiles, pasted};
-use super::part::{Part, Parts, Show, follow};
 use super::place::{UPPER_THIRD, go, height, offset_at, range_of, selected};
 use super::samples::SAMPLES;
 use super::state::{Mode, State};
 use crate::engine::{Ruler, Span, Unit};
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -20,12 +18,12 @@ use web_sys::HtmlTextAreaElement;
 /// The text box. It stays while the reader reads, hidden, so that its undo steps stay too. A paste that replaces
 /// everything shows the marked article at once.
 #[component]
-pub fn Editor() -> Part {
+pub fn Editor() -> impl IntoView {
     let state = expect_context::<State>();
     let area = NodeRef::<Textarea>::new();
     let replaced = StoredValue::new(false);
     let typed = StoredValue::new(None::<Arc<str>>);
-    follow(move || {
+    Effect::new(move |_| {
         // A text that came from elsewhere goes into the box; one that was typed is there already.
         let text = state.text.get();
         let here = typed.with_value(|typed| typed.as_ref().is_some_and(|typed| Arc::ptr_eq(typed, &text)));
@@ -36,7 +34,7 @@ pub fn Editor() -> Part {
             area.set_value(&text);
         }
     });
-    follow(move || {
+    Effect::new(move |_| {
         if let (Some(area), Mode::Write) = (area.get(), state.mode.get()) {
             enter(state, &area);
         }
@@ -257,7 +255,7 @@ fn open(state: State, text: &str) {
 
 /// The sample articles, one click away.
 #[component]
-pub fn Samples() -> Part {
+pub fn Samples() -> impl IntoView {
     let state = expect_context::<State>();
     let buttons = SAMPLES.iter().map(|sample| {
         view! {
@@ -271,7 +269,7 @@ pub fn Samples() -> Part {
     view! {
         <section class="samples">
             <h2>{page::SAMPLES}</h2>
-            <ul>{buttons.parts()}</ul>
+            <ul>{buttons.collect_view()}</ul>
         </section>
     }
 }

@@ -1,28 +1,27 @@
 //! What the card says of a finding, of its rule, and of a look-alike.
 
 use super::analysis::Analysis;
-use super::part::{IntoPart, Part, Parts};
 use super::state::{Mode, State};
 use crate::engine::{Finding, Voice};
-use crate::lexicon::Entry;
+use crate::lexicon::Rule;
 use crate::reading::Exception;
 use crate::wording::{category_words, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One finding: what it is, why a reader may care, what to ask; and what the reader may do about it.
 #[component]
-pub fn Explained(number: usize) -> Option<Part> {
+pub fn Explained(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
-    let finding = shown.report().findings.get(number).copied()?;
-    let entry = finding.entry();
+    let finding = shown.report().findings.get(number).cloned()?;
+    let rule = finding.rule.clone();
     let told = told(&finding, &shown);
-    let told = (!told.is_empty()).then(|| view! { <dl>{told.into_iter().map(fact).parts()}</dl> });
+    let told = (!told.is_empty()).then(|| view! { <dl>{told.into_iter().map(fact).collect_view()}</dl> });
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     let words = shown.words(finding.span);
     let ignore = {
-        let words = words.clone();
+        let (words, finding) = (words.clone(), finding.clone());
         move |_| {
             if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
                 state.ignore(exception, page::ignored_one(&words));
@@ -35,22 +34,23 @@ pub fn Explained(number: usize) -> Option<Part> {
         super::editor::edit(state);
     };
     let reading = state.mode.get_untracked() == Mode::Read;
+    let ignored = rule.clone();
     let ignore_rule = move |_| {
-        state.ignore(Exception::Rule(entry.id.to_owned()), page::ignored_rule(entry.kind.title(), entry.id));
+        state.ignore(Exception::Rule(ignored.id.to_string()), page::ignored_rule(ignored.kind.title(), &ignored.id));
         super::ignored::focus_undo();
     };
     Some(view! {
         <section class=finding.category().name()>
             <p class="kind">
-                <span>{format!("{} · {}", category_words(&finding), entry.kind.title())}</span>
+                <span>{format!("{} · {}", category_words(&finding), rule.kind.title())}</span>
                 <span>{if finding.voice == Voice::Quoted { page::SPEAKERS_WORDS } else { page::ARTICLES_WORDS }}</span>
             </p>
             <p class="quote">{page::in_quotes(&words)}</p>
             {told}
             {stack}
-            <p>{page::quoted_words(entry.why)}</p>
-            <p class="ask">{page::quoted_words(entry.ask)}</p>
-            <AboutRule entry/>
+            <p>{page::quoted_words(&rule.why)}</p>
+            <p class="ask">{page::quoted_words(&rule.ask)}</p>
+            <AboutRule rule/>
             <p class="ignoring">
                 <button type="button" on:click=ignore>{page::IGNORE_ONE}</button>
                 <button type="button" on:click=ignore_rule>{page::IGNORE_RULE}</button>
@@ -75,15 +75,16 @@ fn told(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
 }
 
 /// A label with what it stands for, inside a `dl`.
-pub fn fact((label, words): (&'static str, String)) -> Part {
+pub fn fact((label, words): (&'static str, String)) -> impl IntoView {
     view! { <dt>{label}</dt><dd>{words}</dd> }
 }
 
 /// The rule with its proof: what it marks, and what it leaves alone.
 #[component]
-fn AboutRule(entry: &'static Entry) -> Part {
-    let marked = entry.flags.iter().take(3).map(|example| view! { <li>{example_view(entry, example)}</li> }).parts();
-    let passed = entry.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).parts();
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
+    let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }).collect_view();
+    let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
     view! {
         <details class="rule">
             <summary>{page::ABOUT_RULE}</summary>
@@ -91,35 +92,35 @@ fn AboutRule(entry: &'static Entry) -> Part {
             <ul>{marked}</ul>
             <p>{page::IT_PASSES}</p>
             <ul>{passed}</ul>
-            <p class="id">{page::rule_id(entry.id, entry.strength.name())}</p>
+            <p class="id">{page::rule_id(&rule.id, rule.strength.name())}</p>
         </details>
     }
 }
 
 /// An example with its span, which the lexicon puts in braces, underlined.
-fn example_view(entry: &Entry, example: &'static str) -> Part {
-    let class = entry.kind.category().name();
+fn example_view(rule: &Rule, example: &'static str) -> impl IntoView + use<> {
+    let class = rule.kind.category().name();
     let parts = example.split(['{', '}']).enumerate().map(|(place, part)| match place % 2 {
-        0 => part.into_part(),
-        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> },
+        0 => part.into_any(),
+        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> }.into_any(),
     });
-    parts.parts()
+    parts.collect_view()
 }
 
 /// Why a phrase that looks like a finding is none.
 #[component]
-pub fn LookAlike(number: usize) -> Option<Part> {
+pub fn LookAlike(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
-    let rejected = shown.report().rejected.get(number).copied()?;
-    let entry = rejected.entry();
+    let rejected = shown.report().rejected.get(number).cloned()?;
+    let rule = rejected.rule.clone();
     Some(view! {
         <section class="look-alike">
             <p class="kind"><span>{page::NOT_MARKED}</span></p>
             <p class="quote">{page::in_quotes(&shown.words(rejected.span))}</p>
-            <p>{page::because(rejected.reason)}</p>
-            <p>{page::resembles(entry.kind.title())}</p>
-            <AboutRule entry/>
+            <p>{page::because(&rejected.reason)}</p>
+            <p>{page::resembles(rule.kind.title())}</p>
+            <AboutRule rule/>
         </section>
     })
 }

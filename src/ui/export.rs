@@ -1,15 +1,14 @@
 //! Findings in other formats: to copy or to download, as they are shown.
 
-use super::part::{Part, Parts, RwSignal};
 use super::state::State;
 use crate::browser::file;
 use crate::export::{Document, Format};
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::task::spawn_local;
+use leptos::prelude::*;
 
 /// The formats, and what is left out of them.
-pub fn content(state: State) -> Part {
+pub fn content(state: State) -> impl IntoView {
     let chosen = RwSignal::new(Format::Html);
     let told = RwSignal::new("");
     let copy = move |_| {
@@ -39,7 +38,7 @@ pub fn content(state: State) -> Part {
         <p class="lead">{move || written(state, Format::Json, |document, _| document.statement())}</p>
         <fieldset class="formats">
             <legend class="heard">{page::EXPORT_FORMATS}</legend>
-            {Format::ALL.into_iter().zip(page::FORMATS).map(choice).parts()}
+            {Format::ALL.into_iter().zip(page::FORMATS).map(choice).collect_view()}
         </fieldset>
         <p class="row">
             <button type="button" class="primary" id="download" on:click=download>{page::DOWNLOAD}</button>

@@ -1,7 +1,6 @@
 //! Articles that come in: files that are opened or dropped, and pasted or shared web pages.
 
 use super::editor::start_reading;
-use super::part::{Part, RwSignal};
 use super::shelf::Volume;
 use super::state::State;
 use super::words;
@@ -11,7 +10,6 @@ use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
 use crate::import::{Builder, LARGEST, Page, Unreadable, article, decode_with, fragment, inert, is_html};
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -20,7 +18,7 @@ use web_sys::{DataTransfer, DragEvent, File, FileList};
 
 /// The button that opens files.
 #[component]
-pub fn OpenFiles() -> Part {
+pub fn OpenFiles() -> impl IntoView {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
     let chosen = move |_| {
@@ -51,7 +49,7 @@ pub fn choose() {
 
 /// Files and text that are dropped anywhere on the page.
 #[component]
-pub fn DropZone() -> Part {
+pub fn DropZone() -> impl IntoView {
     let state = expect_context::<State>();
     let over = RwSignal::new(false);
     // What is dragged from the page itself is no article that comes in.

@@ -1,20 +1,18 @@
 //! What is shown: presets, whose words, how strong, which kinds.
 
 use super::glance::tour_of;
-use super::part::{Memo, Part, Parts, RwSignal, derived};
 use super::state::State;
 use crate::engine::Finding;
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Filter, Voices};
 use crate::wording::{category_title, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// A panel that opens, and a line that says what is hidden.
 #[component]
-pub fn Filters() -> Part {
+pub fn Filters() -> impl IntoView {
     let state = expect_context::<State>();
-    let counts = derived(move || {
+    let counts = Memo::new(move |_| {
         (state.overview_shown.with(|shown| shown.report().findings.len()), state.overview.with(|all| all.report().findings.len()))
     });
     let hides = move || counts.with(|(shown, all)| shown != all) || state.filter.get() != Filter::default();
@@ -36,12 +34,12 @@ pub fn Filters() -> Part {
                 <div class="choices">
                     <Choice
                         name="voices" label=page::WHOSE_WORDS options=Voices::ALL.map(|voices| (voices.name(), page::voices(voices))).to_vec()
-                        chosen=derived(move || state.filter.get().voices.name())
+                        chosen=Memo::new(move |_| state.filter.get().voices.name())
                         choose=Callback::new(move |name| choose_voices(state, name))
                     />
                     <Choice
                         name="least" label=page::HOW_STRONG options=Strength::ALL.map(|least| (least.name(), page::at_least(least))).to_vec()
-                        chosen=derived(move || state.filter.get().least.name())
+                        chosen=Memo::new(move |_| state.filter.get().least.name())
                         choose=Callback::new(move |name| choose_strength(state, name))
                     />
                     <fieldset>
@@ -50,7 +48,7 @@ pub fn Filters() -> Part {
                         <Toggle id="letters" label=page::LETTERS on=state.letters flip=Callback::new(move |on| state.set_letters(on))/>
                     </fieldset>
                 </div>
-                <div class="choices">{Category::ALL.map(|category| view! { <Kinds category/> }).parts()}</div>
+                <div class="choices">{Category::ALL.map(|category| view! { <Kinds category/> }).collect_view()}</div>
             </div>
         </details>
     }
@@ -78,18 +76,18 @@ fn Choice(
     options: Vec<(&'static str, &'static str)>,
     chosen: Memo<&'static str>,
     choose: Callback<&'static str>,
-) -> Part {
+) -> impl IntoView {
     let option = move |(value, words): (&'static str, &'static str)| {
         view! {
             <label><input type="radio" name=name value=value prop:checked=move || chosen.get() == value on:change=move |_| choose.run(value)/><span>{words}</span></label>
         }
     };
-    view! { <fieldset><legend>{label}</legend>{options.into_iter().map(option).parts()}</fieldset> }
+    view! { <fieldset><legend>{label}</legend>{options.into_iter().map(option).collect_view()}</fieldset> }
 }
 
 /// A box to tick.
 #[component]
-pub fn Toggle(id: &'static str, label: &'static str, on: RwSignal<bool>, flip: Callback<bool>) -> Part {
+pub fn Toggle(id: &'static str, label: &'static str, on: RwSignal<bool>, flip: Callback<bool>) -> impl IntoView {
     view! {
         <label><input type="checkbox" id=id prop:checked=move || on.get() on:change=move |_| flip.run(!on.get_untracked())/><span>{label}</span></label>
     }
@@ -97,10 +95,10 @@ pub fn Toggle(id: &'static str, label: &'static str, on: RwSignal<bool>, flip: C
 
 /// The kinds of a category, each with its switch and its number, which leads to its places.
 #[component]
-fn Kinds(category: Category) -> Part {
+fn Kinds(category: Category) -> impl IntoView {
     let state = expect_context::<State>();
     let row = move |kind: Kind| {
-        let count = derived(move || {
+        let count = Memo::new(move |_| {
             // Also of a kind that is switched off: so many marks would it bring.
             let filter = state.filter.get().all_kinds();
             let fits = |finding: &&Finding| finding.kind() == kind && filter.shows(finding);
@@ -125,7 +123,7 @@ fn Kinds(category: Category) -> Part {
             </li>
         }
     };
-    let kinds = Kind::ALL.iter().copied().filter(|kind| kind.category() == category).map(row).parts();
+    let kinds = Kind::ALL.iter().copied().filter(|kind| kind.category() == category).map(row).collect_view();
     view! {
         <fieldset class=format!("kinds {}", category.name())>
             <legend><span class="sample-mark">{category_title(category)}</span></legend>

@@ -1,20 +1,18 @@
 //! The article at a glance: one plain sentence, and three figures that lead to what they count.
 
 use super::filters::Filters;
-use super::part::{IntoPart, Part, Parts, Show, derived};
 use super::rows::places;
 use super::state::State;
 use crate::engine::{Finding, Report, SourceLedger, Span};
 use crate::lexicon::Category;
 use crate::wording::{self, category_title, page, summary_parts};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// The summary, the figures and the filters.
 #[component]
-pub fn Glance() -> Part {
+pub fn Glance() -> impl IntoView {
     let state = expect_context::<State>();
-    let readable = derived(move || state.overview.with(|analysis| analysis.report().notice.is_none()));
+    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
     let parts = move || {
         let filter = state.filter.get();
         let of: Vec<Category> = Category::ALL.into_iter().filter(|category| filter.shows_any(*category)).collect();
@@ -22,13 +20,13 @@ pub fn Glance() -> Part {
         let all =
             state.overview.with(|all| all.report().findings.len()) == state.overview_shown.with(|shown| shown.report().findings.len());
         let note = (!all && !of.is_empty()).then(|| format!(" {}", page::ONLY_SHOWN));
-        view! { {parts.into_iter().map(|part| part_view(state, part)).parts()}{note} }
+        view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }
     };
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live="polite">{parts}</p>
             <Show when=move || readable.get()>
-                <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).parts()}</div>
+                <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <Filters/>
             </Show>
         </section>
@@ -36,19 +34,19 @@ pub fn Glance() -> Part {
 }
 
 /// Words of the summary; those that count lead to the sentences that they count.
-fn part_view(state: State, part: wording::Part) -> Part {
-    let Some(category) = part.counts else { return part.words.into_part() };
+fn part_view(state: State, part: wording::Part) -> AnyView {
+    let Some(category) = part.counts else { return part.words.into_any() };
     let places = state.overview_shown.with_untracked(|shown| sentences(shown.report(), category));
     counts(state, category.name(), part.words, page::sentences_tour(category), places)
 }
 
 /// Words that count something, and lead to it. A link, for it leads to places and runs on in the line.
-pub fn counts(state: State, class: &'static str, words: String, label: &'static str, places: Vec<Span>) -> Part {
+pub fn counts(state: State, class: &'static str, words: String, label: &'static str, places: Vec<Span>) -> AnyView {
     let go = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         state.start_tour(label.to_owned(), places.clone());
     };
-    view! { <a href="#article" class=format!("counts {class}") on:click=go>{words}</a> }
+    view! { <a href="#article" class=format!("counts {class}") on:click=go>{words}</a> }.into_any()
 }
 
 /// The sentences that hold findings of a category.
@@ -69,7 +67,7 @@ pub fn tour_of(state: State, label: &str, fits: impl Fn(&Finding) -> bool) {
 
 /// A category: its switch, the number of its marks, and its share of the article as a bar.
 #[component]
-fn Figure(category: Category) -> Part {
+fn Figure(category: Category) -> impl IntoView {
     let state = expect_context::<State>();
     let pressed = move || match state.filter.get() {
         filter if filter.shows_all(category) => "true",
@@ -109,17 +107,17 @@ fn Figure(category: Category) -> Part {
 }
 
 /// What stands below the bar; its numbers lead to what they count.
-fn caption(state: State, category: Category) -> Part {
+fn caption(state: State, category: Category) -> AnyView {
     let shown = state.overview_shown.get();
     let report = shown.report();
     if category == Category::Source {
         let named = state.sources.with(|sources| places(&sources.named));
         let words = page::against_named(named.len());
-        return if named.is_empty() { words.into_part() } else { counts(state, "", words, page::NAMED_STATEMENTS, named) };
+        return if named.is_empty() { words.into_any() } else { counts(state, "", words, page::NAMED_STATEMENTS, named) };
     }
     let places = sentences(report, category);
     let words = page::of_sentences(places.len(), report.sentences.len());
-    let sentences = if places.is_empty() { words.into_part() } else { counts(state, "", words, page::sentences_tour(category), places) };
+    let sentences = if places.is_empty() { words.into_any() } else { counts(state, "", words, page::sentences_tour(category), places) };
     let dated: Vec<Span> = report
         .findings
         .iter()
@@ -127,5 +125,5 @@ fn caption(state: State, category: Category) -> Part {
         .map(|finding| finding.span)
         .collect();
     let dated = (!dated.is_empty()).then(|| view! { <br/>{counts(state, "", page::with_date(dated.len()), page::DATED, dated)} });
-    view! { {sentences}{dated} }
+    view! { {sentences}{dated} }.into_any()
 }

@@ -1,22 +1,20 @@
 //! The bar at the top.
 
-use super::part::{Part, RwSignal, Show, derived};
 use super::place::UPPER_THIRD;
 use super::sheet::Sheet;
 use super::state::{Mode, State};
 use crate::browser::storage::{self, Key};
 use crate::engine::Span;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Name, what the page is for, and what can be done with the whole text.
 #[component]
-pub fn Header() -> Part {
+pub fn Header() -> impl IntoView {
     let state = expect_context::<State>();
-    let empty = derived(move || state.is_empty());
-    let mode = derived(move || state.mode.get());
+    let empty = Memo::new(move |_| state.is_empty());
+    let mode = Memo::new(move |_| state.mode.get());
     let plain = move || !empty.get() && matches!(mode.get(), Mode::Read | Mode::Write);
     let back = move || matches!(mode.get(), Mode::Practise | Mode::Compare);
     view! {
@@ -50,7 +48,7 @@ pub fn leave_mode(state: State) {
 
 /// Everything else, in a list that opens.
 #[component]
-fn Menu() -> Part {
+fn Menu() -> impl IntoView {
     let state = expect_context::<State>();
     let list = NodeRef::<Div>::new();
     let close = move || {
@@ -58,7 +56,7 @@ fn Menu() -> Part {
             let _ = list.hide_popover();
         }
     };
-    let empty = derived(move || state.is_empty());
+    let empty = Memo::new(move |_| state.is_empty());
     let item = move |id: &'static str, words: &'static str, key: &'static str, deed: fn(State)| {
         let click = move |_| {
             close();
@@ -70,26 +68,24 @@ fn Menu() -> Part {
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
         <div id="menu" node_ref=list popover="auto">
-            <Show when=move || state.whole.get()>
-                <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
-                    {item("find", page::FIND, "f", super::tour::open_search)}
-                </Show>
-                <Show when=move || !empty.get()>
-                    {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
-                </Show>
-                {item("open", page::OPEN_FILES, "", |_| super::files::choose())}
-                {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
-                <Show when=move || !empty.get()>
-                    {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}
-                    {item("share", page::SHARE, "", super::share::open)}
-                    {item("print", page::PRINT, "", print)}
-                </Show>
-                {item("words", page::WORDS, "", |state| state.open_sheet(Sheet::Words))}
-                {item("bring", page::BOOKMARKLET, "", |state| state.open_sheet(Sheet::Bookmarklet))}
-                {item("privacy", page::PRIVACY, "", |state| state.open_sheet(Sheet::Privacy))}
-                <ThemeButton done=Callback::new(move |()| close())/>
-                {item("help", page::HELP, "?", |state| state.open_sheet(Sheet::Help))}
+            <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+                {item("find", page::FIND, "f", super::tour::open_search)}
             </Show>
+            <Show when=move || !empty.get()>
+                {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
+            </Show>
+            {item("open", page::OPEN_FILES, "", |_| super::files::choose())}
+            {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
+            <Show when=move || !empty.get()>
+                {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}
+                {item("share", page::SHARE, "", super::share::open)}
+                {item("print", page::PRINT, "", print)}
+            </Show>
+            {item("words", page::WORDS, "", |state| state.open_sheet(Sheet::Words))}
+            {item("bring", page::BOOKMARKLET, "", |state| state.open_sheet(Sheet::Bookmarklet))}
+            {item("privacy", page::PRIVACY, "", |state| state.open_sheet(Sheet::Privacy))}
+            <ThemeButton done=Callback::new(move |()| close())/>
+            {item("help", page::HELP, "?", |state| state.open_sheet(Sheet::Help))}
         </div>
     }
 }
@@ -120,10 +116,10 @@ fn show(theme: &str) {
 
 /// Light or dark: what the system says, until the reader chooses.
 #[component]
-fn ThemeButton(done: Callback<()>) -> Part {
+fn ThemeButton(done: Callback<()>) -> impl IntoView {
     let chosen = RwSignal::new(chosen_theme());
     let system_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
-    let dark = derived(move || chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
+    let dark = Memo::new(move |_| chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
     let switch = move |_| {
         let theme = if dark.get_untracked() { "light" } else { "dark" };
         let _ = storage::save(Key::Theme, theme);

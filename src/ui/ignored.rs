@@ -1,17 +1,15 @@
 //! Messages with a way back, and the list of what is passed over.
 
-use super::part::{Part, Parts, Show, derived};
 use super::state::State;
-use crate::lexicon::ENTRIES;
+use crate::lexicon::{Kind, RULES};
 use crate::reading::Exception;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// The last message, at the foot of the window.
 #[component]
-pub fn Message() -> Part {
+pub fn Message() -> impl IntoView {
     let state = expect_context::<State>();
     let undo = move |_| {
         if let Some(exception) = state.said.get_untracked().and_then(|said| said.undo) {
@@ -47,9 +45,9 @@ pub fn focus_undo() {
 
 /// What is passed over in this text, each with a button that shows it again.
 #[component]
-pub fn IgnoredList() -> Part {
+pub fn IgnoredList() -> impl IntoView {
     let state = expect_context::<State>();
-    let here = derived(move || {
+    let here = Memo::new(move |_| {
         state.ignored.with(|ignored| {
             let analysis = state.overview.get();
             let line = |exception: &Exception| {
@@ -78,7 +76,7 @@ pub fn IgnoredList() -> Part {
         <Show when=move || !here.with(Vec::is_empty)>
             <section class="ignored">
                 <h2>{page::IGNORED}</h2>
-                <ul>{move || here.get().into_iter().map(row).parts()}</ul>
+                <ul>{move || here.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>
     }
@@ -86,6 +84,6 @@ pub fn IgnoredList() -> Part {
 
 /// What a rule is called, of the lexicon or of the reader's own list; nothing when it is no more.
 fn rule_title(state: State, id: &str) -> Option<&'static str> {
-    let own = state.own.with(|own| own.as_ref().and_then(|own| own.entry(id)));
-    ENTRIES.iter().find(|entry| entry.id == id).or(own).map(|entry| entry.kind.title())
+    let own = state.own.with(|own| Some(own.as_ref()?.rule(id)?.kind));
+    RULES.iter().find(|rule| rule.id == id).map(|rule| rule.kind).or(own).map(Kind::title)
 }

@@ -200,7 +200,7 @@ impl Arrangement {
 
 /// Whether a finding is drawn as another one is, so many bytes further on.
 fn is_same(new: &Finding, old: &Finding, moved: usize) -> bool {
-    new.span == old.span.moved(moved) && std::ptr::eq(new.rule, old.rule) && new.cues == old.cues
+    new.span == old.span.moved(moved) && new.rule == old.rule && new.cues == old.cues
 }
 
 fn alike<'a, T: 'a>(mut new: impl Iterator<Item = &'a T>, mut old: impl Iterator<Item = &'a T>, same: impl Fn(&T, &T) -> bool) -> bool {

@@ -3,13 +3,11 @@
 use super::analysing::INSTANT;
 use super::explanation::fact;
 use super::glance::counts;
-use super::part::{IntoPart, Memo, Part, Parts, RwSignal, Show, derived};
 use super::rows::{Row, decision_rows, places, source_rows};
 use super::state::State;
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// Rows that are shown before the reader asks for all.
@@ -19,13 +17,13 @@ const FOR_PRINT: usize = 200;
 
 /// Both ledgers; they follow the text and the filter.
 #[component]
-pub fn Ledgers() -> Part {
+pub fn Ledgers() -> impl IntoView {
     let state = expect_context::<State>();
-    let ledger = derived(move || state.sources.with(|sources| state.overview_shown.with(|shown| source_rows(sources, shown))));
-    let open = derived(move || state.overview_shown.with(decision_rows));
-    let unnamed = derived(move || ledger.with(|ledger| ledger.unnamed.clone()));
-    let named = derived(move || ledger.with(|ledger| ledger.named.clone()));
-    let hidden = derived(move || state.overview.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
+    let ledger = Memo::new(move |_| state.sources.with(|sources| state.overview_shown.with(|shown| source_rows(sources, shown))));
+    let open = Memo::new(move |_| state.overview_shown.with(decision_rows));
+    let unnamed = Memo::new(move |_| ledger.with(|ledger| ledger.unnamed.clone()));
+    let named = Memo::new(move |_| ledger.with(|ledger| ledger.named.clone()));
+    let hidden = Memo::new(move |_| state.overview.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
     let filtered = move || ledger.with(|ledger| ledger.filtered).then_some(page::SOME_FILTERED);
     let nothing = move || match (open.with(Vec::is_empty), hidden.get()) {
         (true, false) => Some(page::NOTHING_PENDING),
@@ -52,7 +50,7 @@ pub fn Ledgers() -> Part {
 
 /// The share of unnamed sources in one line; each number leads to what it counts. It is the article's, whatever is filtered out.
 #[component]
-fn Share() -> Part {
+fn Share() -> impl IntoView {
     let state = expect_context::<State>();
     let share = move || {
         let ledger = state.sources.get();
@@ -61,18 +59,18 @@ fn Share() -> Part {
         let places = [Some((page::UNNAMED_STATEMENTS, unnamed)), Some((page::NAMED_STATEMENTS, named))];
         let part = |(words, places): (String, Option<(&'static str, Vec<Span>)>)| match places {
             Some((label, places)) if !places.is_empty() => counts(state, "", words, label, places),
-            _ => words.into_part(),
+            _ => words.into_any(),
         };
-        let [start, between, end] = parts.around.map(IntoPart::into_part);
+        let [start, between, end] = parts.around.map(IntoAny::into_any);
         let [one, other] = parts.counts;
         let [unnamed, named] = places;
         view! { {start}{part((one, unnamed))}{between}{part((other, named))}{end} }
     };
-    share.into_part()
+    share.into_any()
 }
 
 #[component]
-fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> Part {
+fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> impl IntoView {
     let state = expect_context::<State>();
     let all = RwSignal::new(false);
     let drawn = move || {
@@ -87,7 +85,7 @@ fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> Part {
     let count = move || rows.with(Vec::len);
     view! {
         <ol aria-label=label class:all=move || all.get()>
-            {move || drawn().into_iter().enumerate().map(|(place, row)| one(state, row, place >= FIRST)).parts()}
+            {move || drawn().into_iter().enumerate().map(|(place, row)| one(state, row, place >= FIRST)).collect_view()}
         </ol>
         <Show when=move || { count() > FIRST }>
             <button type="button" class="more" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
@@ -97,11 +95,11 @@ fn Rows(rows: Memo<Vec<Row>>, label: &'static str) -> Part {
     }
 }
 
-fn one(state: State, row: Row, later: bool) -> Part {
+fn one(state: State, row: Row, later: bool) -> impl IntoView {
     let Row { head, kind, facts, places } = row;
     let about = kind.map(|kind| view! { <span class="kind">{kind.title()}</span> });
     let often = (places.len() > 1).then(|| view! { <span class="times">{page::times(places.len())}</span> });
-    let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).parts()}</dl> });
+    let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
     let label = page::in_quotes(&head);
     let current = {
         let (label, places) = (label.clone(), places.clone());

@@ -2,18 +2,16 @@
 
 use super::ignored::IgnoredList;
 use super::ledgers::Ledgers;
-use super::part::{Part, Parts, Show, derived};
 use super::state::State;
 use crate::lexicon::{ACCURACY, Measured};
 use crate::wording::{category_title, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// The ledgers, what is passed over, and what the marks are not.
 #[component]
-pub fn Legend() -> Part {
+pub fn Legend() -> impl IntoView {
     let state = expect_context::<State>();
-    let readable = derived(move || state.overview.with(|analysis| analysis.report().notice.is_none()));
+    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
             <Show when=move || readable.get()><Ledgers/></Show>
@@ -34,7 +32,7 @@ pub fn Legend() -> Part {
 
 /// How often the marks err, from the figures that `make score` wrote.
 #[component]
-fn Accuracy() -> Part {
+fn Accuracy() -> impl IntoView {
     let row = |measured: &'static Measured| {
         #[expect(clippy::cast_possible_truncation, reason = "shares lie between 0 and 1")]
         let percent = |share: f64| format!("{} %", (share * 100.0).round() as i32);
@@ -46,7 +44,7 @@ fn Accuracy() -> Part {
             <h2>{page::HOW_OFTEN_RIGHT}</h2>
             <table class="measured">
                 <thead><tr><td></td><th scope="col">{page::MARKS_RIGHT}</th><th scope="col">{page::WORDING_FOUND}</th></tr></thead>
-                <tbody>{ACCURACY.iter().map(row).parts()}</tbody>
+                <tbody>{ACCURACY.iter().map(row).collect_view()}</tbody>
             </table>
             <p class="lead">{page::HOW_MEASURED}</p>
         </section>
@@ -55,9 +53,9 @@ fn Accuracy() -> Part {
 
 /// What the article's citation brackets name.
 #[component]
-fn Citations() -> Part {
+fn Citations() -> impl IntoView {
     let state = expect_context::<State>();
-    let cited = derived(move || {
+    let cited = Memo::new(move |_| {
         state.overview.with(|analysis| {
             let mut cited: Vec<String> = Vec::new();
             for citation in &analysis.report().citations {
@@ -73,7 +71,7 @@ fn Citations() -> Part {
         <Show when=move || !cited.with(Vec::is_empty)>
             <section>
                 <h2>{page::CITED_IN_BRACKETS}</h2>
-                <ul class="cited">{move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).parts()}</ul>
+                <ul class="cited">{move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
             </section>
         </Show>
     }

@@ -2,18 +2,16 @@
 
 use super::analysis::Analysis;
 use super::explanation::fact;
-use super::part::{Part, Parts};
 use super::place::{UPPER_THIRD, go};
 use super::state::State;
 use crate::engine::{Finding, Span};
 use crate::lexicon::Category;
 use crate::reading::{Outcome, Verdict};
 use crate::wording::{category_name, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// How the learner did, in a sentence.
-pub fn tally(outcomes: &[Outcome]) -> Part {
+pub fn tally(outcomes: &[Outcome]) -> impl IntoView + use<> {
     let count = |verdict| outcomes.iter().filter(|outcome| outcome.verdict == verdict).count();
     let tally = page::tally(count(Verdict::Both), count(Verdict::Otherwise), count(Verdict::Extra), count(Verdict::Missed));
     view! { <p class="tally" role="status">{tally}</p> }
@@ -22,22 +20,22 @@ pub fn tally(outcomes: &[Outcome]) -> Part {
 /// A row for each phrase.
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
-pub fn Outcomes(outcomes: Vec<Outcome>, analysis: Analysis) -> Part {
-    let rows = outcomes.iter().map(|outcome| row(&analysis, outcome)).parts();
+pub fn Outcomes(outcomes: Vec<Outcome>, analysis: Analysis) -> impl IntoView {
+    let rows = outcomes.iter().map(|outcome| row(&analysis, outcome)).collect_view();
     view! {
         <section class="outcomes" aria-label=page::PHRASES><ol>{rows}</ol></section>
     }
 }
 
-fn row(analysis: &Analysis, outcome: &Outcome) -> Part {
+fn row(analysis: &Analysis, outcome: &Outcome) -> impl IntoView + use<> {
     let state = expect_context::<State>();
     let report = analysis.report();
     let finding = outcome.finding.and_then(|number| report.findings.get(number));
     let rules =
         finding.map_or(page::NOTHING.to_owned(), |finding| format!("{}, {}", category_name(finding.category()), finding.kind().title()));
     let why = match (finding, outcome.look_alike.and_then(|number| report.rejected.get(number))) {
-        (Some(finding), _) => page::quoted_words(finding.entry().why),
-        (None, Some(rejected)) => page::because(rejected.reason),
+        (Some(finding), _) => page::quoted_words(&finding.rule.why),
+        (None, Some(rejected)) => page::because(&rejected.reason),
         (None, None) => page::NO_RULE.to_owned(),
     };
     let facts = [(page::YOU, outcome.guess.map_or(page::NOTHING, category_name).to_owned()), (page::THE_RULES, rules)];
@@ -45,14 +43,14 @@ fn row(analysis: &Analysis, outcome: &Outcome) -> Part {
     view! {
         <li class=class(outcome.verdict)>
             <button type="button" class="go" on:click=move |_| go(state, span, UPPER_THIRD)>{analysis.words(span)}</button>
-            <dl>{facts.into_iter().map(fact).parts()}</dl>
+            <dl>{facts.into_iter().map(fact).collect_view()}</dl>
             <p>{why}</p>
         </li>
     }
 }
 
 /// A phrase of the comparison in the article.
-pub fn outcome_mark(analysis: &Analysis, span: Span, outcome: &Outcome) -> Part {
+pub fn outcome_mark(analysis: &Analysis, span: Span, outcome: &Outcome) -> impl IntoView + use<> {
     let finding = outcome.finding.and_then(|number| analysis.report().findings.get(number)).map(Finding::category);
     let category: Option<Category> = finding.or(outcome.guess);
     let class = format!("{} {}", category.map_or("", Category::name), class(outcome.verdict));

@@ -1,10 +1,8 @@
 //! Practice: the marks are hidden, the reader marks by eye, then compares phrase by phrase.
 
 use super::analysis::Analysis;
-use super::layout::{Base, Row, rows};
-use super::marks::framed;
+use super::layout::{Row, rows};
 use super::outcomes::{Outcomes, outcome_mark, tally};
-use super::part::{IntoPart, Part, Parts, RwSignal, Show, derived, follow};
 use super::place::{UPPER_THIRD, go, height, range_of, selected};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
@@ -12,7 +10,6 @@ use crate::engine::{BlockKind, Span};
 use crate::lexicon::Category;
 use crate::reading::{Guess, Outcome, grade, runs, words};
 use crate::wording::{category_title, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// What a learner does, in signals.
@@ -99,11 +96,11 @@ impl Lesson {
 
 /// The exercise on the present article.
 #[component]
-pub fn Practice() -> Part {
+pub fn Practice() -> impl IntoView {
     let state = expect_context::<State>();
     let lesson = Lesson::new(state.analysis.get_untracked(), state.guesses);
     listen_to_selection(lesson);
-    follow(move || {
+    Effect::new(move |_| {
         let picked = lesson.picked.get();
         lesson.guesses.track();
         lesson.outcomes.track();
@@ -121,7 +118,7 @@ pub fn Practice() -> Part {
     on_cleanup(|| {
         let _ = light(Light::Picked, None);
     });
-    let revealed = derived(move || lesson.outcomes.with(Option::is_some));
+    let revealed = Memo::new(move |_| lesson.outcomes.with(Option::is_some));
     let told = move || {
         let span = lesson.picked.get()?;
         let guess = lesson.guesses.with(|guesses| guesses.iter().find(|guess| guess.span.overlaps(span)).map(|guess| guess.category));
@@ -139,8 +136,8 @@ pub fn Practice() -> Part {
             <h1 id="practice-title">{page::PRACTISE}</h1>
             <p class="lead" id="practice-how">{move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW }}</p>
             <div class="tools" role="toolbar" aria-label=page::MARK_AS>
-                <Show when=move || !revealed.get() fallback=Box::new(move || view! { <button type="button" on:click=again>{page::START_AGAIN}</button> })>
-                    {Category::ALL.map(|category| view! { <MarkButton lesson category/> }).parts()}
+                <Show when=move || !revealed.get() fallback=move || view! { <button type="button" on:click=again>{page::START_AGAIN}</button> }>
+                    {Category::ALL.map(|category| view! { <MarkButton lesson category/> }).collect_view()}
                     <button type="button" disabled=move || lesson.picked.with(Option::is_none) on:click=move |_| lesson.mark(None)>{page::UNMARK}</button>
                     <button type="button" class="primary" id="reveal" on:click=move |_| lesson.reveal()>{page::REVEAL}</button>
                 </Show>
@@ -151,7 +148,7 @@ pub fn Practice() -> Part {
                 id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application") aria-label=page::PRACTICE_ARTICLE
                 aria-describedby="practice-how" on:keydown=move |event| press(lesson, &event)
             >
-                <div class="sections"><section>{move || drawn.iter().map(|row| practice_row(lesson, row)).parts()}</section></div>
+                <div class="sections"><section>{drawn.into_iter().map(|row| practice_row(lesson, row)).collect_view()}</section></div>
             </article>
             {move || lesson.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=lesson.analysis.get_value()/> })}
         </section>
@@ -159,7 +156,7 @@ pub fn Practice() -> Part {
 }
 
 #[component]
-fn MarkButton(lesson: Lesson, category: Category) -> Part {
+fn MarkButton(lesson: Lesson, category: Category) -> impl IntoView {
     view! {
         <button
             type="button" class=format!("chip {}", category.name()) data-mark=category.name()
@@ -210,32 +207,46 @@ fn press(lesson: Lesson, event: &web_sys::KeyboardEvent) {
     event.prevent_default();
 }
 
-fn practice_row(lesson: Lesson, row: &Row) -> Part {
-    let analysis = lesson.analysis.get_value();
-    let content = match lesson.outcomes.get() {
-        Some(outcomes) => {
-            let part = |span, outcome: &Outcome| outcome_mark(&analysis, span, outcome);
-            marked(&analysis, row, &outcomes, |outcome| outcome.span, part)
-        }
-        None => lesson
-            .guesses
-            .with(|guesses| marked(&analysis, row, guesses, |guess| guess.span, |span, guess| guess_mark(&analysis, span, *guess))),
-    };
-    framed(row, Base::default(), content)
+/// A row of the article; its content follows what the learner marks.
+fn practice_row(lesson: Lesson, row: Row) -> AnyView {
+    let (start, end) = (row.span.start, row.span.end);
+    let content = move || row_content(lesson, &row);
+    match row.kind {
+        BlockKind::Furniture => view! { <p class="furniture" data-from=start data-to=end>{content}</p> }.into_any(),
+        BlockKind::Headline if row.first => view! { <h1 data-from=start data-to=end>{content}</h1> }.into_any(),
+        BlockKind::Headline => view! { <h2 data-from=start data-to=end>{content}</h2> }.into_any(),
+        BlockKind::Item => view! { <p class="item" data-from=start data-to=end>{content}</p> }.into_any(),
+        BlockKind::Quotation => view! { <blockquote data-from=start data-to=end>{content}</blockquote> }.into_any(),
+        BlockKind::Paragraph => view! { <p data-from=start data-to=end>{content}</p> }.into_any(),
+    }
+}
+
+/// The text of a row with the learner's marks or, after the comparison, with its outcomes.
+fn row_content(lesson: Lesson, row: &Row) -> AnyView {
+    lesson.analysis.with_value(|analysis| {
+        lesson.outcomes.with(|outcomes| match outcomes {
+            Some(outcomes) => {
+                marked(analysis, row, outcomes, |outcome| outcome.span, |span, outcome| outcome_mark(analysis, span, outcome).into_any())
+            }
+            None => lesson.guesses.with(|guesses| {
+                marked(analysis, row, guesses, |guess| guess.span, |span, guess| guess_mark(analysis, span, *guess).into_any())
+            }),
+        })
+    })
 }
 
 /// The text of a row with marks of some kind, which are sorted by start.
-fn marked<T>(analysis: &Analysis, row: &Row, marks: &[T], span: impl Fn(&T) -> Span, mark: impl Fn(Span, &T) -> Part) -> Part {
+fn marked<T>(analysis: &Analysis, row: &Row, marks: &[T], span: impl Fn(&T) -> Span, mark: impl Fn(Span, &T) -> AnyView) -> AnyView {
     let first = marks.partition_point(|mark| span(mark).start < row.span.start);
     let here = marks[first..].iter().map(span).take_while(|span| span.start < row.span.end);
     let part = |(span, number): (Span, Option<usize>)| match number {
         Some(number) => mark(span, &marks[first + number]),
-        None => analysis.words(span).into_part(),
+        None => analysis.words(span).into_any(),
     };
-    runs(row.span, here).into_iter().map(part).parts().into_part()
+    runs(row.span, here).into_iter().map(part).collect_view().into_any()
 }
 
-fn guess_mark(analysis: &Analysis, span: Span, guess: Guess) -> Part {
+fn guess_mark(analysis: &Analysis, span: Span, guess: Guess) -> impl IntoView + use<> {
     let words = analysis.words(span);
     let label = page::marked_as(&words, guess.category);
     view! { <mark class=guess.category.name() data-letters=guess.category.letter() aria-label=label>{words}</mark> }

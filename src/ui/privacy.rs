@@ -1,15 +1,13 @@
 //! The sheet on privacy: what the page asked the network for, what is kept on this device, and how to have neither.
 
 use super::filters::Toggle;
-use super::part::{Part, RwSignal};
 use super::state::State;
 use crate::browser::storage::{self, Key};
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::prelude::*;
 
 /// What is known when the sheet opens, what is kept with a button that erases it, and the switch for keeping nothing.
-pub fn content(state: State) -> Part {
+pub fn content(state: State) -> impl IntoView {
     let changed = RwSignal::new(());
     let told = RwSignal::new("");
     let erase = move |_| {
@@ -43,7 +41,7 @@ pub fn content(state: State) -> Part {
     }
 }
 
-fn fact(id: &'static str, name: &'static str, value: String) -> Part {
+fn fact(id: &'static str, name: &'static str, value: String) -> impl IntoView {
     view! { <tr><th scope="row">{name}</th><td id=id>{value}</td></tr> }
 }
 
@@ -58,14 +56,14 @@ pub fn ask(event: &str) {
 }
 
 /// What the storage holds.
-fn kept() -> Part {
+fn kept() -> AnyView {
     let held = |(key, name): (Key, &'static str)| {
         let value = storage::load(key).ok().flatten()?;
         Some(view! { <tr><th scope="row">{name}</th><td>{page::characters(value.chars().count())}</td></tr> })
     };
     let rows: Vec<_> = Key::ALL.into_iter().zip(page::KEPT).filter_map(held).collect();
     if rows.is_empty() {
-        return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> };
+        return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> }.into_any();
     }
-    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }
+    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }.into_any()
 }

@@ -1,14 +1,12 @@
 //! A link that carries text and filter in itself, and what happens when one is opened.
 
 use super::files::{text_of_page, text_of_part};
-use super::part::{Part, RwSignal, Show, follow};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::browser::file;
 use crate::browser::squeeze::{squeeze, unfold};
 use crate::reading::{Content, Filter, Link};
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -38,10 +36,10 @@ pub fn open(state: State) {
 }
 
 /// The link, to copy.
-pub fn content(state: State) -> Part {
+pub fn content(state: State) -> impl IntoView {
     let told = RwSignal::new("");
     let field = NodeRef::<Textarea>::new();
-    follow(move || {
+    Effect::new(move |_| {
         if let (Some(field), Some(link)) = (field.get(), state.link.get()) {
             field.set_value(&link);
             field.select();
@@ -74,7 +72,7 @@ pub fn content(state: State) -> Part {
 
 /// Reads the link by which the page was opened. It asks before it replaces a text.
 #[component]
-pub fn Incoming() -> Part {
+pub fn Incoming() -> impl IntoView {
     let state = expect_context::<State>();
     let waiting = RwSignal::new(None::<(Arc<str>, Filter)>);
     read_link(state, waiting);

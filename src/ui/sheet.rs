@@ -1,10 +1,8 @@
 //! The sheets that open over the page: one at a time, in one dialog.
 
-use super::part::{Part, follow};
 use super::state::State;
 use super::{bookmarklet, export, help, privacy, share, shelf, words};
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -52,25 +50,25 @@ impl Sheet {
         }
     }
 
-    fn content(self, state: State) -> Part {
+    fn content(self, state: State) -> AnyView {
         match self {
-            Self::Help => help::content(state),
-            Self::Share => share::content(state),
-            Self::Export => export::content(state),
-            Self::Words => words::content(state),
-            Self::Bookmarklet => bookmarklet::content(),
-            Self::Table => shelf::table(state),
-            Self::Privacy => privacy::content(state),
+            Self::Help => help::content(state).into_any(),
+            Self::Share => share::content(state).into_any(),
+            Self::Export => export::content(state).into_any(),
+            Self::Words => words::content(state).into_any(),
+            Self::Bookmarklet => bookmarklet::content().into_any(),
+            Self::Table => shelf::table(state).into_any(),
+            Self::Privacy => privacy::content(state).into_any(),
         }
     }
 }
 
 /// The dialog; it takes the keyboard and gives it back.
 #[component]
-pub fn SheetView() -> Part {
+pub fn SheetView() -> impl IntoView {
     let state = expect_context::<State>();
     let dialog = NodeRef::<Dialog>::new();
-    follow(move || {
+    Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match state.sheet.get() {
             Some(_) if !dialog.open() => drop(dialog.show_modal()),

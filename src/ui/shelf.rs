@@ -1,12 +1,10 @@
 //! Several articles at once: a list to switch between, and a table that compares them.
 
-use super::part::{Part, Parts, RwSignal};
 use super::sheet::Sheet;
 use super::state::State;
 use crate::engine::{Report, SourceLedger, analyze_with, sources};
 use crate::lexicon::Category;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -46,7 +44,7 @@ fn turn_to(state: State, number: usize) {
 
 /// The list.
 #[component]
-pub fn Shelf() -> Part {
+pub fn Shelf() -> impl IntoView {
     let state = expect_context::<State>();
     let row = move |(number, volume): (usize, Volume)| {
         let current = move || (state.volume.get() == Some(number)).then_some("true");
@@ -70,7 +68,7 @@ pub fn Shelf() -> Part {
         })}
         {move || (state.shelf.with(Vec::len) > 1).then(|| view! {
             <nav class="shelf" aria-label=page::ARTICLES>
-                <ul>{state.shelf.get_untracked().into_iter().enumerate().map(row).parts()}</ul>
+                <ul>{state.shelf.get_untracked().into_iter().enumerate().map(row).collect_view()}</ul>
                 <p class="row">
                     <button type="button" id="compare-articles" on:click=move |_| state.open_sheet(Sheet::Table)>{page::COMPARE_ARTICLES}</button>
                     <button type="button" on:click=close>{page::CLOSE_LIST}</button>
@@ -111,7 +109,7 @@ impl Figures {
 }
 
 /// The articles side by side; the rows come one by one, so that the page answers meanwhile.
-pub fn table(state: State) -> Part {
+pub fn table(state: State) -> impl IntoView {
     state.keep_volume();
     let volumes = state.shelf.get_untracked();
     let figures = RwSignal::new(vec![None::<Figures>; volumes.len()]);
@@ -149,8 +147,8 @@ pub fn table(state: State) -> Part {
         <p class="lead">{page::TABLE_HOW}</p>
         <div class="wide" tabindex="0" role="region" aria-label=page::ARTICLES>
             <table class="figures-table">
-                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).parts()}</tr></thead>
-                <tbody>{volumes.into_iter().enumerate().map(row).parts()}</tbody>
+                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
+                <tbody>{volumes.into_iter().enumerate().map(row).collect_view()}</tbody>
             </table>
         </div>
         <p class="lead">{page::LIST_FORGOTTEN}</p>

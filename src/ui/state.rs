@@ -2,7 +2,6 @@
 
 use super::analysing::Work;
 use super::analysis::Analysis;
-use super::part::{Memo, RwSignal, derived};
 use super::sheet::Sheet;
 use super::shelf::Volume;
 use super::tour::Tour;
@@ -87,8 +86,6 @@ pub struct Signals {
     pub sources: Memo<Arc<SourceLedger>>,
     /// How much of the text is shown.
     pub stage: RwSignal<Stage>,
-    /// Whether also those parts of the page are there that are not seen at the start.
-    pub whole: RwSignal<bool>,
     /// What the reader is doing.
     pub mode: RwSignal<Mode>,
     /// What is shown.
@@ -159,16 +156,15 @@ impl State {
         let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
-        let shown = move |of: RwSignal<Analysis>| derived(move || ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
+        let shown = move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         let state = Self(Box::leak(Box::new(Signals {
             text: RwSignal::new(text),
             analysis,
             shown: shown(analysis),
             overview,
             overview_shown: shown(overview),
-            sources: derived(move || overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
+            sources: Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
             stage: RwSignal::new(Stage::Drawn),
-            whole: RwSignal::new(false),
             mode: RwSignal::new(mode),
             filter,
             ignored,

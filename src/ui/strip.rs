@@ -1,13 +1,11 @@
 //! The article as a strip: one cell a sentence, as long as its share of the text, with a lane for each category. It shows
 //! which part is in view, and leads to any.
 
-use super::part::{Memo, Part, Parts, RwSignal, derived, follow};
 use super::place::{UPPER_THIRD, go, height, offset_at};
 use super::state::{Mode, State};
 use crate::engine::{Report, Span};
 use crate::lexicon::Category;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -65,12 +63,12 @@ fn small(number: usize) -> f64 {
 
 /// The strip; for the keyboard a slider over the sentences.
 #[component]
-pub fn Strip() -> Part {
+pub fn Strip() -> impl IntoView {
     let state = expect_context::<State>();
     let track = NodeRef::<Div>::new();
     let length = RwSignal::new(0);
     let view = RwSignal::new((0.0, 0.0));
-    let scale = derived(move || state.overview.with(|analysis| Scale::new(analysis.report())));
+    let scale = Memo::new(move |_| state.overview.with(|analysis| Scale::new(analysis.report())));
     let look = move || {
         // A frame that was asked for may come when the strip is gone.
         let Some(Some(track)) = track.try_get_untracked() else { return };
@@ -96,7 +94,7 @@ pub fn Strip() -> Part {
     watch_size(track, look_soon);
     let scrolled = window_event_listener(ev::scroll, move |_| look());
     on_cleanup(move || scrolled.remove());
-    follow(move || {
+    Effect::new(move |_| {
         state.analysis.track();
         request_animation_frame(look_soon);
     });
@@ -136,7 +134,7 @@ pub fn Strip() -> Part {
                 <svg width=WIDTH / PIXEL height=move || length.get() / PIXEL viewBox=move || format!("0 0 {WIDTH} {}", length.get()) aria-hidden="true" focusable="false">
                     <Patterns/>
                     <path class="cells" d=move || scale.with(|scale| cells(scale, length.get(), 0, WIDTH, |_| true))/>
-                    {Category::ALL.map(|category| view! { <Lane category scale length/> }).parts()}
+                    {Category::ALL.map(|category| view! { <Lane category scale length/> }).collect_view()}
                     <rect class="in-view" x="5" width=WIDTH - PIXEL y=move || part(view.get().0, length.get()) height=move || part(view.get().1 - view.get().0, length.get()).max(6 * PIXEL)/>
                 </svg>
             </div>
@@ -146,7 +144,7 @@ pub fn Strip() -> Part {
 
 /// The cells of the sentences with findings of one category.
 #[component]
-fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> Part {
+fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> impl IntoView {
     let state = expect_context::<State>();
     let left = category as i32 * LANE;
     let path = move || {
@@ -160,7 +158,7 @@ fn Lane(category: Category, scale: Memo<Scale>, length: RwSignal<i32>) -> Part {
 
 /// Each category has a pattern of its own, so that the strip needs no colour.
 #[component]
-fn Patterns() -> Part {
+fn Patterns() -> impl IntoView {
     view! {
         <defs>
             <pattern id="strip-hedge" width="60" height="60" patternUnits="userSpaceOnUse"><rect class="fill hedge" width="60" height="60"/><path class="line" d="M-10 50 l40 -40 l40 40" /></pattern>
@@ -244,7 +242,7 @@ fn watch_size(element: NodeRef<Div>, work: impl Fn() + Copy + 'static) {
     let callback = Closure::<dyn Fn()>::new(work);
     let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
     let watching = StoredValue::new_local((observer.clone(), callback));
-    follow(move || {
+    Effect::new(move |_| {
         if let Some(element) = element.get() {
             observer.observe(&element);
         }

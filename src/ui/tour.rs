@@ -1,13 +1,11 @@
 //! Going through places of the article one by one: what a number counts, where a source speaks, what a search found.
 
-use super::part::{Part, Show, derived, follow};
 use super::place::{UPPER_THIRD, go, range_of};
 use super::state::State;
 use crate::browser::highlight::{Light, light};
 use crate::engine::Span;
 use crate::reading::search;
 use crate::wording::page;
-use caveat_lector_view::view;
 use leptos::html::Input;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -92,17 +90,17 @@ pub fn open_search(state: State) {
 
 /// The bar that says where the reader is, and goes on.
 #[component]
-pub fn Finder() -> Part {
+pub fn Finder() -> impl IntoView {
     let state = expect_context::<State>();
-    let places = derived(move || state.tour.with(|tour| tour.as_ref().map(|tour| tour.places.clone())));
-    let here = derived(move || state.tour.with(|tour| tour.as_ref().and_then(|tour| tour.places.get(tour.at).copied())));
-    follow(move || {
+    let places = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().map(|tour| tour.places.clone())));
+    let here = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().and_then(|tour| tour.places.get(tour.at).copied())));
+    Effect::new(move |_| {
         let lit = places.get().map(|places| places[..places.len().min(MOST_LIT)].to_vec()).unwrap_or_default();
         light_up(state, Light::Tour, lit);
     });
-    follow(move || light_up(state, Light::Here, here.get().into_iter().collect()));
-    let open = derived(move || state.tour.with(Option::is_some));
-    let searching = derived(move || state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.search)));
+    Effect::new(move |_| light_up(state, Light::Here, here.get().into_iter().collect()));
+    let open = Memo::new(move |_| state.tour.with(Option::is_some));
+    let searching = Memo::new(move |_| state.tour.with(|tour| tour.as_ref().is_some_and(|tour| tour.search)));
     let label = move || state.tour.with(|tour| tour.as_ref().filter(|tour| !tour.search).map(|tour| tour.label.clone()));
     let count = move || {
         state.tour.with(|tour| match tour {
@@ -132,10 +130,10 @@ pub fn leave(state: State) {
 }
 
 #[component]
-fn SearchBox() -> Part {
+fn SearchBox() -> impl IntoView {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
-    follow(move || {
+    Effect::new(move |_| {
         if let Some(field) = field.get() {
             let _ = field.focus();
         }

@@ -1,14 +1,12 @@
 //! Two versions of a story side by side, and what became of hedges, sources and open matters.
 
 use super::analysis::Analysis;
-use super::part::{IntoPart, Part, Parts, RwSignal, Show, derived, follow, listed};
 use super::samples::VERSIONS;
 use super::state::{Mode, State};
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{Change, Comparison, Fate, Pair, compare, runs};
 use crate::wording::{category_words, page};
-use caveat_lector_view::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,19 +30,19 @@ const SLICE: usize = 150;
 
 /// The two texts, and the comparison once both are there.
 #[component]
-pub fn Versions() -> Part {
+pub fn Versions() -> impl IntoView {
     let state = expect_context::<State>();
     let settled = RwSignal::new(state.earlier.get_untracked());
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    follow(move || {
+    Effect::new(move |_| {
         let text = state.earlier.get();
         if let Some(handle) = waiting.get_value() {
             handle.clear();
         }
         waiting.set_value(set_timeout_with_handle(move || settled.set(text), PAUSE).ok());
     });
-    let before = derived(move || Analysis::new(settled.get(), state.own.get()));
-    let both = derived(move || {
+    let before = Memo::new(move |_| Analysis::new(settled.get(), state.own.get()));
+    let both = Memo::new(move |_| {
         let (before, after) = (before.get(), state.overview.get());
         let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();
         ready.then(|| {
@@ -53,7 +51,7 @@ pub fn Versions() -> Part {
         })
     });
     let open = both.get_untracked().is_none();
-    let unused = derived(move || state.earlier.with(|text| text.trim().is_empty()));
+    let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
     let sample = move |_| {
         state.set_earlier(VERSIONS[0]);
         state.replace_text(VERSIONS[1]);
@@ -87,7 +85,7 @@ pub fn Versions() -> Part {
 }
 
 #[component]
-fn Result(both: Both, only_changes: RwSignal<bool>) -> Part {
+fn Result(both: Both, only_changes: RwSignal<bool>) -> impl IntoView {
     let comparison = &both.0.2;
     let last = StoredValue::new(None::<usize>);
     let fates = Fate::ALL.iter().map(|fate| (*fate, comparison.count(*fate))).filter(|(_, count)| *count > 0);
@@ -100,11 +98,11 @@ fn Result(both: Both, only_changes: RwSignal<bool>) -> Part {
     let drawn = RwSignal::new(SLICE.min(count));
     draw_more(drawn, count);
     view! {
-        <div class="fates" role="status"><ul>{fates.parts()}</ul>{nothing}<p class="lead">{sentences}</p></div>
+        <div class="fates" role="status"><ul>{fates.collect_view()}</ul>{nothing}<p class="lead">{sentences}</p></div>
         <label class="only"><input type="checkbox" id="only-changes" prop:checked=move || only_changes.get() on:change=move |_| only_changes.update(|on| *on = !*on)/>{page::ONLY_CHANGES}</label>
         <div class="heads" aria-hidden="true"><b>{page::EARLIER}</b><b>{page::LATER}</b></div>
         <ol class="pairs" class:only-changes=move || only_changes.get()>
-            {listed(move || (0..drawn.get()).collect(), move |number| pair_view(&both, &both.0.2.pairs[number]))}
+            <For each=move || 0..drawn.get() key=|number| *number children=move |number| pair_view(&both, &both.0.2.pairs[number])/>
         </ol>
     }
 }
@@ -122,7 +120,7 @@ fn draw_more(drawn: RwSignal<usize>, count: usize) {
 }
 
 /// One sentence, or both versions of it, with what changed.
-fn pair_view(both: &Both, pair: &Pair) -> Part {
+fn pair_view(both: &Both, pair: &Pair) -> impl IntoView + use<> {
     let (before, after, _) = &*both.0;
     let named: Vec<Span> = pair.changes.iter().filter_map(|change| change.name).collect();
     let earlier = pair.earlier.map(|number| sentence(before, number, &changed(pair, |change| change.earlier), &[]));
@@ -144,7 +142,7 @@ fn pair_view(both: &Both, pair: &Pair) -> Part {
         <li class=class data-fates=fates.join(" ") tabindex="-1">
             <p><span class="heard">{page::EARLIER}": "</span>{earlier}{pair.earlier.is_none().then(|| missing(page::NOT_YET_THERE))}</p>
             <p><span class="heard">{page::LATER}": "</span>{later}{pair.later.is_none().then(|| missing(page::DROPPED))}</p>
-            {(!pair.changes.is_empty()).then(|| view! { <ul class="changes">{notes.parts()}</ul> })}
+            {(!pair.changes.is_empty()).then(|| view! { <ul class="changes">{notes.collect_view()}</ul> })}
         </li>
     }
 }
@@ -160,9 +158,9 @@ fn category(both: &Both, change: &Change) -> Category {
 }
 
 /// A sentence with its marks; those that changed stand out, and so does a name that has come in.
-fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span]) -> Part {
+fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span]) -> AnyView {
     let report = analysis.report();
-    let Some(span) = report.sentences.get(number).copied() else { return ().into_part() };
+    let Some(span) = report.sentences.get(number).copied() else { return ().into_any() };
     let first = report.findings.partition_point(|finding| finding.sentence < number);
     let found = report.findings_in(number).iter().enumerate().map(|(place, finding)| (finding.span, Some(first + place)));
     let mut marks: Vec<(Span, Option<usize>)> = found.chain(named.iter().map(|name| (*name, None))).collect();
@@ -170,17 +168,17 @@ fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span
     let part = |(part, place): (Span, Option<usize>)| {
         let words = analysis.words(part);
         match place.map(|place| marks[place].1) {
-            None => words.into_part(),
-            Some(None) => view! { <b class="named">{words}</b> },
+            None => words.into_any(),
+            Some(None) => view! { <b class="named">{words}</b> }.into_any(),
             Some(Some(number)) => {
                 let finding = &report.findings[number];
                 let class = format!("{} {}", finding.category().name(), finding.strength().name());
                 let title = format!("{}, {}", category_words(finding), finding.kind().title());
-                view! { <mark class=class class:changed=changed.contains(&number) data-letters=finding.category().letter() title=title>{words}</mark> }
+                view! { <mark class=class class:changed=changed.contains(&number) data-letters=finding.category().letter() title=title>{words}</mark> }.into_any()
             }
         }
     };
-    runs(span, marks.iter().map(|(span, _)| *span)).into_iter().map(part).parts().into_part()
+    runs(span, marks.iter().map(|(span, _)| *span)).into_iter().map(part).collect_view().into_any()
 }
 
 /// Takes the keyboard to the next pair with such a change, round the end.

@@ -1,13 +1,11 @@
 //! The reader's own list: words and patterns to mark, wording to leave alone.
 
-use super::part::{IntoPart, Part, Parts, RwSignal, derived};
 use super::state::State;
 use crate::browser::file;
 use crate::engine::{Report, Span, analyze_with, plain_pattern};
 use crate::import::LARGEST;
 use crate::lexicon::{Category, Exempt, Kind, LONGEST_LIST, List, Own, Word};
 use crate::wording::{category_title, page};
-use caveat_lector_view::view;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,11 +20,11 @@ const PREVIEWED: usize = 100_000;
 const SHOWN: usize = 5;
 
 /// The list, and the form that adds to it.
-pub fn content(state: State) -> Part {
+pub fn content(state: State) -> impl IntoView {
     let (what, pattern, note) =
         (RwSignal::new(Kind::Hearsay.name().to_owned()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let field = NodeRef::<Input>::new();
-    let preview = derived(move || {
+    let preview = Memo::new(move |_| {
         let written = pattern.get();
         (!written.trim().is_empty()).then(|| preview(state, &what.get(), &plain_pattern(&written)))
     });
@@ -47,7 +45,7 @@ pub fn content(state: State) -> Part {
     let kinds = |category: Category| {
         let kinds = Kind::ALL.iter().filter(move |kind| kind.category() == category);
         let options = kinds.map(|kind| view! { <option value=kind.name() selected=*kind == Kind::Hearsay>{kind.title()}</option> });
-        view! { <optgroup label=category_title(category)>{options.parts()}</optgroup> }
+        view! { <optgroup label=category_title(category)>{options.collect_view()}</optgroup> }
     };
     view! {
         <p class="lead">{page::WORDS_HOW}</p>
@@ -59,7 +57,7 @@ pub fn content(state: State) -> Part {
             />
             <label for="own-kind">{page::WORDS_AS}</label>
             <select id="own-kind" on:change=move |event| what.set(event_target_value(&event))>
-                {Category::ALL.map(kinds).parts()}
+                {Category::ALL.map(kinds).collect_view()}
                 <option value=EXEMPT>{page::LEAVE_ALONE}</option>
             </select>
             <label for="own-note">{page::WORDS_NOTE}</label>
@@ -71,7 +69,7 @@ pub fn content(state: State) -> Part {
         <Ways/>
         <details class="rule">
             <summary>{page::PATTERN_HELP}</summary>
-            <dl>{page::PATTERN_ITEMS.map(|(item, words)| view! { <dt><code>{item}</code></dt><dd>{words}</dd> }).parts()}</dl>
+            <dl>{page::PATTERN_ITEMS.map(|(item, words)| view! { <dt><code>{item}</code></dt><dd>{words}</dd> }).collect_view()}</dl>
         </details>
     }
 }
@@ -132,7 +130,7 @@ fn preview(state: State, what: &str, pattern: &str) -> Result<Preview, String> {
 }
 
 fn marked(report: &Report) -> Vec<Span> {
-    report.findings.iter().filter(|finding| finding.entry().id == DRAFT).map(|finding| finding.span).collect()
+    report.findings.iter().filter(|finding| finding.rule.id == DRAFT).map(|finding| finding.span).collect()
 }
 
 /// The findings that are none any more.
@@ -149,19 +147,19 @@ fn around(text: &str, span: Span) -> String {
     format!("… {} [{}] {} …", before.join(" "), span.of(text), after.join(" "))
 }
 
-fn preview_view(preview: Result<Preview, String>) -> Part {
+fn preview_view(preview: Result<Preview, String>) -> AnyView {
     match preview {
-        Err(fault) => view! { <pre class="warning">{fault}</pre> },
+        Err(fault) => view! { <pre class="warning">{fault}</pre> }.into_any(),
         Ok(Preview { exempts, whole, count, places }) => {
             let words = if exempts { page::would_leave(count, whole) } else { page::would_mark(count, whole) };
-            view! { <p>{words}</p><ul>{places.into_iter().map(|place| view! { <li>{place}</li> }).parts()}</ul> }
+            view! { <p>{words}</p><ul>{places.into_iter().map(|place| view! { <li>{place}</li> }).collect_view()}</ul> }.into_any()
         }
     }
 }
 
 /// What the list holds.
 #[component]
-fn Written() -> Part {
+fn Written() -> impl IntoView {
     let state = expect_context::<State>();
     let row = move |words: String, about: String, remove: Box<dyn Fn(&mut List) + Send + Sync>| {
         let label = page::remove(&words);
@@ -184,10 +182,10 @@ fn Written() -> Part {
                 let about = joined(page::LEAVE_ALONE, &exempt.why);
                 row(exempt.patterns.join(", "), about, Box::new(move |list| drop(list.exempts.remove(number))))
             });
-            view! { <h3>{page::YOUR_LIST}</h3><ul class="written">{entries.parts()}{exempts.parts()}</ul> }
+            view! { <h3>{page::YOUR_LIST}</h3><ul class="written">{entries.collect_view()}{exempts.collect_view()}</ul> }
         })
     };
-    written.into_part()
+    written.into_any()
 }
 
 fn joined(what: &str, note: &str) -> String {
@@ -196,7 +194,7 @@ fn joined(what: &str, note: &str) -> String {
 
 /// The list as a file, in and out.
 #[component]
-fn Ways() -> Part {
+fn Ways() -> impl IntoView {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
     let told = RwSignal::new("");
