@@ -1,9 +1,7 @@
 //! Text into blocks: what is the page's furniture, what a headline, what a paragraph.
 
+use crate::engine::lex::furniture;
 use crate::engine::lex::token::Token;
-use crate::engine::matching::matcher::Matcher;
-use crate::engine::matching::needs::{Needs, Neighbour};
-use crate::engine::matching::starts::STARTS;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use serde::Serialize;
@@ -35,18 +33,16 @@ pub struct Block {
 
 /// Longest headline in bytes.
 const HEADLINE: usize = 160;
-/// Longest line in bytes that may be furniture.
-const FURNITURE: usize = 120;
 /// Shortest line in bytes that hard wrapping makes.
 const WRAPPED: usize = 40;
 
-/// What a block is. `follows` counts how many of the next lines belong to a line of furniture.
+/// The kind of a block. `follows` counts how many titles may still belong to the line of furniture before it.
 pub(crate) fn kind(text: &str, span: Span, line: &[Token], follows: &mut u8) -> BlockKind {
-    let furniture = if span.len() <= FURNITURE { furniture(line) } else { None };
-    if let Some(count) = furniture {
+    let words = span.of(text);
+    if let Some(count) = furniture::follows(words) {
         *follows = count;
         BlockKind::Furniture
-    } else if *follows > 0 && span.len() <= HEADLINE {
+    } else if *follows > 0 && is_title(words) {
         *follows -= 1;
         BlockKind::Furniture
     } else {
@@ -55,16 +51,12 @@ pub(crate) fn kind(text: &str, span: Span, line: &[Token], follows: &mut u8) -> 
     }
 }
 
-/// How many lines follow, if this line is furniture.
-#[cfg_attr(small, optimize(speed))]
-fn furniture(line: &[Token]) -> Option<u8> {
-    let lexicon = Matcher::lexicon();
-    let first = Neighbour::new(line.first());
-    let matches = |(begins, program, _): &&(Needs, u32, u8)| begins.allow(first) && lexicon.forward(*program, line, 0).is_some();
-    STARTS.lines.iter().find(matches).map(|(_, _, follows)| *follows)
+/// A short line that does not end like a sentence: the title of another story.
+fn is_title(words: &str) -> bool {
+    words.len() <= HEADLINE && !words.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', ':', ',', ';', '…'])
 }
 
-/// What a block is that is no furniture.
+/// The kind of a block that is not furniture.
 fn running(text: &str, span: Span, line: &[Token]) -> BlockKind {
     let words = span.of(text);
     if words.starts_with("> ") {

@@ -5,7 +5,7 @@ use crate::engine::matching::needs::Needs;
 use crate::engine::matching::starts::{Around, Lexicon, NO_ROW, Row, Start};
 use crate::engine::matching::walk::Walk;
 use crate::lexicon::pattern::instruction::{Code, Op, sign};
-use crate::lexicon::{Context, LINES, PROGRAMS, WORD_COUNT};
+use crate::lexicon::{Context, PROGRAMS, WORD_COUNT};
 use rustc_hash::FxHashMap;
 
 /// A word that can start a pattern, and what the pattern takes behind it.
@@ -117,8 +117,6 @@ impl Asking {
     /// Everything by the number of the word.
     fn finish(mut self) -> Lexicon {
         let contexts = PROGRAMS.contexts.iter().map(|contexts| self.around(contexts)).collect();
-        let lines = LINES.iter().flat_map(|line| line.programs.iter().map(|program| (*program, line.follows)));
-        let lines = lines.map(|(program, follows)| (self.first(program), program, follows)).collect();
         let Self { mut needs, row_of, rows, aheads, asked, .. } = self;
         let (mut starts, mut started, mut next) = (Vec::new(), Vec::with_capacity(asked.len()), Vec::new());
         let mut rest = asked.as_slice();
@@ -135,7 +133,7 @@ impl Asking {
             put(&mut started, false);
             next.push(needs.place(own.iter().fold(Needs::default(), |needs, it| needs.or(it.behind))));
         }
-        Lexicon { needs: needs.list, row_of, rows, starts, started, next, aheads, contexts, lines }
+        Lexicon { needs: needs.list, row_of, rows, starts, started, next, aheads, contexts }
     }
 }
 

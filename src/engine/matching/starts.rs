@@ -49,8 +49,6 @@ pub(crate) struct Lexicon {
     pub aheads: Aheads,
     /// By number of the entry, in the order of its contexts.
     pub contexts: Vec<Vec<Around>>,
-    /// What lines of furniture begin with, their programs, and how many lines follow them.
-    pub lines: Vec<(Needs, u32, u8)>,
 }
 
 pub(crate) type Row = [u64; PATTERN_COUNT.div_ceil(64)];
