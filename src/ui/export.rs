@@ -4,8 +4,8 @@ use super::state::State;
 use crate::browser::file;
 use crate::export::{Document, Format};
 use crate::wording::page;
-use leptos::task::spawn_local;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The formats, and what is left out of them.
 pub fn content(state: State) -> impl IntoView {

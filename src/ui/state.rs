@@ -156,7 +156,8 @@ impl State {
         let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
-        let shown = move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
+        let shown =
+            move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         let state = Self(Box::leak(Box::new(Signals {
             text: RwSignal::new(text),
             analysis,
