@@ -137,6 +137,15 @@ impl Flow {
         block
     }
 
+    /// Calls `visit` with the tokens of each sentence of a text, as the analysis sees them.
+    pub fn each_sentence(text: &str, mut visit: impl FnMut(&[Token])) {
+        let mut flow = Self::default();
+        for span in block::paragraphs(text) {
+            flow.prepare(Given { text, own: None }, span);
+            flow.sentences.iter().for_each(|sentence| visit(&flow.tokens.all[sentence.first..sentence.last]));
+        }
+    }
+
     /// Takes the next block.
     #[cfg_attr(small, optimize(speed))]
     #[cfg_attr(target_arch = "wasm32", inline(never))]

@@ -1,8 +1,9 @@
 //! What the words mean: the lexicon, compiled from the TOML files beside this one.
 //!
-//! A linguist edits `hedges.toml`, `sources.toml`, `pending.toml` (entries), `words.toml` (word classes) and
-//! `furniture.toml` (lines that are not article text). `pattern.rs` documents the pattern language. The build turns
-//! the files into the static tables of this module and refuses faults; a test runs every example.
+//! A linguist edits `rules/CATEGORY-KIND.toml` (rules with their examples), `classes.toml` (word classes and named sets)
+//! and `furniture.toml` (lines that are not article text). [`pattern::parse`] documents the pattern language. The build
+//! script (`build/`) writes the files as the static tables of this module and stops at faults. `tests/lexicon.rs` checks
+//! every example.
 
 mod inflection;
 pub(crate) mod pattern;
@@ -189,9 +190,9 @@ pub struct Entry {
     pub(crate) only: usize,
     /// What a look-alike is, by context.
     pub(crate) unless: &'static [&'static str],
-    /// Sentences that must match, with braces around the span.
+    /// Sentences that it marks, with braces round the span: for a rule of the lexicon the first three.
     pub flags: &'static [&'static str],
-    /// Look-alikes that must not match.
+    /// Look-alikes that it does not mark: for a rule of the lexicon the first three.
     pub passes: &'static [&'static str],
 }
 

@@ -177,7 +177,7 @@ impl Rule<'_> {
 }
 
 /// A candidate as it stands in the text: the head of a source becomes the whole phrase.
-fn whole(text: &str, tokens: &[Token], candidate: Candidate, memory: &mut Memory) -> Option<Candidate> {
+pub(crate) fn whole(text: &str, tokens: &[Token], candidate: Candidate, memory: &mut Memory) -> Option<Candidate> {
     if candidate.entry.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) }
 }
 
