@@ -1,73 +1,96 @@
-//! Faults in the lexicon's files stop the build and are named: the build step, run on files that are wrong.
+//! Faults in the lexicon's files stop the build and are named: the build script, run on files that are wrong.
 
 #[expect(dead_code, reason = "the build script's own main and the parts that only it uses")]
-#[path = "../src/lexicon/build.rs"]
+#[path = "../src/lexicon/build/main.rs"]
 mod build;
 
-const ENTRY: &str = r#"[[entry]]
+const RULE: &str = r#"[[rule]]
 id = "drizzle"
-kind = "modal"
 strength = "weak"
 why = "It is wet."
 ask = "How wet?"
-patterns = ["drizzle(s)"]
-flags = ["A {drizzle} fell.", "More {drizzles} came."]
-passes = ["The Drizzle Inn is open: drizzle not.", "It rained."]
+passes = ["It rained."]
+
+[[rule.pattern]]
+match = "drizzle(s)"
+example = "A {drizzle} fell."
+
+[[rule.except]]
+match = "the {drizzle} <lodging>"
+because = "the name of a house"
+look-alike = "The drizzle inn is open."
 "#;
 
-/// The faults that the build finds when `hedges.toml` holds this.
-fn faults(hedges: &str) -> Vec<String> {
-    faults_in(hedges, "lightly")
-}
+const CLASSES: &str =
+    "[class.month]\nwords = \"may\"\n[set.house]\nwords = \"inn hotel\"\n[set.lodging]\nsets = \"house\"\nphrases = [\"guest house\"]\n";
 
-/// The same, with words that only the code asks for.
-fn faults_in(hedges: &str, in_code: &str) -> Vec<String> {
+/// The faults that the build finds when `hedge-modal.toml` and `classes.toml` hold this.
+fn faults_in(rules: &str, classes: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder for the files");
     let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).expect("a file can be written");
-    write("hedges.toml", hedges);
-    write("classes.toml", &format!("in_code = \"{in_code}\"\n[class.month]\nwords = \"may\"\n"));
-    for name in ["sources.toml", "pending.toml"] {
-        write(name, "entry = []\n");
+    std::fs::create_dir(folder.path().join("rules")).expect("a folder for the rules");
+    for kind in build::rules::KINDS {
+        write(&format!("rules/{}.toml", kind.file()), if kind.name == "modal" { rules } else { "rule = []\n" });
     }
+    write("classes.toml", classes);
     write("furniture.toml", "line = []\n");
-    build::build(folder.path()).err().unwrap_or_default()
+    build::build(folder.path()).code.err().unwrap_or_default().join("\n")
 }
 
 #[track_caller]
-fn check(hedges: &str, expected: &[&str]) {
-    let said = faults(hedges).join("\n");
+fn check(rules: &str, expected: &[&str]) {
+    let said = faults_in(rules, CLASSES);
+    assert!(expected.iter().all(|part| said.contains(part)), "{said:?} does not say {expected:?}");
+}
+
+#[track_caller]
+fn check_classes(classes: &str, expected: &[&str]) {
+    let said = faults_in(RULE, classes);
     assert!(expected.iter().all(|part| said.contains(part)), "{said:?} does not say {expected:?}");
 }
 
 #[test]
-fn a_sound_entry_builds() {
-    assert_eq!(faults(ENTRY), Vec::<String>::new());
+fn a_sound_rule_builds() {
+    assert_eq!(faults_in(RULE, CLASSES), "");
 }
 
 #[test]
-fn faults_name_the_file_the_entry_and_what_is_wrong() {
-    let file = "src/lexicon/rules/hedges.toml: entry `drizzle`: ";
-    check(&ENTRY.repeat(2), &[file, "the id is taken"]);
-    check(&ENTRY.replace("\"A {drizzle} fell.\", ", ""), &[file, "1 examples that match"]);
-    check(&ENTRY.replace(", \"It rained.\"", ""), &[file, "1 look-alikes"]);
-    check(&ENTRY.replace("The Drizzle Inn is open: drizzle not.", "Nothing fell."), &[file, "no look-alike uses the entry's own words"]);
-    check(&ENTRY.replace("A {drizzle} fell.", "A drizzle fell."), &[file, "braces must enclose"]);
-    check(&ENTRY.replace("\"modal\"", "\"role\""), &[file, "kind `role` is none of modal"]);
-    check(&ENTRY.replace("\"weak\"", "\"huge\""), &[file, "strength `huge`"]);
-    check(&ENTRY.replace("It is wet.", " "), &[file, "why and ask"]);
-    check(&ENTRY.replace("drizzle(s)", "(drizzle"), &[file, "the bracket is not closed"]);
-    check(&ENTRY.replace("drizzle(s)", "in <weather> {drizzle}"), &[file, "there is no class `weather`"]);
-    check(&ENTRY.replace("drizzle(s)", "Drizzle"), &[file, "lower case"]);
-    check(&ENTRY.replace("drizzle(s)", "_ drizzle"), &[file, "a span must begin with a word"]);
-    check(&ENTRY.replace("ask =", "aks ="), &["hedges.toml", "unknown field `aks`"]);
-    check(&ENTRY.replace("id = \"drizzle\"", "id = \"Drizzle it\""), &["kebab-case"]);
+fn faults_name_the_file_the_rule_and_what_is_wrong() {
+    let file = "src/lexicon/rules/hedge-modal.toml: rule `drizzle`: ";
+    check(&RULE.repeat(2), &[file, "the id is taken"]);
+    check(&RULE.replace("It rained.", "The drizzle inn is open."), &[file, "`The drizzle inn is open.` stands twice"]);
+    check(&RULE.replace("The drizzle inn is open.", "Nothing fell."), &[file, "no look-alike has a word that its patterns begin with"]);
+    check(&RULE.replace("A {drizzle} fell.", "A drizzle fell."), &[file, "braces must enclose"]);
+    check(&RULE.replace("It rained.", "It {rained}."), &[file, "a look-alike is a sentence without braces"]);
+    check(&RULE.replace("\"weak\"", "\"huge\""), &[file, "strength `huge`"]);
+    check(&RULE.replace("It is wet.", " "), &[file, "why and ask"]);
+    check(&RULE.replace("the name of a house", " "), &[file, "`because` must say something"]);
+    check(&RULE.replace("drizzle(s)", "(drizzle"), &[file, "the bracket is not closed"]);
+    check(&RULE.replace("drizzle(s)", "in <weather> {drizzle}"), &[file, "there is no class `weather`"]);
+    check(&RULE.replace("drizzle(s)", "<!lodging> {drizzle}"), &[file, "only a class can be excluded"]);
+    check(&RULE.replace("drizzle(s)", "Drizzle"), &[file, "lower case"]);
+    check(&RULE.replace("drizzle(s)", "_ drizzle"), &[file, "a span must begin with a word"]);
+    check(&RULE.replace("ask =", "aks ="), &["hedge-modal.toml", "unknown field `aks`"]);
+    check(&RULE.replace("id = \"drizzle\"", "id = \"Drizzle it\""), &["kebab-case"]);
+}
+
+#[test]
+fn faults_name_the_set() {
+    let add = |text: &str| format!("{CLASSES}{text}");
+    check_classes(&add("[set.month]\nwords = \"jan\"\n"), &["set `month`: a class or shape has this name"]);
+    check_classes(&add("[set.plural]\nwords = \"jan\"\n"), &["set `plural`: a class or shape has this name"]);
+    check_classes(&add("[set.weather]\nsets = \"rain\"\n"), &["set `weather`: there is no set `rain`"]);
+    check_classes(&add("[set.rain]\nphrases = [\"<rain> fall\"]\n"), &["set `rain`: it contains itself"]);
+    check_classes(&add("[set.rain]\nwords = \"rain-fall\"\n"), &["set `rain`: `rain-fall` can never match"]);
+    check_classes(&add("[set.rain]\n"), &["set `rain`: it is empty"]);
+    check_classes(&add("[class.stay]\nsets = \"lodging\"\n"), &["class `stay`: set `lodging` has phrases"]);
 }
 
 #[test]
 fn words_in_code_are_those_that_nothing_else_has() {
-    assert_eq!(faults_in(ENTRY, "rain snow"), Vec::<String>::new());
+    let with = |word: &str| format!("in_code = \"{word}\"\n{CLASSES}");
+    assert_eq!(faults_in(RULE, &with("rain snow")), "");
     for (word, fault) in [("drizzles", "already"), ("may", "already"), ("Rain", "small letters"), ("e-mail", "small letters")] {
-        let said = faults_in(ENTRY, word).join("\n");
-        assert!(said.contains("classes.toml: in_code: ") && said.contains(fault), "{said:?}");
+        check_classes(&with(word), &["classes.toml: in_code: ", fault]);
     }
 }

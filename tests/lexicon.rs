@@ -1,42 +1,124 @@
-//! Every entry of the lexicon proves itself: its examples match where the braces say, its look-alikes do not.
+//! Every rule of the lexicon proves itself. Each example is marked by its own pattern and by no other of the rule; each
+//! look-alike is rejected by its own exception and would be marked without it.
+//!
+//! `RULES=hedge cargo test --test lexicon` checks the files and rules whose names begin so.
 
-use caveat_lector::engine::{BlockKind, analyze};
-use caveat_lector::lexicon::{ENTRIES, Entry, LINES};
+#[expect(dead_code, reason = "the build script uses the rest")]
+#[path = "../src/lexicon/build/rules.rs"]
+mod rules;
 
-fn found(entry: &Entry, text: &str) -> Vec<String> {
+use caveat_lector::engine::{BlockKind, PatternMatch, analyze, pattern_matches};
+use caveat_lector::lexicon::{RULES, LINES};
+use rules::Rule;
+use std::path::Path;
+
+/// Checks each rule, with its number in `RULES`, and reports all faults at once.
+#[track_caller]
+fn check(faults_of: impl Fn(usize, &Rule) -> Vec<String>) {
+    let wanted = std::env::var("RULES").unwrap_or_default();
+    let mut faults = Vec::new();
+    let mut number = 0;
+    for (kind, file) in rules::read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")).expect("the files of rules") {
+        for rule in &file.rules {
+            assert_eq!(RULES[number].id, rule.id, "the rules stand in the order of the files");
+            if kind.file().starts_with(&wanted) || rule.id.starts_with(&wanted) {
+                faults.extend(faults_of(number, rule).into_iter().map(|fault| format!("{}: {}: {fault}", kind.file(), rule.id)));
+            }
+            number += 1;
+        }
+    }
+    assert_eq!(number, RULES.len());
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// A sentence without its braces, and the text between them.
+fn example(sentence: &str) -> (String, &str) {
+    let span = sentence.split_once('{').and_then(|(_, rest)| rest.split_once('}')).map(|(span, _)| span);
+    (sentence.replace(['{', '}'], ""), span.expect("the build checks the braces"))
+}
+
+/// What a rule marks in a text.
+fn marked(rule: &Rule, text: &str) -> Vec<String> {
     let report = analyze(text);
-    report.findings.iter().filter(|finding| finding.entry().id == entry.id).map(|finding| finding.span.of(text).to_owned()).collect()
+    report.findings.iter().filter(|finding| finding.rule.id == rule.id).map(|finding| finding.span.of(text).to_owned()).collect()
 }
 
 #[test]
-fn entries_mark_their_examples() {
-    let mut faults = Vec::new();
-    for entry in &ENTRIES {
-        for flag in entry.flags {
-            let text = flag.replace(['{', '}'], "");
-            let expected =
-                flag.split_once('{').and_then(|(_, rest)| rest.split_once('}')).map(|(span, _)| span).expect("the build checks braces");
-            let said = found(entry, &text);
-            if !said.iter().any(|span| span == expected) {
-                faults.push(format!("{}: `{flag}` gave {said:?}", entry.id));
-            }
-        }
+fn patterns_mark_their_examples() {
+    check(|number, rule| {
+        let patterns = rule.patterns.iter().enumerate().filter(|(_, pattern)| !pattern.example.is_empty());
+        patterns
+            .filter_map(|(index, pattern)| Some(format!("pattern {index}: {}", example_fault(number, rule, index, &pattern.example)?)))
+            .collect()
+    });
+}
+
+/// Why the example of a pattern proves nothing.
+fn example_fault(number: usize, rule: &Rule, index: usize, sentence: &str) -> Option<String> {
+    let (text, span) = example(sentence);
+    let said = marked(rule, &text);
+    if !said.iter().any(|found| found == span) {
+        return Some(format!("`{sentence}`: the rule marks {said:?}"));
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let matches = pattern_matches(number, &text);
+    let same: Vec<&PatternMatch> = matches.iter().filter(|found| found.span.of(&text) == span && found.exceptions.is_empty()).collect();
+    if !same.iter().any(|found| found.pattern == index) {
+        let own: Vec<&str> = matches.iter().filter(|found| found.pattern == index).map(|found| found.span.of(&text)).collect();
+        return Some(format!("`{sentence}`: this pattern marks {own:?}"));
+    }
+    let other = same.iter().find(|found| found.pattern != index)?;
+    Some(format!("`{sentence}`: pattern {} marks the same", other.pattern))
 }
 
 #[test]
-fn entries_leave_their_look_alikes() {
-    let mut faults = Vec::new();
-    for entry in &ENTRIES {
-        for pass in entry.passes {
-            let said = found(entry, pass);
-            if !said.is_empty() {
-                faults.push(format!("{}: `{pass}` gave {said:?}", entry.id));
+fn required_contexts_hold_in_their_examples() {
+    check(|number, rule| {
+        let contexts = rule.only.iter().enumerate().filter(|(_, only)| !only.example.is_empty());
+        let fault = |(index, only): (usize, &rules::Pattern)| {
+            let (text, span) = example(&only.example);
+            let said = marked(rule, &text);
+            if !said.iter().any(|found| found == span) {
+                return Some(format!("only {index}: `{}`: the rule marks {said:?}", only.example));
             }
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+            let matches = pattern_matches(number, &text);
+            let alone = matches.iter().any(|found| found.span.of(&text) == span && found.only == [index]);
+            (!alone).then(|| format!("only {index}: `{}`: not this context alone holds: {matches:?}", only.example))
+        };
+        contexts.filter_map(fault).collect()
+    });
+}
+
+#[test]
+fn exceptions_reject_their_look_alikes() {
+    check(|number, rule| {
+        let exceptions = rule.exceptions.iter().enumerate().filter(|(_, exception)| !exception.look_alike.is_empty());
+        exceptions
+            .filter_map(|(index, exception)| {
+                let matches = pattern_matches(number, &exception.look_alike);
+                let counts = |found: &PatternMatch| found.rejected.is_none() && (rule.only.is_empty() || !found.only.is_empty());
+                let matches: Vec<PatternMatch> = matches.into_iter().filter(counts).collect();
+                let alone = matches.iter().any(|found| found.exceptions == [index]);
+                let others: Vec<_> =
+                    matches.iter().map(|found| (found.pattern, found.span.of(&exception.look_alike), &found.exceptions)).collect();
+                (!alone).then(|| {
+                    format!(
+                        "exception {index}: `{}`: without it nothing is marked; (pattern, span, exceptions): {others:?}",
+                        exception.look_alike
+                    )
+                })
+            })
+            .collect()
+    });
+}
+
+#[test]
+fn rules_leave_their_look_alikes() {
+    check(|_, rule| {
+        let of_exceptions = rule.exceptions.iter().map(|exception| &exception.look_alike);
+        let look_alikes = of_exceptions.chain(&rule.passes).filter(|text| !text.is_empty());
+        let said = look_alikes.map(|text| (text, marked(rule, text)));
+        said.filter(|(_, said)| !said.is_empty()).map(|(text, said)| format!("`{text}`: the rule marks {said:?}")).collect()
+    });
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn an_exempt_wording_is_a_look_alike_with_the_readers_reason() {
 #[test]
 fn of_two_that_mark_the_same_the_readers_rule_stays() {
     let report = analyzed("[[entry]]\nkind='modal'\nid='my-may'\nwhy='Mine.'\npatterns=['may']", "It may rain.");
-    assert_eq!(report.findings.iter().map(|finding| finding.entry().id).collect::<Vec<_>>(), ["my-may"]);
+    assert_eq!(report.findings.iter().map(|finding| &*finding.rule.id).collect::<Vec<_>>(), ["my-may"]);
 }
 
 #[test]

@@ -3,10 +3,11 @@
 
 use crate::engine::{Unit, analyze_with};
 use crate::export::{Document, json};
-use crate::lexicon::{Category, Entry, Kind, List};
+use crate::lexicon::{Category, Kind, List, Rule};
 use crate::reading::{Filter, Ignored};
 use serde::Deserialize;
 use std::collections::HashMap;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// What a caller may ask for.
@@ -47,10 +48,10 @@ pub fn analyze(text: &JsValue, options: JsValue) -> Result<JsValue, JsError> {
     drop(written);
     let findings: js_sys::Array = js_sys::Reflect::get(&data, &"findings".into()).map_err(unread)?.unchecked_into();
     let (why, ask) = (JsValue::from_str("why"), JsValue::from_str("ask"));
-    let mut words: HashMap<*const Entry, [JsValue; 2]> = HashMap::new();
+    let mut words: HashMap<*const Rule, [JsValue; 2]> = HashMap::new();
     for (finding, data) in document.report.findings.iter().zip(findings.iter()) {
-        let rule = finding.entry();
-        let [reason, question] = words.entry(std::ptr::from_ref(rule)).or_insert_with(|| [rule.why.into(), rule.ask.into()]);
+        let rule = &finding.rule;
+        let [reason, question] = words.entry(Arc::as_ptr(rule)).or_insert_with(|| [rule.why.as_ref().into(), rule.ask.as_ref().into()]);
         js_sys::Reflect::set(&data, &why, reason).map_err(unread)?;
         js_sys::Reflect::set(&data, &ask, question).map_err(unread)?;
     }

@@ -48,16 +48,16 @@ pub(super) fn lines(report: &Report, text: &str, path: &str, explain: bool, out:
 
 fn finding_line(finding: &Finding, text: &str) -> String {
     let style = style(finding.category());
-    let entry = finding.entry();
+    let rule = &finding.rule;
     let told = [("claimed by", finding.whose), ("decided by", finding.decider), ("date", finding.date)];
     let notes: String = told.iter().filter_map(|(label, span)| Some(format!(", {label} {}", shown((*span)?, text)))).collect();
     let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
     let (category, kind) = (finding.category().name(), finding.kind().name());
-    format!("{style}{category}/{kind}{style:#}: {}{voice}{notes}: {} {}", shown(finding.span, text), entry.why, entry.ask)
+    format!("{style}{category}/{kind}{style:#}: {}{voice}{notes}: {} {}", shown(finding.span, text), rule.why, rule.ask)
 }
 
 fn rejected_line(rejected: &Rejected, text: &str) -> String {
-    format!("not {}: {}: {}", rejected.entry().id, shown(rejected.span, text), rejected.reason)
+    format!("not {}: {}: {}", rejected.rule.id, shown(rejected.span, text), rejected.reason)
 }
 
 fn shown(span: Span, text: &str) -> String {

@@ -137,6 +137,15 @@ impl Flow {
         block
     }
 
+    /// Calls `visit` with the tokens of each sentence of a text, as the analysis sees them.
+    pub fn each_sentence(text: &str, mut visit: impl FnMut(&[Token])) {
+        let mut flow = Self::default();
+        for span in block::paragraphs(text) {
+            flow.prepare(Given { text, own: None }, span);
+            flow.sentences.iter().for_each(|sentence| visit(&flow.tokens.all[sentence.first..sentence.last]));
+        }
+    }
+
     /// Takes the next block.
     #[cfg_attr(small, optimize(speed))]
     #[cfg_attr(target_arch = "wasm32", inline(never))]
@@ -186,7 +195,11 @@ impl Flow {
             sentence,
         }));
         self.report.rejected.extend(rejected.iter().filter_map(|candidate| {
-            Some(Rejected { span: bytes(tokens, &(candidate.start..candidate.end)), rule: candidate.entry, reason: candidate.rejected? })
+            Some(Rejected {
+                span: bytes(tokens, &(candidate.start..candidate.end)),
+                rule: candidate.rule.clone(),
+                reason: candidate.rejected.clone()?,
+            })
         }));
     }
 
@@ -243,12 +256,12 @@ fn is_odd(text: &str, token: &Token) -> bool {
 
 fn finding(text: &str, tokens: &[Token], candidate: &Candidate, sentence: usize, claims: &[claims::Claim]) -> Finding {
     let place = candidate.start..candidate.end;
-    let kind = candidate.entry.kind;
+    let kind = candidate.rule.kind;
     let open = kind.category() == Category::Pending;
     let said = |who: Range<usize>| (who.end <= place.start || who.start >= place.end).then(|| bytes(tokens, &who));
     Finding {
         span: bytes(tokens, &place),
-        rule: candidate.entry,
+        rule: candidate.rule.clone(),
         voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
         sentence,
         cues: candidate.cues,

@@ -137,7 +137,7 @@ impl Flow {
             whose: maybe(it.whose),
             decider: maybe(it.decider),
             date: maybe(it.date),
-            ..*it
+            ..it.clone()
         }));
         self.report.claims.extend(was.claims[mark.claims..].iter().map(|it| Claim {
             who: to(it.who),
@@ -145,7 +145,7 @@ impl Flow {
             sentence: it.sentence.wrapping_add(sentences),
             ..*it
         }));
-        self.report.rejected.extend(was.rejected[mark.rejected..].iter().map(|it| Rejected { span: to(it.span), ..*it }));
+        self.report.rejected.extend(was.rejected[mark.rejected..].iter().map(|it| Rejected { span: to(it.span), ..it.clone() }));
         self.trace.marks.extend(trace.marks[first..].iter().map(|it| Mark {
             sentences: it.sentences.wrapping_add(sentences),
             citations: it.citations.wrapping_add(now.citations.wrapping_sub(mark.citations)),

@@ -12,6 +12,7 @@ mod ledger;
 pub(crate) mod lex;
 pub(crate) mod matching;
 mod pieces;
+mod proof;
 mod report;
 mod resolve;
 mod steps;
@@ -26,6 +27,8 @@ pub use ledger::sources::{Number, Source, SourceLedger, sources};
 pub use lex::block::{Block, BlockKind};
 pub use lex::token::plain_pattern;
 pub use pieces::{Piece, pieces};
+#[doc(hidden)]
+pub use proof::{PatternMatch, pattern_matches};
 pub use report::{Citation, Claim, Finding, Notice, Rejected, Report, Voice};
 pub use text::{Ruler, Span, Unit};
 

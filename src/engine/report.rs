@@ -2,8 +2,10 @@
 
 use crate::engine::lex::block::Block;
 use crate::engine::text::Span;
-use crate::lexicon::{Category, Entry, Kind, Strength};
+use crate::lexicon::{Category, Kind, Rule, Strength};
 use serde::Serialize;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Whose words a finding stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -27,12 +29,12 @@ impl Voice {
 }
 
 /// Wording that a rule marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The marked bytes.
     pub span: Span,
     /// The rule behind it.
-    pub rule: &'static Entry,
+    pub rule: Arc<Rule>,
     /// Whose words.
     pub voice: Voice,
     /// Number of its sentence in [`Report::sentences`].
@@ -48,16 +50,10 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The rule behind it, with its explanation.
-    #[must_use]
-    pub fn entry(&self) -> &'static Entry {
-        self.rule
-    }
-
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> Kind {
-        self.entry().kind
+        self.rule.kind
     }
 
     /// Its category.
@@ -69,28 +65,20 @@ impl Finding {
     /// Its strength; a stack is a step stronger than its first hedge.
     #[must_use]
     pub fn strength(&self) -> Strength {
-        let strength = self.entry().strength;
+        let strength = self.rule.strength;
         if self.cues > 1 { strength.stronger() } else { strength }
     }
 }
 
 /// Wording that looks like a finding and is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
     /// Where it stands.
     pub span: Span,
     /// The rule it resembles.
-    pub rule: &'static Entry,
+    pub rule: Arc<Rule>,
     /// What it is instead.
-    pub reason: &'static str,
-}
-
-impl Rejected {
-    /// The rule it resembles.
-    #[must_use]
-    pub fn entry(&self) -> &'static Entry {
-        self.rule
-    }
+    pub reason: Cow<'static, str>,
 }
 
 /// Why findings may mislead for this text.

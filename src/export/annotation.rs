@@ -98,11 +98,11 @@ pub fn write(document: &Document) -> String {
     super::json::to_string(&Collection { context: CONTEXT, id: &collection, r#type: "AnnotationCollection", label, total, first })
 }
 
-fn bodies(finding: &Finding) -> Vec<Body<'static>> {
+fn bodies(finding: &Finding) -> Vec<Body<'_>> {
     let body = |purpose, value| Body { r#type: "TextualBody", purpose, value, format: "text/plain", language: "en" };
-    let entry = finding.entry();
-    let comments = [entry.why, entry.ask].into_iter().filter(|words| !words.is_empty());
-    let tags = [finding.category().name(), finding.kind().name(), entry.id];
+    let rule = &finding.rule;
+    let comments = [&rule.why, &rule.ask].into_iter().filter(|words| !words.is_empty());
+    let tags = [finding.category().name(), finding.kind().name(), &rule.id];
     tags.map(|tag| body("tagging", tag)).into_iter().chain(comments.map(|words| body("commenting", words))).collect()
 }
 

@@ -19,9 +19,9 @@ pub fn write(document: &Document) -> String {
             let value = if value.is_empty() { String::new() } else { format!(" {value}") };
             add!(out, "A{attributes}\t{name} T{number}{value}\n");
         }
-        let entry = finding.entry();
+        let rule = &finding.rule;
         let statement = if number == 1 { format!(" [{}]", document.statement()) } else { String::new() };
-        let note = super::one_line(&format!("{} {}{statement}", entry.why, entry.ask));
+        let note = super::one_line(&format!("{} {}{statement}", rule.why, rule.ask));
         add!(out, "#{number}\tAnnotatorNotes T{number}\t{note}\n");
     }
     out

@@ -20,7 +20,7 @@ pub fn rows(document: &Document) -> String {
 fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement: &str) -> String {
     let (start, end) = ruler.span(finding.span);
     let words = |span: Option<Span>| cell(span.map_or("", |span| span.of(document.text)));
-    let entry = finding.entry();
+    let rule = &finding.rule;
     let cells = [
         cell(document.path.unwrap_or_default()),
         start.to_string(),
@@ -31,12 +31,12 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
         words(document.report.sentences.get(finding.sentence).copied()),
         finding.voice.name().to_owned(),
         finding.strength().name().to_owned(),
-        cell(entry.id),
+        cell(&rule.id),
         words(finding.whose),
         words(finding.decider),
         words(finding.date),
-        cell(entry.why),
-        cell(entry.ask),
+        cell(&rule.why),
+        cell(&rule.ask),
         cell(statement),
     ];
     cells.join(",") + "\r\n"

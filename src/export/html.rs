@@ -73,16 +73,16 @@ fn piece_html(document: &Document, piece: &Piece) -> String {
 fn notes(document: &Document) -> String {
     let mut out = format!("<section>\n<h2>{}</h2>\n<ol class=\"notes\">\n", page::NOTES);
     for (number, finding) in (1..).zip(&document.report.findings) {
-        let entry = finding.entry();
-        let kind = format!("{}, {}", wording::category_words(finding), entry.kind.title());
+        let rule = &finding.rule;
+        let kind = format!("{}, {}", wording::category_words(finding), rule.kind.title());
         add!(
             out,
             "<li id=\"n{number}\"><a href=\"#m{number}\">{}</a> <b>{}</b> {}. {} <i>{}</i>{}</li>\n",
             finding.category().letter(),
             escaped(&page::in_quotes(finding.span.of(document.text))),
             escaped(&kind),
-            escaped(&page::quoted_words(entry.why)),
-            escaped(&page::quoted_words(entry.ask)),
+            escaped(&page::quoted_words(&rule.why)),
+            escaped(&page::quoted_words(&rule.ask)),
             told(document, finding),
         );
     }

@@ -19,7 +19,7 @@ pub struct FindingData<'a> {
     text: &'a str,
     voice: Voice,
     strength: Strength,
-    rule: &'static str,
+    rule: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     whose: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,19 +42,19 @@ struct ExplainedFinding<'a> {
     finding: FindingData<'a>,
     sentence: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<&'static str>,
+    why: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    ask: Option<&'static str>,
+    ask: Option<&'a str>,
 }
 
 /// A look-alike with the reason why it is no finding.
 #[derive(Debug, Serialize)]
 pub struct RejectedData<'a> {
-    rule: &'static str,
+    rule: &'a str,
     start: usize,
     end: usize,
     text: &'a str,
-    reason: &'static str,
+    reason: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -144,26 +144,26 @@ fn source_data<'a>(source: &Source, text: &'a str) -> SourceData<'a> {
 
 /// The findings of a report, in order; offsets in code points.
 #[must_use]
-pub fn findings<'a>(report: &Report, text: &'a str) -> Vec<FindingData<'a>> {
+pub fn findings<'a>(report: &'a Report, text: &'a str) -> Vec<FindingData<'a>> {
     findings_in(report, text, Unit::CodePoints)
 }
 
-fn findings_in<'a>(report: &Report, text: &'a str, unit: Unit) -> Vec<FindingData<'a>> {
+fn findings_in<'a>(report: &'a Report, text: &'a str, unit: Unit) -> Vec<FindingData<'a>> {
     let mut ruler = Ruler::new(text, unit);
     report.findings.iter().map(|finding| finding_data(finding, text, &mut ruler)).collect()
 }
 
 /// The look-alikes of a report, in order; offsets in code points.
 #[must_use]
-pub fn rejected<'a>(report: &Report, text: &'a str) -> Vec<RejectedData<'a>> {
+pub fn rejected<'a>(report: &'a Report, text: &'a str) -> Vec<RejectedData<'a>> {
     rejected_in(report, text, Unit::CodePoints)
 }
 
-fn rejected_in<'a>(report: &Report, text: &'a str, unit: Unit) -> Vec<RejectedData<'a>> {
+fn rejected_in<'a>(report: &'a Report, text: &'a str, unit: Unit) -> Vec<RejectedData<'a>> {
     let mut ruler = Ruler::new(text, unit);
-    let data = |rejected: &Rejected| {
+    let data = |rejected: &'a Rejected| {
         let (start, end) = ruler.span(rejected.span);
-        RejectedData { rule: rejected.entry().id, start, end, text: rejected.span.of(text), reason: rejected.reason }
+        RejectedData { rule: &rejected.rule.id, start, end, text: rejected.span.of(text), reason: &rejected.reason }
     };
     report.rejected.iter().map(data).collect()
 }
@@ -235,12 +235,12 @@ impl ReportData<'_> {
     }
 }
 
-fn explained<'a>(data: FindingData<'a>, finding: &Finding) -> ExplainedFinding<'a> {
-    let entry = finding.entry();
-    ExplainedFinding { finding: data, sentence: finding.sentence, why: Some(entry.why), ask: Some(entry.ask) }
+fn explained<'a>(data: FindingData<'a>, finding: &'a Finding) -> ExplainedFinding<'a> {
+    let rule = &finding.rule;
+    ExplainedFinding { finding: data, sentence: finding.sentence, why: Some(&rule.why), ask: Some(&rule.ask) }
 }
 
-fn finding_data<'a>(finding: &Finding, text: &'a str, ruler: &mut Ruler<'_>) -> FindingData<'a> {
+fn finding_data<'a>(finding: &'a Finding, text: &'a str, ruler: &mut Ruler<'_>) -> FindingData<'a> {
     let (start, end) = ruler.span(finding.span);
     FindingData {
         category: finding.category(),
@@ -250,7 +250,7 @@ fn finding_data<'a>(finding: &Finding, text: &'a str, ruler: &mut Ruler<'_>) -> 
         text: finding.span.of(text),
         voice: finding.voice,
         strength: finding.strength(),
-        rule: finding.entry().id,
+        rule: &finding.rule.id,
         whose: finding.whose.map(|who| who.of(text)),
         decider: finding.decider.map(|who| who.of(text)),
         date: finding.date.map(|date| date.of(text)),

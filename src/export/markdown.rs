@@ -63,9 +63,9 @@ fn ending(document: &Document, piece: &Piece) -> String {
 
 fn notes(document: &Document) -> String {
     let note = |(number, finding): (usize, &crate::engine::Finding)| {
-        let entry = finding.entry();
-        let about = format!("{}, {}", wording::category_words(finding), entry.kind.title());
-        let words = one_line(&format!("{} {}", page::quoted_words(entry.why), page::quoted_words(entry.ask)));
+        let rule = &finding.rule;
+        let about = format!("{}, {}", wording::category_words(finding), rule.kind.title());
+        let words = one_line(&format!("{} {}", page::quoted_words(&rule.why), page::quoted_words(&rule.ask)));
         format!("[^{number}]: {}: {}\n", escaped(&about), escaped(&words))
     };
     (1..).zip(&document.report.findings).map(note).collect()

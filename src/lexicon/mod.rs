@@ -1,9 +1,11 @@
 //! What the words mean: the lexicon, compiled from the TOML files beside this one.
 //!
-//! A linguist edits `hedges.toml`, `sources.toml`, `pending.toml` (entries), `words.toml` (word classes) and
-//! `furniture.toml` (lines that are not article text). `pattern.rs` documents the pattern language. The build turns
-//! the files into the static tables of this module and refuses faults; a test runs every example.
+//! A linguist edits `rules/CATEGORY-KIND.toml` (rules with their examples), `classes.toml` (word classes and named sets)
+//! and `furniture.toml` (lines that are not article text). [`pattern::parse`] documents the pattern language. The build
+//! script (`build/`) writes the files as the static tables of this module and stops at faults. `tests/lexicon.rs` checks
+//! every example.
 
+#[cfg_attr(not(test), expect(dead_code, reason = "the build script inflects nouns"))]
 mod inflection;
 pub(crate) mod pattern;
 mod programs;
@@ -12,16 +14,21 @@ mod user_list;
 mod words;
 
 use serde::Serialize;
+use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
+use table::EXCEPTIONS;
 
 pub(crate) use programs::PROGRAMS;
-pub use table::{ACCURACY, ENTRIES, LINES};
+pub use table::{ACCURACY, LINES};
 pub(crate) use table::{BITS, KNOWN, PATTERN_COUNT, class};
 pub use user_list::{Exempt, LONGEST_LIST, List, ListFault, Own, Word};
 pub(crate) use words::{Key, LONGEST, bits_of, ending, look_up, number, number_of, words};
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {
-    use super::{Category, Entry, Kind, Line, Measured, Strength};
+    use super::inflection::Exceptions;
+    use super::{Category, Kind, Line, Measured, Rule, Strength};
+    use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
@@ -169,10 +176,10 @@ impl Strength {
 }
 
 /// One rule with its explanation and its proof: of the lexicon, or of a reader's own list.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Entry {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
     /// Stable, kebab-case, unique.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// The kind of its findings.
     pub kind: Kind,
     /// The strength of its findings.
@@ -180,20 +187,23 @@ pub struct Entry {
     /// Whether the patterns mark the head of a noun phrase that counts only where it speaks.
     pub noun: bool,
     /// Why a reader may care.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
     /// The question to ask.
-    pub ask: &'static str,
+    pub ask: Cow<'static, str>,
     /// How many patterns it has.
     pub(crate) patterns: usize,
     /// In how many contexts it counts; in all, when in none.
     pub(crate) only: usize,
     /// What a look-alike is, by context.
-    pub(crate) unless: &'static [&'static str],
-    /// Sentences that must match, with braces around the span.
+    pub(crate) unless: Cow<'static, [Cow<'static, str>]>,
+    /// Sentences that it marks, with braces round the span: for a rule of the lexicon the first three.
     pub flags: &'static [&'static str],
-    /// Look-alikes that must not match.
+    /// Look-alikes that it does not mark: for a rule of the lexicon the first three.
     pub passes: &'static [&'static str],
 }
+
+/// Every rule of the lexicon, in the order of its files.
+pub static RULES: LazyLock<Vec<Arc<Rule>>> = LazyLock::new(|| table::RULES.iter().cloned().map(Arc::new).collect());
 
 /// How well the rules of a category do on news that they were not written for (`docs/accuracy.toml`).
 #[derive(Debug)]
@@ -222,7 +232,8 @@ pub struct Line {
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pattern {
-    pub entry: u16,
+    /// Index of its rule in [`RULES`].
+    pub rule: u16,
     pub forward: u32,
     pub backward: u32,
 }

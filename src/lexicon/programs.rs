@@ -1,9 +1,9 @@
 //! The compiled patterns of the lexicon, unpacked on first use.
 
 use super::pattern::instruction::{Code, Op, signs};
-use super::table::{ENTRIES, MASKS, PACKED};
+use super::table::{MASKS, PACKED};
 use super::unpack::Packed;
-use super::{Context, Pattern};
+use super::{Context, Pattern, RULES};
 use std::sync::LazyLock;
 
 /// All programs, and whose they are.
@@ -25,10 +25,10 @@ pub(crate) static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| {
     let mut places = places.programs(&ops).into_iter();
     let mut next = || places.next().unwrap_or(0);
     let (mut patterns, mut contexts) = (Vec::new(), Vec::new());
-    for (entry, number) in ENTRIES.iter().zip(0..) {
-        patterns.extend((0..entry.patterns).map(|_| Pattern { entry: number, forward: next(), backward: next() }));
+    for (rule, number) in RULES.iter().zip(0..) {
+        patterns.extend((0..rule.patterns).map(|_| Pattern { rule: number, forward: next(), backward: next() }));
         let context = |_| Context { forward: next(), backward: next(), inside: next() };
-        contexts.push((0..entry.only + entry.unless.len()).map(context).collect());
+        contexts.push((0..rule.only + rule.unless.len()).map(context).collect());
     }
     let sets = sets.sets();
     Programs { signs: signs(&ops, &sets), ops, sets, patterns, contexts }

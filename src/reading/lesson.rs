@@ -82,7 +82,7 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
 const LONGEST: usize = 8_000;
 
 fn look_alike(report: &Report, guess: Guess) -> Option<usize> {
-    report.rejected.iter().position(|other| other.span.overlaps(guess.span) && other.entry().kind.category() == guess.category)
+    report.rejected.iter().position(|other| other.span.overlaps(guess.span) && other.rule.kind.category() == guess.category)
 }
 
 /// The words of a stretch of text without the punctuation around them, for a reader who picks them by key or tap.

@@ -42,7 +42,7 @@ use crate::engine::Report;
 pub fn shown(text: &str, report: &Report, filter: &Filter, ignored: &Ignored) -> Report {
     let passed = ignored.in_text(text, report);
     let keep = |(number, finding): (usize, &crate::engine::Finding)| {
-        (filter.shows(finding) && passed.binary_search(&number).is_err()).then_some(*finding)
+        (filter.shows(finding) && passed.binary_search(&number).is_err()).then(|| finding.clone())
     };
     let findings = report.findings.iter().enumerate().filter_map(keep).collect();
     Report { findings, ..report.clone() }

@@ -194,7 +194,7 @@ impl Layout {
 
 /// True if a finding is drawn as an old one is, `moved` bytes further on.
 fn is_same(new: &Finding, old: &Finding, moved: usize) -> bool {
-    new.span == old.span.moved(moved) && std::ptr::eq(new.entry(), old.entry()) && new.cues == old.cues
+    new.span == old.span.moved(moved) && new.rule == old.rule && new.cues == old.cues
 }
 
 /// True if both sequences have the same length and `same` is true for each pair.

@@ -10,22 +10,24 @@ use crate::engine::matching::needs::Neighbour;
 use crate::engine::matching::starts::{self, Around, STARTS, Start};
 use crate::engine::matching::word_set::WordSet;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Context, ENTRIES, Entry, Kind, Own, PROGRAMS, class, words};
+use crate::lexicon::{Context, Kind, Own, PROGRAMS, RULES, Rule, class, words};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Wording that a rule matched: `tokens[start..end]` of its sentence.
-pub(crate) struct Candidate {
+pub(crate) struct Candidate<'r> {
     pub start: usize,
     pub end: usize,
     /// The rule.
-    pub entry: &'static Entry,
+    pub rule: &'r Arc<Rule>,
     /// The order of the rules: of two that mark the same the lower one stays.
     pub rank: usize,
     /// How many hedges it stacks.
     pub cues: u8,
     /// Why it is no finding after all.
-    pub rejected: Option<&'static str>,
+    pub rejected: Option<Cow<'static, str>>,
 }
 
 /// What the article has told so far, as far as later sentences depend on it.
@@ -59,7 +61,7 @@ impl Memory {
 /// All candidates of a sentence, in order of their start.
 #[cfg_attr(small, optimize(speed))]
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut Memory) -> Vec<Candidate> {
+pub(crate) fn find<'r>(text: &str, tokens: &[Token], own: Option<&'r Own>, memory: &mut Memory) -> Vec<Candidate<'r>> {
     let mut candidates = Vec::new();
     let left = Cell::new(OWN_BUDGET);
     let (lexicon, programs, matcher) = (&*STARTS, &*PROGRAMS, Matcher::lexicon());
@@ -91,10 +93,10 @@ pub(crate) fn find(text: &str, tokens: &[Token], own: Option<&Own>, memory: &mut
                     continue;
                 }
                 let pattern = &programs.patterns[usize::from(start.pattern)];
-                let number = usize::from(pattern.entry);
+                let number = usize::from(pattern.rule);
                 let (contexts, around) =
                     (programs.contexts[number].as_slice(), Some((&lexicon.aheads, lexicon.contexts[number].as_slice())));
-                let rule = Rule { matcher, entry: &ENTRIES[number], rank: 1 + number, contexts, around };
+                let rule = Attempt { matcher, rule: &RULES[number], rank: 1 + number, contexts, around };
                 let found = rule.find(pattern.forward, pattern.backward, tokens, at);
                 candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
             }
@@ -136,9 +138,9 @@ fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
 }
 
 /// A rule with what decides whether a match counts.
-struct Rule<'a> {
+struct Attempt<'a, 'r> {
     matcher: Matcher<'a>,
-    entry: &'static Entry,
+    rule: &'r Arc<Rule>,
     rank: usize,
     /// Those in which alone it counts, then those of its look-alikes.
     contexts: &'a [Context],
@@ -146,10 +148,10 @@ struct Rule<'a> {
     around: Option<(&'a Aheads, &'a [Around])>,
 }
 
-impl Rule<'_> {
+impl<'r> Attempt<'_, 'r> {
     #[inline]
     #[cfg_attr(small, optimize(speed))]
-    fn find(&self, forward: u32, backward: u32, tokens: &[Token], at: usize) -> Option<Candidate> {
+    fn find(&self, forward: u32, backward: u32, tokens: &[Token], at: usize) -> Option<Candidate<'r>> {
         let end = self.matcher.forward(forward, tokens, at)?;
         if !self.matcher.backward(backward, tokens, at) {
             return None;
@@ -167,40 +169,40 @@ impl Rule<'_> {
                 .find(|number| aheads.allow(around[*number].ahead, tokens, at, end) && holds(number)),
             _ => numbers.find(holds),
         };
-        let only = self.entry.only;
+        let only = self.rule.only;
         if only > 0 && first(0..only).is_none() {
             return None;
         }
-        let rejected = first(only..self.contexts.len()).map(|number| self.entry.unless[number - only]);
-        Some(Candidate { start: at, end, entry: self.entry, rank: self.rank, cues: 1, rejected })
+        let rejected = first(only..self.contexts.len()).map(|number| self.rule.unless[number - only].clone());
+        Some(Candidate { start: at, end, rule: self.rule, rank: self.rank, cues: 1, rejected })
     }
 }
 
 /// A candidate as it stands in the text: the head of a source becomes the whole phrase.
-fn whole(text: &str, tokens: &[Token], candidate: Candidate, memory: &mut Memory) -> Option<Candidate> {
-    if candidate.entry.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) }
+pub(crate) fn whole<'r>(text: &str, tokens: &[Token], candidate: Candidate<'r>, memory: &mut Memory) -> Option<Candidate<'r>> {
+    if candidate.rule.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) }
 }
 
 /// What a reader's own list marks here. It goes before the lexicon.
-fn add_own(
+fn add_own<'r>(
     (text, tokens, at): (&str, &[Token], usize),
-    own: &Own,
+    own: &'r Own,
     matcher: Matcher<'_>,
     memory: &mut Memory,
-    candidates: &mut Vec<Candidate>,
+    candidates: &mut Vec<Candidate<'r>>,
 ) {
     let by_shape = if tokens[at].is(shape::AGENT | shape::AGENTS) { own.triggered_by(0) } else { &[] };
     let by_word = if tokens[at].word == 0 { &[] } else { own.triggered_by(tokens[at].word) };
     for pattern in by_word.iter().chain(by_shape) {
         let rule = &own.rules[pattern.rule];
-        let rule = Rule { matcher, entry: rule.entry, rank: 0, contexts: &rule.contexts, around: None };
+        let rule = Attempt { matcher, rule: &rule.rule, rank: 0, contexts: &rule.contexts, around: None };
         let found = rule.find(pattern.forward, pattern.backward, tokens, at).filter(|candidate| candidate.end > at);
         candidates.extend(found.and_then(|candidate| whole(text, tokens, candidate, memory)));
     }
 }
 
 /// What a reader's own list leaves alone is none after all.
-fn leave_alone(tokens: &[Token], own: &Own, matcher: Matcher<'_>, candidates: &mut [Candidate]) {
+fn leave_alone(tokens: &[Token], own: &Own, matcher: Matcher<'_>, candidates: &mut [Candidate<'_>]) {
     if candidates.is_empty() {
         return;
     }
@@ -212,39 +214,39 @@ fn leave_alone(tokens: &[Token], own: &Own, matcher: Matcher<'_>, candidates: &m
                 continue;
             };
             for candidate in candidates.iter_mut().filter(|candidate| candidate.start < end && at < candidate.end) {
-                candidate.rejected = candidate.rejected.or(Some(exempt.reason));
+                candidate.rejected.get_or_insert_with(|| own.reasons[exempt.rule].clone());
             }
         }
     }
 }
 
 /// Extends the head of a source phrase to the whole phrase; nothing when the phrase does not speak.
-fn source_phrase(text: &str, tokens: &[Token], head: &Candidate, memory: &mut Memory) -> Option<Candidate> {
+fn source_phrase<'r>(text: &str, tokens: &[Token], head: &Candidate<'r>, memory: &mut Memory) -> Option<Candidate<'r>> {
     let pronoun = tokens[head.start].is(class::DET) || tokens[head.start].reads(words!("others"));
     let start = if pronoun { partitive(tokens, head.start) } else { left_edge(text, tokens, head.start) };
     // The closing mark of `a "Western source"` belongs to the phrase.
     let closed = is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
     let end = right_edge(text, tokens, head.end + usize::from(closed));
     let head_word = tokens[head.end - 1].word;
-    let mut rejected = head.rejected;
-    if head.entry.kind != Kind::Reports {
+    let mut rejected = head.rejected.clone();
+    if head.rule.kind != Kind::Reports {
         let definite = tokens[start].reads(words!("the")) && end == head.end && head.end == start + 2;
         let named_before = definite && memory.is_named(head_word);
         let named = rejected.is_none().then(|| names::reason(text, tokens, start, head.end, end)).flatten();
-        if named.is_some() && head.entry.kind == Kind::Role {
+        if named.is_some() && head.rule.kind == Kind::Role {
             memory.name(head_word);
         }
         let at_once = !tokens[head.end - 1].is(shape::PLURAL) && memory.named_in_lead.contains(head_word);
-        rejected = rejected.or(named).or(named_before.then_some("the article named this person before"));
-        rejected = rejected.or(at_once.then_some("the article names this person at once"));
+        rejected = rejected.or(named.map(Cow::Borrowed)).or(named_before.then_some(Cow::Borrowed("the article named this person before")));
+        rejected = rejected.or(at_once.then_some(Cow::Borrowed("the article names this person at once")));
     }
-    let evidence = head.entry.kind == Kind::Reports;
+    let evidence = head.rule.kind == Kind::Reports;
     if !speaks(text, tokens, start, end, evidence) {
         return None;
     }
     let trimmed = if tokens[end - 1].is_mark(text, ",") { end - 1 } else { end };
-    let anonymous = withholds_name(&tokens[head.end..trimmed]).then(anonymous_entry).flatten();
-    Some(Candidate { start, end: trimmed, entry: anonymous.unwrap_or(head.entry), rank: head.rank, cues: 1, rejected })
+    let anonymous = withholds_name(&tokens[head.end..trimmed]).then(anonymous_rule).flatten();
+    Some(Candidate { start, end: trimmed, rule: anonymous.unwrap_or(head.rule), rank: head.rank, cues: 1, rejected })
 }
 
 /// Whether what follows a role says that the name is withheld: `a contractor, who declined to be named`.
@@ -255,8 +257,8 @@ fn withholds_name(tail: &[Token]) -> bool {
 }
 
 /// The rule for people whose names are withheld.
-fn anonymous_entry() -> Option<&'static Entry> {
-    ENTRIES.iter().find(|entry| entry.id == "familiar-with-the-matter")
+fn anonymous_rule() -> Option<&'static Arc<Rule>> {
+    RULES.iter().find(|rule| rule.id == "familiar-with-the-matter")
 }
 
 #[cfg(test)]
@@ -279,7 +281,7 @@ mod tests {
     #[test]
     fn no_match_is_passed_over() {
         let (mut tokens, mut places, mut matches) = (Tokens::default(), Vec::new(), 0);
-        for text in ENTRIES.iter().flat_map(|entry| entry.flags.iter().chain(entry.passes)) {
+        for text in RULES.iter().flat_map(|rule| rule.flags.iter().chain(rule.passes)) {
             let text = text.replace(['{', '}'], "");
             tokenize(&text, Span { start: 0, end: text.len() }, &mut tokens);
             STARTS.beginnings(&tokens.all, &mut places);
@@ -294,6 +296,6 @@ mod tests {
                 }
             }
         }
-        assert!(matches > ENTRIES.len());
+        assert!(matches > RULES.len());
     }
 }

@@ -9,8 +9,8 @@ use crate::lexicon::{Kind, class};
 const BETWEEN: usize = 2;
 
 /// Joins the stacks among findings that are sorted by start.
-pub(crate) fn stack(tokens: &[Token], findings: Vec<Candidate>) -> Vec<Candidate> {
-    let mut stacked: Vec<Candidate> = Vec::with_capacity(findings.len());
+pub(crate) fn stack<'r>(tokens: &[Token], findings: Vec<Candidate<'r>>) -> Vec<Candidate<'r>> {
+    let mut stacked: Vec<Candidate<'_>> = Vec::with_capacity(findings.len());
     for finding in findings {
         let below = stacked.iter().rposition(stacks).filter(|_| stacks(&finding));
         match below.filter(|below| touch(tokens, stacked[*below].end, finding.start)) {
@@ -26,7 +26,7 @@ pub(crate) fn stack(tokens: &[Token], findings: Vec<Candidate>) -> Vec<Candidate
 
 /// The kinds that weaken the same statement twice.
 fn stacks(finding: &Candidate) -> bool {
-    matches!(finding.entry.kind, Kind::Modal | Kind::Probability | Kind::Hearsay | Kind::Appearance)
+    matches!(finding.rule.kind, Kind::Modal | Kind::Probability | Kind::Hearsay | Kind::Appearance)
 }
 
 fn touch(tokens: &[Token], end: usize, start: usize) -> bool {

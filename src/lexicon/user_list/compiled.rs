@@ -3,10 +3,11 @@
 use super::super::pattern::compile::{Base, Tables};
 use super::super::pattern::instruction::{Code, signs};
 use super::super::pattern::parse::{self, Node};
-use super::super::{BITS, Context, ENTRIES, Entry, number_of, table};
+use super::super::{BITS, Context, RULES, Rule, number_of, table};
 use super::list::{Exempt, List, ListFault, Word, plain};
 use rustc_hash::FxHashMap;
-use std::sync::Mutex;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A compiled list.
 #[derive(Debug, Default)]
@@ -15,17 +16,19 @@ pub struct Own {
     /// The signs of its word sets.
     signs: Vec<u64>,
     /// What is marked.
-    pub(crate) rules: Vec<Rule>,
+    pub(crate) rules: Vec<CompiledRule>,
     /// What is left alone, by the words that can start it.
     exempts: FxHashMap<u16, Vec<OwnPattern>>,
+    /// Why each exemption leaves its wording alone.
+    pub(crate) reasons: Vec<Cow<'static, str>>,
     /// Patterns of `rules` by the words that can start them.
     starts: FxHashMap<u16, Vec<OwnPattern>>,
 }
 
-/// An entry with its contexts, which refer to the tables of the list.
+/// A rule with its contexts, which refer to the tables of the list.
 #[derive(Debug)]
-pub(crate) struct Rule {
-    pub entry: &'static Entry,
+pub(crate) struct CompiledRule {
+    pub rule: Arc<Rule>,
     /// Those in which alone it counts, then those of its look-alikes.
     pub contexts: Vec<Context>,
 }
@@ -33,12 +36,10 @@ pub(crate) struct Rule {
 /// A pattern of a list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OwnPattern {
-    /// Number of its rule in [`Own::rules`].
+    /// Index of its rule in [`Own::rules`], of an exemption in [`Own::reasons`].
     pub rule: usize,
     pub forward: u32,
     pub backward: u32,
-    /// Of an exemption: why.
-    pub reason: &'static str,
 }
 
 /// The most patterns in a list.
@@ -69,10 +70,10 @@ impl Own {
         Ok(own)
     }
 
-    /// The entry of that id.
+    /// The rule of that id.
     #[must_use]
-    pub fn entry(&self, id: &str) -> Option<&'static Entry> {
-        self.rules.iter().map(|rule| rule.entry).find(|entry| entry.id == id)
+    pub fn rule(&self, id: &str) -> Option<&Arc<Rule>> {
+        self.rules.iter().map(|compiled| &compiled.rule).find(|rule| rule.id == id)
     }
 
     /// The instructions of its patterns.
@@ -96,27 +97,28 @@ impl Own {
     }
 
     fn add(&mut self, word: &Word) -> Result<(), ListFault> {
-        let entry = entry(word, self.rules.len())?;
         let rule = self.rules.len();
+        let own = own_rule(word, rule)?;
         for source in &word.patterns {
             let (pattern, forward, backward) = self.program(source)?;
             let firsts = self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))?;
             for first in firsts {
-                self.starts.entry(first).or_default().push(OwnPattern { rule, forward, backward, reason: "" });
+                self.starts.entry(first).or_default().push(OwnPattern { rule, forward, backward });
             }
         }
         let sources = word.only.iter().chain(word.unless.iter().map(|unless| &unless.at));
         let contexts = sources.map(|at| self.context(at)).collect::<Result<_, _>>()?;
-        self.rules.push(Rule { entry, contexts });
+        self.rules.push(CompiledRule { rule: Arc::new(own), contexts });
         Ok(())
     }
 
     fn exempt(&mut self, exempt: &Exempt) -> Result<(), ListFault> {
-        let reason = if exempt.why.trim().is_empty() { EXEMPT } else { kept(&exempt.why) };
+        let rule = self.reasons.len();
+        self.reasons.push(if exempt.why.trim().is_empty() { EXEMPT.into() } else { exempt.why.clone().into() });
         for source in &exempt.patterns {
             let (pattern, forward, backward) = self.program(source)?;
             for first in self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))? {
-                self.exempts.entry(first).or_default().push(OwnPattern { rule: 0, forward, backward, reason });
+                self.exempts.entry(first).or_default().push(OwnPattern { rule, forward, backward });
             }
         }
         Ok(())
@@ -172,7 +174,7 @@ fn near(source: &str, message: &str) -> ListFault {
     ListFault { message: format!("Pattern \u{201c}{source}\u{201d}: {message}."), pattern: Some(source.to_owned()), at }
 }
 
-fn entry(word: &Word, number: usize) -> Result<&'static Entry, ListFault> {
+fn own_rule(word: &Word, number: usize) -> Result<Rule, ListFault> {
     let first = word.patterns.first().ok_or_else(|| plain("An entry needs a pattern.".into()))?;
     let kind = word.kind().ok_or_else(|| {
         let kinds = super::super::Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
@@ -187,59 +189,26 @@ fn entry(word: &Word, number: usize) -> Result<&'static Entry, ListFault> {
     if id.is_empty() {
         id = format!("own-{}", number + 1);
     }
-    if ENTRIES.iter().any(|entry| entry.id == id) {
+    if RULES.iter().any(|rule| rule.id == id) {
         id = format!("own-{id}");
     }
-    let entry = Entry {
-        id: kept(&id),
+    Ok(Rule {
+        id: id.into(),
         kind,
         strength,
         noun: word.marks == "noun",
-        why: kept(&word.why),
-        ask: kept(&word.ask),
+        why: word.why.clone().into(),
+        ask: word.ask.clone().into(),
         patterns: word.patterns.len(),
         only: word.only.len(),
-        unless: kept_reasons(word.unless.iter().map(|unless| kept(&unless.is)).collect()),
+        unless: word.unless.iter().map(|unless| unless.is.clone().into()).collect(),
         flags: &[],
         passes: &[],
-    };
-    Ok(kept_entry(entry))
+    })
 }
 
 /// Letters, digits and hyphens only: an id stands in addresses and files.
 fn slug(name: &str) -> String {
     let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-").to_lowercase()
-}
-
-/// Findings refer to their entries for as long as the program runs. What was kept once is used again, so a list that is
-/// compiled over and over takes no more memory.
-fn kept(words: &str) -> &'static str {
-    static KEPT: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
-    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    all.iter().copied().find(|known| *known == words).unwrap_or_else(|| {
-        let words: &'static str = Box::leak(words.into());
-        all.push(words);
-        words
-    })
-}
-
-fn kept_reasons(reasons: Vec<&'static str>) -> &'static [&'static str] {
-    static KEPT: Mutex<Vec<&'static [&'static str]>> = Mutex::new(Vec::new());
-    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    all.iter().copied().find(|known| *known == reasons).unwrap_or_else(|| {
-        let reasons: &'static [&'static str] = reasons.leak();
-        all.push(reasons);
-        reasons
-    })
-}
-
-fn kept_entry(entry: Entry) -> &'static Entry {
-    static KEPT: Mutex<Vec<&'static Entry>> = Mutex::new(Vec::new());
-    let mut all = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    all.iter().copied().find(|known| **known == entry).unwrap_or_else(|| {
-        let entry: &'static Entry = Box::leak(Box::new(entry));
-        all.push(entry);
-        entry
-    })
 }

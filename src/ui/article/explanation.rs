@@ -1,37 +1,38 @@
 //! The content of the popover: a finding with its rule, or a look-alike.
 
 use crate::engine::{Finding, Voice};
-use crate::lexicon::Entry;
+use crate::lexicon::Rule;
 use crate::reading::{Analysis, Exception};
 use crate::ui::actions;
 use crate::ui::controls::fact;
 use crate::ui::state::{Mode, State};
 use crate::wording::{category_words, page};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One finding: what it is, why it matters, what to ask, and the buttons to ignore or edit it.
 #[component]
 pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
-    let finding = shown.report().findings.get(number).copied()?;
-    let entry = finding.entry();
+    let finding = shown.report().findings.get(number).cloned()?;
+    let rule = finding.rule.clone();
     let facts = facts(&finding, &shown);
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     Some(view! {
         <section class=finding.category().name()>
             <p class="kind">
-                <span>{format!("{} · {}", category_words(&finding), entry.kind.title())}</span>
+                <span>{format!("{} · {}", category_words(&finding), rule.kind.title())}</span>
                 <span>{if finding.voice == Voice::Quoted { page::SPEAKERS_WORDS } else { page::ARTICLES_WORDS }}</span>
             </p>
             <p class="quote">{page::in_quotes(&shown.words(finding.span))}</p>
             {facts}
             {stack}
-            <p>{page::quoted_words(entry.why)}</p>
-            <p class="ask">{page::quoted_words(entry.ask)}</p>
-            <AboutRule entry/>
-            <FindingActions finding words=shown.words(finding.span)/>
+            <p>{page::quoted_words(&rule.why)}</p>
+            <p class="ask">{page::quoted_words(&rule.ask)}</p>
+            <AboutRule rule/>
+            <FindingActions words=shown.words(finding.span) finding/>
         </section>
     })
 }
@@ -40,16 +41,16 @@ pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
 #[component]
 fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let state = expect_context::<State>();
-    let entry = finding.entry();
+    let (rule, start) = (finding.rule.clone(), finding.span.start);
     let ignore = move |_| {
         if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
             actions::ignore(state, exception, page::ignored_one(&words));
         }
     };
     let ignore_rule =
-        move |_| actions::ignore(state, Exception::Rule(entry.id.to_owned()), page::ignored_rule(entry.kind.title(), entry.id));
+        move |_| actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title(), &rule.id));
     let edit = move |_| {
-        state.position.set(finding.span.start);
+        state.position.set(start);
         actions::edit(state);
     };
     let reading = state.mode.get_untracked() == Mode::Read;
@@ -78,9 +79,10 @@ fn facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> 
 
 /// The rule with examples of what it marks and of what it does not mark.
 #[component]
-fn AboutRule(entry: &'static Entry) -> impl IntoView {
-    let marked = entry.flags.iter().take(3).map(|example| view! { <li>{example_view(entry, example)}</li> }).collect_view();
-    let passed = entry.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
+    let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }).collect_view();
+    let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
     view! {
         <details class="rule">
             <summary>{page::ABOUT_RULE}</summary>
@@ -88,14 +90,14 @@ fn AboutRule(entry: &'static Entry) -> impl IntoView {
             <ul>{marked}</ul>
             <p>{page::IT_PASSES}</p>
             <ul>{passed}</ul>
-            <p class="id">{page::rule_id(entry.id, entry.strength.name())}</p>
+            <p class="id">{page::rule_id(&rule.id, rule.strength.name())}</p>
         </details>
     }
 }
 
 /// An example; the words that the lexicon puts in braces are underlined.
-fn example_view(entry: &'static Entry, example: &'static str) -> impl IntoView {
-    let class = entry.kind.category().name();
+fn example_view(rule: &Rule, example: &'static str) -> impl IntoView + use<> {
+    let class = rule.kind.category().name();
     let parts = example.split(['{', '}']).enumerate().map(|(place, part)| match place % 2 {
         0 => part.into_any(),
         _ => view! { <span class=class><span class="sample-mark">{part}</span></span> }.into_any(),
@@ -108,15 +110,15 @@ fn example_view(entry: &'static Entry, example: &'static str) -> impl IntoView {
 pub fn ExplainedLookAlike(number: usize) -> Option<impl IntoView> {
     let state = expect_context::<State>();
     let shown = state.shown.get_untracked();
-    let rejected = shown.report().rejected.get(number).copied()?;
-    let entry = rejected.entry();
+    let rejected = shown.report().rejected.get(number).cloned()?;
+    let rule = rejected.rule.clone();
     Some(view! {
         <section class="look-alike">
             <p class="kind"><span>{page::NOT_MARKED}</span></p>
             <p class="quote">{page::in_quotes(&shown.words(rejected.span))}</p>
-            <p>{page::because(rejected.reason)}</p>
-            <p>{page::resembles(entry.kind.title())}</p>
-            <AboutRule entry/>
+            <p>{page::because(&rejected.reason)}</p>
+            <p>{page::resembles(rule.kind.title())}</p>
+            <AboutRule rule/>
         </section>
     })
 }

@@ -79,7 +79,7 @@ fn mark(analysis: &Analysis, piece: &Piece, base: SectionBase, continues: bool) 
     let class = |finding: &Finding| format!("{} {}", finding.category().name(), finding.strength().name());
     let join = |words: Vec<String>, separator| words.join(separator);
     let kinds = findings.iter().map(|finding| format!("{}, {}", category_words(finding), finding.kind().title())).collect();
-    let descriptions = findings.iter().map(|finding| format!("why-{}", finding.entry().id)).collect();
+    let descriptions = findings.iter().map(|finding| format!("why-{}", finding.rule.id)).collect();
     let numbers = piece.findings.iter().map(|number| (number - base.findings).to_string()).collect();
     let mark = element(
         "mark",
@@ -129,7 +129,7 @@ fn append_with_look_alikes(parent: &Element, analysis: &Analysis, span: Span, ba
             ("role", "button"),
             ("aria-haspopup", "dialog"),
             ("tabindex", "0"),
-            ("aria-label", &page::look_alike(text, rejected[number].reason)),
+            ("aria-label", &page::look_alike(text, &rejected[number].reason)),
         ];
         append(parent, &with_text("mark", &attributes, text));
     }

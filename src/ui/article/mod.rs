@@ -21,6 +21,8 @@ use crate::wording::page;
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
 use section_nodes::Sections;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The article with its marks.
 #[component]
@@ -46,16 +48,16 @@ fn has_headline(analysis: &Analysis) -> bool {
 fn RuleDescriptions() -> impl IntoView {
     let state = expect_context::<State>();
     let rules = Memo::new(move |_| {
-        let mut rules: Vec<(&str, &str)> = Vec::new();
+        let mut rules: Vec<(Cow<'static, str>, Cow<'static, str>)> = Vec::new();
         let mut seen = FxHashSet::default();
         state.overview.with(|overview| {
-            let fresh = overview.report().findings.iter().map(|finding| finding.rule).filter(|rule| seen.insert(std::ptr::from_ref(*rule)));
-            rules.extend(fresh.map(|rule| (rule.id, rule.why)));
+            let fresh = overview.report().findings.iter().map(|finding| &finding.rule).filter(|rule| seen.insert(Arc::as_ptr(rule)));
+            rules.extend(fresh.map(|rule| (rule.id.clone(), rule.why.clone())));
         });
         rules.sort_unstable();
         rules.dedup();
         rules
     });
-    let rule = |(id, why): (&str, &str)| view! { <p id=format!("why-{id}")>{page::quoted_words(why)}</p> };
+    let rule = |(id, why): (Cow<'static, str>, Cow<'static, str>)| view! { <p id=format!("why-{id}")>{page::quoted_words(&why)}</p> };
     view! { <div hidden>{move || rules.get().into_iter().map(rule).collect_view()}</div> }
 }

@@ -71,7 +71,7 @@ pub fn append(list: &mut List, kind: &str, pattern: String, why: String, id: &st
 
 /// The findings of the draft.
 fn marked(report: &Report) -> Vec<Span> {
-    report.findings.iter().filter(|finding| finding.entry().id == DRAFT).map(|finding| finding.span).collect()
+    report.findings.iter().filter(|finding| finding.rule.id == DRAFT).map(|finding| finding.span).collect()
 }
 
 /// The findings before `end` that are in the first report only.

@@ -1,6 +1,6 @@
 //! The list of ignored findings and rules.
 
-use crate::lexicon::ENTRIES;
+use crate::lexicon::{Kind, RULES};
 use crate::reading::Exception;
 use crate::ui::state::State;
 use crate::ui::{actions, focus};
@@ -47,6 +47,6 @@ fn described(state: State, exception: &Exception) -> Option<String> {
 
 /// The title of a rule of the lexicon or of the reader's list; `None` for an unknown one.
 fn rule_title(state: State, id: &str) -> Option<&'static str> {
-    let own = state.compiled_list.with(|own| own.as_ref().and_then(|own| own.entry(id)));
-    ENTRIES.iter().find(|entry| entry.id == id).or(own).map(|entry| entry.kind.title())
+    let own = state.compiled_list.with(|own| own.as_ref().and_then(|own| own.rule(id)).map(|rule| rule.kind));
+    RULES.iter().find(|rule| rule.id == id).map(|rule| rule.kind).or(own).map(Kind::title)
 }

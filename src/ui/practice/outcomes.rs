@@ -33,8 +33,8 @@ fn outcome_view(state: State, analysis: &Analysis, outcome: &Outcome) -> impl In
     let rules =
         finding.map_or(page::NOTHING.to_owned(), |finding| format!("{}, {}", category_name(finding.category()), finding.kind().title()));
     let why = match (finding, outcome.look_alike.and_then(|number| report.rejected.get(number))) {
-        (Some(finding), _) => page::quoted_words(finding.entry().why),
-        (None, Some(rejected)) => page::because(rejected.reason),
+        (Some(finding), _) => page::quoted_words(&finding.rule.why),
+        (None, Some(rejected)) => page::because(&rejected.reason),
         (None, None) => page::NO_RULE.to_owned(),
     };
     let facts = [(page::YOU, outcome.guess.map_or(page::NOTHING, category_name).to_owned()), (page::THE_RULES, rules)];

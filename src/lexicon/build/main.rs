@@ -1,0 +1,83 @@
+//! The build script: reads the TOML files of the lexicon and writes them as static tables.
+//!
+//! Every fault in the data stops the build and names the file and the rule. `tests/lexicon.rs` checks what needs the
+//! whole engine: that examples are marked where their braces say, and that look-alikes are not.
+
+mod check;
+mod classes;
+mod figures;
+pub mod rules;
+mod verbs;
+mod write;
+
+#[path = "../inflection.rs"]
+mod inflection;
+#[path = "../pack.rs"]
+mod pack;
+#[path = "../pattern/mod.rs"]
+#[expect(dead_code, reason = "the engine uses the rest")]
+mod pattern;
+#[path = "../unpack.rs"]
+mod unpack;
+
+use std::path::Path;
+use verbs::EXCEPTIONS;
+
+fn main() {
+    println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed={}", figures::ACCURACY);
+    let built = build(Path::new("src/lexicon"));
+    for gap in built.gaps {
+        println!("cargo::warning={gap}");
+    }
+    let code = built.code.and_then(|code| Ok(code + &figures::accuracy().map_err(|fault| vec![fault])?));
+    match code {
+        Ok(code) => {
+            let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+            std::fs::write(Path::new(&out).join("lexicon.rs"), code).expect("OUT_DIR can be written");
+        }
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo::error={fault}");
+            }
+            std::process::exit(1);
+        }
+    }
+}
+
+/// What the files in a folder give.
+pub struct Built {
+    /// The tables as Rust code, or every fault in the files, each with the file and the rule that it is in.
+    pub code: Result<String, Vec<String>>,
+    /// Proofs that are still missing, and lines that are too long: one message a file.
+    pub gaps: Vec<String>,
+}
+
+/// Builds the tables from the files in `folder`.
+pub fn build(folder: &Path) -> Built {
+    let mut gaps = Vec::new();
+    let code = code(folder, &mut gaps);
+    Built { code, gaps }
+}
+
+fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
+    verbs::read().map_err(|fault| vec![fault])?;
+    let words = classes::words(folder).map_err(|fault| vec![fault])?;
+    let mut writer = write::Writer::new(words.tables, words.sets);
+    let mut check = check::Check::default();
+    let mut faults = rules::unlisted(folder);
+    for (kind, file) in rules::read_all(folder).map_err(|fault| vec![fault])? {
+        for rule in &file.rules {
+            let fault = |fault| format!("src/lexicon/rules/{}.toml: rule `{}`: {fault}", kind.file(), rule.id);
+            let written = check.rule(rule).and_then(|()| writer.rule(rule, kind));
+            written.unwrap_or_else(|message| faults.push(fault(message)));
+        }
+        gaps.extend(check::gaps(kind, &file));
+    }
+    for line in &rules::furniture(folder).map_err(|fault| vec![fault])?.lines {
+        let written = check.line(line).and_then(|()| writer.line(line));
+        written.unwrap_or_else(|fault| faults.push(format!("src/lexicon/furniture.toml: line `{}`: {fault}", line.id)));
+    }
+    writer.in_code(&words.in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: in_code: {fault}")));
+    if faults.is_empty() { Ok(writer.finish() + &verbs::code()) } else { Err(faults) }
+}

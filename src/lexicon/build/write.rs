@@ -1,0 +1,214 @@
+//! Compiles the rules and writes them as the Rust code of `lexicon::table`.
+
+use super::classes::Sets;
+use super::pattern::compile::{self, Tables};
+use super::pattern::parse::{self, Node};
+use super::rules::{Kind, Line, Rule};
+use super::{pack, unpack};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// How many examples and look-alikes of a rule the tables keep, for the page to show.
+const SHOWN: usize = 3;
+
+/// Collects the code of the tables.
+pub struct Writer {
+    tables: Tables,
+    sets: Sets,
+    /// How many words classes and patterns have.
+    known: usize,
+    rules: String,
+    rule_count: usize,
+    lines: String,
+    /// Where the programs of patterns and contexts begin.
+    programs: Vec<u32>,
+    pattern_count: usize,
+}
+
+impl Writer {
+    /// Starts with the words of the classes.
+    pub fn new(tables: Tables, sets: Sets) -> Self {
+        let (rules, lines, programs) = (String::new(), String::new(), Vec::new());
+        Self { tables, sets, known: 0, rules, rule_count: 0, lines, programs, pattern_count: 0 }
+    }
+
+    /// Adds a rule.
+    ///
+    /// # Errors
+    /// The first pattern that cannot be compiled, and why.
+    pub fn rule(&mut self, rule: &Rule, kind: Kind) -> Result<(), String> {
+        self.patterns(rule)?;
+        if rule.only.len() + rule.exceptions.len() > 63 {
+            return Err("more than 63 contexts".into());
+        }
+        for source in rule.only.iter().map(|only| &only.source).chain(rule.exceptions.iter().map(|exception| &exception.source)) {
+            self.context(source)?;
+        }
+        let reasons: Vec<String> = rule.exceptions.iter().map(|exception| format!("Cow::Borrowed({:?})", exception.because)).collect();
+        let examples: Vec<&str> = shown(rule.patterns.iter().map(|pattern| &pattern.example));
+        let look_alikes = shown(rule.exceptions.iter().map(|exception| &exception.look_alike).chain(&rule.passes));
+        writeln!(
+            self.rules,
+            "Rule {{ id: Cow::Borrowed({:?}), kind: Kind::{}, strength: Strength::{}, noun: {}, why: Cow::Borrowed({:?}), \
+             ask: Cow::Borrowed({:?}), only: {}, unless: Cow::Borrowed(&[{}]), flags: &{examples:?}, passes: &{look_alikes:?} }},",
+            rule.id,
+            camel(kind.name),
+            camel(&rule.strength),
+            rule.marks == "noun",
+            rule.why,
+            rule.ask,
+            rule.only.len(),
+            reasons.join(", "),
+        )
+        .expect("a String accepts all writes");
+        self.rule_count += 1;
+        Ok(())
+    }
+
+    /// Adds a line of page furniture.
+    ///
+    /// # Errors
+    /// The first pattern that cannot be compiled, and why.
+    pub fn line(&mut self, line: &Line) -> Result<(), String> {
+        let mut programs = Vec::new();
+        for source in &line.patterns {
+            let name = |fault: String| format!("pattern `{source}`: {fault}");
+            let pattern = self.parse(source).map_err(name)?;
+            let whole_line = parse::Pattern { after: Node::End, ..pattern };
+            let (forward, _) = self.tables.compile(&whole_line).map_err(name)?;
+            programs.push(forward);
+        }
+        writeln!(
+            self.lines,
+            "Line {{ id: {:?}, programs: &{programs:?}, follows: {}, flags: &{:?}, passes: &{:?} }},",
+            line.id, line.follows, line.flags, line.passes
+        )
+        .expect("a String accepts all writes");
+        Ok(())
+    }
+
+    /// Adds the words that only engine code names. They come last: the engine treats them as unknown words elsewhere.
+    ///
+    /// # Errors
+    /// When a word is not in small letters, or known already.
+    pub fn in_code(&mut self, words: &str) -> Result<(), String> {
+        self.known = self.tables.words.len();
+        for word in words.split_whitespace() {
+            if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                return Err(format!("`{word}`: small letters only, please"));
+            }
+            if self.tables.words.contains_key(word) {
+                return Err(format!("`{word}` is in a class or a pattern already"));
+            }
+            self.tables.word(word)?;
+        }
+        Ok(())
+    }
+
+    fn parse(&self, source: &str) -> Result<parse::Pattern, String> {
+        self.sets.expand_pattern(parse::parse(source).map_err(|fault| fault.to_string())?)
+    }
+
+    fn patterns(&mut self, rule: &Rule) -> Result<(), String> {
+        let mut first_words = BTreeSet::new();
+        for source in rule.patterns.iter().map(|pattern| &pattern.source) {
+            let name = |fault: String| format!("pattern `{source}`: {fault}");
+            let pattern = self.parse(source).map_err(name)?;
+            first_words.extend(self.tables.first_words(&pattern.span).map_err(name)?);
+            let (forward, backward) = self.tables.compile(&pattern).map_err(name)?;
+            self.programs.extend([forward, backward]);
+            self.pattern_count += 1;
+        }
+        let reused = |text: &str| {
+            let lower = text.to_lowercase();
+            let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'');
+            words.any(|word| self.tables.words.get(word).is_some_and(|word| first_words.contains(word)))
+        };
+        let mut look_alikes = rule.exceptions.iter().map(|exception| &exception.look_alike).chain(&rule.passes);
+        // A pattern that begins with a shape (number 0) has no first words of its own.
+        let proved = first_words.contains(&0) || look_alikes.any(|text| reused(text));
+        if proved { Ok(()) } else { Err("no look-alike has a word that its patterns begin with".into()) }
+    }
+
+    fn context(&mut self, source: &str) -> Result<(), String> {
+        let name = |fault: String| format!("`{source}`: {fault}");
+        if !source.contains('{') {
+            return Err(name("braces must say where the span stands".into()));
+        }
+        let pattern = self.parse(source).map_err(name)?;
+        let empty = || Node::Row(Vec::new());
+        let inside = parse::Pattern { before: empty(), span: pattern.span, after: empty() };
+        let outside = parse::Pattern { before: pattern.before, span: empty(), after: pattern.after };
+        let (forward, backward) = self.tables.compile(&outside).map_err(name)?;
+        let (inside, _) = self.tables.compile(&inside).map_err(name)?;
+        self.programs.extend([forward, backward, inside]);
+        Ok(())
+    }
+
+    /// Packs words and programs, and asserts that unpacking gives the same.
+    fn packed(&self) -> Vec<u8> {
+        let mut words: Vec<(u16, &str)> = self.tables.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
+        words.sort_unstable();
+        let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
+        let (ops, sets, programs) = (&self.tables.ops, &self.tables.sets, &self.programs);
+        let bytes = pack::pack(&pack::Lexicon { words: &words, ops, sets, programs });
+        let mut packed = unpack::Packed::new(&bytes);
+        let mut again = Vec::new();
+        packed.part().words(|word| again.push(word.to_vec()));
+        assert!(again.iter().map(Vec::as_slice).eq(words.iter().map(|word| word.as_bytes())), "unpacking the words gives other words");
+        let (sets_part, programs_part) = (packed.part(), packed.part());
+        assert_eq!(&packed.instructions(), ops, "unpacking the programs gives other programs");
+        assert_eq!(&sets_part.sets(), sets, "unpacking the word sets gives other sets");
+        assert_eq!(&programs_part.programs(ops), programs, "unpacking the starts of programs gives other starts");
+        bytes
+    }
+
+    /// The code of all tables.
+    pub fn finish(self) -> String {
+        let packed = self.packed();
+        let Self { tables, known, rules, rule_count, lines, pattern_count, .. } = self;
+        let bits: Vec<u64> = tables.base.bits.iter().chain(&tables.bits).copied().collect();
+        let mut code = format!(
+            "pub(crate) static PACKED: [u8; {}] = {packed:?};\n\
+             pub(crate) static BITS: [u64; {}] = {bits:?};\n\
+             pub(crate) static MASKS: [u64; {}] = {:?};\n\
+             pub(crate) static CLASSES: &[&str] = &{:?};\n\
+             /// The words in alphabetical order with their numbers; only constants are computed from it.\n\
+             pub(crate) const NAMES: &[(&str, u16)] = &{:?};\n\
+             pub(crate) const PATTERN_COUNT: usize = {pattern_count};\n\
+             pub(crate) const KNOWN: usize = {known};\n\
+             /// Every rule, in the order of the files.\npub(super) static RULES: [Rule; {rule_count}] = [\n{rules}];\n\
+             /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n",
+            packed.len(),
+            bits.len(),
+            tables.masks.len(),
+            tables.masks,
+            tables.classes,
+            tables.words.iter().collect::<Vec<_>>(),
+        );
+        code += &class_bits(&tables.classes);
+        code
+    }
+}
+
+/// A module with a constant for each class.
+fn class_bits(classes: &[String]) -> String {
+    let mut code =
+        String::from("/// The class bits by name.\n#[expect(dead_code, reason = \"patterns name the others\")]\npub(crate) mod class {\n");
+    for (place, class) in classes.iter().enumerate() {
+        let name = class.replace('-', "_").to_uppercase();
+        writeln!(code, "pub const {name}: u64 = 1 << {};", compile::FIRST_CLASS_BIT as usize + place).expect("a String accepts all writes");
+    }
+    code + "}\n"
+}
+
+/// The first sentences that the page shows.
+fn shown<'a>(sentences: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
+    sentences.map(String::as_str).filter(|sentence| !sentence.is_empty()).take(SHOWN).collect()
+}
+
+/// A name in data as the name of a variant: `modal` gives `Modal`.
+pub fn camel(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+}
