@@ -2,7 +2,9 @@
 
 use caveat_lector::engine::{Span, analyze};
 use caveat_lector::lexicon::Category;
-use caveat_lector::reading::{Content, Exception, Fate, Filter, Guess, Ignored, Link, Verdict, compare, grade, runs, search, shown, words};
+use caveat_lector::reading::{
+    Content, Exception, Fate, Filter, Guess, Ignored, Link, Query, Verdict, compare, grade, runs, search, shown, words,
+};
 use proptest::prelude::*;
 
 fn news() -> impl Strategy<Value = String> {
@@ -34,7 +36,9 @@ proptest! {
         let left = shown(&text, &report, &filter, &ignored);
         prop_assert!(left.findings.iter().all(|finding| report.findings.contains(finding) && filter.shows(finding)));
         prop_assert_eq!(report.findings.len() - shown(&text, &report, &Filter::default(), &ignored).findings.len(), usize::from(!report.findings.is_empty()));
-        prop_assert!(search(&text, &report, &wanted).iter().all(|number| *number < report.findings.len()));
+        if let Ok(query) = Query::parse(&wanted) {
+            prop_assert!(search(&text, &report, &query).iter().all(|span| report.findings.iter().any(|finding| finding.span == *span)));
+        }
     }
 
     #[test]

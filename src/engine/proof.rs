@@ -6,7 +6,7 @@ use crate::engine::matching::candidates::{self, Candidate, Memory};
 use crate::engine::matching::matcher::Matcher;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{RULES, PROGRAMS};
+use crate::lexicon::{PROGRAMS, RULES};
 
 /// A match of one pattern, before overlaps between rules are resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]

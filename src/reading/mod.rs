@@ -30,7 +30,7 @@ pub use link::{Content, Damaged, Link};
 pub use minimap::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view};
 pub use navigation::{Navigation, next_finding};
 pub use runs::runs;
-pub use search::search;
+pub use search::{Query, QueryError, search};
 pub use sections::{Layout, Section, SectionBase};
 pub use summary::{CategoryFigure, dated, sentences_with, shown_categories, spans_where};
 pub use versions::{Change, Comparison, Fate, Pair, compare};

@@ -20,9 +20,9 @@ use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
+use sections::Sections;
 use std::borrow::Cow;
 use std::sync::Arc;
-use sections::Sections;
 
 /// The article with its marks.
 #[component]
