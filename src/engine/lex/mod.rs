@@ -4,3 +4,5 @@ pub(crate) mod block;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
 pub(crate) mod token;
+mod token_end;
+mod word_key;

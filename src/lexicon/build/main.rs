@@ -7,18 +7,17 @@ mod check;
 mod classes;
 mod figures;
 pub mod rules;
+mod tables;
 mod verbs;
 mod write;
 
+#[path = "../endings.rs"]
+mod endings;
 #[path = "../inflection.rs"]
 mod inflection;
-#[path = "../pack.rs"]
-mod pack;
 #[path = "../pattern/mod.rs"]
 #[expect(dead_code, reason = "the engine uses the rest")]
 mod pattern;
-#[path = "../unpack.rs"]
-mod unpack;
 
 use std::path::Path;
 use verbs::EXCEPTIONS;
