@@ -191,7 +191,10 @@ suite(({ engine, page, article, accessible }) => {
     assert.match(await page.text(".ledger.decisions .lead"), /filtered out/);
     await page.click("#show-all");
     await page.click("#letters");
-    await page.until(() => getComputedStyle(document.querySelector("#article.letters mark[data-letters=H]"), "::after").content !== "none");
+    await page.until(() => {
+      const mark = document.querySelector("#article.letters mark[data-letters=H]");
+      return mark !== null && getComputedStyle(mark, "::after").content !== "none";
+    });
   });
 
   it("goes by single keys from mark to mark, and leaves typing alone", async () => {
