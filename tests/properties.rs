@@ -3,7 +3,7 @@
 use caveat_lector::engine::{Analysed, Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, sources};
 use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::lexicon::Category;
-use caveat_lector::reading::{Exception, Exceptions, Filter, marked_pieces};
+use caveat_lector::reading::{Exception, ExceptionList, Filter, marked_pieces};
 use proptest::prelude::*;
 
 fn check(text: &str) -> Report {
@@ -35,7 +35,7 @@ fn check(text: &str) -> Report {
 
 /// Every format is written whatever the text is, filtered or not, and the JSON restores text, filter and ignored findings.
 fn exports_hold(text: &str, report: &Report) {
-    let mut ignored = Exceptions::default();
+    let mut ignored = ExceptionList::default();
     if let Some(exception) = Exception::of(text, report, 0) {
         ignored.add(exception);
     }

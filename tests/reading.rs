@@ -3,7 +3,7 @@
 use caveat_lector::engine::{Span, analyze};
 use caveat_lector::lexicon::Category;
 use caveat_lector::reading::{
-    Content, Exception, Exceptions, Fate, Filter, Guess, Link, Query, Verdict, compare, grade, search, shown, split_span, words,
+    Content, Exception, ExceptionList, Fate, Filter, Guess, Link, Query, Verdict, compare, grade, search, shown, split_span, words,
 };
 use proptest::prelude::*;
 
@@ -29,7 +29,7 @@ proptest! {
     #[test]
     fn filters_and_exceptions_only_take_away(text in news(), code in any::<String>(), ignored in any::<String>(), wanted in any::<String>()) {
         let report = analyze(&text);
-        let (filter, mut ignored) = (Filter::decode(&code), Exceptions::decode(&ignored));
+        let (filter, mut ignored) = (Filter::decode(&code), ExceptionList::decode(&ignored));
         prop_assert_eq!(shown(&text, &report, &Filter::default(), &ignored), report.clone());
         prop_assert_eq!(Filter::decode(&filter.code()), filter);
         ignored.add(Exception::of(&text, &report, 0).unwrap_or(Exception::Rule("none".into())));

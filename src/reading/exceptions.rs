@@ -20,12 +20,12 @@ pub enum Exception {
 
 /// All exceptions, the oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Exceptions(Vec<Exception>);
+pub struct ExceptionList(Vec<Exception>);
 
 /// Largest number of exceptions that are kept; the oldest are removed first.
 const MOST: usize = 300;
 
-impl Exceptions {
+impl ExceptionList {
     /// Returns the exceptions, the oldest first.
     #[must_use]
     pub fn exceptions(&self) -> &[Exception] {
@@ -64,7 +64,7 @@ impl Exceptions {
         self.0.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// Reads what [`Exceptions::code`] writes. Lines that are not valid are left out; unknown rule ids are ignored.
+    /// Reads what [`ExceptionList::code`] writes. Lines that are not valid are left out; unknown rule ids are ignored.
     #[must_use]
     pub fn decode(code: &str) -> Self {
         let read = |line: &str| {
@@ -121,15 +121,15 @@ mod tests {
     const TEXT: &str = "It may rain or it may snow. It may hail.";
 
     #[track_caller]
-    fn check(text: &str, exceptions: &Exceptions, expected: &[usize]) {
+    fn check(text: &str, exceptions: &ExceptionList, expected: &[usize]) {
         let report = shown(text, &analyze(text), &Filter::default(), exceptions);
         assert_eq!(report.findings.iter().map(|finding| finding.span.start).collect::<Vec<_>>(), expected);
-        assert_eq!(Exceptions::decode(&exceptions.code()), *exceptions);
+        assert_eq!(ExceptionList::decode(&exceptions.code()), *exceptions);
     }
 
     #[test]
     fn one_finding_is_ignored_and_recognised_while_its_sentence_stays() {
-        let mut exceptions = Exceptions::default();
+        let mut exceptions = ExceptionList::default();
         exceptions.add(Exception::of(TEXT, &analyze(TEXT), 1).expect("there are three"));
         check(TEXT, &exceptions, &[3, 31]);
         check("Well. It may rain or it may snow.", &exceptions, &[9]);
@@ -140,13 +140,13 @@ mod tests {
 
     #[test]
     fn a_rule_is_ignored_everywhere() {
-        let mut exceptions = Exceptions::default();
+        let mut exceptions = ExceptionList::default();
         exceptions.add(Exception::Rule(analyze(TEXT).findings[0].rule.id.to_string()));
         check(TEXT, &exceptions, &[]);
     }
 
     #[test]
     fn damaged_lines_are_left_out() {
-        assert_eq!(Exceptions::decode("<no rule>\n\nmay x 1\n"), Exceptions::default());
+        assert_eq!(ExceptionList::decode("<no rule>\n\nmay x 1\n"), ExceptionList::default());
     }
 }

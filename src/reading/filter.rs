@@ -137,12 +137,12 @@ fn kinds(category: Category) -> impl Iterator<Item = Kind> {
 mod tests {
     use super::*;
     use crate::engine::analyze;
-    use crate::reading::{Exceptions, shown};
+    use crate::reading::{ExceptionList, shown};
 
     #[track_caller]
     fn check(filter: Filter, expected: &[&str]) {
         let text = "It may rain. “It seems certain,” Lena Huld said. Officials said about 40 boats reportedly left.";
-        let report = shown(text, &analyze(text), &filter, &Exceptions::default());
+        let report = shown(text, &analyze(text), &filter, &ExceptionList::default());
         assert_eq!(report.findings.iter().map(|finding| finding.span.of(text)).collect::<Vec<_>>(), expected);
         assert_eq!(Filter::decode(&filter.code()), filter);
     }

@@ -1,6 +1,6 @@
 //! What a reader does with a report, and the models of the page. Plain types without I/O, tested on the host; the page draws them.
 //!
-//! Actions: [`Filter`] and [`Exceptions`] decide which findings are shown, [`search`] finds among them, [`grade`] compares an exercise with
+//! Actions: [`Filter`] and [`ExceptionList`] decide which findings are shown, [`search`] finds among them, [`grade`] compares an exercise with
 //! them, [`compare`] two versions of a story, [`Link`] carries a text to another reader.
 //! Models: [`Layout`] (the article in sections), [`MinimapScale`], [`CategoryFigure`], [`LedgerRow`], [`Navigation`], and positions of the caret.
 
@@ -26,7 +26,7 @@ pub use analysis::{Analysis, Job};
 pub use article_rows::{ArticleRow, article_rows};
 pub use caret::{byte_after_units, byte_at_share, node_at, utf16_length};
 pub use comparison::{Change, Comparison, Fate, Pair, compare};
-pub use exceptions::{Exception, Exceptions};
+pub use exceptions::{Exception, ExceptionList};
 pub use filter::{Filter, Voices};
 pub use ledger_rows::{FIRST_ROWS, Fact, LedgerRow, SourceRows, decision_rows, rows_to_draw, source_places, source_rows};
 pub use marked_pieces::{MarkedPiece, marked_pieces};
@@ -43,7 +43,7 @@ use crate::engine::{Finding, Report};
 
 /// Returns the report with only the findings that the filter shows and no exception hides.
 #[must_use]
-pub fn shown(text: &str, report: &Report, filter: &Filter, exceptions: &Exceptions) -> Report {
+pub fn shown(text: &str, report: &Report, filter: &Filter, exceptions: &ExceptionList) -> Report {
     let hidden = exceptions.in_text(text, report);
     let keep =
         |(number, finding): (usize, &Finding)| (filter.shows(finding) && hidden.binary_search(&number).is_err()).then(|| finding.clone());

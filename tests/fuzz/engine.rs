@@ -4,7 +4,7 @@
 use caveat_lector::engine::{Analysed, analyze, analyze_with, decisions, sources};
 use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::lexicon::List;
-use caveat_lector::reading::{Exceptions, Filter, marked_pieces};
+use caveat_lector::reading::{ExceptionList, Filter, marked_pieces};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -32,7 +32,7 @@ fuzz_target!(|bytes: &[u8]| {
     for source in ledger.unnamed.iter().chain(&ledger.named) {
         assert!(source.places.iter().chain(&source.claims).all(|span| text.get(span.start..span.end).is_some()));
     }
-    let (filter, ignored) = (Filter::OWN, Exceptions::default());
+    let (filter, ignored) = (Filter::OWN, ExceptionList::default());
     let document = Document::new(&text, &report, &filter, &ignored);
     for format in Format::ALL {
         let _ = format.write(&document);
