@@ -1,9 +1,9 @@
 //! What holds for every text: no panic, spans on character boundaries, sorted, disjoint within a category.
 
-use caveat_lector::engine::{Analysed, Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, pieces, sources};
+use caveat_lector::engine::{Analysed, Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, sources};
 use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::lexicon::Category;
-use caveat_lector::reading::{Exception, Filter, Ignored};
+use caveat_lector::reading::{Exception, ExceptionList, Filter, marked_pieces};
 use proptest::prelude::*;
 
 fn check(text: &str) -> Report {
@@ -22,7 +22,7 @@ fn check(text: &str) -> Report {
         assert!(sentence.start <= finding.span.start && finding.span.end <= sentence.end, "a finding lies in its sentence");
     }
     for block in &report.blocks {
-        let joined: String = pieces(block.span, &report.findings, |_| true).iter().map(|piece| piece.span.of(text)).collect();
+        let joined: String = marked_pieces(block.span, &report.findings, |_| true).iter().map(|piece| piece.span.of(text)).collect();
         assert_eq!(joined, block.span.of(text), "the pieces are the block");
     }
     offsets_agree(text, &report);
@@ -35,7 +35,7 @@ fn check(text: &str) -> Report {
 
 /// Every format is written whatever the text is, filtered or not, and the JSON restores text, filter and ignored findings.
 fn exports_hold(text: &str, report: &Report) {
-    let mut ignored = Ignored::default();
+    let mut ignored = ExceptionList::default();
     if let Some(exception) = Exception::of(text, report, 0) {
         ignored.add(exception);
     }

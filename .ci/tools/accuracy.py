@@ -189,8 +189,21 @@ of them**, so they share the blind spots of their makers.
 """
 
 
+def sentences(folder=pathlib.Path("tests/sentences")):
+    """A section on the single sentences: how many are right, and the known errors by outcome and kind."""
+    read = lambda name: [line.split("\t") for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+    known = read("known-errors.tsv")
+    lines = ["## Sentences", "", "Written by the guidelines and not for the rules; the kind has to agree.", "", "| | right | of | known errors |", "|---|---|---|---|"]
+    for title, name, fields in (("Minimal pairs", "pairs.tsv", 4), ("Cues of the literature", "cues.tsv", 3)):
+        right, wrong = len(read(name)), collections.Counter(line[1] for line in known if len(line) == fields)
+        listed = ", ".join(f"{outcome} {count}" for outcome, count in wrong.most_common()) or "none"
+        lines.append(f"| {title} | {right} | {right + wrong.total()} | {listed} |")
+    kinds = ", ".join(f"{kind} {count}" for kind, count in collections.Counter(line[0] for line in known).most_common())
+    return "\n".join([*lines, "", f"Known errors by kind: {kinds or 'none'}.", ""])
+
+
 def page(sets):
-    return INTRODUCTION + "\n".join(map(section, sets))
+    return INTRODUCTION + "\n".join([*map(section, sets), sentences()])
 
 
 def splice(readme, sets):

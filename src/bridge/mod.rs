@@ -4,7 +4,7 @@
 use crate::engine::{Unit, analyze_with};
 use crate::export::{Document, json};
 use crate::lexicon::{Category, Kind, List, Rule};
-use crate::reading::{Filter, Ignored};
+use crate::reading::{ExceptionList, Filter};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ pub fn analyze(text: &JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let own = list.map(|list| list.compile()).transpose().map_err(told)?;
     let filter = filter(options.only.as_deref())?;
     let report = analyze_with(&given, own.as_ref());
-    let ignored = Ignored::default();
+    let ignored = ExceptionList::default();
     let document = Document::new(&given, &report, &filter, &ignored);
     // JavaScript reads one string in a third of the time that building its objects from here would take. What it has already, and what
     // many findings share, is put in afterwards.

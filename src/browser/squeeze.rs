@@ -16,11 +16,11 @@ extern "C" {
 
 const FORMAT: &str = "deflate-raw";
 
-/// The browser cannot compress, or the data is no compressed text.
+/// The error if the browser cannot compress, or if the data is not a compressed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unreadable;
+pub struct CompressionError;
 
-impl From<JsValue> for Unreadable {
+impl From<JsValue> for CompressionError {
     fn from(_: JsValue) -> Self {
         Self
     }
@@ -33,7 +33,7 @@ const LONGEST: usize = 20_000_000;
 ///
 /// # Errors
 /// In a browser without compression streams.
-pub async fn squeeze(text: &str) -> Result<Vec<u8>, Unreadable> {
+pub async fn squeeze(text: &str) -> Result<Vec<u8>, CompressionError> {
     let stream = CompressionStream::new(FORMAT)?;
     through(text.as_bytes(), stream.unchecked_ref()).await
 }
@@ -42,12 +42,12 @@ pub async fn squeeze(text: &str) -> Result<Vec<u8>, Unreadable> {
 ///
 /// # Errors
 /// When the data is damaged, too long or no UTF-8.
-pub async fn unfold(packed: &[u8]) -> Result<String, Unreadable> {
+pub async fn unfold(packed: &[u8]) -> Result<String, CompressionError> {
     let stream = DecompressionStream::new(FORMAT)?;
-    String::from_utf8(through(packed, stream.unchecked_ref()).await?).map_err(|_| Unreadable)
+    String::from_utf8(through(packed, stream.unchecked_ref()).await?).map_err(|_| CompressionError)
 }
 
-async fn through(bytes: &[u8], transform: &ReadableWritablePair) -> Result<Vec<u8>, Unreadable> {
+async fn through(bytes: &[u8], transform: &ReadableWritablePair) -> Result<Vec<u8>, CompressionError> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let source = Blob::new_with_u8_array_sequence(&parts)?.stream();
     let piped: ReadableStream = source.pipe_through(transform);
@@ -62,7 +62,7 @@ async fn through(bytes: &[u8], transform: &ReadableWritablePair) -> Result<Vec<u
         out.extend(bytes.to_vec());
         if out.len() > LONGEST {
             let _ = reader.cancel();
-            return Err(Unreadable);
+            return Err(CompressionError);
         }
     }
 }

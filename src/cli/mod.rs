@@ -8,7 +8,7 @@ mod print;
 use crate::engine::{Report, analyze_with};
 use crate::export::{self, Document};
 use crate::lexicon::{List, Own};
-use crate::reading::{Filter, Ignored};
+use crate::reading::{ExceptionList, Filter};
 use crate::wording;
 use anstream::ColorChoice;
 use clap::{CommandFactory as _, Parser, ValueEnum};
@@ -230,7 +230,7 @@ fn one_file(path: &Path, options: &Options, own: Option<&Own>) -> Result<Vec<u8>
 
 /// An export of all findings: the command filters nothing.
 fn exported(report: &Report, text: &str, name: &str, format: Option<export::Format>) -> String {
-    let (filter, ignored) = (Filter::default(), Ignored::default());
+    let (filter, ignored) = (Filter::default(), ExceptionList::default());
     let document = Document { path: Some(name), ..Document::new(text, report, &filter, &ignored) };
     format.map_or_else(|| export::csv_rows(&document), |format| format.write(&document))
 }

@@ -12,7 +12,6 @@ mod ledger;
 pub(crate) mod lex;
 pub(crate) mod matching;
 mod notice;
-mod pieces;
 mod proof;
 mod report;
 mod resolve;
@@ -28,7 +27,6 @@ pub use ledger::sources::{Number, Source, SourceLedger, sources};
 pub use lex::block::{Block, BlockKind};
 pub use lex::quotation::Citation;
 pub use lex::token::plain_pattern;
-pub use pieces::{Piece, pieces};
 #[doc(hidden)]
 pub use proof::{PatternMatch, pattern_matches};
 pub use report::{Claim, Finding, Notice, Rejected, Report, Voice};

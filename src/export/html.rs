@@ -1,7 +1,8 @@
 //! A page that stands alone: no script, nothing from elsewhere, marks by pattern and letter, explanations as notes.
 
 use super::Document;
-use crate::engine::{Block, BlockKind, Finding, Piece, decisions, pieces, sources};
+use crate::engine::{Block, BlockKind, Finding, decisions, sources};
+use crate::reading::{MarkedPiece, marked_pieces};
 use crate::wording::{self, page};
 
 const STYLE: &str = include_str!("page.css");
@@ -48,12 +49,12 @@ fn block_html(document: &Document, block: &Block, first: &mut bool) -> String {
         BlockKind::Item => ("<p class=\"item\">", "</p>"),
         BlockKind::Quotation => ("<blockquote>", "</blockquote>"),
     };
-    let pieces = pieces(block.span, &document.report.findings, |_| true);
+    let pieces = marked_pieces(block.span, &document.report.findings, |_| true);
     let words: String = pieces.iter().map(|piece| piece_html(document, piece)).collect();
     format!("{open}{words}{close}\n")
 }
 
-fn piece_html(document: &Document, piece: &Piece) -> String {
+fn piece_html(document: &Document, piece: &MarkedPiece) -> String {
     let words = escaped(piece.span.of(document.text));
     if piece.findings.is_empty() {
         return words;

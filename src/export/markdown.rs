@@ -1,7 +1,8 @@
 //! Markdown with GitHub's footnotes: findings bold, each with its note; then both ledgers.
 
 use super::{Document, one_line};
-use crate::engine::{Block, BlockKind, Piece, decisions, pieces, sources};
+use crate::engine::{Block, BlockKind, decisions, sources};
+use crate::reading::{MarkedPiece, marked_pieces};
 use crate::wording::{self, page};
 
 /// The article with its notes.
@@ -45,7 +46,7 @@ fn marked(document: &Document, block: &Block) -> String {
     let findings = &document.report.findings;
     let mut out = String::new();
     let mut bold = false;
-    for piece in pieces(block.span, findings, |_| true) {
+    for piece in marked_pieces(block.span, findings, |_| true) {
         if bold == piece.findings.is_empty() {
             out += "**";
             bold = !bold;
@@ -56,7 +57,7 @@ fn marked(document: &Document, block: &Block) -> String {
     out + if bold { "**" } else { "" }
 }
 
-fn ending(document: &Document, piece: &Piece) -> String {
+fn ending(document: &Document, piece: &MarkedPiece) -> String {
     let ends = |number: &&usize| document.report.findings[**number].span.end == piece.span.end;
     piece.findings.iter().filter(ends).map(|number| ["[^", &(number + 1).to_string(), "]"].concat()).collect()
 }

@@ -16,7 +16,7 @@ mod saved;
 pub use saved::Saved;
 
 use crate::engine::{BlockKind, Report};
-use crate::reading::{Filter, Ignored, shown};
+use crate::reading::{ExceptionList, Filter, shown};
 use crate::wording;
 
 /// A text with the findings that a reader lets through.
@@ -28,7 +28,7 @@ pub struct Document<'a> {
     /// What is shown.
     pub filter: &'a Filter,
     /// What is passed over, in this text or elsewhere.
-    pub ignored: &'a Ignored,
+    pub ignored: &'a ExceptionList,
     /// How many findings filter and ignored ones keep back.
     pub kept_back: usize,
     /// The file it comes from.
@@ -38,7 +38,7 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// The text with everything that was found in it, seen through filter and ignored findings.
     #[must_use]
-    pub fn new(text: &'a str, all: &Report, filter: &'a Filter, ignored: &'a Ignored) -> Self {
+    pub fn new(text: &'a str, all: &Report, filter: &'a Filter, ignored: &'a ExceptionList) -> Self {
         let report = shown(text, all, filter, ignored);
         Self { text, kept_back: all.findings.len() - report.findings.len(), report, filter, ignored, path: None }
     }

@@ -1,6 +1,6 @@
 //! The JSON export read back: text, filter and ignored findings, as the reader left them.
 
-use crate::reading::{Filter, Ignored};
+use crate::reading::{ExceptionList, Filter};
 use serde::Deserialize;
 
 /// What a saved article restores.
@@ -11,7 +11,7 @@ pub struct Saved {
     /// What is shown.
     pub filter: Filter,
     /// What is passed over.
-    pub ignored: Ignored,
+    pub ignored: ExceptionList,
 }
 
 /// As much of the export as is read back.
@@ -36,6 +36,6 @@ impl Saved {
     pub fn read(json: &str) -> Option<Self> {
         let File { schema, text, shown } = serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()?;
         let known = schema <= super::json::SCHEMA && !text.trim().is_empty();
-        known.then(|| Self { filter: Filter::decode(&shown.filter), ignored: Ignored::decode(&shown.ignored), text })
+        known.then(|| Self { filter: Filter::decode(&shown.filter), ignored: ExceptionList::decode(&shown.ignored), text })
     }
 }

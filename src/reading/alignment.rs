@@ -1,20 +1,20 @@
-//! Which sentences of two versions belong together: those that share the most telling words.
+//! Aligns the sentences of two versions of a story: sentences correspond if they share many rare words.
 
 use std::collections::HashMap;
 
-/// A sentence of one version with its counterpart in the other, if it has one.
+/// A sentence of one version with its counterpart in the other, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Aligned {
     pub earlier: Option<usize>,
     pub later: Option<usize>,
 }
 
-/// Sentences that share less than this, from 0 to 1, do not belong together.
+/// Smallest similarity, from 0 to 1, of sentences that correspond.
 const ALIKE: f64 = 0.3;
-/// A word in more sentences than this tells nothing.
+/// Words in more sentences than this are not compared, which keeps the work linear.
 const COMMON: usize = 60;
 
-/// All sentences in the order of the later version; a dropped one stands behind the one that it followed.
+/// Returns all sentences in the order of the later version; a dropped one comes after the one that it followed.
 pub(super) fn align(earlier: &[String], later: &[String]) -> Vec<Aligned> {
     let partners = partners(earlier, later);
     let mut taken = vec![false; earlier.len()];
@@ -29,8 +29,8 @@ pub(super) fn align(earlier: &[String], later: &[String]) -> Vec<Aligned> {
     aligned
 }
 
-/// For each later sentence its earlier one: the same first, then the most alike, each only once; of equals the one
-/// nearest in place.
+/// Returns the earlier sentence for each later one. Equal sentences are paired first, then the most similar ones; between equally similar
+/// ones the nearest in position wins.
 fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
     let (mut partners, mut taken) = same(earlier, later);
     let (before, after): (Vec<_>, Vec<_>) =
@@ -68,7 +68,7 @@ fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
     partners
 }
 
-/// Sentences that read the same, paired in order.
+/// Pairs equal sentences in order. Also returns which earlier sentences are paired.
 fn same(earlier: &[String], later: &[String]) -> (Vec<Option<usize>>, Vec<bool>) {
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, text) in earlier.iter().enumerate().rev() {
@@ -83,7 +83,7 @@ fn same(earlier: &[String], later: &[String]) -> (Vec<Option<usize>>, Vec<bool>)
     (partners.collect(), taken)
 }
 
-/// The different words of a sentence, in small letters.
+/// Returns the distinct words of a sentence in lower case.
 fn words(sentence: &str) -> Vec<String> {
     let mut words: Vec<String> =
         sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();

@@ -1,4 +1,4 @@
-//! Which findings are shown.
+//! The filter: which findings are shown, by kind, speaker and strength.
 
 use crate::engine::{Finding, Voice};
 use crate::lexicon::{Category, Kind, Strength};
@@ -6,17 +6,17 @@ use crate::lexicon::{Category, Kind, Strength};
 /// Whose words are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Voices {
-    /// Everybody's.
+    /// All words.
     #[default]
     All,
-    /// The article's own: what speakers say in quotation marks is passed over.
+    /// The article's own words, without direct quotations.
     Article,
-    /// Only what stands in quotation marks.
+    /// Only direct quotations.
     Quoted,
 }
 
 impl Voices {
-    /// All choices, in the order of the page.
+    /// All choices, in the order on the page.
     pub const ALL: [Self; 3] = [Self::All, Self::Article, Self::Quoted];
 
     /// The name in data.
@@ -55,55 +55,55 @@ impl Default for Filter {
 }
 
 impl Filter {
-    /// Only findings that the statement rests on.
+    /// Only strong findings.
     pub const STRONG: Self = Self { off: 0, voices: Voices::All, least: Strength::Strong };
     /// Only the article's own words.
     pub const OWN: Self = Self { off: 0, voices: Voices::Article, least: Strength::Weak };
 
-    /// Whether a finding is shown.
+    /// True if a finding is shown.
     #[must_use]
     pub fn shows(&self, finding: &Finding) -> bool {
         self.shows_kind(finding.kind()) && self.voices.shows(finding.voice) && finding.strength() >= self.least
     }
 
-    /// Whether findings of the kind are shown.
+    /// True if findings of the kind are shown.
     #[must_use]
     pub fn shows_kind(&self, kind: Kind) -> bool {
         self.off & bit(kind) == 0
     }
 
-    /// Whether any kind of the category is shown.
+    /// True if any kind of the category is shown.
     #[must_use]
     pub fn shows_any(&self, category: Category) -> bool {
         kinds(category).any(|kind| self.shows_kind(kind))
     }
 
-    /// Whether every kind of the category is shown.
+    /// True if every kind of the category is shown.
     #[must_use]
     pub fn shows_all(&self, category: Category) -> bool {
         kinds(category).all(|kind| self.shows_kind(kind))
     }
 
-    /// With one kind switched over.
+    /// Returns the filter with one kind switched on or off.
     #[must_use]
     pub fn toggled(self, kind: Kind) -> Self {
         Self { off: self.off ^ bit(kind), ..self }
     }
 
-    /// With a whole category switched over: off when all of it is shown, else on.
+    /// Returns the filter with a category switched: off if all of its kinds are shown, else on.
     #[must_use]
     pub fn toggled_category(self, category: Category) -> Self {
         let bits = kinds(category).fold(0, |bits, kind| bits | bit(kind));
         Self { off: if self.shows_all(category) { self.off | bits } else { self.off & !bits }, ..self }
     }
 
-    /// With every kind on.
+    /// Returns the filter with every kind on.
     #[must_use]
     pub fn all_kinds(self) -> Self {
         Self { off: 0, ..self }
     }
 
-    /// As text, for storage and links: `-modal-role,article,strong`; empty when everything is shown.
+    /// Writes the filter as text for storage and links: `-modal-role,article,strong`; empty when everything is shown.
     #[must_use]
     pub fn code(&self) -> String {
         if *self == Self::default() {
@@ -113,7 +113,7 @@ impl Filter {
         format!("{off},{},{}", self.voices.name(), self.least.name())
     }
 
-    /// Reads what [`Filter::code`] gave; what it does not understand hides nothing.
+    /// Reads what [`Filter::code`] writes. Parts that are not valid hide nothing.
     #[must_use]
     pub fn decode(code: &str) -> Self {
         let mut parts = code.split(',');
@@ -137,12 +137,12 @@ fn kinds(category: Category) -> impl Iterator<Item = Kind> {
 mod tests {
     use super::*;
     use crate::engine::analyze;
-    use crate::reading::{Ignored, shown};
+    use crate::reading::{ExceptionList, shown};
 
     #[track_caller]
     fn check(filter: Filter, expected: &[&str]) {
         let text = "It may rain. “It seems certain,” Lena Huld said. Officials said about 40 boats reportedly left.";
-        let report = shown(text, &analyze(text), &filter, &Ignored::default());
+        let report = shown(text, &analyze(text), &filter, &ExceptionList::default());
         assert_eq!(report.findings.iter().map(|finding| finding.span.of(text)).collect::<Vec<_>>(), expected);
         assert_eq!(Filter::decode(&filter.code()), filter);
     }

@@ -144,7 +144,7 @@ fn shortened(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::engine::sources;
-    use crate::reading::{Exception, Filter, Ignored};
+    use crate::reading::{Exception, ExceptionList, Filter};
 
     fn analysis(text: &str) -> Analysis {
         Analysis::new(text.into(), None)
@@ -184,7 +184,7 @@ mod tests {
         let text = "Officials said no. It rained. Officials said yes.";
         let all = analysis(text);
         let ledger = sources(text, all.report());
-        let mut exceptions = Ignored::default();
+        let mut exceptions = ExceptionList::default();
         exceptions.add(Exception::of(text, all.report(), 0).expect("there is a finding"));
         let rows = source_rows(&ledger, &all.shown(&Filter::default(), &exceptions));
         assert_eq!((rows.unnamed.len(), rows.unnamed[0].places.len(), rows.filtered), (1, 1, true));

@@ -281,7 +281,7 @@ mod tests {
     fn a_change_of_a_mark_changes_its_section() {
         let text = article(60);
         let before = lay_out(&text, None);
-        let mut ignored = crate::reading::Ignored::default();
+        let mut ignored = crate::reading::ExceptionList::default();
         ignored.add(crate::reading::Exception::of(before.shown.text(), before.shown.report(), 60).expect("there are 120"));
         let shown = before.shown.shown(&crate::reading::Filter::default(), &ignored);
         assert_eq!(numbers(&Layout::new(shown, false, Some(&before))), [1, 4, 3]);

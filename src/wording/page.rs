@@ -100,7 +100,7 @@ pub const FINDER: &str = "Places in the article";
 pub const PREVIOUS_PLACE: &str = "Previous place";
 pub const NEXT_PLACE: &str = "Next place";
 pub const SEARCH: &str = "Find in the marks";
-pub const SEARCH_HINT: &str = "a word or a kind of mark";
+pub const SEARCH_HINT: &str = "a word, a kind of mark or /a regular expression/";
 pub const NOTHING_FOUND: &str = "no mark matches";
 
 // The ledgers and what stands below them.

@@ -4,7 +4,7 @@
 use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, NOTHING, SENTENCE, SEVERAL, THROUGH, WHEN, WHO_DECIDES, WHY_UNNAMED};
 use super::{category_name, counted};
 use crate::lexicon::{Category, Strength};
-use crate::reading::{Fact, Fate, Voices};
+use crate::reading::{Fact, Fate, QueryError, Voices};
 
 /// Explanations quote words between backticks; readers get quotation marks.
 #[must_use]
@@ -90,6 +90,18 @@ pub fn sentences_tour(category: Category) -> &'static str {
 #[must_use]
 pub fn place_of(place: usize, all: usize) -> String {
     format!("{place} of {all}")
+}
+
+/// Why a search for a regular expression is refused. The place is counted in characters of the query, from 1.
+#[must_use]
+pub fn query_error(query: &str, error: &QueryError) -> String {
+    match error {
+        QueryError::Syntax { message, at } => {
+            let character = query.get(..*at).map_or(1, |before| before.chars().count() + 1);
+            format!("Not a valid regular expression: {message} (character {character}).")
+        }
+        QueryError::TooLarge => "The regular expression is too large.".to_owned(),
+    }
 }
 
 #[must_use]

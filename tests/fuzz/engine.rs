@@ -1,10 +1,10 @@
 //! Any text gives a report whose spans are parts of the text, and exports that are read back: `make fuzz`.
 #![no_main]
 
-use caveat_lector::engine::{Analysed, analyze, analyze_with, decisions, pieces, sources};
+use caveat_lector::engine::{Analysed, analyze, analyze_with, decisions, sources};
 use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::lexicon::List;
-use caveat_lector::reading::{Filter, Ignored};
+use caveat_lector::reading::{ExceptionList, Filter, marked_pieces};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -32,7 +32,7 @@ fuzz_target!(|bytes: &[u8]| {
     for source in ledger.unnamed.iter().chain(&ledger.named) {
         assert!(source.places.iter().chain(&source.claims).all(|span| text.get(span.start..span.end).is_some()));
     }
-    let (filter, ignored) = (Filter::OWN, Ignored::default());
+    let (filter, ignored) = (Filter::OWN, ExceptionList::default());
     let document = Document::new(&text, &report, &filter, &ignored);
     for format in Format::ALL {
         let _ = format.write(&document);
@@ -40,7 +40,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(Saved::read(&Format::Json.write(&document)).is_none_or(|saved| saved.text == text));
     assert!(decisions(&report).len() <= report.findings.len());
     for block in &report.blocks {
-        let joined: String = pieces(block.span, &report.findings, |_| true).iter().map(|piece| piece.span.of(&text)).collect();
+        let joined: String = marked_pieces(block.span, &report.findings, |_| true).iter().map(|piece| piece.span.of(&text)).collect();
         assert_eq!(joined, block.span.of(&text));
     }
 });

@@ -4,13 +4,13 @@
 use caveat_lector::export::Saved;
 use caveat_lector::import::{article, decode, inert, parse, tidy};
 use caveat_lector::lexicon::List;
-use caveat_lector::reading::{Filter, Ignored, Link};
+use caveat_lector::reading::{ExceptionList, Filter, Link};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     let _ = (decode(bytes), Link::read(&text), Saved::read(&text));
-    let _ = (Filter::decode(&text), Ignored::decode(&text));
+    let _ = (Filter::decode(&text), ExceptionList::decode(&text));
     let page = parse(&inert(&text));
     let _ = (tidy(&page), article(&page));
     if let Ok(list) = List::read(&text) {

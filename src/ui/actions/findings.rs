@@ -1,7 +1,7 @@
 //! Filtering and ignoring findings. Both redraw marks, so the focus moves from a mark to the article.
 
 use crate::browser::storage::{self, Key};
-use crate::reading::{Exception, Filter, Ignored};
+use crate::reading::{Exception, ExceptionList, Filter};
 use crate::ui::focus;
 use crate::ui::state::{Message, State};
 use leptos::prelude::*;
@@ -34,9 +34,9 @@ pub fn show_again(state: State, exception: &Exception) {
 }
 
 /// Changes and stores the exceptions.
-pub fn change_ignored(state: State, change: impl FnOnce(&mut Ignored)) {
+pub fn change_ignored(state: State, change: impl FnOnce(&mut ExceptionList)) {
     state.close();
     focus::keep_focus();
     state.ignored.update(change);
-    let _ = storage::save(Key::Ignored, &state.ignored.with_untracked(Ignored::code));
+    let _ = storage::save(Key::Ignored, &state.ignored.with_untracked(ExceptionList::code));
 }

@@ -1,7 +1,7 @@
 //! Going through places of the article one by one: what a figure counts, where a source speaks, what a search found.
 
 use crate::engine::Span;
-use crate::reading::{Navigation, search};
+use crate::reading::{Navigation, Query, search};
 use crate::ui::focus;
 use crate::ui::focus::scroll::scroll_to;
 use crate::ui::state::State;
@@ -32,12 +32,10 @@ pub fn step_navigation(state: State, forward: bool) {
     scroll_to_current(state);
 }
 
-/// Opens the search or changes its text.
+/// Opens the search or changes its text. A regular expression that is not valid finds nothing; the navigation bar says why.
 pub fn search_for(state: State, text: &str) {
-    let places: Vec<Span> = state.shown.with_untracked(|shown| {
-        let found = search(shown.text(), shown.report(), text);
-        found.into_iter().map(|number| shown.report().findings[number].span).collect()
-    });
+    let found = |query: Query| state.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query));
+    let places = Query::parse(text).map(found).unwrap_or_default();
     start(state, Navigation::new(text.to_owned(), places, true));
 }
 

@@ -3,8 +3,8 @@
 //! An article of 1 MB has 16,000 marks, so the sections are built with `web_sys` calls instead of `view!`: a mark has no signals and no
 //! listeners of its own.
 
-use crate::engine::{BlockKind, Finding, Piece, Span, pieces};
-use crate::reading::{Analysis, ArticleRow, SectionBase, runs};
+use crate::engine::{BlockKind, Finding, Span};
+use crate::reading::{Analysis, ArticleRow, MarkedPiece, SectionBase, marked_pieces, split_span};
 use crate::wording::{category_words, page};
 use leptos::prelude::document;
 use web_sys::Element;
@@ -39,7 +39,7 @@ pub fn row_element(analysis: &Analysis, row: &ArticleRow, base: SectionBase, loo
     if let Some(class) = class {
         set(&element, "class", class);
     }
-    let pieces = pieces(row.span, &analysis.report().findings, |_| true);
+    let pieces = marked_pieces(row.span, &analysis.report().findings, |_| true);
     let mut before = None;
     for piece in &pieces {
         append_piece(&element, analysis, piece, before, base, look_alikes);
@@ -61,7 +61,14 @@ fn row_tag(row: &ArticleRow) -> (&'static str, Option<&'static str>) {
 }
 
 /// Appends plain text or a mark.
-fn append_piece(parent: &Element, analysis: &Analysis, piece: &Piece, before: Option<&Piece>, base: SectionBase, look_alikes: bool) {
+fn append_piece(
+    parent: &Element,
+    analysis: &Analysis,
+    piece: &MarkedPiece,
+    before: Option<&MarkedPiece>,
+    base: SectionBase,
+    look_alikes: bool,
+) {
     match piece.findings.first() {
         Some(first) => {
             // The keyboard reaches a mark that continues the previous one through that one.
@@ -73,7 +80,7 @@ fn append_piece(parent: &Element, analysis: &Analysis, piece: &Piece, before: Op
     }
 }
 
-fn mark(analysis: &Analysis, piece: &Piece, base: SectionBase, continues: bool) -> Element {
+fn mark(analysis: &Analysis, piece: &MarkedPiece, base: SectionBase, continues: bool) -> Element {
     let findings: Vec<&Finding> = piece.findings.iter().map(|index| &analysis.report().findings[*index]).collect();
     let text = piece.span.of(analysis.text());
     let class = |finding: &Finding| format!("{} {}", finding.category().name(), finding.strength().name());
@@ -117,7 +124,7 @@ fn append_with_look_alikes(parent: &Element, analysis: &Analysis, span: Span, ba
     let rejected = &analysis.report().rejected;
     let first = rejected.partition_point(|other| other.span.start < span.start);
     let here = rejected[first..].iter().take_while(|other| other.span.end <= span.end).map(|other| other.span);
-    for (part, number) in runs(span, here) {
+    for (part, number) in split_span(span, here) {
         let Some(number) = number.map(|number| first + number) else {
             append_plain(parent, analysis, part);
             continue;
@@ -140,7 +147,7 @@ fn append_plain(parent: &Element, analysis: &Analysis, span: Span) {
     let citations = &analysis.report().citations;
     let first = citations.partition_point(|citation| citation.span.start < span.start);
     let here = citations[first..].iter().take_while(|citation| citation.span.end <= span.end).map(|citation| citation.span);
-    for (part, citation) in runs(span, here) {
+    for (part, citation) in split_span(span, here) {
         let text = part.of(analysis.text());
         if citation.is_some() {
             append(parent, &with_text("span", &[("class", "citation")], text));

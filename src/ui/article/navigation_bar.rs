@@ -2,7 +2,7 @@
 
 use crate::browser::highlight::{Light, light};
 use crate::engine::Span;
-use crate::reading::Navigation;
+use crate::reading::{Navigation, Query};
 use crate::ui::actions;
 use crate::ui::focus::position::range_of;
 use crate::ui::state::State;
@@ -35,10 +35,12 @@ pub fn NavigationBar() -> impl IntoView {
     }
 }
 
-/// The number of the current place and of all places.
+/// The number of the current place and of all places, or what is wrong with the search.
 fn count_text(navigation: &Navigation) -> String {
     if navigation.search && navigation.label.trim().is_empty() {
         String::new()
+    } else if let (true, Err(error)) = (navigation.search, Query::parse(&navigation.label)) {
+        page::query_error(&navigation.label, &error)
     } else if navigation.places.is_empty() {
         page::NOTHING_FOUND.to_owned()
     } else {

@@ -3,7 +3,7 @@
 use super::version_pair::Versions;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{Analysis, Change, Fate, Pair, runs};
+use crate::reading::{Analysis, Change, Fate, Pair, split_span};
 use crate::wording::{category_words, page};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -116,7 +116,7 @@ fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span
             }
         }
     };
-    runs(span, marks.iter().map(|(span, _)| *span)).into_iter().map(part).collect_view().into_any()
+    split_span(span, marks.iter().map(|(span, _)| *span)).into_iter().map(part).collect_view().into_any()
 }
 
 /// Focuses the next pair with a change of this kind, around the end.

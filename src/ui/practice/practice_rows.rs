@@ -3,7 +3,7 @@
 use super::exercise::Exercise;
 use super::outcomes::outcome_mark;
 use crate::engine::{BlockKind, Span};
-use crate::reading::{Analysis, ArticleRow, Guess, runs};
+use crate::reading::{Analysis, ArticleRow, Guess, split_span};
 use crate::wording::page;
 use leptos::prelude::*;
 
@@ -53,7 +53,7 @@ fn with_marks<T>(
         Some(number) => mark(span, &marks[first + number]),
         None => analysis.words(span).into_any(),
     };
-    runs(row.span, here).into_iter().map(part).collect_view().into_any()
+    split_span(row.span, here).into_iter().map(part).collect_view().into_any()
 }
 
 fn guess_mark(analysis: &Analysis, span: Span, guess: Guess) -> impl IntoView + use<> {

@@ -5,7 +5,7 @@ use super::work::Work;
 use crate::browser::storage::{self, Key};
 use crate::engine::{SourceLedger, sources};
 use crate::lexicon::{List, Own};
-use crate::reading::{Analysis, Filter, Guess, Ignored, Navigation};
+use crate::reading::{Analysis, ExceptionList, Filter, Guess, Navigation};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ pub struct Signals {
     /// The filter.
     pub filter: RwSignal<Filter>,
     /// The ignored findings and rules.
-    pub ignored: RwSignal<Ignored>,
+    pub ignored: RwSignal<ExceptionList>,
     /// True if look-alikes are marked too.
     pub look_alikes: RwSignal<bool>,
     /// True if each mark shows the letter of its category.
@@ -116,7 +116,7 @@ impl Signals {
         let empty = Analysis::new(Arc::default(), None);
         let (analysis, overview) = (RwSignal::new(empty.clone()), RwSignal::new(empty));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
-        let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
+        let ignored = RwSignal::new(ExceptionList::decode(&load(Key::Ignored)));
         let shown =
             move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         Self {

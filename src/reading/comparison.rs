@@ -1,32 +1,32 @@
-//! Two versions of a story: which sentences belong together, and what became of hedges, sources and open matters.
+//! Compares two versions of a story: aligns their sentences and classifies the changes of hedges, sources and open matters.
 
 use super::alignment::{Aligned, align};
 use crate::engine::{Finding, Report, Span};
 use crate::lexicon::Category;
 
-/// What became of a finding between two versions of its sentence.
+/// The change of a finding between two versions of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It was hedged and is now stated.
+    /// The sentence was hedged and is not any more.
     Stated,
-    /// It was stated and is now hedged.
+    /// The sentence is now hedged.
     Hedged,
     /// The source has a name now.
     Named,
-    /// The unnamed source is no longer given.
+    /// The unnamed source is no longer cited.
     Unsourced,
-    /// An unnamed source has come in.
+    /// A new unnamed source is cited.
     Sourced,
-    /// It was open and is not any more.
+    /// The matter was open and is no longer called open.
     Settled,
-    /// It is open now.
+    /// The matter is now called open.
     Opened,
-    /// Still marked as the same, in other words.
+    /// It has a finding of the same category in other words.
     Reworded,
 }
 
 impl Fate {
-    /// All of them, what became firmer first.
+    /// All changes; those that make the text firmer come first.
     pub const ALL: [Self; 8] =
         [Self::Stated, Self::Named, Self::Settled, Self::Hedged, Self::Sourced, Self::Opened, Self::Unsourced, Self::Reworded];
 
@@ -49,7 +49,7 @@ impl Fate {
 /// One change inside a pair of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What happened.
+    /// The kind of change.
     pub fate: Fate,
     /// Number of the finding in the earlier report.
     pub earlier: Option<usize>,
@@ -59,40 +59,40 @@ pub struct Change {
     pub name: Option<Span>,
 }
 
-/// A sentence of either version, or one of each that belong together.
+/// A sentence of one version, or two sentences that correspond to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// Number of the sentence in the earlier report.
     pub earlier: Option<usize>,
     /// Number of the sentence in the later report.
     pub later: Option<usize>,
-    /// Whether both read the same.
+    /// True if both sentences are equal.
     pub same: bool,
-    /// What became of the findings.
+    /// The changes of the findings.
     pub changes: Vec<Change>,
 }
 
-/// Both versions, sentence by sentence in the order of the later one; what was dropped stands where it was.
+/// Both versions, sentence by sentence in the order of the later one. A dropped sentence comes after the one that it followed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// The sentences.
+    /// The pairs of sentences.
     pub pairs: Vec<Pair>,
 }
 
 impl Comparison {
-    /// How often something became of a finding.
+    /// Returns the number of changes of a kind.
     #[must_use]
     pub fn count(&self, fate: Fate) -> usize {
         self.pairs.iter().flat_map(|pair| &pair.changes).filter(|change| change.fate == fate).count()
     }
 
-    /// How many sentences are only in the later version.
+    /// Returns the number of sentences that only the later version has.
     #[must_use]
     pub fn added(&self) -> usize {
         self.pairs.iter().filter(|pair| pair.earlier.is_none()).count()
     }
 
-    /// How many sentences are only in the earlier version.
+    /// Returns the number of sentences that only the earlier version has.
     #[must_use]
     pub fn dropped(&self) -> usize {
         self.pairs.iter().filter(|pair| pair.later.is_none()).count()
@@ -125,7 +125,7 @@ fn changes(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Ch
     pair_off(&mut gone, &mut come, |before, after| says(earlier, before) == says(later, after));
     let mut names = new_names(earlier, one, later, other).into_iter();
     let mut changes = Vec::new();
-    // A source that got a name comes first, lest another unnamed one in the sentence takes its place.
+    // Sources that are named now come first, so that they are not paired with another unnamed source of the sentence.
     gone.retain(|number| {
         let name = (earlier.1.findings[*number].category() == Category::Source).then(|| names.next()).flatten();
         changes.extend(name.map(|name| Change { fate: Fate::Named, earlier: Some(*number), later: None, name: Some(name) }));
@@ -140,13 +140,13 @@ fn changes(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Ch
     changes
 }
 
-/// The numbers of the findings of a sentence.
+/// Returns the numbers of the findings of a sentence.
 fn numbers(report: &Report, sentence: usize) -> Vec<usize> {
     let first = report.findings.partition_point(|finding| finding.sentence < sentence);
     (first..first + report.findings_in(sentence).len()).collect()
 }
 
-/// Takes those out that belong together, one to one.
+/// Removes the findings that correspond to each other, one to one, and returns their pairs.
 fn pair_off(gone: &mut Vec<usize>, come: &mut Vec<usize>, alike: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     gone.retain(|before| {
@@ -157,7 +157,7 @@ fn pair_off(gone: &mut Vec<usize>, come: &mut Vec<usize>, alike: impl Fn(usize, 
     pairs
 }
 
-/// Named speakers of the later sentence that the earlier one does not name.
+/// Returns the named speakers of the later sentence that the earlier one does not mention.
 fn new_names(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Span> {
     let before = earlier.1.sentences[one].of(earlier.0);
     let named = later.1.claims_in(other).iter().filter(|claim| claim.named).map(|claim| claim.who);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hedge_falls_and_another_comes() {
+    fn hedges_are_dropped_added_and_reworded() {
         check("The mission may have failed at sea.", "The mission failed at sea.", &[(Fate::Stated, "may")]);
         check("The mission began on Monday.", "The mission reportedly began on Monday.", &[(Fate::Hedged, "reportedly")]);
         check("The mission may begin on Monday.", "The mission might begin on Monday.", &[(Fate::Reworded, "may")]);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_falls() {
+    fn an_open_matter_is_settled() {
         let earlier = "The cabinet of Marenna is weighing whether to send patrol boats to the straits.";
         check(earlier, "The cabinet of Marenna sent patrol boats to the straits on Tuesday.", &[(Fate::Settled, "weighing")]);
         check("The port was closed.", "The sun shone over the hills.", &[]);

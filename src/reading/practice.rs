@@ -1,25 +1,25 @@
-//! Teaching: what a reader marks by eye, graded against the findings.
+//! Practice: compares what a reader marks by eye with the findings.
 
 use crate::engine::{Report, Span};
 use crate::lexicon::Category;
 
-/// What the reader has marked.
+/// A mark of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// Where.
+    /// The marked words.
     pub span: Span,
-    /// As what.
+    /// The category that the reader chose.
     pub category: Category,
 }
 
-/// How a guess and the findings compare.
+/// The result for one phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Both mark it, as the same.
+    /// Reader and rules mark it in the same category.
     Both,
-    /// Both mark it, each as something else.
+    /// Both mark it, in different categories.
     Otherwise,
-    /// Only the program marks it.
+    /// Only the rules mark it.
     Missed,
     /// Only the reader marks it.
     Extra,
@@ -28,20 +28,20 @@ pub enum Verdict {
 /// One phrase of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Where: the finding's place, or else the guess's.
+    /// The words of the finding, or of the guess if there is no finding.
     pub span: Span,
-    /// How they compare.
+    /// The result.
     pub verdict: Verdict,
-    /// What the reader took it for.
+    /// The category that the reader chose.
     pub guess: Option<Category>,
     /// Number of the finding in [`Report::findings`].
     pub finding: Option<usize>,
-    /// Number of the look-alike in [`Report::rejected`] that tells why it is no finding.
+    /// Number of the look-alike in [`Report::rejected`] that explains why it is no finding.
     pub look_alike: Option<usize>,
 }
 
-/// Compares phrase by phrase, in the order of the text. A guess meets a finding where they overlap: first one of its
-/// own category, then any other that no guess has met.
+/// Compares guesses and findings phrase by phrase, in text order. A guess is paired with an overlapping finding that has no other guess:
+/// one of its own category if there is one, else any.
 #[must_use]
 pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
     let mut met: Vec<Option<(Category, bool)>> = vec![None; report.findings.len()];
@@ -78,14 +78,14 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
     outcomes
 }
 
-/// No finding is longer than a sentence of 400 words; in bytes.
+/// Longest finding, in bytes: no finding is longer than a sentence, which has at most 400 words.
 const LONGEST: usize = 8_000;
 
 fn look_alike(report: &Report, guess: Guess) -> Option<usize> {
     report.rejected.iter().position(|other| other.span.overlaps(guess.span) && other.rule.kind.category() == guess.category)
 }
 
-/// The words of a stretch of text without the punctuation around them, for a reader who picks them by key or tap.
+/// Returns the words in a span, without the punctuation around them, for a reader who selects words by key or tap.
 #[must_use]
 pub fn words(text: &str, span: Span) -> Vec<Span> {
     let inside = span.of(text);

@@ -5,16 +5,16 @@ use crate::engine::text::Span;
 
 /// A run of text and its findings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The text of the piece.
+pub struct MarkedPiece {
+    /// Where the piece stands in the text.
     pub span: Span,
-    /// Indices into the findings, in their order; empty for unmarked text.
+    /// The indices of the findings, in their order; empty for unmarked text.
     pub findings: Vec<usize>,
 }
 
 /// Cuts `span` into pieces. `findings` are sorted by start; those for which `shown` returns false are left out.
 #[must_use]
-pub fn pieces(span: Span, findings: &[Finding], shown: impl Fn(&Finding) -> bool) -> Vec<Piece> {
+pub fn marked_pieces(span: Span, findings: &[Finding], shown: impl Fn(&Finding) -> bool) -> Vec<MarkedPiece> {
     let first = findings.partition_point(|finding| finding.span.start < span.start);
     let inside: Vec<usize> = (first..findings.len())
         .take_while(|index| findings[*index].span.start < span.end)
@@ -34,7 +34,7 @@ pub fn pieces(span: Span, findings: &[Finding], shown: impl Fn(&Finding) -> bool
         }
         let under = |index: &&usize| findings[**index].span.overlaps(piece);
         let near = inside[open..].iter().take_while(|index| findings[**index].span.start < piece.end);
-        pieces.push(Piece { span: piece, findings: near.filter(under).copied().collect() });
+        pieces.push(MarkedPiece { span: piece, findings: near.filter(under).copied().collect() });
     }
     pieces
 }
@@ -47,8 +47,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let report = analyze(text);
-        let shown = pieces(Span { start: 0, end: text.len() }, &report.findings, |_| true);
-        let show = |piece: &Piece| match piece.findings.len() {
+        let shown = marked_pieces(Span { start: 0, end: text.len() }, &report.findings, |_| true);
+        let show = |piece: &MarkedPiece| match piece.findings.len() {
             0 => piece.span.of(text).to_owned(),
             count => format!("<{count}:{}>", piece.span.of(text)),
         };

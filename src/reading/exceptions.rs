@@ -1,38 +1,38 @@
-//! What the reader has told the page to pass over: single findings, and rules.
+//! Findings and rules that the reader wants to ignore.
 
 use crate::engine::{Finding, Report};
 
-/// One thing that is passed over.
+/// A finding or a rule that is ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exception {
     /// Every finding of a rule, by its id.
     Rule(String),
-    /// One finding; it is known again as long as its sentence stays the same.
+    /// One finding. It is recognised as long as its sentence stays the same.
     Finding {
         /// The id of its rule.
         rule: String,
         /// A fingerprint of its sentence.
         sentence: u64,
-        /// Which finding of the rule in such sentences, from 0: a text may have the same sentence twice.
+        /// The number of the finding among those of the rule in such sentences, from 0: a text may contain the same sentence twice.
         place: usize,
     },
 }
 
-/// Everything that is passed over, the oldest first.
+/// All exceptions, the oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ignored(Vec<Exception>);
+pub struct ExceptionList(Vec<Exception>);
 
-/// So many exceptions are kept; the oldest are forgotten first.
+/// Largest number of exceptions that are kept; the oldest are removed first.
 const MOST: usize = 300;
 
-impl Ignored {
-    /// What is passed over, the oldest first.
+impl ExceptionList {
+    /// Returns the exceptions, the oldest first.
     #[must_use]
     pub fn exceptions(&self) -> &[Exception] {
         &self.0
     }
 
-    /// Adds an exception, once.
+    /// Adds an exception unless it is there.
     pub fn add(&mut self, exception: Exception) {
         if !self.0.contains(&exception) {
             self.0.push(exception);
@@ -40,12 +40,12 @@ impl Ignored {
         }
     }
 
-    /// Takes an exception back.
+    /// Removes an exception.
     pub fn remove(&mut self, exception: &Exception) {
         self.0.retain(|other| other != exception);
     }
 
-    /// The findings of a report that are passed over: their numbers, ascending.
+    /// Returns the numbers of the findings of a report that are ignored, ascending.
     #[must_use]
     pub fn in_text(&self, text: &str, report: &Report) -> Vec<usize> {
         let mut numbers: Vec<usize> = self.0.iter().flat_map(|exception| exception.in_text(text, report)).collect();
@@ -54,7 +54,7 @@ impl Ignored {
         numbers
     }
 
-    /// As text for the storage, a line for each.
+    /// Writes the exceptions as text for the storage, one a line.
     #[must_use]
     pub fn code(&self) -> String {
         let line = |exception: &Exception| match exception {
@@ -64,7 +64,7 @@ impl Ignored {
         self.0.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// Reads what [`Ignored::code`] gave; lines it does not understand are left out. Rules that are no more pass over nothing.
+    /// Reads what [`ExceptionList::code`] writes. Lines that are not valid are left out; unknown rule ids are ignored.
     #[must_use]
     pub fn decode(code: &str) -> Self {
         let read = |line: &str| {
@@ -73,14 +73,14 @@ impl Ignored {
             let Some(sentence) = parts.next() else { return Some(Exception::Rule(rule)) };
             Some(Exception::Finding { rule, sentence: u64::from_str_radix(sentence, 16).ok()?, place: parts.next()?.parse().ok()? })
         };
-        let mut ignored = Self::default();
-        code.lines().filter_map(read).for_each(|exception| ignored.add(exception));
-        ignored
+        let mut exceptions = Self::default();
+        code.lines().filter_map(read).for_each(|exception| exceptions.add(exception));
+        exceptions
     }
 }
 
 impl Exception {
-    /// The exception of one finding.
+    /// Returns the exception for the finding of this number.
     #[must_use]
     pub fn of(text: &str, report: &Report, number: usize) -> Option<Self> {
         let rule = report.findings.get(number)?.rule.id.to_string();
@@ -89,7 +89,7 @@ impl Exception {
         Some(Self::Finding { rule, sentence, place })
     }
 
-    /// The findings that it passes over: their numbers, ascending.
+    /// Returns the numbers of the findings that it covers, ascending.
     #[must_use]
     pub fn in_text(&self, text: &str, report: &Report) -> Vec<usize> {
         match self {
@@ -99,14 +99,14 @@ impl Exception {
     }
 }
 
-/// The findings of a rule in sentences that read the same.
+/// Returns the numbers of the findings of a rule in sentences with this fingerprint.
 fn alike<'a>(text: &'a str, report: &'a Report, rule: &'a str, sentence: u64) -> impl Iterator<Item = usize> + 'a {
     let numbered = report.findings.iter().enumerate();
     let of_rule = numbered.filter(move |(_, finding)| finding.rule.id == rule && fingerprint(text, report, finding) == sentence);
     of_rule.map(|(number, _)| number)
 }
 
-/// FNV-1a over the bytes of the sentence: the same in every version of the program.
+/// Hashes the sentence of a finding with FNV-1a, which gives the same value in every version of the program.
 fn fingerprint(text: &str, report: &Report, finding: &Finding) -> u64 {
     let sentence = report.sentences.get(finding.sentence).map_or("", |span| span.of(text));
     sentence.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
@@ -121,32 +121,32 @@ mod tests {
     const TEXT: &str = "It may rain or it may snow. It may hail.";
 
     #[track_caller]
-    fn check(text: &str, ignored: &Ignored, expected: &[usize]) {
-        let report = shown(text, &analyze(text), &Filter::default(), ignored);
+    fn check(text: &str, exceptions: &ExceptionList, expected: &[usize]) {
+        let report = shown(text, &analyze(text), &Filter::default(), exceptions);
         assert_eq!(report.findings.iter().map(|finding| finding.span.start).collect::<Vec<_>>(), expected);
-        assert_eq!(Ignored::decode(&ignored.code()), *ignored);
+        assert_eq!(ExceptionList::decode(&exceptions.code()), *exceptions);
     }
 
     #[test]
-    fn one_finding_is_passed_over_and_known_again_while_its_sentence_stays() {
-        let mut ignored = Ignored::default();
-        ignored.add(Exception::of(TEXT, &analyze(TEXT), 1).expect("there are three"));
-        check(TEXT, &ignored, &[3, 31]);
-        check("Well. It may rain or it may snow.", &ignored, &[9]);
-        check("It may rain or it may sleet.", &ignored, &[3, 18]);
-        ignored.remove(&ignored.exceptions()[0].clone());
-        check(TEXT, &ignored, &[3, 18, 31]);
+    fn one_finding_is_ignored_and_recognised_while_its_sentence_stays() {
+        let mut exceptions = ExceptionList::default();
+        exceptions.add(Exception::of(TEXT, &analyze(TEXT), 1).expect("there are three"));
+        check(TEXT, &exceptions, &[3, 31]);
+        check("Well. It may rain or it may snow.", &exceptions, &[9]);
+        check("It may rain or it may sleet.", &exceptions, &[3, 18]);
+        exceptions.remove(&exceptions.exceptions()[0].clone());
+        check(TEXT, &exceptions, &[3, 18, 31]);
     }
 
     #[test]
-    fn a_rule_is_passed_over_everywhere() {
-        let mut ignored = Ignored::default();
-        ignored.add(Exception::Rule(analyze(TEXT).findings[0].rule.id.to_string()));
-        check(TEXT, &ignored, &[]);
+    fn a_rule_is_ignored_everywhere() {
+        let mut exceptions = ExceptionList::default();
+        exceptions.add(Exception::Rule(analyze(TEXT).findings[0].rule.id.to_string()));
+        check(TEXT, &exceptions, &[]);
     }
 
     #[test]
     fn damaged_lines_are_left_out() {
-        assert_eq!(Ignored::decode("<no rule>\n\nmay x 1\n"), Ignored::default());
+        assert_eq!(ExceptionList::decode("<no rule>\n\nmay x 1\n"), ExceptionList::default());
     }
 }

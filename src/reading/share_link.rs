@@ -1,36 +1,36 @@
-//! The fragment of a share link: a compressed text and a filter, for whoever opens it. A fragment never reaches a server.
+//! Share links: the fragment of the URL holds a compressed text and a filter. Browsers do not send the fragment to a server.
 
 use super::Filter;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// What a link carries.
+/// The content of a share link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The text in UTF-8, compressed (raw deflate).
     pub packed: Vec<u8>,
-    /// What is shown.
+    /// The filter.
     pub filter: Filter,
-    /// What the text is.
+    /// The kind of the text.
     pub content: Content,
 }
 
-/// What the text of a link is.
+/// The kind of text in a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     /// An article.
     Text,
-    /// A web page from which the article is to be taken.
+    /// A web page; the article has to be extracted from it.
     Page,
-    /// A part of a web page that somebody has selected.
+    /// The selected part of a web page.
     Part,
 }
 
 impl Content {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::Text, Self::Page, Self::Part];
 
-    /// How a fragment of ours begins; the digit is the version of the format.
+    /// Returns the start of the fragment. The digit is the version of the format.
     fn start(self) -> &'static str {
         match self {
             Self::Text => "text1=",
@@ -40,12 +40,12 @@ impl Content {
     }
 }
 
-/// The fragment belongs to a link of this program and cannot be read.
+/// The error for a fragment that a link of this program has, but that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Damaged;
 
 impl Link {
-    /// The fragment, without `#`.
+    /// Returns the fragment, without `#`.
     #[must_use]
     pub fn fragment(&self) -> String {
         let code = self.filter.code();
@@ -53,10 +53,10 @@ impl Link {
         format!("{}{}{filter}", self.content.start(), URL_SAFE_NO_PAD.encode(&self.packed))
     }
 
-    /// Reads a fragment; nothing when it is none of ours.
+    /// Reads a fragment. Returns `None` if it is not that of a share link.
     ///
     /// # Errors
-    /// When the link was cut or changed on its way.
+    /// If the link was truncated or changed.
     pub fn read(fragment: &str) -> Result<Option<Self>, Damaged> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let known = |content: Content| Some((content, fragment.strip_prefix(content.start())?));
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_fragments_are_none_and_damaged_ones_are_told() {
+    fn foreign_fragments_are_none_and_damaged_ones_are_errors() {
         assert_eq!(Link::read("#article"), Ok(None));
         assert_eq!(Link::read(""), Ok(None));
         for damaged in ["text1=%%%", "text1=AAAAA", "text9=AAAA"] {
