@@ -6,6 +6,7 @@
 //! every example.
 
 mod endings;
+#[cfg_attr(not(test), expect(dead_code, reason = "the build script inflects nouns"))]
 mod inflection;
 pub(crate) mod pattern;
 mod user_list;
@@ -14,6 +15,7 @@ mod vocabulary;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
+use table::EXCEPTIONS;
 
 pub(crate) use endings::ending;
 pub use table::{ACCURACY, LINES};
@@ -26,6 +28,7 @@ use pattern::instruction::Code;
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {
+    use super::inflection::Exceptions;
     use super::pattern::instruction::Op;
     use super::{Category, CompiledPattern, Context, Kind, Line, Measured, Rule, Strength};
     use std::borrow::Cow;

@@ -8,6 +8,7 @@ mod classes;
 mod figures;
 pub mod rules;
 mod tables;
+mod verbs;
 mod write;
 
 #[path = "../endings.rs"]
@@ -19,6 +20,7 @@ mod inflection;
 mod pattern;
 
 use std::path::Path;
+use verbs::EXCEPTIONS;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
@@ -58,6 +60,7 @@ pub fn build(folder: &Path) -> Built {
 }
 
 fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
+    verbs::read().map_err(|fault| vec![fault])?;
     let words = classes::words(folder).map_err(|fault| vec![fault])?;
     let mut writer = write::Writer::new(words.tables, words.sets);
     let mut check = check::Check::default();
@@ -75,5 +78,5 @@ fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
         written.unwrap_or_else(|fault| faults.push(format!("src/lexicon/furniture.toml: line `{}`: {fault}", line.id)));
     }
     writer.in_code(&words.in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: in_code: {fault}")));
-    if faults.is_empty() { Ok(writer.finish()) } else { Err(faults) }
+    if faults.is_empty() { Ok(writer.finish() + &verbs::code()) } else { Err(faults) }
 }
