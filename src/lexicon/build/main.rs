@@ -6,6 +6,7 @@
 mod check;
 mod classes;
 mod figures;
+mod furniture;
 pub mod rules;
 mod tables;
 mod verbs;
@@ -73,10 +74,10 @@ fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
         }
         gaps.extend(check::gaps(kind, &file));
     }
-    for line in &rules::furniture(folder).map_err(|fault| vec![fault])?.lines {
-        let written = check.line(line).and_then(|()| writer.line(line));
-        written.unwrap_or_else(|fault| faults.push(format!("src/lexicon/furniture.toml: line `{}`: {fault}", line.id)));
-    }
+    let lines = furniture::table(folder).unwrap_or_else(|found| {
+        faults.extend(found);
+        String::new()
+    });
     writer.in_code(&words.in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: in_code: {fault}")));
-    if faults.is_empty() { Ok(writer.finish() + &verbs::code()) } else { Err(faults) }
+    if faults.is_empty() { Ok(writer.finish() + &lines + &verbs::code()) } else { Err(faults) }
 }

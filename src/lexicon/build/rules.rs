@@ -1,4 +1,4 @@
-//! The rule files and `furniture.toml` as plain structs.
+//! The rule files as plain structs.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -109,32 +109,6 @@ pub struct Exception {
     pub look_alike: String,
 }
 
-/// The file of page furniture.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FurnitureFile {
-    /// The kinds of line.
-    #[serde(rename = "line")]
-    pub lines: Vec<Line>,
-}
-
-/// A line that belongs to the page.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    /// Stable, kebab-case, unique.
-    pub id: String,
-    /// The whole line, in the pattern language.
-    pub patterns: Vec<String>,
-    /// How many of the lines that follow belong to it.
-    #[serde(default)]
-    pub follows: u8,
-    /// Lines that match.
-    pub flags: Vec<String>,
-    /// Look-alikes that do not.
-    pub passes: Vec<String>,
-}
-
 /// The longest line that a rule file may have, in characters.
 pub const LONGEST_LINE: usize = 140;
 
@@ -159,14 +133,6 @@ pub fn unlisted(folder: &Path) -> Vec<String> {
     let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
     let listed = |name: &str| KINDS.iter().any(|kind| format!("{}.toml", kind.file()) == name);
     names.filter(|name| !listed(name)).map(|name| format!("src/lexicon/rules/{name}: no kind has this file")).collect()
-}
-
-/// Reads `furniture.toml`.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn furniture(folder: &Path) -> Result<FurnitureFile, String> {
-    read(folder, "furniture")
 }
 
 /// Reads a TOML file.

@@ -1,7 +1,8 @@
 //! Importing a list of rules from a file.
 
 use crate::browser::file;
-use crate::import::{LARGEST, Unreadable, decode};
+use crate::browser::text_decoder::to_text;
+use crate::import::{LARGEST, Unreadable, decode_with};
 use crate::lexicon::{LONGEST_LIST, List};
 use crate::ui::state::State;
 use crate::wording::page;
@@ -46,7 +47,7 @@ pub async fn read_text_file(file: &File, largest: usize) -> Result<String, Strin
     let bytes = file::read(file).await.map_err(|_| page::not_read(&name))?;
     match String::from_utf8(bytes) {
         Ok(text) if largest > LARGEST => Ok(text),
-        Ok(text) => decode(text.as_bytes()).map_err(|fault| page::unreadable(&name, fault)),
-        Err(fault) => decode(fault.as_bytes()).map_err(|fault| page::unreadable(&name, fault)),
+        Ok(text) => decode_with(text.as_bytes(), to_text).map_err(|fault| page::unreadable(&name, fault)),
+        Err(fault) => decode_with(fault.as_bytes(), to_text).map_err(|fault| page::unreadable(&name, fault)),
     }
 }

@@ -32,7 +32,7 @@ pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
             <p>{page::quoted_words(&rule.why)}</p>
             <p class="ask">{page::quoted_words(&rule.ask)}</p>
             <AboutRule rule/>
-            <FindingActions words=shown.words(finding.span) finding/>
+            <FindingActions finding=finding.clone() words=shown.words(finding.span)/>
         </section>
     })
 }
