@@ -1,12 +1,12 @@
-//! A reader's own list: words and patterns to mark, wording to leave alone. A TOML file in the lexicon's own format, in
-//! which an entry need not prove itself.
+//! A reader's own list: words and patterns to mark, and wording to leave unmarked. It is written as a TOML file, in which
+//! examples are optional.
 
 use super::super::{Kind, Strength};
 use super::compiled::Own;
 use super::file;
 use std::fmt;
 
-/// The list as it is written down.
+/// The content of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     /// What is marked.
@@ -15,7 +15,7 @@ pub struct List {
     pub exempts: Vec<Exempt>,
 }
 
-/// Wording that is marked: an entry of the lexicon, of which only kind and patterns must be there.
+/// Wording that is marked. Only kind and patterns are required.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Its name; when empty, made from the first pattern.
@@ -42,7 +42,7 @@ pub struct Word {
     pub passes: Vec<String>,
 }
 
-/// Where a pattern does not count, and what it is there.
+/// A context in which a pattern does not count, and the reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LookAlike {
     /// A pattern with braces around the span.
