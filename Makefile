@@ -48,7 +48,7 @@ FORCE:
 score: $(COMMAND) ## Precision, recall and F1 on annotated articles, with a floor; writes docs/accuracy.md and the README's table
 	@.ci/score $(SHARED) $(COMMAND)
 
-concordance: $(COMMAND) ## RULE=id, kind or all: every hit and every rejected look-alike in real news, one a line
+concordance: $(COMMAND) ## RULE=id, kind or all: every hit and every rejected look-alike in real news, one a line; RULE=rare: patterns that match hardly anywhere
 	@.ci/concordance $(SHARED)/corpus/wikinews.jsonl $(COMMAND) $(or $(RULE),all)
 
 bench: module ## The engine beside the tools people use today, in one run, and natively; writes docs/performance.md

@@ -6,7 +6,8 @@ use crate::engine::matching::candidates::{self, Candidate, Memory};
 use crate::engine::matching::matcher::Matcher;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{RULES, PROGRAMS};
+use crate::lexicon::{PROGRAMS, RULES};
+use std::borrow::Cow;
 
 /// A match of one pattern, before overlaps between rules are resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct PatternMatch {
     /// The numbers of the exceptions that hold.
     pub exceptions: Vec<usize>,
     /// Why the engine rejects it besides, such as a name in the phrase.
-    pub rejected: Option<&'static str>,
+    pub rejected: Option<Cow<'static, str>>,
 }
 
 /// All matches of the patterns of a rule in a text. `rule` is its number in [`RULES`].
@@ -31,24 +32,24 @@ pub fn pattern_matches(rule: usize, text: &str) -> Vec<PatternMatch> {
     matches
 }
 
-fn add_matches(rule: usize, text: &str, tokens: &[Token], matches: &mut Vec<PatternMatch>) {
-    let (entry, matcher) = (&RULES[rule], Matcher::lexicon());
-    let contexts = &PROGRAMS.contexts[rule];
-    let patterns = PROGRAMS.patterns.iter().filter(|pattern| usize::from(pattern.entry) == rule);
+fn add_matches(index: usize, text: &str, tokens: &[Token], matches: &mut Vec<PatternMatch>) {
+    let (rule, matcher) = (&RULES[index], Matcher::lexicon());
+    let contexts = &PROGRAMS.contexts[index];
+    let patterns = PROGRAMS.patterns.iter().filter(|pattern| usize::from(pattern.rule) == index);
     for (number, pattern) in patterns.enumerate() {
         for at in (0..tokens.len()).filter(|at| !tokens[*at].is(shape::CITATION)) {
             let Some(end) = matcher.forward(pattern.forward, tokens, at).filter(|end| *end > at) else { continue };
             if !matcher.backward(pattern.backward, tokens, at) {
                 continue;
             }
-            let candidate = Candidate { start: at, end, entry, rank: 0, cues: 1, rejected: None };
+            let candidate = Candidate { start: at, end, rule, rank: 0, cues: 1, rejected: None };
             let Some(whole) = candidates::whole(text, tokens, candidate, &mut Memory::default()) else { continue };
             let holds = |number: &usize| matcher.holds(&contexts[*number], tokens, at, end);
             matches.push(PatternMatch {
                 pattern: number,
                 span: Span { start: tokens[whole.start].span.start, end: tokens[whole.end - 1].span.end },
-                only: (0..entry.only).filter(holds).collect(),
-                exceptions: (entry.only..contexts.len()).filter(holds).map(|number| number - entry.only).collect(),
+                only: (0..rule.only).filter(holds).collect(),
+                exceptions: (rule.only..contexts.len()).filter(holds).map(|number| number - rule.only).collect(),
                 rejected: whole.rejected,
             });
         }

@@ -1,160 +1,202 @@
-//! English inflection, as far as the lexicon needs it: the forms of a verb and the plural of a noun.
+//! English inflection: the forms of a verb and the plural of a noun, by spelling rules and the exceptions of `verbs.toml`.
 
-/// Verbs whose past forms no rule gives: base, past, participle.
-const IRREGULAR: &[(&str, &str, &str)] = &[
-    ("be", "was", "been"),
-    ("become", "became", "become"),
-    ("begin", "began", "begun"),
-    ("bring", "brought", "brought"),
-    ("build", "built", "built"),
-    ("buy", "bought", "bought"),
-    ("choose", "chose", "chosen"),
-    ("come", "came", "come"),
-    ("cut", "cut", "cut"),
-    ("do", "did", "done"),
-    ("draw", "drew", "drawn"),
-    ("feel", "felt", "felt"),
-    ("find", "found", "found"),
-    ("foresee", "foresaw", "foreseen"),
-    ("forecast", "forecast", "forecast"),
-    ("give", "gave", "given"),
-    ("go", "went", "gone"),
-    ("have", "had", "had"),
-    ("hear", "heard", "heard"),
-    ("hold", "held", "held"),
-    ("keep", "kept", "kept"),
-    ("know", "knew", "known"),
-    ("lay", "laid", "laid"),
-    ("learn", "learnt", "learnt"),
-    ("leave", "left", "left"),
-    ("make", "made", "made"),
-    ("meet", "met", "met"),
-    ("put", "put", "put"),
-    ("quit", "quit", "quit"),
-    ("read", "read", "read"),
-    ("say", "said", "said"),
-    ("see", "saw", "seen"),
-    ("seek", "sought", "sought"),
-    ("sell", "sold", "sold"),
-    ("send", "sent", "sent"),
-    ("set", "set", "set"),
-    ("shake", "shook", "shaken"),
-    ("show", "showed", "shown"),
-    ("speak", "spoke", "spoken"),
-    ("spend", "spent", "spent"),
-    ("stand", "stood", "stood"),
-    ("take", "took", "taken"),
-    ("tell", "told", "told"),
-    ("think", "thought", "thought"),
-    ("undergo", "underwent", "undergone"),
-    ("withdraw", "withdrew", "withdrawn"),
-    ("win", "won", "won"),
-    ("write", "wrote", "written"),
-    ("cast", "cast", "cast"),
-    ("pay", "paid", "paid"),
-    ("get", "got", "got"),
-    ("run", "ran", "run"),
-    ("lead", "led", "led"),
-    ("rise", "rose", "risen"),
-    ("fall", "fell", "fallen"),
-    ("hit", "hit", "hit"),
-    ("lend", "lent", "lent"),
-    ("lose", "lost", "lost"),
-];
+use super::EXCEPTIONS;
 
-/// Verbs that double their last letter before a vowel.
-const DOUBLING: &[&str] = &[
-    "admit",
-    "plan",
-    "stop",
-    "refer",
-    "prefer",
-    "permit",
-    "commit",
-    "submit",
-    "drop",
-    "scrap",
-    "ban",
-    "bar",
-    "begin",
-    "cut",
-    "get",
-    "hit",
-    "let",
-    "set",
-    "put",
-    "quit",
-    "run",
-    "sit",
-    "win",
-    "rebut",
-    "concur",
-    "infer",
-    "transfer",
-    "step",
-    "tip",
-    "signal",
-    "label",
-    "model",
-    "total",
-    "axe",
-    "mull over",
-    "chat",
-    "jet",
-    "map",
-    "pin",
-    "slam",
-    "trim",
-    "rap",
-    "peg",
-];
+/// What the spelling rules cannot know. `verbs.toml` documents the lists.
+#[derive(Debug)]
+pub struct Exceptions {
+    /// Verbs of several syllables that double the last letter.
+    pub doubling: &'static [&'static str],
+    /// Verbs that double it in British spelling only.
+    pub british: &'static [&'static str],
+    /// Verbs of one syllable that do not double it.
+    pub single: &'static [&'static str],
+    /// Verbs in -c that take a k.
+    pub with_k: &'static [&'static str],
+    /// Words in -o that take -es.
+    pub with_es: &'static [&'static str],
+    /// Verbs in -ie that take -ying.
+    pub with_ying: &'static [&'static str],
+    /// Nouns that are their own plural.
+    pub same: &'static [&'static str],
+    /// Verbs with all their forms.
+    pub forms: &'static [(&'static str, &'static [&'static str])],
+    /// Verbs with past tense and participle.
+    pub past: &'static [(&'static str, &'static [&'static str])],
+    /// Nouns with their plural.
+    pub plural: &'static [(&'static str, &'static [&'static str])],
+}
 
-/// Every form of a verb: base, third person, past, participle, present participle.
+/// Every form of a verb: base, third person, past tense, participles. Sorted, each once.
 #[must_use]
 pub fn verb(base: &str) -> Vec<String> {
-    let irregular = IRREGULAR.iter().find(|row| row.0 == base);
-    let stem = base.strip_suffix('e').filter(|_| !base.ends_with("ee") && !base.ends_with("oe") && base.len() > 2).unwrap_or(base);
-    let doubled = if DOUBLING.contains(&base) { format!("{base}{}", &base[base.len() - 1..]) } else { stem.to_owned() };
-    let past = match base.strip_suffix('y') {
-        Some(rest) if !ends_in_vowel(rest) => format!("{rest}ied"),
-        _ if base.ends_with('e') => format!("{base}d"),
-        _ => format!("{doubled}ed"),
-    };
-    let mut forms = vec![base.to_owned(), plural(base), format!("{doubled}ing")];
-    match irregular {
-        Some((_, past, participle)) => forms.extend([(*past).to_owned(), (*participle).to_owned()]),
-        None => forms.push(past),
-    }
-    if base == "be" {
-        forms = ["be", "am", "is", "are", "was", "were", "been", "being"].map(str::to_owned).to_vec();
-    }
-    if base == "have" {
-        forms[1] = "has".into();
-    }
-    if base == "signal" || base == "label" || base == "model" || base == "total" {
-        forms.extend([format!("{base}ed"), format!("{base}ing")]);
-    }
-    if base == "learn" {
-        forms.push("learned".into());
+    let owned = |forms: &[&str]| forms.iter().map(|form| (*form).to_owned()).collect::<Vec<_>>();
+    let mut forms = listed(EXCEPTIONS.forms, base).map(owned).unwrap_or_default();
+    if forms.is_empty() {
+        forms.extend([base.to_owned(), with_s(base)]);
+        forms.extend(present_participles(base));
+        forms.extend(listed(EXCEPTIONS.past, base).map_or_else(|| regular_past(base), owned));
     }
     forms.sort();
     forms.dedup();
     forms
 }
 
-/// The regular plural of a noun, and with it the third person of a verb.
+/// The plural of a noun.
 #[must_use]
 pub fn plural(noun: &str) -> String {
-    match noun.strip_suffix('y') {
-        Some(rest) if !ends_in_vowel(rest) => format!("{rest}ies"),
-        _ if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
-        _ if noun == "go" || noun == "do" || noun == "undergo" => format!("{noun}es"),
-        _ if noun.ends_with("man") && noun != "human" && noun != "german" => format!("{}men", &noun[..noun.len() - 3]),
-        _ if noun.ends_with("person") => format!("{}people", &noun[..noun.len() - 6]),
-        _ => format!("{noun}s"),
+    if let Some(plural) = listed(EXCEPTIONS.plural, noun).and_then(<[_]>::first) {
+        return (*plural).to_owned();
+    }
+    if EXCEPTIONS.same.contains(&noun) {
+        return noun.to_owned();
+    }
+    match (noun.strip_suffix("man"), noun.strip_suffix("person")) {
+        (Some(stem), _) => format!("{stem}men"),
+        (_, Some(stem)) => format!("{stem}people"),
+        _ => with_s(noun),
     }
 }
 
+fn listed(table: &[(&'static str, &'static [&'static str])], word: &str) -> Option<&'static [&'static str]> {
+    table.iter().find(|(listed, _)| *listed == word).map(|(_, forms)| *forms)
+}
+
+/// A word with the ending -s: the third person of a verb, the regular plural of a noun.
+fn with_s(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
+        _ if word.ends_with('z') && doubles_by_rule(word) => format!("{word}zes"),
+        _ if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") => format!("{word}es"),
+        _ if EXCEPTIONS.with_es.contains(&word) => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+fn present_participles(base: &str) -> Vec<String> {
+    let keeps_e = base.ends_with("ee") || base.ends_with("oe") || base.ends_with("ye");
+    match base.strip_suffix("ie").filter(|_| EXCEPTIONS.with_ying.contains(&base)) {
+        Some(stem) => vec![format!("{stem}ying")],
+        None => match base.strip_suffix('e').filter(|_| !keeps_e) {
+            Some(stem) => vec![format!("{stem}ing")],
+            None => stems(base).iter().map(|stem| format!("{stem}ing")).collect(),
+        },
+    }
+}
+
+fn regular_past(base: &str) -> Vec<String> {
+    match base.strip_suffix('y') {
+        Some(stem) if !ends_in_vowel(stem) => vec![format!("{stem}ied")],
+        _ if base.ends_with('e') => vec![format!("{base}d")],
+        _ => stems(base).iter().map(|stem| format!("{stem}ed")).collect(),
+    }
+}
+
+/// What stands before -ed and -ing: the base, or the base with its last letter doubled, or both.
+fn stems(base: &str) -> Vec<String> {
+    let doubled = || format!("{base}{}", base.chars().next_back().unwrap_or_default());
+    if EXCEPTIONS.british.contains(&base) {
+        vec![base.to_owned(), doubled()]
+    } else if EXCEPTIONS.with_k.contains(&base) {
+        vec![format!("{base}k")]
+    } else if EXCEPTIONS.doubling.contains(&base) || doubles_by_rule(base) {
+        vec![doubled()]
+    } else {
+        vec![base.to_owned()]
+    }
+}
+
+/// True for a verb of one syllable that ends in one vowel letter and one consonant, such as `plan` or `quit`.
+fn doubles_by_rule(base: &str) -> bool {
+    let last = base.chars().next_back().unwrap_or_default();
+    if is_vowel(last) || matches!(last, 'w' | 'x' | 'y') || EXCEPTIONS.single.contains(&base) {
+        return false;
+    }
+    let onset = base.replacen("qu", "q", 1);
+    onset.chars().filter(|c| is_vowel(*c)).count() == 1 && onset.chars().rev().nth(1).is_some_and(is_vowel)
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
 fn ends_in_vowel(text: &str) -> bool {
-    text.ends_with(['a', 'e', 'i', 'o', 'u'])
+    text.ends_with(is_vowel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plural, verb};
+
+    /// Checks that a verb has these forms beside its base.
+    #[track_caller]
+    fn check(base: &str, forms: &str) {
+        let mut expected: Vec<&str> = forms.split_whitespace().chain([base]).collect();
+        expected.sort_unstable();
+        assert_eq!(verb(base), expected);
+    }
+
+    #[test]
+    fn verbs_of_one_syllable_double_a_consonant_after_one_vowel() {
+        check("snap", "snaps snapped snapping");
+        check("dub", "dubs dubbed dubbing");
+        check("blog", "blogs blogged blogging");
+        check("quiz", "quizzes quizzed quizzing");
+        check("tweet", "tweets tweeted tweeting");
+        check("fix", "fixes fixed fixing");
+        check("vow", "vows vowed vowing");
+        check("bus", "buses bused busing");
+    }
+
+    #[test]
+    fn longer_verbs_double_it_where_the_stress_is_last() {
+        check("occur", "occurs occurred occurring");
+        check("admit", "admits admitted admitting");
+        check("offer", "offers offered offering");
+        check("visit", "visits visited visiting");
+        check("travel", "travels travelled traveled travelling traveling");
+    }
+
+    #[test]
+    fn spelling_follows_the_last_letters() {
+        check("die", "dies died dying");
+        check("panic", "panics panicked panicking");
+        check("echo", "echoes echoed echoing");
+        check("deny", "denies denied denying");
+        check("delay", "delays delayed delaying");
+        check("agree", "agrees agreed agreeing");
+        check("argue", "argues argued arguing");
+        check("publish", "publishes published publishing");
+    }
+
+    #[test]
+    fn irregular_verbs_have_their_own_past() {
+        check("grow", "grows grew grown growing");
+        check("begin", "begins began begun beginning");
+        check("lie", "lies lay lain lied lying");
+        check("learn", "learns learnt learned learning");
+        check("be", "am is are was were been being");
+        check("have", "has had having");
+        check("undergo", "undergoes underwent undergone undergoing");
+    }
+
+    #[test]
+    fn nouns_have_their_plural() {
+        for (noun, expected) in [
+            ("party", "parties"),
+            ("day", "days"),
+            ("box", "boxes"),
+            ("half", "halves"),
+            ("spokesman", "spokesmen"),
+            ("spokesperson", "spokespeople"),
+            ("german", "germans"),
+            ("veto", "vetoes"),
+            ("photo", "photos"),
+            ("analysis", "analyses"),
+            ("aircraft", "aircraft"),
+            ("monarch", "monarchs"),
+        ] {
+            assert_eq!(plural(noun), expected);
+        }
+    }
 }

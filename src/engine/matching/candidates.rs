@@ -179,7 +179,7 @@ impl<'r> Attempt<'_, 'r> {
 }
 
 /// A candidate as it stands in the text: the head of a source becomes the whole phrase.
-fn whole<'r>(text: &str, tokens: &[Token], candidate: Candidate<'r>, memory: &mut Memory) -> Option<Candidate<'r>> {
+pub(crate) fn whole<'r>(text: &str, tokens: &[Token], candidate: Candidate<'r>, memory: &mut Memory) -> Option<Candidate<'r>> {
     if candidate.rule.noun { source_phrase(text, tokens, &candidate, memory) } else { Some(candidate) }
 }
 

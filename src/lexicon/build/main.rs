@@ -8,6 +8,7 @@ mod classes;
 mod figures;
 mod furniture;
 pub mod rules;
+mod verbs;
 mod write;
 
 #[path = "../inflection.rs"]
@@ -21,6 +22,7 @@ mod pattern;
 mod unpack;
 
 use std::path::Path;
+use verbs::EXCEPTIONS;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
@@ -60,6 +62,7 @@ pub fn build(folder: &Path) -> Built {
 }
 
 fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
+    verbs::read().map_err(|fault| vec![fault])?;
     let words = classes::words(folder).map_err(|fault| vec![fault])?;
     let mut writer = write::Writer::new(words.tables, words.sets);
     let mut check = check::Check::default();
@@ -77,5 +80,5 @@ fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
         String::new()
     });
     writer.in_code(&words.in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: in_code: {fault}")));
-    if faults.is_empty() { Ok(writer.finish() + &lines) } else { Err(faults) }
+    if faults.is_empty() { Ok(writer.finish() + &lines + &verbs::code()) } else { Err(faults) }
 }

@@ -49,13 +49,14 @@ impl Writer {
         writeln!(
             self.rules,
             "Rule {{ id: Cow::Borrowed({:?}), kind: Kind::{}, strength: Strength::{}, noun: {}, why: Cow::Borrowed({:?}), \
-             ask: Cow::Borrowed({:?}), only: {}, unless: Cow::Borrowed(&[{}]), flags: &{examples:?}, passes: &{look_alikes:?} }},",
+             ask: Cow::Borrowed({:?}), patterns: {}, only: {}, unless: Cow::Borrowed(&[{}]), flags: &{examples:?}, passes: &{look_alikes:?} }},",
             rule.id,
             camel(kind.name),
             camel(&rule.strength),
             rule.marks == "noun",
             rule.why,
             rule.ask,
+            rule.patterns.len(),
             rule.only.len(),
             reasons.join(", "),
         )
