@@ -3,8 +3,6 @@
 //! The modules in reading order: [`lexicon`] (what the words mean), [`engine`] (text to report), [`export`] (report to
 //! data), [`import`] (files and web pages to text), [`reading`] (what a reader does with a report), [`wording`] (every sentence that is said), `bridge` (the JavaScript interface), `cli` (the terminal command), `browser` (storage) and `ui` (the page).
 
-#![cfg_attr(small, feature(optimize_attribute))]
-
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 pub mod bridge;
 #[cfg(target_arch = "wasm32")]

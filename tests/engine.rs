@@ -157,7 +157,7 @@ fn quotations_end_where_they_end() {
 fn look_alikes_are_kept_with_their_reason() {
     let text = "The vote is on May 5. They rely on military might. He appeared in court. The spokesperson, Lena Huld, said no.";
     let report = analyze(text);
-    let kept: Vec<(&str, &str)> = report.rejected.iter().map(|rejected| (rejected.span.of(text), rejected.reason)).collect();
+    let kept: Vec<(&str, &str)> = report.rejected.iter().map(|rejected| (rejected.span.of(text), &*rejected.reason)).collect();
     assert_eq!(report.findings, []);
     assert!(kept.contains(&("May", "the month")) || kept.contains(&("May", "the month or a name")), "{kept:?}");
     assert!(kept.contains(&("might", "the noun: power")), "{kept:?}");

@@ -8,7 +8,7 @@
 mod rules;
 
 use caveat_lector::engine::{BlockKind, PatternMatch, analyze, pattern_matches};
-use caveat_lector::lexicon::{RULES, LINES};
+use caveat_lector::lexicon::{LINES, RULES};
 use rules::Rule;
 use std::path::Path;
 

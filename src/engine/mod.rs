@@ -11,6 +11,7 @@ mod incremental;
 mod ledger;
 pub(crate) mod lex;
 pub(crate) mod matching;
+mod notice;
 mod pieces;
 mod proof;
 mod report;
@@ -18,32 +19,22 @@ mod resolve;
 mod steps;
 mod text;
 
-#[cfg(target_arch = "wasm32")]
 pub(crate) use analyzer::Given;
-#[cfg(target_arch = "wasm32")]
 pub(crate) use steps::Steps;
 
 pub use incremental::{Analysed, Kept};
 pub use ledger::decisions::{Decision, decisions};
 pub use ledger::sources::{Number, Source, SourceLedger, sources};
 pub use lex::block::{Block, BlockKind};
+pub use lex::quotation::Citation;
 pub use lex::token::plain_pattern;
 pub use pieces::{Piece, pieces};
 #[doc(hidden)]
 pub use proof::{PatternMatch, pattern_matches};
-pub use report::{Citation, Claim, Finding, Notice, Rejected, Report, Voice};
+pub use report::{Claim, Finding, Notice, Rejected, Report, Voice};
 pub use text::{Ruler, Span, Unit};
 
 use crate::lexicon::Own;
-
-/// What the first analysis does with the lexicon, in steps that a page may take before there is a text: its words, its patterns, and what
-/// they ask of their neighbours.
-#[cfg(target_arch = "wasm32")]
-pub(crate) const UNPACKING: [fn(); 3] = [
-    || drop(lex::token::plain_pattern("a word")),
-    || _ = std::sync::LazyLock::force(&crate::lexicon::PROGRAMS),
-    || _ = std::sync::LazyLock::force(&matching::starts::STARTS),
-];
 
 /// Analyses an article.
 ///

@@ -1,9 +1,9 @@
-//! A block as a row of pieces: runs of text under the same findings, for views and exports that cannot nest marks.
+//! Cuts a block into pieces: runs of text with the same findings, for views and exports that cannot nest marks.
 
 use crate::engine::report::Finding;
 use crate::engine::text::Span;
 
-/// A run of text and the findings it lies under.
+/// A run of text and its findings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// The text of the piece.
@@ -12,7 +12,7 @@ pub struct Piece {
     pub findings: Vec<usize>,
 }
 
-/// Cuts `span` into pieces. `findings` are sorted by start; those that `shown` refuses are passed over.
+/// Cuts `span` into pieces. `findings` are sorted by start; those for which `shown` returns false are left out.
 #[must_use]
 pub fn pieces(span: Span, findings: &[Finding], shown: impl Fn(&Finding) -> bool) -> Vec<Piece> {
     let first = findings.partition_point(|finding| finding.span.start < span.start);

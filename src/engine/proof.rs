@@ -1,12 +1,13 @@
 //! Which pattern of a rule matches where, for the tests of the lexicon.
 
-use crate::engine::analyzer::Flow;
+use crate::engine::analyzer::Analyzer;
 use crate::engine::lex::token::Token;
-use crate::engine::matching::candidates::{self, Candidate, Memory};
+use crate::engine::matching::candidates::Candidate;
 use crate::engine::matching::matcher::Matcher;
+use crate::engine::resolve::source_phrase::{NamedHeads, judge};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{PROGRAMS, RULES};
+use crate::lexicon::{CONTEXTS, PATTERNS, RULES};
 use std::borrow::Cow;
 
 /// A match of one pattern, before overlaps between rules are resolved.
@@ -28,28 +29,27 @@ pub struct PatternMatch {
 #[must_use]
 pub fn pattern_matches(rule: usize, text: &str) -> Vec<PatternMatch> {
     let mut matches = Vec::new();
-    Flow::each_sentence(text, |tokens| add_matches(rule, text, tokens, &mut matches));
+    Analyzer::each_sentence(text, |tokens| add_matches(rule, text, tokens, &mut matches));
     matches
 }
 
-fn add_matches(index: usize, text: &str, tokens: &[Token], matches: &mut Vec<PatternMatch>) {
-    let (rule, matcher) = (&RULES[index], Matcher::lexicon());
-    let contexts = &PROGRAMS.contexts[index];
-    let patterns = PROGRAMS.patterns.iter().filter(|pattern| usize::from(pattern.rule) == index);
-    for (number, pattern) in patterns.enumerate() {
+fn add_matches(number: usize, text: &str, tokens: &[Token], matches: &mut Vec<PatternMatch>) {
+    let (rule, contexts, matcher) = (&RULES[number], CONTEXTS[number], Matcher::lexicon());
+    let patterns = PATTERNS.iter().filter(|pattern| usize::from(pattern.rule) == number);
+    for (pattern, programs) in patterns.enumerate() {
         for at in (0..tokens.len()).filter(|at| !tokens[*at].is(shape::CITATION)) {
-            let Some(end) = matcher.forward(pattern.forward, tokens, at).filter(|end| *end > at) else { continue };
-            if !matcher.backward(pattern.backward, tokens, at) {
+            let Some(end) = matcher.forward(programs.forward, tokens, at).filter(|end| *end > at) else { continue };
+            if !matcher.backward(programs.backward, tokens, at) {
                 continue;
             }
-            let candidate = Candidate { start: at, end, rule, rank: 0, cues: 1, rejected: None };
-            let Some(whole) = candidates::whole(text, tokens, candidate, &mut Memory::default()) else { continue };
-            let holds = |number: &usize| matcher.holds(&contexts[*number], tokens, at, end);
+            let candidate = Candidate { start: at, end, rule: rule.clone(), rank: 0, cues: 1, rejected: None };
+            let Some(whole) = judge(text, tokens, vec![candidate], &mut NamedHeads::default()).pop() else { continue };
+            let holds = |context: &usize| matcher.holds(&contexts[*context], tokens, at, end);
             matches.push(PatternMatch {
-                pattern: number,
+                pattern,
                 span: Span { start: tokens[whole.start].span.start, end: tokens[whole.end - 1].span.end },
                 only: (0..rule.only).filter(holds).collect(),
-                exceptions: (rule.only..contexts.len()).filter(holds).map(|number| number - rule.only).collect(),
+                exceptions: (rule.only..contexts.len()).filter(holds).map(|context| context - rule.only).collect(),
                 rejected: whole.rejected,
             });
         }

@@ -1,13 +1,14 @@
-//! The result: findings, sentences, counts.
+//! The report: findings, sentences, claims.
 
 use crate::engine::lex::block::Block;
+use crate::engine::lex::quotation::Citation;
 use crate::engine::text::Span;
 use crate::lexicon::{Category, Kind, Rule, Strength};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// Whose words a finding stands in.
+/// Whose words a finding is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Voice {
@@ -37,7 +38,7 @@ pub struct Finding {
     pub rule: Arc<Rule>,
     /// Whose words.
     pub voice: Voice,
-    /// Number of its sentence in [`Report::sentences`].
+    /// Index of its sentence in [`Report::sentences`].
     pub sentence: usize,
     /// How many hedges it stacks: 2 for `could potentially`, otherwise 1.
     pub cues: u8,
@@ -70,7 +71,7 @@ impl Finding {
     }
 }
 
-/// Wording that looks like a finding and is none.
+/// A look-alike: wording that a rule matches and that is no finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
     /// Where it stands.
@@ -93,16 +94,7 @@ pub enum Notice {
     NotEnglish,
 }
 
-/// A bracket that names a cited source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Citation {
-    /// The whole bracket.
-    pub span: Span,
-    /// What it names.
-    pub name: Span,
-}
-
-/// Somebody says something.
+/// A statement and its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// The noun phrase that speaks; pronouns too.
@@ -111,7 +103,7 @@ pub struct Claim {
     pub scope: Span,
     /// Whether the phrase carries a name.
     pub named: bool,
-    /// Number of its sentence in [`Report::sentences`].
+    /// Index of its sentence in [`Report::sentences`].
     pub sentence: usize,
 }
 
@@ -135,7 +127,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The findings of a sentence, in order.
+    /// Returns the findings of a sentence, in order.
     #[must_use]
     pub fn findings_in(&self, sentence: usize) -> &[Finding] {
         let first = self.findings.partition_point(|finding| finding.sentence < sentence);
@@ -143,7 +135,7 @@ impl Report {
         &self.findings[first..last]
     }
 
-    /// The claims of a sentence, in order.
+    /// Returns the claims of a sentence, in order.
     #[must_use]
     pub fn claims_in(&self, sentence: usize) -> &[Claim] {
         let first = self.claims.partition_point(|claim| claim.sentence < sentence);

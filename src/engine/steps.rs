@@ -1,17 +1,43 @@
-//! An analysis step by step, so that a page can answer in between.
+//! An analysis in steps, between which a page can answer.
 
-use crate::engine::analyzer::{Flow, Given};
+use crate::engine::analyzer::{Analyzer, Given};
 use crate::engine::incremental::{Analysed, Kept};
 use crate::engine::lex::block::paragraphs;
 use crate::engine::text::Span;
+use crate::lexicon::Own;
 
-/// An analysis under way: of a whole text, or of what changed in one. It holds no text; every step is given the same.
+impl Analysed {
+    /// Analyses a text.
+    #[must_use]
+    pub fn new(text: &str, own: Option<&Own>) -> Self {
+        let given = Given { text, own };
+        Steps::new(given, None).finish(given, None).0
+    }
+
+    /// Analyses the text that `old` became. The result is the same as that of [`Analysed::new`], in the time that the changed blocks take.
+    /// `old` is the text of this analysis, and the list is the same.
+    ///
+    /// ```
+    /// use caveat_lector::engine::{Analysed, analyze};
+    ///
+    /// let (old, new) = ("A title\n\nIt may rain.\n\nIt snows.", "A title\n\nIt may rain.\n\nIt might snow.");
+    /// let (revised, _) = Analysed::new(old, None).revise(old, new, None);
+    /// assert_eq!(revised.report, analyze(new));
+    /// ```
+    #[must_use]
+    pub fn revise(&self, old: &str, text: &str, own: Option<&Own>) -> (Self, Kept) {
+        let (given, was) = (Given { text, own }, Some((self, old)));
+        Steps::new(given, was).finish(given, was)
+    }
+}
+
+/// An analysis in progress, of a whole text or of what changed in one. It holds no text; the caller passes the same to every call.
 pub(crate) struct Steps {
     blocks: Vec<Span>,
     next: usize,
-    flow: Flow,
+    analyzer: Analyzer,
     kept: Kept,
-    /// How many blocks the opening takes, in the former text or this one.
+    /// How many blocks the lead takes, in the former text or in this one.
     lead: usize,
 }
 
@@ -19,33 +45,33 @@ pub(crate) struct Steps {
 pub(crate) type Former<'a> = Option<(&'a Analysed, &'a str)>;
 
 impl Steps {
-    /// Before the first step; blocks of the former text that did not change are taken over.
+    /// Starts an analysis. Blocks of the former text that did not change are taken over.
     pub fn new(given: Given<'_>, was: Former<'_>) -> Self {
         let blocks = paragraphs(given.text);
-        let flow = Flow::new(given, &blocks);
-        let lead = flow.trace.lead;
-        let mut steps = Self { blocks, next: 0, flow, kept: Kept { before: 0, after: 0 }, lead };
+        let analyzer = Analyzer::new(given, &blocks);
+        let lead = analyzer.trace.lead;
+        let mut steps = Self { blocks, next: 0, analyzer, kept: Kept { before: 0, after: 0 }, lead };
         if let Some((was, old)) = was.filter(|(was, _)| was.report.notice.is_none()) {
             steps.kept = was.unchanged(old, given.text, &steps.blocks);
             steps.lead = lead.max(was.trace.lead);
             if steps.kept.before < steps.lead {
                 steps.kept.before = 0;
             }
-            steps.flow.keep_first(was, steps.kept.before);
+            steps.analyzer.keep_first(was, steps.kept.before);
             steps.next = steps.kept.before;
         }
         steps
     }
 
-    /// Takes the next blocks while `more` says so. Whether all are taken.
+    /// Analyses the next blocks while `more` returns true. Returns true when all are done.
     pub fn go_on(&mut self, given: Given<'_>, was: Former<'_>, mut more: impl FnMut() -> bool) -> bool {
         while self.next < self.blocks.len() {
             let left = self.blocks.len() - self.next;
             if let Some((was, _)) = was
                 && left <= self.kept.after
-                && was.carries_on(&self.flow, left, self.lead)
+                && was.same_carry(&self.analyzer, left, self.lead)
             {
-                if was.knows_the_same(&self.flow, left) {
+                if was.same_names(&self.analyzer, left) {
                     return true;
                 }
                 self.kept.after = 0;
@@ -53,20 +79,20 @@ impl Steps {
             if !more() {
                 return false;
             }
-            self.flow.block(given, self.blocks[self.next]);
+            self.analyzer.block(given, self.blocks[self.next]);
             self.next += 1;
         }
         true
     }
 
-    /// Takes all blocks that are left; the analysis, and what of the former one it keeps.
+    /// Analyses all blocks that are left. Returns the analysis and what it keeps of the former one.
     pub fn finish(mut self, given: Given<'_>, was: Former<'_>) -> (Analysed, Kept) {
         self.go_on(given, was, || true);
         self.kept.after = self.blocks.len() - self.next;
         if let Some((was, old)) = was {
-            self.flow.keep_last(was, self.kept.after, given.text.len().wrapping_sub(old.len()));
+            self.analyzer.keep_last(was, self.kept.after, given.text.len().wrapping_sub(old.len()));
         }
-        let (report, trace) = self.flow.finish(given.text);
+        let (report, trace) = self.analyzer.finish(given.text);
         (Analysed { report, trace }, self.kept)
     }
 }
@@ -76,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_analysis_that_was_put_aside_goes_on_as_if_nothing_had_been() {
+    fn a_suspended_analysis_gives_the_same_report() {
         let old = format!("A title\n\n{}“It may rain,\n\nit could snow,” she said.", "Critics say it may fail.\n\n".repeat(30));
         let new = old.replacen("fail", "hold", 3).replace("snow", "hail");
         let was = Analysed::new(&old, None);

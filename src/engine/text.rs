@@ -1,4 +1,4 @@
-//! Places in a text: byte spans inside, code points and UTF-16 units for the world outside.
+//! Byte spans, and their offsets in the units of other programs.
 
 use serde::Serialize;
 
@@ -19,13 +19,13 @@ impl Span {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// Whether both cover a common byte.
+    /// Returns true if both cover a common byte.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The same so many bytes further on; a distance back is given in two's complement, as `wrapping_sub` gives it.
+    /// Returns the span moved by a number of bytes; a negative distance is a wrapped `usize`, as from `wrapping_sub`.
     #[must_use]
     pub fn moved(self, bytes: usize) -> Self {
         Self { start: self.start.wrapping_add(bytes), end: self.end.wrapping_add(bytes) }
@@ -37,7 +37,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// Whether it covers nothing.
+    /// Returns true if it covers nothing.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
@@ -53,7 +53,7 @@ pub enum Unit {
     Utf16,
 }
 
-/// Converts byte offsets of one text; the nearer to the one asked before, the cheaper.
+/// Converts byte offsets of one text. The cost is the distance from the previous offset.
 pub struct Ruler<'a> {
     text: &'a str,
     unit: Unit,
@@ -68,7 +68,7 @@ impl<'a> Ruler<'a> {
         Self { text, unit, byte: 0, count: 0 }
     }
 
-    /// The offset in the ruler's unit of a byte offset, which is taken back to a character boundary.
+    /// Converts a byte offset, rounded down to a character boundary.
     pub fn at(&mut self, byte: usize) -> usize {
         let byte = self.text.floor_char_boundary(byte);
         let units = |from: usize, to: usize| units(&self.text.as_bytes()[from..to], self.unit);
@@ -87,21 +87,11 @@ impl<'a> Ruler<'a> {
     }
 }
 
-/// How many units whole characters take: the bytes but those that go on with a character; in UTF-16 one more for each that takes four.
+/// Returns the length of whole characters in units: one for each first byte of a character, in UTF-16 two for characters of four bytes.
 fn units(bytes: &[u8], unit: Unit) -> usize {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let count = |units: usize, eight: &[u8; 8]| {
-        const ONE_EACH: u64 = 0x0101_0101_0101_0101;
-        let word = u64::from_ne_bytes(*eight);
-        let goes_on = (word >> 7) & !(word >> 6) & ONE_EACH;
-        let long = (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ONE_EACH;
-        let more = if unit == Unit::Utf16 { long.count_ones() } else { 0 };
-        units + more as usize - goes_on.count_ones() as usize
-    };
-    // A word may begin in the middle of a character: what goes on there was counted with it, so the sum never falls below zero.
-    words.iter().chain([&last]).fold(bytes.len(), count)
+    let characters = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    let long = || bytes.iter().filter(|byte| **byte >= 0xf0).count();
+    if unit == Unit::Utf16 { characters + long() } else { characters }
 }
 
 #[cfg(test)]

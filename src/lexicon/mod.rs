@@ -5,29 +5,32 @@
 //! script (`build/`) writes the files as the static tables of this module and stops at faults. `tests/lexicon.rs` checks
 //! every example.
 
+mod endings;
 #[cfg_attr(not(test), expect(dead_code, reason = "the build script inflects nouns"))]
 mod inflection;
 pub(crate) mod pattern;
-mod programs;
-mod unpack;
 mod user_list;
-mod words;
+mod vocabulary;
 
 use serde::Serialize;
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 use table::EXCEPTIONS;
 
-pub(crate) use programs::PROGRAMS;
+pub(crate) use endings::ending;
 pub use table::{ACCURACY, LINES};
-pub(crate) use table::{BITS, KNOWN, PATTERN_COUNT, class};
+pub(crate) use table::{BITS, CONTEXTS, KNOWN, MASKS, OPS, PATTERNS, SETS, class};
+pub(crate) use user_list::OwnPattern;
 pub use user_list::{Exempt, LONGEST_LIST, List, ListFault, Own, Word};
-pub(crate) use words::{Key, LONGEST, bits_of, ending, look_up, number, number_of, words};
+pub(crate) use vocabulary::{LONGEST, look_up, number, number_of, words};
+
+use pattern::instruction::Code;
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {
     use super::inflection::Exceptions;
-    use super::{Category, Kind, Line, Measured, Rule, Strength};
+    use super::pattern::instruction::Op;
+    use super::{Category, CompiledPattern, Context, Kind, Line, Measured, Rule, Strength};
     use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
@@ -190,11 +193,9 @@ pub struct Rule {
     pub why: Cow<'static, str>,
     /// The question to ask.
     pub ask: Cow<'static, str>,
-    /// How many patterns it has.
-    pub(crate) patterns: usize,
-    /// In how many contexts it counts; in all, when in none.
+    /// How many of its contexts say where it counts; with none of these, it counts everywhere.
     pub(crate) only: usize,
-    /// What a look-alike is, by context.
+    /// For each of the other contexts, the exceptions: what the wording is there instead.
     pub(crate) unless: Cow<'static, [Cow<'static, str>]>,
     /// Sentences that it marks, with braces round the span: for a rule of the lexicon the first three.
     pub flags: &'static [&'static str],
@@ -231,21 +232,27 @@ pub struct Line {
     pub look_alikes: &'static [&'static str],
 }
 
+/// A compiled pattern: where its programs begin in [`OPS`].
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Pattern {
+pub(crate) struct CompiledPattern {
     /// Index of its rule in [`RULES`].
     pub rule: u16,
+    /// Span and right context.
     pub forward: u32,
+    /// Left context, from right to left.
     pub backward: u32,
 }
 
-/// Where a look-alike shows: what stands inside the span, after it and before it.
+/// A compiled context: the programs for the span, for what stands after it and for what stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Context {
     pub inside: u32,
     pub forward: u32,
     pub backward: u32,
 }
+
+/// The compiled patterns of the lexicon.
+pub(crate) static CODE: Code<'static> = Code { ops: &OPS, sets: &SETS, masks: &MASKS };
 
 /// How many words the lexicon has; they are numbered from 1.
 pub(crate) const WORD_COUNT: usize = BITS.len() - 1;

@@ -1,4 +1,4 @@
-//! Indirect speech: whose claim a stretch of a sentence is.
+//! Reported speech: whose claim a part of a sentence is.
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::reporting_verbs::reports_speech;
@@ -7,30 +7,29 @@ use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, words};
 use std::ops::Range;
 
-/// Somebody's claim: `who` says what stands in `scope`. Both count tokens of the sentence.
+/// A claim and its speaker: `who` says what stands in `scope`, both as tokens of the sentence.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Claim {
+pub(crate) struct SpokenBy {
     pub who: Range<usize>,
     pub scope: Range<usize>,
 }
 
 const ACCORDING: &str = "according";
-/// The fewest tokens of a claim that stands before its speaker; `but` in `but Reuters reported, citing ...` is none.
+/// The fewest tokens of a claim before its speaker, so that `but` in `but Reuters reported, citing ...` is none.
 const SHORTEST: usize = 3;
 
-/// The claims of a sentence.
-#[cfg_attr(small, optimize(speed))]
-pub(crate) fn claims(text: &str, tokens: &[Token]) -> Vec<Claim> {
+/// Returns the claims of a sentence.
+pub(crate) fn claims(text: &str, tokens: &[Token]) -> Vec<SpokenBy> {
     (0..tokens.len()).filter_map(|at| claim(text, tokens, at)).collect()
 }
 
-/// The narrowest claim that holds the token `at`.
-pub(crate) fn whose(claims: &[Claim], at: usize) -> Option<Range<usize>> {
+/// Returns the speaker of the narrowest claim around token `at`.
+pub(crate) fn whose(claims: &[SpokenBy], at: usize) -> Option<Range<usize>> {
     let holding = claims.iter().filter(|claim| claim.scope.contains(&at));
     holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
 }
 
-fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
+fn claim(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let according = tokens[at].span.len() == ACCORDING.len()
         && matches!(tokens[at].byte, b'a' | b'A')
         && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
@@ -38,7 +37,7 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
         let scope = if at == 0 { who.end..tokens.len() } else { clause_start(text, tokens, at)..at };
-        return Some(Claim { who, scope });
+        return Some(SpokenBy { who, scope });
     }
     if !is_verb_of_claim(tokens, at) {
         return None;
@@ -50,7 +49,7 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
         tokens.get(who.end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::NEGATOR))
     };
     if let Some(who) = speaker.filter(free) {
-        return Some(Claim { who, scope: clause_start(text, tokens, at - 1)..at });
+        return Some(SpokenBy { who, scope: clause_start(text, tokens, at - 1)..at });
     }
     if !reports_speech(text, tokens, at, false) {
         return None;
@@ -65,27 +64,27 @@ fn claim(text: &str, tokens: &[Token], at: usize) -> Option<Claim> {
     let after_comma = who.start > 0 && is_break(text, &tokens[who.start - 1]) && !tokens[who.start - 1].is_mark(text, ";");
     let ends_here = ends_here || (after_comma && only_adjuncts(text, tokens, at + 1));
     let scope = if (ends_here || after_quotation) && before.len() >= SHORTEST { before } else { at..clause_end(text, tokens, at + 1) };
-    Some(Claim { who, scope })
+    Some(SpokenBy { who, scope })
 }
 
 /// The longest `on Tuesday in the capital` behind a verb, in tokens.
 const ADJUNCTS: usize = 6;
 
-/// Whether nothing but time and place follows up to the next break: `..., the ministry said on Tuesday.`
+/// Returns true if nothing but time and place follows up to the next break: `..., the ministry said on Tuesday.`
 fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool {
     let adjunct = |token: &Token| token.is(class::PREP | class::WEEKDAY | class::MONTH | class::ADVERB) && !token.is(class::PRONOUN);
     let end = (start..tokens.len()).find(|at| is_break(text, &tokens[*at]) || tokens[*at].is_mark(text, ".")).unwrap_or(tokens.len());
     tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
 }
 
-/// Whom `who` stands for: `Ilse Maran` in `Ilse Maran, who told parliament`.
+/// Returns the antecedent of `who`: `Ilse Maran` in `Ilse Maran, who told parliament`.
 fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let relative = who.len() == 1 && tokens[who.start].is_word(words!("who"));
     let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
     if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
 }
 
-/// Whether the phrase carries a name: a capital that is not only the start of the sentence.
+/// Returns true if the phrase carries a name: a capital that is not only the start of the sentence.
 pub(crate) fn is_named(phrase: &[Token]) -> bool {
     let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
     let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
@@ -96,7 +95,7 @@ pub(crate) fn is_named(phrase: &[Token]) -> bool {
     phrase.iter().any(name) || phrase.first().is_some_and(opening) || institution
 }
 
-/// A finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
+/// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
 fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     // Most words are none.
     if !tokens[at].is(class::SAY | class::THINK) {
@@ -112,13 +111,13 @@ fn is_break(text: &str, token: &Token) -> bool {
     token.is(shape::MARK) && matches!(token.span.of(text), "," | "\"" | "”" | "“" | "—" | "–" | ":" | "'" | "’" | "»" | ";")
 }
 
-/// Where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
+/// Returns where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
 fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
     let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1));
     (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
 }
 
-/// Where the clause that begins at `start` ends.
+/// Returns where the clause that begins at `start` ends.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1));
     (start..tokens.len()).find(cut).unwrap_or(tokens.len())

@@ -1,4 +1,4 @@
-//! Clauses: who stands before a verb, and which noun phrase begins at a place.
+//! Clauses: the subject before a verb, and the noun phrases that begin or end at a place.
 
 use crate::engine::grammar::noun_phrase::{complement_end, left_edge};
 use crate::engine::lex::token::Token;
@@ -13,7 +13,7 @@ const TAILS: usize = 3;
 /// How many tokens an aside between commas may take.
 const ASIDE: usize = 14;
 
-/// The subject of the verb at `verb`, when it stands before it: `The mayor, however, has said`.
+/// Returns the subject of the verb at `verb` if it stands before the verb: `The mayor, however, has said`.
 pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
     let skipped = class::ADVERB | class::HAVE | class::BE | class::DO | class::MODAL | class::NEGATOR | shape::LY;
@@ -37,7 +37,7 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
     (end.saturating_sub(ASIDE)..end - 1).rev().find(|at| tokens[*at].is_mark(text, ",")).unwrap_or(end)
 }
 
-/// The noun phrase that ends just before `end`, with its tails: `a spokesman for the ministry`.
+/// Returns the noun phrase that ends just before `end`, with its tails: `a spokesman for the ministry`.
 pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
     if tokens[last].is(class::PRONOUN) && !tokens[last].is(class::DET) {
@@ -65,7 +65,7 @@ fn is_nominal(token: &Token) -> bool {
     token.is(shape::WORD) && (!token.is(other) || token.is(shape::UPPER))
 }
 
-/// The noun phrase that begins at `start`, with one tail: `the head of the port`.
+/// Returns the noun phrase that begins at `start`, with one tail: `the head of the port`.
 pub(crate) fn noun_phrase_at(text: &str, tokens: &[Token], start: usize) -> Option<Range<usize>> {
     let mut end = complement_end(text, tokens, start);
     let tail = tokens.get(end).is_some_and(|token| token.is_word(words!("of" | "for" | "at" | "in" | "from")));

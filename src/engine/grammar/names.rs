@@ -1,10 +1,10 @@
-//! Why a noun phrase that speaks is no unnamed source: it carries a name.
+//! Names beside noun phrases: a phrase that carries a name is no unnamed source.
 
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, words};
 
-/// The reason why the phrase `start..end` with the head `head..head_end` is named, if it is.
+/// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     if is_name(tokens, head_end)
         || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
@@ -37,7 +37,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
 /// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
 const JOINED: usize = 9;
 
-/// `mayor of Oster Ana Ruiz`: the place and the name run on.
+/// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`.
 fn of_place_and_name(tokens: &[Token], head_end: usize) -> bool {
     let of = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of"))) && tokens[head_end - 1].is(class::TITLE);
     of && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
@@ -48,8 +48,8 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(name)
 }
 
-/// `, Lena Huld,`: a name that a mark, a preposition or a verb of saying closes. One that goes on into a clause is no
-/// apposition: `According to officials, Lena Huld left`.
+/// Returns true for a name before a mark, a preposition or a verb of saying: `, Lena Huld,`. A name that begins a clause is no apposition:
+/// `According to officials, Lena Huld left`.
 fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
     let named = (at..tokens.len().min(at + JOINED))
         .take_while(|at| !tokens[*at].is(shape::MARK))
@@ -71,7 +71,7 @@ fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
     end > at && tokens.get(end).is_none_or(closes)
 }
 
-/// `Lena Huld, a spokesperson for the port,` and `Huld, who is a spokesperson`.
+/// Returns true if the phrase describes a name before it: `Lena Huld, a spokesperson for the port,`.
 fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(comma) = start.checked_sub(1).filter(|at| tokens[*at].is_mark(text, ",")) else { return false };
     let mut at = comma;

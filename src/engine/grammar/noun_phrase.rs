@@ -13,7 +13,7 @@ const CLAUSE: usize = 25;
 const VERBAL: u64 = class::BE | class::HAVE | class::DO | class::MODAL;
 const STOP: u64 = VERBAL | class::PREP | class::CONJ | class::PRONOUN;
 
-/// The first token of the noun phrase whose head begins at `head`.
+/// Returns the first token of the noun phrase whose head begins at `head`.
 pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let mut firm = head;
     let mut at = head;
@@ -60,19 +60,19 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     in_quotes(text, tokens, partitive(tokens, firm))
 }
 
-/// The `of` in `a Department of Defense spokesman`.
+/// Returns true for the `of` in `a Department of Defense spokesman`.
 fn is_of_name(tokens: &[Token], at: usize) -> bool {
     let name = |at: usize| tokens[at].is(shape::UPPER) && !tokens[at].is(STOP | class::ADVERB);
     at > 0 && at + 1 < tokens.len() && tokens[at].is_word(words!("of")) && name(at - 1) && name(at + 1)
 }
 
-/// Takes the opening mark and the article into `a "Western source"`.
+/// Extends the phrase over the opening mark and the article of `a "Western source"`.
 fn in_quotes(text: &str, tokens: &[Token], start: usize) -> usize {
     let quote = start >= 2 && is_quote(text, tokens, start - 1) && tokens[start - 2].is(class::DET);
     if quote { start - 2 } else { start }
 }
 
-/// Whether a quotation mark stands there.
+/// Returns true if a quotation mark stands at `at`.
 pub(crate) fn is_quote(text: &str, tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "'" | "‘" | "’"))
 }
@@ -86,7 +86,7 @@ fn is_possessive(text: &str, token: &Token) -> bool {
     token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text))
 }
 
-/// The first token of the owner in `the ministry's officials`.
+/// Returns the first token of the owner in `the ministry's officials`.
 fn owner_edge(tokens: &[Token], end: usize) -> usize {
     let mut at = end;
     while at > 0 && end - at < 5 && !tokens[at - 1].is(shape::MARK | STOP | class::SAY | class::DET) {
@@ -95,13 +95,13 @@ fn owner_edge(tokens: &[Token], end: usize) -> usize {
     if at > 0 && tokens[at - 1].is(class::DET) { at - 1 } else { at }
 }
 
-/// Takes `one of` before `the ministers` into the phrase.
+/// Extends the phrase over `one of` before `the ministers`.
 pub(crate) fn partitive(tokens: &[Token], at: usize) -> usize {
     let of = at >= 2 && tokens[at - 1].is_word(words!("of"));
     if of && tokens[at - 2].is(class::NUMBER | class::DET) { at - 2 } else { at }
 }
 
-/// The token after the noun phrase whose head ends at `head_end`.
+/// Returns the token after the noun phrase whose head ends at `head_end`.
 pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize {
     let mut end = head_end;
     while let Some(token) = tokens.get(end) {
@@ -143,7 +143,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     end
 }
 
-/// Whether a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
+/// Returns true if a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
 /// a participle.
 fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
     let token = &tokens[at];
@@ -169,13 +169,13 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
         || (token.is_word(words!("by")) && participle)
 }
 
-/// Whether the form goes on with an object: `officials quoted a report`, `the ministry released a statement`.
+/// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.
 fn is_verb(token: &Token, next: Option<&Token>) -> bool {
     let object = |next: &Token| next.is(class::DET) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
     token.is(shape::ED | class::SAY) && next.is_some_and(object)
 }
 
-/// `an aide to the president`.
+/// Returns true for nouns with a complement in `to`: `an aide to the president`.
 fn takes_to(token: &Token) -> bool {
     token.is_word(words!(
         "aide"
@@ -197,7 +197,7 @@ fn takes_to(token: &Token) -> bool {
     ))
 }
 
-/// `in an interview`, `by phone`: how it was said, not who said it.
+/// Returns true for phrases that tell how something was said: `in an interview`, `by phone`.
 fn is_occasion(tokens: &[Token], at: usize) -> bool {
     let occasion = |token: &Token| {
         token.is_word(words!(
@@ -221,7 +221,7 @@ fn is_occasion(tokens: &[Token], at: usize) -> bool {
     tokens[at].is_word(words!("in" | "by" | "via" | "during" | "through" | "over")) && tokens[at + 1..].iter().take(3).any(occasion)
 }
 
-/// The end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
+/// Returns the end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
 /// verb of the sentence.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let in_commas = tokens[start].is_mark(text, ",");
@@ -246,7 +246,7 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     if at == tokens.len() { at } else { start }
 }
 
-/// The end of a plain noun phrase (`the talks in Geneva` gives `the talks`); `start` itself when none begins there.
+/// Returns the end of a plain noun phrase (`the talks` in `the talks in Geneva`), or a place before `start` if none begins there.
 pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let limit = tokens.len().min(start + COMPLEMENT);
     let mut at = start;

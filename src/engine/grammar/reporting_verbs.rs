@@ -1,17 +1,17 @@
-//! Verbs: which of their uses report what somebody says.
+//! Reporting verbs: which uses of a verb report what somebody says.
 
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, words};
 use std::ops::Range;
 
-/// `have begun to speculate`.
+/// Returns true for `begun to` in `have begun to speculate`.
 pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
     let begins = tokens[at].is(class::BEGINNING);
     begins && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("to")))
 }
 
-/// `released a statement`, `spoke out`.
+/// Returns true for verb phrases that mean saying: `released a statement`, `spoke out`.
 pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     let token = &tokens[verb];
     let next = verb + 1;
@@ -33,12 +33,12 @@ pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     makes_light || strikes || speaks || believed || puts || plays_down || (gives && object())
 }
 
-/// `sets out a plan`, of a document.
+/// Returns true for `sets out`, said of a document.
 pub(crate) fn sets_out(tokens: &[Token], verb: usize) -> bool {
     tokens[verb].is_word(words!("sets" | "set")) && word_at(tokens, verb + 1, words!("out"))
 }
 
-/// Whether the verb tells what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
+/// Returns true if the verb reports what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
 pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> bool {
     let next = tokens.get(verb + 1);
     let next_is = |words: &[u16]| next.is_some_and(|next| words.contains(&next.word) && !next.is(shape::UPPER));

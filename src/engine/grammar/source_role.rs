@@ -1,4 +1,4 @@
-//! What a noun phrase does in its sentence: does it speak?
+//! Attribution: whether a noun phrase speaks in its sentence.
 
 use crate::engine::grammar::noun_phrase::complement_end;
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
@@ -12,7 +12,7 @@ const BETWEEN: usize = 6;
 /// How many tokens an aside between a subject and its verb may take: `, originally from the city of Oster,`.
 const ASIDE: usize = 14;
 
-/// Whether the phrase `start..end` is used as a source.
+/// Returns true if the phrase `start..end` is used as a source; `evidence` says that it is a document or a report.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let heading =
         start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
@@ -28,7 +28,7 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         || introduced(tokens, start)
 }
 
-/// `two officials, however, have said`.
+/// Returns true for the subject of a reporting verb: `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
     let possessive = tokens.get(end).is_some_and(|token| !token.is(shape::SPACED) && token.is_apostrophe(text));
@@ -82,7 +82,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     false
 }
 
-/// `leading many to fear the worst`.
+/// Returns true for `many` in `leading many to fear the worst`.
 fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
     let leads = |token: &Token| token.is_word(words!("leading" | "led" | "causing" | "prompting" | "prompted" | "caused"));
     let led = tokens[start.saturating_sub(1)..=start].iter().any(leads);
@@ -115,7 +115,7 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     }
 }
 
-/// `"It may fail," said one diplomat`.
+/// Returns true for a subject behind its verb: `"It may fail," said one diplomat`.
 fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(verb) = start.checked_sub(1) else { return false };
     let opens =
@@ -129,7 +129,7 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
 }
 
-/// `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
+/// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
 fn introduced(tokens: &[Token], start: usize) -> bool {
     let mut at = start;
     for _ in 0..12 {

@@ -1,4 +1,4 @@
-//! What is pending: findings into the decision ledger.
+//! The decision ledger: the open matters of a report.
 
 use crate::engine::report::Report;
 use crate::engine::text::Span;
@@ -17,11 +17,11 @@ pub struct Decision {
     pub date: Option<Span>,
     /// The sentence it stands in.
     pub sentence: Span,
-    /// Number of its finding in [`Report::findings`].
+    /// Index of its finding in [`Report::findings`].
     pub finding: usize,
 }
 
-/// The open matters of a report, in the order of the text.
+/// Returns the open matters of a report, in the order of the text.
 #[must_use]
 pub fn decisions(report: &Report) -> Vec<Decision> {
     let open = report.findings.iter().enumerate().filter(|(_, finding)| finding.category() == Category::Pending);

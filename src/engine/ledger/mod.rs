@@ -1,4 +1,4 @@
-//! Sums of a report: who speaks, and what is undecided.
+//! The ledgers of a report: who speaks, and what is undecided.
 
 pub(crate) mod decisions;
 pub(crate) mod sources;

@@ -1,4 +1,4 @@
-//! Who speaks: findings and claims into the source ledger.
+//! The source ledger: who speaks, named and unnamed.
 
 use crate::engine::lex::token::{Token, Tokens, tokenize};
 use crate::engine::report::{Claim, Report};
@@ -12,9 +12,9 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Number {
-    /// So many.
+    /// This many.
     Count(u32),
-    /// More than one, and the text does not say how many.
+    /// More than one; the text does not say how many.
     Several,
     /// A name, a document, or nobody at all.
     None,
@@ -58,7 +58,7 @@ impl SourceLedger {
     }
 }
 
-/// The source ledger of a report; `text` is the text it was made from.
+/// Returns the source ledger of a report; `text` is the text it was made from.
 #[must_use]
 pub fn sources(text: &str, report: &Report) -> SourceLedger {
     SourceLedger { unnamed: unnamed(text, report), named: named(text, report) }
@@ -128,13 +128,13 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
     rows.into_iter().map(|(_, source)| source).collect()
 }
 
-/// Whether both are one: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
+/// Returns true if both names belong to one person: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
 fn same(one: &[String], other: &[String]) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     !short.is_empty() && long.ends_with(short)
 }
 
-/// The words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an
+/// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an
 /// organisation without one, all its words.
 fn name(text: &str, tokens: &[Token]) -> Vec<String> {
     let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN | class::TITLE);
@@ -150,7 +150,7 @@ fn words(text: &str, span: Span) -> Vec<Token> {
     tokens.all
 }
 
-/// `The critics` and `critics` are one row.
+/// Returns the key of a row, without an article: `The critics` and `critics` are one row.
 fn key(text: &str, tokens: &[Token]) -> String {
     let articles = ["the", "a", "an"];
     let word = |token: &Token| token.span.of(text).to_lowercase();
@@ -158,7 +158,7 @@ fn key(text: &str, tokens: &[Token]) -> String {
     tokens[from..].iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// The row that `the diplomat` takes up: the last one with that head.
+/// Returns the row that `the diplomat` refers to: the last one with that head.
 fn taken_up(text: &str, tokens: &[Token], word: &str, rows: &[Source]) -> Option<usize> {
     if tokens.len() != 2 || !tokens[0].span.of(text).eq_ignore_ascii_case("the") {
         return None;
@@ -186,7 +186,7 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
     }
 }
 
-/// `familiar with the matter`, up to a clause about the name.
+/// Returns `familiar with the matter`, up to a clause about the name.
 fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
     let at = tokens.iter().position(|token| token.is(class::KNOWLEDGE))?;
     let end = tokens[at..]
@@ -203,7 +203,7 @@ fn reason(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
     about_name.then_some(Span { start: at.span.start, end: span.end })
 }
 
-/// Whether the named source relays the unnamed one: `Reuters reported, citing two officials`.
+/// Returns true if the named source relays the unnamed one: `Reuters reported, citing two officials`.
 fn relays(text: &str, who: Span, source: Span) -> bool {
     let between = text.get(who.end..source.start).unwrap_or_default();
     ["citing", "cited", "quoting", "quoted"].iter().any(|word| between.contains(word))

@@ -1,4 +1,4 @@
-//! Text into blocks: what is the page's furniture, what a headline, what a paragraph.
+//! Text to blocks: page furniture, headlines, items, quotations and paragraphs.
 
 use crate::engine::lex::furniture;
 use crate::engine::lex::token::Token;
@@ -36,27 +36,33 @@ const HEADLINE: usize = 160;
 /// Shortest line in bytes that hard wrapping makes.
 const WRAPPED: usize = 40;
 
-/// The kind of a block. `follows` counts how many titles may still belong to the line of furniture before it.
-pub(crate) fn kind(text: &str, span: Span, line: &[Token], follows: &mut u8) -> BlockKind {
+/// Decides the kind of a block. `line` holds its tokens, of which `cited` stand in citation brackets; `follows` counts how many
+/// titles may still belong to the line of furniture before it.
+pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows: &mut u8) -> BlockKind {
     let words = span.of(text);
-    if let Some(count) = furniture::follows(words) {
-        *follows = count;
-        BlockKind::Furniture
-    } else if *follows > 0 && is_title(words) {
+    if let Some(titles) = furniture::titles_after(words) {
+        *follows = titles;
+        return BlockKind::Furniture;
+    }
+    if *follows > 0 && is_title(words) {
         *follows -= 1;
-        BlockKind::Furniture
-    } else {
-        *follows = 0;
-        running(text, span, line)
+        return BlockKind::Furniture;
+    }
+    *follows = 0;
+    match cited {
+        0 => running(text, span, line),
+        // Nothing but citations.
+        all if all == line.len() => BlockKind::Furniture,
+        _ => BlockKind::Paragraph,
     }
 }
 
-/// A short line that does not end like a sentence: the title of another story.
+/// Returns true for a short line that does not end like a sentence: the title of another story.
 fn is_title(words: &str) -> bool {
     words.len() <= HEADLINE && !words.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', ':', ',', ';', '…'])
 }
 
-/// The kind of a block that is not furniture.
+/// Decides the kind of a block that is neither furniture nor holds citations.
 fn running(text: &str, span: Span, line: &[Token]) -> BlockKind {
     let words = span.of(text);
     if words.starts_with("> ") {
@@ -70,7 +76,7 @@ fn running(text: &str, span: Span, line: &[Token]) -> BlockKind {
     }
 }
 
-/// Begins with a bullet, a dash or a number and a space.
+/// Returns true if the block begins with a bullet, a dash or a number, and a space.
 fn is_item(words: &str) -> bool {
     let number = words.bytes().take_while(u8::is_ascii_digit).count();
     let rest = match words.chars().next() {
@@ -81,15 +87,14 @@ fn is_item(words: &str) -> bool {
     rest.starts_with(char::is_whitespace) && rest.contains(char::is_alphabetic)
 }
 
-/// A short block that ends without a full stop.
+/// Returns true for a short block that ends without a full stop.
 fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
     let ends = |token: &&Token| !matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]");
     let closed = line.iter().rev().find(ends).is_none_or(|token| token.span.of(text).starts_with(['.', '!', '?', ':', ',', ';', '…']));
     span.len() <= HEADLINE && !closed && line.iter().any(|token| token.is(shape::WORD))
 }
 
-/// The paragraphs: a line end separates, unless it only wraps the line.
-#[cfg_attr(small, optimize(speed))]
+/// Returns the blocks of a text. A line end separates two blocks unless it only wraps a line.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut joins = false;
@@ -115,29 +120,9 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     spans
 }
 
-/// Where the line that begins at `start` ends: behind its line end, a line feed or one of the rarer ones.
-#[cfg_attr(small, optimize(speed))]
+/// Returns where the line that begins at `start` ends, its line end included.
 fn line_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    loop {
-        while bytes[at..].first_chunk().is_some_and(|eight| is_plain(*eight)) {
-            at += 8;
-        }
-        let Some(byte) = bytes.get(at) else { return at };
-        at += match byte {
-            b'\n' | b'\r' => return at + 1,
-            // U+0085, U+2028 and U+2029.
-            0xc2 if bytes[at..].starts_with(b"\xc2\x85") => return at + 2,
-            0xe2 if bytes[at..].starts_with(b"\xe2\x80\xa8") || bytes[at..].starts_with(b"\xe2\x80\xa9") => return at + 3,
-            _ => 1,
-        };
-    }
-}
-
-/// Whether none of eight bytes is a control character up to the carriage return, or beyond ASCII.
-#[inline]
-fn is_plain(eight: [u8; 8]) -> bool {
-    let word = u64::from_ne_bytes(eight);
-    (word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) | word) & 0x8080_8080_8080_8080 == 0
+    let rest = &text[start..];
+    let end = rest.char_indices().find(|(_, c)| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'));
+    end.map_or(text.len(), |(at, c)| start + at + c.len_utf8())
 }

@@ -5,3 +5,5 @@ pub(crate) mod furniture;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
 pub(crate) mod token;
+mod token_end;
+mod word_key;

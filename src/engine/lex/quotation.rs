@@ -1,42 +1,65 @@
-//! Whose words: direct quotations and citation brackets, marked on the tokens.
+//! Direct quotations and citation brackets, marked on the tokens.
 
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, Tokens};
-use crate::engine::report::Citation;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
+use std::ops::Range;
 
-/// Marks the tokens of `[Citation: ...]` brackets; a block of nothing else is furniture.
-#[cfg_attr(small, optimize(speed))]
-pub(crate) fn mark_citations(text: &str, kind: &mut BlockKind, Tokens { all: tokens, marks }: &mut Tokens) -> Vec<Citation> {
-    let mut citations = Vec::new();
-    let mut in_brackets = 0;
-    let mut end = 0;
-    for &at in marks.iter() {
-        // Looked at only where it can begin.
-        if tokens[at].byte != b'[' || at < end {
-            continue;
-        }
-        let Some(length) = citation(text, &tokens[at..]) else { continue };
-        if length > 4 {
-            let place = |first: usize, last: usize| Span { start: tokens[first].span.start, end: tokens[last].span.end };
-            citations.push(Citation { span: place(at, at + length - 1), name: place(at + 3, at + length - 2) });
-        }
-        let comma = tokens.get(at + length).is_some_and(|token| token.is_mark(text, ","));
-        let more = comma && at + length + 1 < tokens.len() && citation(text, &tokens[at + length + 1..]).is_some();
-        end = at + length + usize::from(more);
-        for token in &mut tokens[at..end] {
-            token.bits |= shape::CITATION;
-        }
-        in_brackets += end - at;
-    }
-    if in_brackets > 0 && *kind != BlockKind::Furniture {
-        *kind = if in_brackets == tokens.len() { BlockKind::Furniture } else { BlockKind::Paragraph };
-    }
-    citations
+/// A bracket that names a cited source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The whole bracket.
+    pub span: Span,
+    /// What it names.
+    pub name: Span,
 }
 
-/// The number of tokens of a citation bracket that begins here.
+/// The citation brackets of a block: `[Citation: ...]`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Citations {
+    /// The brackets that name something.
+    pub named: Vec<Citation>,
+    /// The tokens that belong to brackets, with the comma between two of them.
+    ranges: Vec<Range<usize>>,
+}
+
+impl Citations {
+    /// Finds the brackets.
+    pub fn find(text: &str, Tokens { all: tokens, marks }: &Tokens) -> Self {
+        let mut found = Self::default();
+        let mut end = 0;
+        for &at in marks {
+            if tokens[at].byte != b'[' || at < end {
+                continue;
+            }
+            let Some(length) = citation(text, &tokens[at..]) else { continue };
+            if length > 4 {
+                let place = |first: usize, last: usize| Span { start: tokens[first].span.start, end: tokens[last].span.end };
+                found.named.push(Citation { span: place(at, at + length - 1), name: place(at + 3, at + length - 2) });
+            }
+            let comma = tokens.get(at + length).is_some_and(|token| token.is_mark(text, ","));
+            let more = comma && at + length + 1 < tokens.len() && citation(text, &tokens[at + length + 1..]).is_some();
+            end = at + length + usize::from(more);
+            found.ranges.push(at..end);
+        }
+        found
+    }
+
+    /// Returns how many tokens belong to brackets.
+    pub fn tokens(&self) -> usize {
+        self.ranges.iter().map(ExactSizeIterator::len).sum()
+    }
+
+    /// Marks the tokens that belong to brackets.
+    pub fn mark(&self, tokens: &mut [Token]) {
+        for range in &self.ranges {
+            tokens[range.clone()].iter_mut().for_each(|token| token.bits |= shape::CITATION);
+        }
+    }
+}
+
+/// Returns the number of tokens of a citation bracket that begins here.
 fn citation(text: &str, tokens: &[Token]) -> Option<usize> {
     let [open, word, colon, ..] = tokens else { return None };
     let label = ["citation", "source", "sources", "ref", "reference"].iter().any(|label| word.span.of(text).eq_ignore_ascii_case(label));
@@ -46,10 +69,10 @@ fn citation(text: &str, tokens: &[Token]) -> Option<usize> {
     tokens.iter().take(60).position(|token| token.is_mark(text, "]")).map(|place| place + 1)
 }
 
-/// How many tokens ahead the end of a single quotation is looked for.
+/// How many tokens ahead the end of a single quotation may stand.
 const FARTHEST: usize = 400;
 
-/// The mark that ends a quotation, and whether it began curly.
+/// The kind of mark that opened a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Open {
     Straight,
@@ -58,9 +81,8 @@ pub(crate) enum Open {
     Low,
 }
 
-/// Marks the tokens inside direct quotations. A quotation that the paragraph before left open goes on in this one when
-/// this one closes it; gives what this one leaves open.
-#[cfg_attr(small, optimize(speed))]
+/// Marks the tokens inside direct quotations. A quotation that the previous block left open continues in this one if this one closes it.
+/// Returns the quotation that this block leaves open.
 pub(crate) fn mark_quotations(
     text: &str,
     kind: BlockKind,
@@ -82,7 +104,7 @@ pub(crate) fn mark_quotations(
         open = double_quotation(text, line, at, open);
         single = single_quotation(text, line, at, single);
         if was_quoted {
-            // With the mark itself where the quotation goes on.
+            // Includes the mark itself if the quotation continues.
             quoted(&mut line[seen..at + usize::from(open.is_some() || single)]);
         }
         seen = at + 1;
@@ -99,7 +121,7 @@ fn quoted(tokens: &mut [Token]) {
     }
 }
 
-/// Whether the block closes a quotation before it opens one.
+/// Returns true if the block closes a quotation before it opens one.
 fn closes_first(text: &str, line: &[Token], open: Open) -> bool {
     let marks = || line.iter().map(|token| token.span.of(text));
     match open {
@@ -125,7 +147,7 @@ fn double_quotation(text: &str, line: &[Token], at: usize, open: Option<Open>) -
     }
 }
 
-/// Single quotation marks: an apostrophe opens nothing, and what no mark closes in the block was an apostrophe.
+/// Returns whether a single quotation is open after this token. A mark that nothing closes in the block was an apostrophe.
 fn single_quotation(text: &str, line: &[Token], at: usize, single: bool) -> bool {
     let mark = |token: &Token| matches!(token.span.of(text), "'" | "‘" | "’");
     if !mark(&line[at]) {

@@ -1,4 +1,4 @@
-//! Blocks into sentences.
+//! Blocks to sentences.
 
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, Tokens};
@@ -12,20 +12,18 @@ pub(crate) struct Sentence {
     pub last: usize,
 }
 
-/// Tokens after which a sentence is cut: what runs on longer is a list or no prose, and every rule stays linear.
+/// The longest sentence, in tokens. Longer ones are lists or no prose; cutting them keeps every rule linear.
 const LONGEST: usize = 400;
-/// How far the mark that ends a sentence and the word that begins the next are looked for, in tokens: longer rows of marks are no prose.
+/// The longest row of closing or opening marks between two sentences, in tokens.
 const NEAR: usize = 40;
 
-/// The sentences of a block, in place of those of another; furniture has none. Clears the capitals that only mark a beginning or a title.
-#[cfg_attr(small, optimize(speed))]
+/// Replaces `sentences` with those of a block; furniture has none. Clears the capitals that only mark a beginning or a title.
 pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks }: &mut Tokens, sentences: &mut Vec<Sentence>) {
     sentences.clear();
     if kind == BlockKind::Furniture {
         return;
     }
     let mut first = 0;
-    // A plain word ends none.
     let ends = marks.iter().filter(|at| ends_sentence(text, tokens, **at)).map(|at| at + 1);
     for end in ends.chain([tokens.len()]) {
         while first < end {
@@ -45,10 +43,9 @@ pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks
     }
 }
 
-/// Whether the sentence ends after token `at`: a full stop with all closing marks behind it.
+/// Returns true if a sentence ends after token `at`, the last closing mark behind a full stop.
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return true };
-    // Most tokens are words that end nothing.
     let token = &tokens[at];
     if token.is(shape::WORD | shape::DIGITS) && !token.is(shape::CITATION) && !text.as_bytes()[..token.span.end].ends_with(b".") {
         return false;
@@ -63,7 +60,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     ends_word(text, tokens, stop) && starts_sentence(text, tokens, at + 1)
 }
 
-/// The last token that is neither a closing mark nor part of a citation.
+/// Returns the last token that is neither a closing mark nor part of a citation.
 fn before_closers(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     (at.saturating_sub(NEAR)..=at).rev().find(|place| !tokens[*place].is(shape::CITATION) && !is_closer(text, &tokens[*place]))
 }
@@ -72,7 +69,7 @@ fn is_closer(text: &str, token: &Token) -> bool {
     token.is(shape::MARK) && !token.is(shape::SPACED) && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»")
 }
 
-/// Whether the mark or word at `stop` can end a sentence.
+/// Returns true if the mark or word at `stop` can end a sentence.
 fn ends_word(text: &str, tokens: &[Token], stop: usize) -> bool {
     let token = &tokens[stop];
     let source = token.span.of(text);
@@ -80,7 +77,7 @@ fn ends_word(text: &str, tokens: &[Token], stop: usize) -> bool {
         "!" | "?" | "…" => true,
         "." => stop.checked_sub(1).is_none_or(|before| !is_abbreviation(text, tokens, before)),
         _ if source.starts_with("..") => true,
-        // `U.S.` swallows the full stop of its sentence: only a plain opening word behind it tells.
+        // `U.S.` swallows the full stop of its sentence, so only a function word with a capital shows that it ends one.
         _ => {
             source.ends_with('.')
                 && source.len() > 2
@@ -101,7 +98,7 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
     initial || (known && (number_follows || !needs_number))
 }
 
-/// Whether a sentence can begin here: not with a small letter.
+/// Returns true if a sentence can begin here: not with a small letter.
 fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let opening = |token: &&Token| token.is(shape::MARK) && !matches!(token.span.of(text), "," | ";" | ":" | "-" | "–" | "—");
     let first = tokens[at..].iter().take(NEAR).find(|token| !opening(token));
@@ -109,7 +106,7 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         && first.is_none_or(|token| !token.is(shape::MARK))
 }
 
-/// In a headline that capitalises its words a capital tells nothing.
+/// Clears capitals in a headline that capitalises its words.
 fn clear_title_case(tokens: &mut [Token]) {
     let long = |token: &&Token| token.is(shape::WORD) && token.span.len() > 3;
     let (all, upper) =
@@ -121,7 +118,7 @@ fn clear_title_case(tokens: &mut [Token]) {
     }
 }
 
-/// The first word of a sentence is capitalised whatever it is.
+/// Clears the capital of the first word, which it has whatever it is.
 fn clear_initial(tokens: &mut [Token]) {
     if let Some(first) = tokens.iter_mut().find(|token| token.is(shape::WORD | shape::DIGITS)) {
         first.bits = (first.bits & !shape::CAPITAL) | shape::INITIAL;

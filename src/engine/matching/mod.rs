@@ -1,10 +1,5 @@
-//! Tokens and lexicon to candidate findings.
+//! Finds where the patterns of the lexicon match: prefilter, matcher, candidates.
 
-pub(crate) mod ahead;
-pub(crate) mod asking;
 pub(crate) mod candidates;
 pub(crate) mod matcher;
-pub(crate) mod needs;
-pub(crate) mod starts;
-pub(crate) mod walk;
-pub(crate) mod word_set;
+pub(crate) mod prefilter;

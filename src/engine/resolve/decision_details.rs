@@ -1,4 +1,4 @@
-//! What a sentence tells about an open decision: who decides, and when.
+//! Details of an open decision: who decides, and when.
 
 use crate::engine::grammar::clause::{noun_phrase_at, subject};
 use crate::engine::lex::token::Token;
@@ -13,7 +13,7 @@ const OPENING: usize = 3;
 /// How far behind the wording `by the board` may stand.
 const AGENT: usize = 4;
 
-/// Who decides, as far as the sentence says: behind `awaiting` and `by`, else the subject.
+/// Returns who decides, if the sentence says so: behind `awaiting` and `by`, else the subject.
 pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
     let behind = (kind == Kind::Awaiting).then(|| noun_phrase_at(text, tokens, span.end)).flatten();
     let by = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].span.of(text) == "by");
@@ -28,7 +28,7 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
     found.or_else(|| verb.then(subject).flatten())
 }
 
-/// Whether the phrase begins where a phrase can: `departments` of `officials and allied departments` is a part.
+/// Returns true if the phrase is not a part of a longer one, as `departments` is in `officials and allied departments`.
 fn is_whole(text: &str, tokens: &[Token], found: &Range<usize>) -> bool {
     let list = |token: &Token| matches!(token.span.of(text), "and" | "or");
     let free = |token: &Token| token.is(shape::MARK | class::PRONOUN) || (token.is(class::CONJ) && !list(token));
@@ -36,13 +36,13 @@ fn is_whole(text: &str, tokens: &[Token], found: &Range<usize>) -> bool {
     first.is(class::DET | class::NUMBER | shape::UPPER) || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))
 }
 
-/// `Congress` of `Congress's approval`.
+/// Returns `Congress` of `Congress's approval`.
 fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
     let owner = found.clone().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
     found.start..owner.unwrap_or(found.end)
 }
 
-/// A name, an institution or people: not `the plan` and not `it`.
+/// Returns true for a name, an institution or people: not `the plan` and not `it`.
 fn can_decide(tokens: &[Token], found: &Range<usize>) -> bool {
     let not_one = class::WEEKDAY | class::MONTH | class::PRONOUN;
     tokens[found.clone()].iter().any(|token| {
@@ -51,7 +51,7 @@ fn can_decide(tokens: &[Token], found: &Range<usize>) -> bool {
     })
 }
 
-/// The date nearest to the wording.
+/// Returns the date nearest to the wording.
 pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     // In `said on Tuesday` the date is that of the saying.
     let of_saying = |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|token| token.is(class::SAY));
@@ -60,7 +60,7 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     behind.or_else(|| (0..span.start.min(OPENING)).find_map(found))
 }
 
-/// The end of a date that begins at `at`: `next spring`, `14 August`, `2031`, `by the end of May`.
+/// Returns the end of a date that begins at `at`: `next spring`, `14 August`, `2031`, `by the end of May`.
 fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     let month = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::MONTH) && token.is(shape::UPPER));

@@ -1,4 +1,4 @@
-//! Stacks: hedges that lean on each other (`could potentially`, `may have been possibly`) are one finding, and a stronger one.
+//! Stacked hedges: hedges that weaken the same statement (`could potentially`, `may have been possibly`) are one finding, and a stronger one.
 
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
@@ -8,9 +8,9 @@ use crate::lexicon::{Kind, class};
 /// How many auxiliaries and adverbs may stand between two hedges of a stack.
 const BETWEEN: usize = 2;
 
-/// Joins the stacks among findings that are sorted by start.
-pub(crate) fn stack<'r>(tokens: &[Token], findings: Vec<Candidate<'r>>) -> Vec<Candidate<'r>> {
-    let mut stacked: Vec<Candidate<'_>> = Vec::with_capacity(findings.len());
+/// Joins stacked hedges; the findings are sorted by start.
+pub(crate) fn stack(tokens: &[Token], findings: Vec<Candidate>) -> Vec<Candidate> {
+    let mut stacked: Vec<Candidate> = Vec::with_capacity(findings.len());
     for finding in findings {
         let below = stacked.iter().rposition(stacks).filter(|_| stacks(&finding));
         match below.filter(|below| touch(tokens, stacked[*below].end, finding.start)) {
@@ -24,7 +24,7 @@ pub(crate) fn stack<'r>(tokens: &[Token], findings: Vec<Candidate<'r>>) -> Vec<C
     stacked
 }
 
-/// The kinds that weaken the same statement twice.
+/// Returns true for the kinds that can stack.
 fn stacks(finding: &Candidate) -> bool {
     matches!(finding.rule.kind, Kind::Modal | Kind::Probability | Kind::Hearsay | Kind::Appearance)
 }

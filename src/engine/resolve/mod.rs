@@ -1,5 +1,6 @@
-//! Candidates to findings: overlaps, stacked hedges and the details of open decisions.
+//! Candidates to findings: who is named, which candidate of an overlap stays, stacked hedges, and the details of open decisions.
 
 pub(crate) mod decision_details;
 pub(crate) mod hedge_stack;
 pub(crate) mod overlap;
+pub(crate) mod source_phrase;

@@ -1,23 +1,22 @@
-//! Candidates into findings: of two that overlap in one category the longer stays.
+//! Overlaps: of two candidates of one category that overlap, the longer stays.
 
 use crate::engine::matching::candidates::Candidate;
 use crate::lexicon::{Category, Kind};
 
-/// Sorts the candidates of a sentence into findings and rejected look-alikes, each in order of its start.
-#[cfg_attr(small, optimize(speed))]
-pub(crate) fn settle(mut candidates: Vec<Candidate<'_>>) -> (Vec<Candidate<'_>>, Vec<Candidate<'_>>) {
+/// Splits the candidates of a sentence into findings and rejected look-alikes, each in order of its start.
+pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
     candidates.sort_unstable_by_key(|candidate| {
         (candidate.rejected.is_some(), std::cmp::Reverse(candidate.end - candidate.start), candidate.rank, candidate.start)
     });
-    let mut findings: Vec<Candidate<'_>> = Vec::new();
-    let mut rejected: Vec<Candidate<'_>> = Vec::new();
+    let mut findings: Vec<Candidate> = Vec::new();
+    let mut rejected: Vec<Candidate> = Vec::new();
     for candidate in candidates {
         let clashes = |other: &Candidate| overlaps(other, &candidate) && category(other) == category(&candidate);
-        if findings.iter().any(|finding| clashes(finding) || says_it_all(finding, &candidate)) {
+        if findings.iter().any(|finding| clashes(finding) || covers(finding, &candidate)) {
             continue;
         }
         if candidate.rejected.is_none() {
-            findings.retain(|finding| !says_it_all(&candidate, finding));
+            findings.retain(|finding| !covers(&candidate, finding));
             findings.push(candidate);
         } else if !rejected.iter().any(clashes) {
             rejected.push(candidate);
@@ -36,8 +35,8 @@ fn overlaps(a: &Candidate, b: &Candidate) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// `is believed to` is an agentless source, `is expected to vote` a plan: the belief verb in it is not marked again.
-fn says_it_all(finding: &Candidate, other: &Candidate) -> bool {
-    let covers = matches!(finding.rule.kind, Kind::Agentless | Kind::Planned | Kind::Undecided);
-    covers && matches!(other.rule.kind, Kind::Belief | Kind::Appearance | Kind::Unverified) && overlaps(finding, other)
+/// Returns true if the finding covers a belief verb that is not marked again: `is believed to`, `is expected to vote`.
+fn covers(finding: &Candidate, other: &Candidate) -> bool {
+    let kinds = matches!(finding.rule.kind, Kind::Agentless | Kind::Planned | Kind::Undecided);
+    kinds && matches!(other.rule.kind, Kind::Belief | Kind::Appearance | Kind::Unverified) && overlaps(finding, other)
 }

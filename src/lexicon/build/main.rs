@@ -8,18 +8,17 @@ mod classes;
 mod figures;
 mod furniture;
 pub mod rules;
+mod tables;
 mod verbs;
 mod write;
 
+#[path = "../endings.rs"]
+mod endings;
 #[path = "../inflection.rs"]
 mod inflection;
-#[path = "../pack.rs"]
-mod pack;
 #[path = "../pattern/mod.rs"]
 #[expect(dead_code, reason = "the engine uses the rest")]
 mod pattern;
-#[path = "../unpack.rs"]
-mod unpack;
 
 use std::path::Path;
 use verbs::EXCEPTIONS;

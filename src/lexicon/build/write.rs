@@ -4,7 +4,7 @@ use super::classes::Sets;
 use super::pattern::compile::{self, Tables};
 use super::pattern::parse::{self, Node};
 use super::rules::{Kind, Rule};
-use super::{pack, unpack};
+use super::tables::{self, Parts};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -21,14 +21,15 @@ pub struct Writer {
     rule_count: usize,
     /// Where the programs of patterns and contexts begin.
     programs: Vec<u32>,
-    pattern_count: usize,
+    /// How many patterns and contexts each rule has.
+    parts: Vec<Parts>,
 }
 
 impl Writer {
     /// Starts with the words of the classes.
     pub fn new(tables: Tables, sets: Sets) -> Self {
         let (rules, programs) = (String::new(), Vec::new());
-        Self { tables, sets, known: 0, rules, rule_count: 0, programs, pattern_count: 0 }
+        Self { tables, sets, known: 0, rules, rule_count: 0, programs, parts: Vec::new() }
     }
 
     /// Adds a rule.
@@ -49,19 +50,19 @@ impl Writer {
         writeln!(
             self.rules,
             "Rule {{ id: Cow::Borrowed({:?}), kind: Kind::{}, strength: Strength::{}, noun: {}, why: Cow::Borrowed({:?}), \
-             ask: Cow::Borrowed({:?}), patterns: {}, only: {}, unless: Cow::Borrowed(&[{}]), flags: &{examples:?}, passes: &{look_alikes:?} }},",
+             ask: Cow::Borrowed({:?}), only: {}, unless: Cow::Borrowed(&[{}]), flags: &{examples:?}, passes: &{look_alikes:?} }},",
             rule.id,
             camel(kind.name),
             camel(&rule.strength),
             rule.marks == "noun",
             rule.why,
             rule.ask,
-            rule.patterns.len(),
             rule.only.len(),
             reasons.join(", "),
         )
         .expect("a String accepts all writes");
         self.rule_count += 1;
+        self.parts.push(Parts { patterns: rule.patterns.len(), contexts: rule.only.len() + rule.exceptions.len() });
         Ok(())
     }
 
@@ -95,7 +96,6 @@ impl Writer {
             first_words.extend(self.tables.first_words(&pattern.span).map_err(name)?);
             let (forward, backward) = self.tables.compile(&pattern).map_err(name)?;
             self.programs.extend([forward, backward]);
-            self.pattern_count += 1;
         }
         let reused = |text: &str| {
             let lower = text.to_lowercase();
@@ -123,46 +123,19 @@ impl Writer {
         Ok(())
     }
 
-    /// Packs words and programs, and asserts that unpacking gives the same.
-    fn packed(&self) -> Vec<u8> {
-        let mut words: Vec<(u16, &str)> = self.tables.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
-        words.sort_unstable();
-        let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
-        let (ops, sets, programs) = (&self.tables.ops, &self.tables.sets, &self.programs);
-        let bytes = pack::pack(&pack::Lexicon { words: &words, ops, sets, programs });
-        let mut packed = unpack::Packed::new(&bytes);
-        let mut again = Vec::new();
-        packed.part().words(|word| again.push(word.to_vec()));
-        assert!(again.iter().map(Vec::as_slice).eq(words.iter().map(|word| word.as_bytes())), "unpacking the words gives other words");
-        let (sets_part, programs_part) = (packed.part(), packed.part());
-        assert_eq!(&packed.instructions(), ops, "unpacking the programs gives other programs");
-        assert_eq!(&sets_part.sets(), sets, "unpacking the word sets gives other sets");
-        assert_eq!(&programs_part.programs(ops), programs, "unpacking the starts of programs gives other starts");
-        bytes
-    }
-
     /// The code of all tables.
     pub fn finish(self) -> String {
-        let packed = self.packed();
-        let Self { tables, known, rules, rule_count, pattern_count, .. } = self;
-        let bits: Vec<u64> = tables.base.bits.iter().chain(&tables.bits).copied().collect();
+        let Self { tables, known, rules, rule_count, programs, parts, .. } = self;
         let mut code = format!(
-            "pub(crate) static PACKED: [u8; {}] = {packed:?};\n\
-             pub(crate) static BITS: [u64; {}] = {bits:?};\n\
-             pub(crate) static MASKS: [u64; {}] = {:?};\n\
-             pub(crate) static CLASSES: &[&str] = &{:?};\n\
+            "pub(crate) static CLASSES: &[&str] = &{:?};\n\
              /// The words in alphabetical order with their numbers; only constants are computed from it.\n\
              pub(crate) const NAMES: &[(&str, u16)] = &{:?};\n\
-             pub(crate) const PATTERN_COUNT: usize = {pattern_count};\n\
              pub(crate) const KNOWN: usize = {known};\n\
              /// Every rule, in the order of the files.\npub(super) static RULES: [Rule; {rule_count}] = [\n{rules}];\n",
-            packed.len(),
-            bits.len(),
-            tables.masks.len(),
-            tables.masks,
             tables.classes,
             tables.words.iter().collect::<Vec<_>>(),
         );
+        code += &tables::statics(&tables, &programs, &parts);
         code += &class_bits(&tables.classes);
         code
     }

@@ -36,30 +36,8 @@ pub struct Code<'a> {
     pub ops: &'a [Op],
     /// Word sets, each sorted, one after another.
     pub sets: &'a [u16],
-    /// Where a word set begins, the signs of its words: what is not among them is not in the set.
-    pub signs: &'a [u64],
     /// Class masks.
     pub masks: &'a [u64],
-}
-
-/// One of 64 bits for a word; none for one that the lexicon does not know.
-#[inline]
-#[must_use]
-pub fn sign(word: u16) -> u64 {
-    u64::from(word != 0) << (word.wrapping_mul(40_503) >> 10)
-}
-
-/// The signs of the word sets that the instructions ask for, by the place where a set begins.
-#[must_use]
-pub fn signs(ops: &[Op], sets: &[u16]) -> Vec<u64> {
-    let mut signs = vec![0; sets.len()];
-    for op in ops {
-        if let Op::Set(start, end) = *op {
-            let words = &sets[usize::from(start)..usize::from(end)];
-            signs[usize::from(start)] |= words.iter().fold(0, |signs, word| signs | sign(*word));
-        }
-    }
-    signs
 }
 
 /// Bits that the tokenizer gives by shape; the classes of `classes.toml` follow above them.

@@ -1,7 +1,7 @@
 //! A reader's own list, compiled: it works beside the lexicon, with the same matcher.
 
 use super::super::pattern::compile::{Base, Tables};
-use super::super::pattern::instruction::{Code, signs};
+use super::super::pattern::instruction::Code;
 use super::super::pattern::parse::{self, Node};
 use super::super::{BITS, Context, RULES, Rule, number_of, table};
 use super::list::{Exempt, List, ListFault, Word, plain};
@@ -13,8 +13,6 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Own {
     tables: Tables,
-    /// The signs of its word sets.
-    signs: Vec<u64>,
     /// What is marked.
     pub(crate) rules: Vec<CompiledRule>,
     /// What is left alone, by the words that can start it.
@@ -66,7 +64,6 @@ impl Own {
         for exempt in &list.exempts {
             own.exempt(exempt)?;
         }
-        own.signs = signs(&own.tables.ops, &own.tables.sets);
         Ok(own)
     }
 
@@ -78,7 +75,7 @@ impl Own {
 
     /// The instructions of its patterns.
     pub(crate) fn code(&self) -> Code<'_> {
-        Code { ops: &self.tables.ops, sets: &self.tables.sets, signs: &self.signs, masks: &self.tables.masks }
+        Code { ops: &self.tables.ops, sets: &self.tables.sets, masks: &self.tables.masks }
     }
 
     /// The number of a word that only the list knows; 0 for others.
@@ -199,7 +196,6 @@ fn own_rule(word: &Word, number: usize) -> Result<Rule, ListFault> {
         noun: word.marks == "noun",
         why: word.why.clone().into(),
         ask: word.ask.clone().into(),
-        patterns: word.patterns.len(),
         only: word.only.len(),
         unless: word.unless.iter().map(|unless| unless.is.clone().into()).collect(),
         flags: &[],

@@ -1,8 +1,9 @@
 //! A reader's own list: the list as data, its file format, and its compiled form.
 
-pub(crate) mod compiled;
+mod compiled;
 mod file;
 mod list;
 
 pub use compiled::Own;
+pub(crate) use compiled::OwnPattern;
 pub use list::{Exempt, LONGEST_LIST, List, ListFault, Word};

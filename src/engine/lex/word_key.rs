@@ -1,0 +1,34 @@
+//! The key of a word: the form in which the lexicon has it.
+
+use crate::lexicon::LONGEST;
+
+/// Writes the key of a word: lower case, straight apostrophes and quotation marks, one kind of dash, no soft hyphens. Returns `None` for a
+/// word that is too long for the lexicon.
+pub(crate) fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
+    let mut length = 0;
+    for c in source.chars() {
+        let plain = match c {
+            '’' | '‘' => '\'',
+            '“' | '”' => '"',
+            '–' | '—' | '‑' => '-',
+            '\u{ad}' => continue,
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            _ => lower(c),
+        };
+        let end = length + plain.len_utf8();
+        plain.encode_utf8(buffer.get_mut(length..end)?);
+        length = end;
+    }
+    Some(&buffer[..length])
+}
+
+/// Returns the key of a word as a string.
+pub(crate) fn key<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    std::str::from_utf8(fold(source, buffer)?).ok()
+}
+
+/// Returns the character in lower case if that is one character.
+fn lower(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    lower.next().filter(|_| lower.next().is_none()).unwrap_or(c)
+}
