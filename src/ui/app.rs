@@ -7,7 +7,7 @@ use super::dialogs::Dialogs;
 use super::editor::{DropZone, Editor, FileList, SampleButtons};
 use super::header::Header;
 use super::keyboard;
-use super::notices::{NewVersion, NoticeBar, PreviousText};
+use super::notices::{MessageBar, NewVersion, PreviousText};
 use super::overview::{Minimap, SidePanel, Summary};
 use super::practice::Practice;
 use super::shared_link::SharedLink;
@@ -54,7 +54,7 @@ pub fn App() -> impl IntoView {
         </main>
         <NavigationBar/>
         <Popover/>
-        <NoticeBar/>
+        <MessageBar/>
         <Dialogs/>
         <DropZone/>
     }

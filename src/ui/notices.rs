@@ -63,25 +63,25 @@ pub fn NewVersion() -> impl IntoView {
 
 /// The last message, at the foot of the window.
 #[component]
-pub fn NoticeBar() -> impl IntoView {
+pub fn MessageBar() -> impl IntoView {
     let state = expect_context::<State>();
     let undo = move |_| {
-        if let Some(exception) = state.notice.get_untracked().and_then(|notice| notice.undo) {
+        if let Some(exception) = state.message.get_untracked().and_then(|message| message.undo) {
             actions::show_again(state, &exception);
         }
         focus_article();
     };
     let dismiss = move |_| {
-        state.notice.set(None);
+        state.message.set(None);
         focus_article();
     };
     view! {
-        <div class="message" class:open=move || state.notice.with(Option::is_some)>
-            <p role="status">{move || state.notice.with(|notice| notice.as_ref().map(|notice| notice.text.clone()))}</p>
-            <Show when=move || state.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()))>
+        <div class="message" class:open=move || state.message.with(Option::is_some)>
+            <p role="status">{move || state.message.with(|message| message.as_ref().map(|message| message.text.clone()))}</p>
+            <Show when=move || state.message.with(|message| message.as_ref().is_some_and(|message| message.undo.is_some()))>
                 <button type="button" id="undo" on:click=undo>{page::UNDO}</button>
             </Show>
-            <Show when=move || state.notice.with(Option::is_some)>
+            <Show when=move || state.message.with(Option::is_some)>
                 <button type="button" aria-label=page::CLOSE on:click=dismiss>"×"</button>
             </Show>
         </div>

@@ -36,12 +36,12 @@ const HEADLINE: usize = 160;
 /// Shortest line in bytes that hard wrapping makes.
 const WRAPPED: usize = 40;
 
-/// Decides the kind of a block. `line` holds its tokens, of which `cited` stand in citation brackets; `follows` counts how many
-/// titles may still belong to the line of furniture before it.
+/// Decides the kind of a block. `line` holds its tokens, of which `cited` stand in citation brackets; `follows` counts how many titles may still
+/// belong to the line of furniture before it.
 pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows: &mut u8) -> BlockKind {
     let words = span.of(text);
-    if let Some(titles) = furniture::titles_after(words) {
-        *follows = titles;
+    if let Some(count) = furniture::follows(words) {
+        *follows = count;
         return BlockKind::Furniture;
     }
     if *follows > 0 && is_title(words) {
@@ -57,7 +57,7 @@ pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows
     }
 }
 
-/// Returns true for a short line that does not end like a sentence: the title of another story.
+/// A short line that does not end like a sentence: the title of another story.
 fn is_title(words: &str) -> bool {
     words.len() <= HEADLINE && !words.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', ':', ',', ';', '…'])
 }

@@ -14,7 +14,7 @@ static KINDS: LazyLock<RegexSet> = LazyLock::new(|| {
 });
 
 /// Returns how many titles may follow a line, if it is furniture.
-pub(crate) fn titles_after(line: &str) -> Option<u8> {
+pub(crate) fn follows(line: &str) -> Option<u8> {
     let kinds = (line.len() <= LONGEST).then(|| KINDS.matches(line))?;
     kinds.iter().next().map(|kind| LINES[kind].follows)
 }

@@ -3,7 +3,7 @@
 use crate::browser::storage::{self, Key};
 use crate::reading::{Exception, Filter, Ignored};
 use crate::ui::focus;
-use crate::ui::state::{Notice, State};
+use crate::ui::state::{Message, State};
 use leptos::prelude::*;
 
 /// Sets and stores the filter.
@@ -23,14 +23,14 @@ pub fn show_filtered(state: State, filter: Filter) {
 /// Ignores a finding or a rule and shows `text` with an "Undo" button.
 pub fn ignore(state: State, exception: Exception, text: String) {
     change_ignored(state, |ignored| ignored.add(exception.clone()));
-    state.notice.set(Some(Notice { text, undo: Some(exception) }));
+    state.message.set(Some(Message { text, undo: Some(exception) }));
     focus::focus_undo();
 }
 
 /// Shows an ignored finding or rule again.
 pub fn show_again(state: State, exception: &Exception) {
     change_ignored(state, |ignored| ignored.remove(exception));
-    state.notice.set(None);
+    state.message.set(None);
 }
 
 /// Changes and stores the exceptions.

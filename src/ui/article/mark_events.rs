@@ -23,7 +23,7 @@ fn open(state: State, mark: &Element, pinned: bool) {
     if let Some(span) = finding {
         state.position.set(span.start);
     }
-    state.notice.set(None);
+    state.message.set(None);
     state.explanation.set(Some(explanation));
 }
 

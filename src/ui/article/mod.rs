@@ -7,7 +7,7 @@ mod mark_lookup;
 mod marks;
 mod navigation_bar;
 mod popover;
-mod sections;
+mod section_nodes;
 
 pub use finding_steps::step;
 pub use navigation_bar::NavigationBar;
@@ -20,7 +20,7 @@ use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
-use sections::Sections;
+use section_nodes::Sections;
 use std::borrow::Cow;
 use std::sync::Arc;
 

@@ -29,7 +29,7 @@ pub fn ExportDialog() -> impl IntoView {
         <p class="lead">{move || exported(state, Format::Json, |document, _| document.statement())}</p>
         <fieldset class="formats">
             <legend class="heard">{page::EXPORT_FORMATS}</legend>
-            {Format::ALL.into_iter().zip(page::FORMATS).map(|(format, words)| view! { <Choice format words chosen status/> }).collect_view()}
+            {Format::ALL.into_iter().zip(page::FORMATS).map(|(format, words)| view! { <FormatChoice format words chosen status/> }).collect_view()}
         </fieldset>
         <p class="row">
             <button type="button" class="primary" id="download" on:click=download>{page::DOWNLOAD}</button>
@@ -41,7 +41,12 @@ pub fn ExportDialog() -> impl IntoView {
 
 /// The radio button of a format; `words` are its name and what it is for.
 #[component]
-fn Choice(format: Format, words: (&'static str, &'static str), chosen: RwSignal<Format>, status: RwSignal<&'static str>) -> impl IntoView {
+fn FormatChoice(
+    format: Format,
+    words: (&'static str, &'static str),
+    chosen: RwSignal<Format>,
+    status: RwSignal<&'static str>,
+) -> impl IntoView {
     let choose = move |_| {
         chosen.set(format);
         status.set("");

@@ -46,7 +46,7 @@ pub fn FileTableDialog() -> impl IntoView {
     let files = state.files.get_untracked();
     let figures = RwSignal::new(vec![None::<Figures>; files.len()]);
     compute(state, files.clone(), figures);
-    let rows = files.into_iter().enumerate().map(|(number, file)| view! { <Row number name=file.name figures/> }).collect_view();
+    let rows = files.into_iter().enumerate().map(|(number, file)| view! { <FileRow number name=file.name figures/> }).collect_view();
     let heads = [page::TABLE_ARTICLE, page::TABLE_WORDS, page::TABLE_HEDGED, page::TABLE_UNNAMED, page::TABLE_OPEN, page::TABLE_DENSITY];
     view! {
         <p class="lead">{page::TABLE_HOW}</p>
@@ -61,7 +61,7 @@ pub fn FileTableDialog() -> impl IntoView {
 }
 
 #[component]
-fn Row(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>) -> impl IntoView {
+fn FileRow(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>) -> impl IntoView {
     let state = expect_context::<State>();
     let open = move |_| {
         state.dialog.set(None);

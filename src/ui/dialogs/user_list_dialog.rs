@@ -19,7 +19,7 @@ pub fn UserListDialog() -> impl IntoView {
     view! {
         <p class="lead">{page::WORDS_HOW}</p>
         <RuleForm/>
-        <Rules/>
+        <RuleList/>
         <ImportExport/>
         <details class="rule">
             <summary>{page::PATTERN_HELP}</summary>
@@ -99,7 +99,7 @@ fn store(state: State, list: List) {
 
 /// The rules of the list, each with a button that removes it.
 #[component]
-fn Rules() -> impl IntoView {
+fn RuleList() -> impl IntoView {
     let state = expect_context::<State>();
     let entries = move || {
         let entries = state.list.get().entries.into_iter().enumerate();

@@ -1,6 +1,6 @@
 //! The text box, the sample articles, and the files that were opened.
 
-mod caret;
+mod caret_position;
 mod drop_zone;
 mod file_list;
 mod paste;
@@ -13,7 +13,7 @@ pub use samples::SampleButtons;
 use crate::ui::actions;
 use crate::ui::state::{INSTANT, Mode, State};
 use crate::wording::page;
-use caret::{caret, keep_caret_in_view, open_at_position};
+use caret_position::{caret, keep_caret_in_view, open_at_position};
 use drop_zone::OpenFilesButton;
 use leptos::ev;
 use leptos::html::Textarea;

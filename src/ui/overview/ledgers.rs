@@ -29,16 +29,16 @@ pub fn Ledgers() -> impl IntoView {
         <section class="ledger sources" aria-labelledby="who-speaks">
             <h2 id="who-speaks">{page::WHO_SPEAKS}</h2>
             <p class="lead"><Share/>" "{filtered}</p>
-            <Rows rows=unnamed label=page::UNNAMED_ROWS/>
+            <LedgerRows rows=unnamed label=page::UNNAMED_ROWS/>
             <Show when=move || named.with(|named| !named.is_empty())>
                 <h3>{page::BY_NAME}</h3>
-                <Rows rows=named label=page::NAMED_ROWS/>
+                <LedgerRows rows=named label=page::NAMED_ROWS/>
             </Show>
         </section>
         <section class="ledger decisions" aria-labelledby="what-is-open">
             <h2 id="what-is-open">{page::WHAT_IS_OPEN}</h2>
             {move || nothing().map(|words| view! { <p class="lead">{words}</p> })}
-            <Rows rows=open label=page::OPEN_ROWS/>
+            <LedgerRows rows=open label=page::OPEN_ROWS/>
         </section>
     }
 }
@@ -64,7 +64,7 @@ fn Share() -> impl IntoView {
 
 /// The rows of a ledger: the first ones, or all if the reader asks for them.
 #[component]
-fn Rows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView {
+fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView {
     let state = expect_context::<State>();
     let all = RwSignal::new(false);
     let drawn = move || {

@@ -5,10 +5,10 @@ mod filter_panel;
 mod ignored_list;
 mod ledgers;
 mod links;
-mod minimap;
+mod minimap_view;
 mod side_panel;
 
-pub use minimap::Minimap;
+pub use minimap_view::Minimap;
 pub use side_panel::SidePanel;
 
 use crate::lexicon::Category;

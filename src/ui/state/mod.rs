@@ -3,10 +3,10 @@
 mod analyzing;
 mod settings;
 mod signals;
-mod text;
+mod text_changes;
 mod types;
 mod work;
 
 pub use analyzing::INSTANT;
 pub use signals::State;
-pub use types::{DialogKind, Explanation, Mode, Notice, OpenFile, Stage};
+pub use types::{DialogKind, Explanation, Message, Mode, OpenFile, Stage};

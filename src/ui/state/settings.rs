@@ -1,7 +1,7 @@
 //! Settings and the reader's own list: changing and storing them. If the browser refuses to store one, it holds for this visit.
 
 use super::signals::{OFF, ON, State, compiled};
-use super::types::{DialogKind, Notice};
+use super::types::{DialogKind, Message};
 use crate::browser::storage::{self, Key};
 use crate::lexicon::List;
 use leptos::prelude::*;
@@ -59,6 +59,6 @@ impl State {
 
     /// Shows a message at the foot of the window.
     pub fn notify(self, text: String) {
-        self.notice.set(Some(Notice { text, undo: None }));
+        self.message.set(Some(Message { text, undo: None }));
     }
 }

@@ -1,6 +1,6 @@
 //! The signals themselves, and their values at the start.
 
-use super::types::{DialogKind, Explanation, Mode, Notice, OpenFile, Stage};
+use super::types::{DialogKind, Explanation, Message, Mode, OpenFile, Stage};
 use super::work::Work;
 use crate::browser::storage::{self, Key};
 use crate::engine::{SourceLedger, sources};
@@ -65,7 +65,7 @@ pub struct Signals {
     /// The number of scroll jumps under way. Until they end, scrolling does not change `position`.
     pub jumps: StoredValue<u32>,
     /// The last message.
-    pub notice: RwSignal<Option<Notice>>,
+    pub message: RwSignal<Option<Message>>,
     /// The text that the present one replaced.
     pub previous_text: RwSignal<Option<Arc<str>>>,
     /// False if the browser could not store the text.
@@ -140,7 +140,7 @@ impl Signals {
             printed: RwSignal::new(false),
             position: RwSignal::new(0),
             jumps: StoredValue::new(0),
-            notice: RwSignal::new(None),
+            message: RwSignal::new(None),
             previous_text: RwSignal::new(None),
             stored: RwSignal::new(true),
             private: RwSignal::new(private),

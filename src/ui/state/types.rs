@@ -40,7 +40,7 @@ pub struct Explanation {
 
 /// A short message at the foot of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
+pub struct Message {
     /// The message.
     pub text: String,
     /// The exception that "Undo" removes again.

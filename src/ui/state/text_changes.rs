@@ -33,7 +33,7 @@ impl State {
         self.save_current_file();
         self.current_file.set(None);
         self.position.set(0);
-        self.notice.set(None);
+        self.message.set(None);
         self.take_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
     }
