@@ -125,11 +125,11 @@ fn rules_leave_their_look_alikes() {
 fn furniture_lines_prove_themselves() {
     let kind = |line: &str| analyze(&format!("{line}\n\nThe rest of the page.")).blocks[0].kind;
     for line in LINES {
-        for flag in line.flags {
-            assert_eq!(kind(flag), BlockKind::Furniture, "{}: {flag}", line.id);
+        for example in line.examples {
+            assert_eq!(kind(example), BlockKind::Furniture, "{}: {example}", line.id);
         }
-        for pass in line.passes {
-            assert_ne!(kind(pass), BlockKind::Furniture, "{}: {pass}", line.id);
+        for look_alike in line.look_alikes {
+            assert_ne!(kind(look_alike), BlockKind::Furniture, "{}: {look_alike}", line.id);
         }
     }
 }

@@ -5,3 +5,4 @@ pub mod highlight;
 pub mod html;
 pub mod squeeze;
 pub mod storage;
+pub mod text_decoder;

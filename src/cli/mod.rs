@@ -21,7 +21,7 @@ use std::process::ExitCode;
 /// Marks what a news article doesn't know, won't say and hasn't decided.
 ///
 /// Reads the files, or standard input when none is named or the name is `-`: plain text, or a saved web page of which
-/// the article is taken, in UTF-8, UTF-16 or Windows-1252.
+/// the article is taken. The encoding is the declared one, or Windows-1252.
 #[derive(Debug, Parser)]
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command")]
 #[command(

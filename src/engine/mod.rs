@@ -19,9 +19,7 @@ mod resolve;
 mod steps;
 mod text;
 
-#[cfg(target_arch = "wasm32")]
 pub(crate) use analyzer::Given;
-#[cfg(target_arch = "wasm32")]
 pub(crate) use steps::Steps;
 
 pub use incremental::{Analysed, Kept};

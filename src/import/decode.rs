@@ -1,4 +1,5 @@
-//! Bytes of a file into text: UTF-8, UTF-16 and Windows-1252.
+//! Bytes of a file to text. Which encoding they are in is decided here; the conversion is done by `encoding_rs` on the host
+//! and by the browser's `TextDecoder` on the page.
 
 /// Why a file gives no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,20 @@ pub const LARGEST: usize = 20_000_000;
 ///
 /// # Errors
 /// When there is no text in it.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
+    decode_with(bytes, |bytes, label| {
+        let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())?;
+        Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+    })
+}
+
+/// The text of a file, without a byte order mark. `convert` turns bytes into text by a label of the Encoding Standard;
+/// it gives nothing for a label that it does not know.
+///
+/// # Errors
+/// When there is no text in it.
+pub fn decode_with(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>) -> Result<String, Unreadable> {
     if bytes.len() > LARGEST {
         return Err(Unreadable::TooLarge(bytes.len()));
     }
@@ -27,9 +41,9 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     }
     let text = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => unmarked(bytes)?,
+        [0xFF, 0xFE, rest @ ..] => convert(rest, "utf-16le").unwrap_or_default(),
+        [0xFE, 0xFF, rest @ ..] => convert(rest, "utf-16be").unwrap_or_default(),
+        _ => decode_unmarked(bytes, convert)?,
     };
     let odd = text.chars().filter(|c| matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{fffd}')).count();
     if odd > 8 && odd * 10 > text.chars().count() {
@@ -49,22 +63,43 @@ const MAGIC: [(&[u8], &str); 7] = [
     (b"GIF8", "an image"),
 ];
 
-/// Text without a mark: UTF-8 if it is, else UTF-16 where every other byte is zero, else Windows-1252.
-fn unmarked(bytes: &[u8]) -> Result<String, Unreadable> {
+/// Text without a byte order mark: UTF-16 where every other byte is zero, else UTF-8 if it is valid or nearly so, else the
+/// encoding that the page declares, else Windows-1252.
+fn decode_unmarked(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>) -> Result<String, Unreadable> {
     let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     if odd * 4 > bytes.len() && even * 20 < bytes.len() {
-        return Ok(utf16(bytes, u16::from_le_bytes));
+        return Ok(convert(bytes, "utf-16le").unwrap_or_default());
     }
     if even * 4 > bytes.len() && odd * 20 < bytes.len() {
-        return Ok(utf16(bytes, u16::from_be_bytes));
+        return Ok(convert(bytes, "utf-16be").unwrap_or_default());
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(_) if mostly_utf8(bytes) => Ok(String::from_utf8_lossy(bytes).into_owned()),
         Err(_) if bytes.contains(&0) => Err(Unreadable::Binary(None)),
-        Err(_) => Ok(bytes.iter().copied().map(windows_1252).collect()),
+        Err(_) => {
+            let declared = declared(bytes).and_then(|label| convert(bytes, &label));
+            Ok(declared.or_else(|| convert(bytes, FALLBACK)).unwrap_or_default())
+        }
     }
+}
+
+/// What browsers assume of an English page that declares no encoding. A detector (`chardetng`) is made for all languages and
+/// takes an English text with a single `ï` for Baltic.
+const FALLBACK: &str = "windows-1252";
+/// Bytes at the start of a page in which it may declare its encoding, by the HTML standard.
+const PRESCAN: usize = 1024;
+
+/// The label of the encoding that a `meta` element or an XML declaration names. UTF-16 and UTF-8 do not count: a page
+/// that can be searched for its label is not in the first, and what is in the second has been recognised before.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
+    let markup = start.trim_start().starts_with('<').then_some(start.as_str())?;
+    let value = markup.split_once("charset=").or_else(|| markup.split_once("encoding="))?.1;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let label = value.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':' | '.')).next()?;
+    (!label.is_empty() && !label.starts_with("utf")).then(|| label.to_owned())
 }
 
 /// Whether it is UTF-8 with a few damaged places.
@@ -73,21 +108,6 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         (sound + chunk.valid().chars().filter(|c| !c.is_ascii()).count(), damaged + usize::from(!chunk.invalid().is_empty()))
     });
     sound > 4 * damaged
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
-}
-
-/// What Windows-1252 has where Latin-1 has control characters (the WHATWG Encoding Standard's index).
-const C1: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
-    '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(byte: u8) -> char {
-    if (0x80..0xA0).contains(&byte) { C1[usize::from(byte - 0x80)] } else { char::from(byte) }
 }
 
 /// Whether a file holds a web page, by its name or by how it begins.
@@ -118,6 +138,22 @@ mod tests {
         check(b"p\0l\0a\0i\0n\0", Ok("plain"));
         check(b"\xE2\x80\x9CIt\xE2\x80\x99s\xE2\x80\x9D \xE2\x80\x93 \xE2\x80\x93 \xFF", Ok("“It’s” – – \u{fffd}"));
         check(b"It\x92s na\xEFve \x96 \x80 5", Ok("It’s naïve – € 5"));
+    }
+
+    #[test]
+    fn a_declared_encoding_is_used() {
+        check(b"<meta charset=windows-1251><p>\xCC\xEE\xE6\xE5\xF2", Ok("<meta charset=windows-1251><p>Может"));
+        check(
+            b"<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-2'>\xB1",
+            Ok("<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-2'>ą"),
+        );
+        check(b"<?xml version='1.0' encoding=\"koi8-r\"?>\xED", Ok("<?xml version='1.0' encoding=\"koi8-r\"?>М"));
+        check(b"<meta charset=\"shift_jis\">\x82\xA0", Ok("<meta charset=\"shift_jis\">あ"));
+        // A wrong declaration: the text is valid UTF-8.
+        check("<meta charset=latin1>“It’s”".as_bytes(), Ok("<meta charset=latin1>“It’s”"));
+        // Unknown labels, and those that the standard refuses to decode.
+        check(b"<meta charset=klingon>It\x92s na\xEFve", Ok("<meta charset=klingon>It’s naïve"));
+        check(b"<meta charset=iso-2022-kr>It\x92s na\xEFve", Ok("<meta charset=iso-2022-kr>It’s naïve"));
     }
 
     #[test]

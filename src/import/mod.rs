@@ -1,18 +1,20 @@
-//! Ways in: bytes of a file or the HTML of a paste or page into the plain text that the engine reads. Pure, and it
-//! cannot fail on any input but what it names.
+//! Input: turns the bytes of a file, or the HTML of a page or a paste, into the plain text that the engine reads. Pure; the only
+//! errors are those of [`Unreadable`].
 
 mod decode;
+#[cfg(not(target_arch = "wasm32"))]
+mod html_parser;
 mod inert;
 mod page;
 mod reader;
-#[cfg(not(target_arch = "wasm32"))]
-mod soup;
 mod tidy;
 
-pub use decode::{LARGEST, Unreadable, decode, is_html};
+#[cfg(not(target_arch = "wasm32"))]
+pub use decode::decode;
+pub use decode::{LARGEST, Unreadable, decode_with, is_html};
 pub use inert::inert;
 pub use page::{Builder, Page};
 pub use reader::{article, fragment};
 #[cfg(not(target_arch = "wasm32"))]
-pub use soup::parse;
+pub use html_parser::parse;
 pub use tidy::tidy;

@@ -217,18 +217,19 @@ pub struct Measured {
     pub recall: f64,
 }
 
-/// A line that belongs to the page, not to the article.
+/// A kind of line that belongs to the page, not to the article (`furniture.toml`).
 #[derive(Debug)]
 pub struct Line {
     /// Stable, kebab-case, unique.
     pub id: &'static str,
-    pub(crate) programs: &'static [u32],
-    /// How many of the lines that follow belong to it.
+    /// A regular expression for the whole line, in any case of its letters.
+    pub(crate) matches: &'static str,
+    /// The largest number of titles after the line that belong to it.
     pub follows: u8,
-    /// Lines that must match.
-    pub flags: &'static [&'static str],
-    /// Look-alikes that must not match.
-    pub passes: &'static [&'static str],
+    /// Lines that match.
+    pub examples: &'static [&'static str],
+    /// Lines that do not match.
+    pub look_alikes: &'static [&'static str],
 }
 
 /// A compiled pattern: where its programs begin in [`OPS`].

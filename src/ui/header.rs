@@ -1,133 +1,94 @@
-//! The bar at the top.
+//! The bar at the top, with the menu.
 
-use super::place::UPPER_THIRD;
-use super::sheet::Sheet;
-use super::state::{Mode, State};
-use crate::browser::storage::{self, Key};
-use crate::engine::Span;
+use super::actions;
+use super::dialogs::open_share_dialog;
+use super::state::{DialogKind, Mode, State};
+use super::theme::ThemeButton;
 use crate::wording::page;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// Name, what the page is for, and what can be done with the whole text.
+/// The name of the page and the commands for the whole text.
 #[component]
 pub fn Header() -> impl IntoView {
     let state = expect_context::<State>();
     let empty = Memo::new(move |_| state.is_empty());
     let mode = Memo::new(move |_| state.mode.get());
-    let plain = move || !empty.get() && matches!(mode.get(), Mode::Read | Mode::Write);
-    let back = move || matches!(mode.get(), Mode::Practise | Mode::Compare);
+    let with_text = move || !empty.get() && matches!(mode.get(), Mode::Read | Mode::Write);
     view! {
         <header class="bar">
-            <Show when=plain><a class="skip" href="#article">{page::SKIP}</a></Show>
+            <Show when=with_text><a class="skip" href="#article">{page::SKIP}</a></Show>
             <p class="name">{page::NAME}<small>{page::MOTTO}</small></p>
-            <Show when=plain>
+            <Show when=with_text>
                 <button type="button" id="new-text" on:click=move |_| state.replace_text("")>{page::NEW_TEXT}</button>
-                <button type="button" id="edit" on:click=move |_| super::editor::switch(state)>
+                <button type="button" id="edit" on:click=move |_| actions::toggle_editing(state)>
                     {move || if mode.get() == Mode::Read { page::EDIT } else { page::READ }}
                 </button>
             </Show>
-            <Show when=back>
-                <button type="button" id="back" on:click=move |_| leave_mode(state)>{page::BACK}</button>
+            <Show when=move || matches!(mode.get(), Mode::Practise | Mode::Compare)>
+                <button type="button" id="back" on:click=move |_| actions::leave_mode(state)>{page::BACK}</button>
             </Show>
             <Menu/>
         </header>
     }
 }
 
-/// Back to the article, or to the empty page.
-pub fn leave_mode(state: State) {
-    let empty = state.is_empty();
-    let place = state.place.get_untracked();
-    state.set_mode(if empty { Mode::Write } else { Mode::Read });
-    if !empty {
-        super::article::focus_article();
-        super::place::go(state, Span { start: place, end: place }, UPPER_THIRD);
-    }
-}
-
-/// Everything else, in a list that opens.
+/// The other commands, in a menu that opens.
 #[component]
 fn Menu() -> impl IntoView {
     let state = expect_context::<State>();
-    let list = NodeRef::<Div>::new();
-    let close = move || {
-        if let Some(list) = list.get_untracked() {
-            let _ = list.hide_popover();
+    let menu = NodeRef::<Div>::new();
+    let close = Callback::new(move |()| {
+        if let Some(menu) = menu.get_untracked() {
+            let _ = menu.hide_popover();
         }
-    };
+    });
     let empty = Memo::new(move |_| state.is_empty());
-    let item = move |id: &'static str, words: &'static str, key: &'static str, deed: fn(State)| {
-        let click = move |_| {
-            close();
-            deed(state);
-        };
-        let key = (!key.is_empty()).then(|| view! { <kbd aria-hidden="true">{key}</kbd> });
-        view! { <button type="button" id=id on:click=click><span>{words}</span>{key}</button> }
-    };
+    let item = move |id, words, action: fn(State)| view! { <MenuItem id words action close/> };
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
-        <div id="menu" node_ref=list popover="auto">
+        <div id="menu" node_ref=menu popover="auto">
             <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
-                {item("find", page::FIND, "f", super::tour::open_search)}
+                <MenuItem id="find" words=page::FIND key="f" action=actions::open_search close/>
             </Show>
+            <Show when=move || !empty.get()>{item("practise", page::PRACTISE, |state| state.set_mode(Mode::Practise))}</Show>
+            {item("open", page::OPEN_FILES, |_| actions::choose_files())}
+            {item("compare", page::COMPARE, |state| state.set_mode(Mode::Compare))}
             <Show when=move || !empty.get()>
-                {item("practise", page::PRACTISE, "", |state| state.set_mode(Mode::Practise))}
+                {item("export", page::EXPORT, |state| state.open_dialog(DialogKind::Export))}
+                {item("share", page::SHARE, open_share_dialog)}
+                {item("print", page::PRINT, print)}
             </Show>
-            {item("open", page::OPEN_FILES, "", |_| super::files::choose())}
-            {item("compare", page::COMPARE, "", |state| state.set_mode(Mode::Compare))}
-            <Show when=move || !empty.get()>
-                {item("export", page::EXPORT, "", |state| state.open_sheet(Sheet::Export))}
-                {item("share", page::SHARE, "", super::share::open)}
-                {item("print", page::PRINT, "", print)}
-            </Show>
-            {item("words", page::WORDS, "", |state| state.open_sheet(Sheet::Words))}
-            {item("bring", page::BOOKMARKLET, "", |state| state.open_sheet(Sheet::Bookmarklet))}
-            {item("privacy", page::PRIVACY, "", |state| state.open_sheet(Sheet::Privacy))}
-            <ThemeButton done=Callback::new(move |()| close())/>
-            {item("help", page::HELP, "?", |state| state.open_sheet(Sheet::Help))}
+            {item("words", page::WORDS, |state| state.open_dialog(DialogKind::UserList))}
+            {item("bring", page::BOOKMARKLET, |state| state.open_dialog(DialogKind::Bookmarklet))}
+            {item("privacy", page::PRIVACY, |state| state.open_dialog(DialogKind::Privacy))}
+            <ThemeButton done=close/>
+            <MenuItem id="help" words=page::HELP key="?" action=|state: State| state.open_dialog(DialogKind::Shortcuts) close/>
         </div>
     }
 }
 
-/// Prints the whole article, once it is drawn.
-fn print(state: State) {
-    super::article::draw_for_print(state);
-    request_animation_frame(|| request_animation_frame(|| drop(window().print())));
-}
-
-/// The theme that was chosen; the style sheet follows the system otherwise.
-fn chosen_theme() -> Option<String> {
-    storage::load(Key::Theme).ok().flatten()
-}
-
-/// Shows the theme that was chosen.
-pub fn show_theme() {
-    if let Some(theme) = chosen_theme() {
-        show(&theme);
-    }
-}
-
-fn show(theme: &str) {
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-theme", theme);
-    }
-}
-
-/// Light or dark: what the system says, until the reader chooses.
+/// A command with its shortcut, if it has one.
 #[component]
-fn ThemeButton(done: Callback<()>) -> impl IntoView {
-    let chosen = RwSignal::new(chosen_theme());
-    let system_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
-    let dark = Memo::new(move |_| chosen.with(|theme| theme.as_deref().map_or(system_dark, |theme| theme == "dark")));
-    let switch = move |_| {
-        let theme = if dark.get_untracked() { "light" } else { "dark" };
-        let _ = storage::save(Key::Theme, theme);
-        show(theme);
-        chosen.set(Some(theme.into()));
-        done.run(());
+fn MenuItem(
+    id: &'static str,
+    words: &'static str,
+    #[prop(optional)] key: Option<&'static str>,
+    action: fn(State),
+    close: Callback<()>,
+) -> impl IntoView {
+    let state = expect_context::<State>();
+    let click = move |_| {
+        close.run(());
+        action(state);
     };
     view! {
-        <button type="button" id="theme" on:click=switch><span>{move || if dark.get() { page::LIGHT } else { page::DARK }}</span></button>
+        <button type="button" id=id on:click=click><span>{words}</span>{key.map(|key| view! { <kbd aria-hidden="true">{key}</kbd> })}</button>
     }
+}
+
+/// Prints the whole article, as soon as it is drawn.
+fn print(state: State) {
+    actions::draw_for_print(state);
+    request_animation_frame(|| request_animation_frame(|| drop(window().print())));
 }

@@ -1,42 +1,25 @@
 //! The page: a Leptos application, rendered in the browser.
+//!
+//! `state` holds the signals and knows no view. `focus` moves the keyboard focus and scrolls, `actions` are the commands that several parts of
+//! the page share. The folders `article`, `editor`, `overview`, `practice`, `compare` and `dialogs` know these three but not each other; `app`,
+//! `header`, `keyboard` and `notices` know all.
 
-mod analysing;
-mod analysis;
+mod actions;
 mod app;
 mod article;
-mod bookmarklet;
-mod card;
+mod compare;
+mod controls;
+mod dialogs;
 mod editor;
-mod explanation;
-mod export;
-mod files;
-mod filters;
-mod glance;
+mod focus;
 mod header;
-mod help;
-mod ignored;
-mod keys;
-mod layout;
-mod ledgers;
-mod legend;
-mod marks;
-mod outcomes;
-mod place;
-mod pointing;
+mod keyboard;
+mod notices;
+mod overview;
 mod practice;
-mod privacy;
-mod rows;
-mod samples;
-mod sections;
-mod share;
-mod sheet;
-mod shelf;
+mod shared_link;
 mod state;
-mod stepping;
-mod strip;
-mod tour;
-mod versions;
-mod words;
+mod theme;
 
 use leptos::prelude::*;
 
@@ -46,6 +29,6 @@ pub fn mount() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    header::show_theme();
+    theme::apply_chosen();
     mount_to_body(app::App);
 }

@@ -1,10 +1,10 @@
 //! What the page says with words of the article or numbers in it. The names tell what each is for.
 #![expect(missing_docs, reason = "each function is its own documentation")]
 
-use super::page::NOTHING;
+use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, NOTHING, SENTENCE, SEVERAL, THROUGH, WHEN, WHO_DECIDES, WHY_UNNAMED};
 use super::{category_name, counted};
 use crate::lexicon::{Category, Strength};
-use crate::reading::{Fate, Voices};
+use crate::reading::{Fact, Fate, Voices};
 
 /// Explanations quote words between backticks; readers get quotation marks.
 #[must_use]
@@ -175,6 +175,23 @@ pub fn share(unnamed: usize, named: usize) -> Share {
         _ => ([statements(unnamed, "unnamed"), format!("{named} on named ones")], ["", ", ", "."]),
     };
     Share { counts, around }
+}
+
+/// A fact of a ledger row: its label, and what stands there.
+#[must_use]
+pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
+    let (label, words) = match fact {
+        Fact::HowMany(Some(count)) => return (HOW_MANY, count.to_string()),
+        Fact::HowMany(None) => return (HOW_MANY, SEVERAL.to_owned()),
+        Fact::HowKnown(words) => (HOW_KNOWN, words),
+        Fact::WhyUnnamed(words) => (WHY_UNNAMED, words),
+        Fact::Through(words) => (THROUGH, words),
+        Fact::CitedFor(words) => (CITED_FOR, words),
+        Fact::Decider(words) => (WHO_DECIDES, words),
+        Fact::Date(words) => (WHEN, words),
+        Fact::Sentence(words) => (SENTENCE, words),
+    };
+    (label, words.clone())
 }
 
 #[must_use]

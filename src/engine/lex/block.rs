@@ -1,9 +1,8 @@
 //! Text to blocks: page furniture, headlines, items, quotations and paragraphs.
 
+use crate::engine::lex::furniture;
 use crate::engine::lex::token::Token;
-use crate::engine::matching::matcher::Matcher;
 use crate::engine::text::Span;
-use crate::lexicon::LINES;
 use crate::lexicon::pattern::instruction::shape;
 use serde::Serialize;
 
@@ -34,19 +33,18 @@ pub struct Block {
 
 /// Longest headline in bytes.
 const HEADLINE: usize = 160;
-/// Longest line in bytes that may be furniture.
-const FURNITURE: usize = 120;
 /// Shortest line in bytes that hard wrapping makes.
 const WRAPPED: usize = 40;
 
-/// Decides the kind of a block. `line` holds its tokens, of which `cited` stand in citation brackets; `follows` counts how many of the next
-/// lines belong to a line of furniture.
+/// Decides the kind of a block. `line` holds its tokens, of which `cited` stand in citation brackets; `follows` counts how many titles may still
+/// belong to the line of furniture before it.
 pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows: &mut u8) -> BlockKind {
-    if let Some(count) = furniture(span, line) {
+    let words = span.of(text);
+    if let Some(count) = furniture::follows(words) {
         *follows = count;
         return BlockKind::Furniture;
     }
-    if *follows > 0 && span.len() <= HEADLINE {
+    if *follows > 0 && is_title(words) {
         *follows -= 1;
         return BlockKind::Furniture;
     }
@@ -59,12 +57,9 @@ pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows
     }
 }
 
-/// Returns how many of the next lines belong to this line, if it is furniture.
-fn furniture(span: Span, line: &[Token]) -> Option<u8> {
-    let matcher = Matcher::lexicon();
-    let matches = |program: &u32| matcher.forward(*program, line, 0).is_some();
-    let found = LINES.iter().filter(|_| span.len() <= FURNITURE).find(|kind| kind.programs.iter().any(matches));
-    found.map(|kind| kind.follows)
+/// A short line that does not end like a sentence: the title of another story.
+fn is_title(words: &str) -> bool {
+    words.len() <= HEADLINE && !words.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', ':', ',', ';', '…'])
 }
 
 /// Decides the kind of a block that is neither furniture nor holds citations.

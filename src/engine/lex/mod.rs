@@ -1,6 +1,7 @@
 //! Text to blocks, tokens, sentences and quotations.
 
 pub(crate) mod block;
+pub(crate) mod furniture;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
 pub(crate) mod token;

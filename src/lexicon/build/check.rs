@@ -1,6 +1,6 @@
 //! What a rule must have before it is compiled: an id of its own, an explanation, and proofs.
 
-use super::rules::{Line, Rule};
+use super::rules::Rule;
 use std::collections::HashSet;
 
 /// Collects the ids and the sentences of all rules.
@@ -53,18 +53,6 @@ impl Check {
             self.sentence(text)?;
         }
         Ok(())
-    }
-
-    /// Checks the texts of a line of page furniture.
-    ///
-    /// # Errors
-    /// The first fault.
-    pub fn line(&mut self, line: &Line) -> Result<(), String> {
-        self.id(&line.id)?;
-        if line.flags.len() < 2 || line.passes.len() < 2 {
-            return Err(format!("{} examples and {} look-alikes: two of each are required", line.flags.len(), line.passes.len()));
-        }
-        line.flags.iter().chain(&line.passes).try_for_each(|text| self.sentence(text))
     }
 
     fn id(&mut self, id: &str) -> Result<(), String> {

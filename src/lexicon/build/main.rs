@@ -6,6 +6,7 @@
 mod check;
 mod classes;
 mod figures;
+mod furniture;
 pub mod rules;
 mod tables;
 mod verbs;
@@ -62,10 +63,10 @@ pub fn build(folder: &Path) -> Result<String, Vec<String>> {
                 .map(|line| format!("src/lexicon/rules/{}.toml:{line}: more than {} characters", kind.file(), rules::LONGEST_LINE)),
         );
     }
-    for line in &rules::furniture(folder).map_err(|fault| vec![fault])?.lines {
-        let written = check.line(line).and_then(|()| writer.line(line));
-        written.unwrap_or_else(|fault| faults.push(format!("src/lexicon/furniture.toml: line `{}`: {fault}", line.id)));
-    }
+    let lines = furniture::table(folder).unwrap_or_else(|found| {
+        faults.extend(found);
+        String::new()
+    });
     writer.code_sets().unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: {fault}")));
-    if faults.is_empty() { Ok(writer.finish() + &verbs::code()) } else { Err(faults) }
+    if faults.is_empty() { Ok(writer.finish() + &lines + &verbs::code()) } else { Err(faults) }
 }

@@ -1,4 +1,4 @@
-//! The rule files and `furniture.toml` as plain structs.
+//! The rule files as plain structs.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -38,6 +38,7 @@ pub const KINDS: [Kind; 19] = [
 
 impl Kind {
     /// The name of its file, without the ending.
+    #[must_use]
     pub fn file(self) -> String {
         format!("{}-{}", self.category, self.name)
     }
@@ -109,32 +110,6 @@ pub struct Exception {
     pub look_alike: String,
 }
 
-/// The file of page furniture.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FurnitureFile {
-    /// The kinds of line.
-    #[serde(rename = "line")]
-    pub lines: Vec<Line>,
-}
-
-/// A line that belongs to the page.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    /// Stable, kebab-case, unique.
-    pub id: String,
-    /// The whole line, in the pattern language.
-    pub patterns: Vec<String>,
-    /// How many of the lines that follow belong to it.
-    #[serde(default)]
-    pub follows: u8,
-    /// Lines that match.
-    pub flags: Vec<String>,
-    /// Look-alikes that do not.
-    pub passes: Vec<String>,
-}
-
 /// The longest line that a rule file may have, in characters.
 pub const LONGEST_LINE: usize = 140;
 
@@ -154,19 +129,12 @@ fn read_rules(folder: &Path, kind: Kind) -> Result<RuleFile, String> {
 }
 
 /// A fault for each file in `rules` that no kind reads.
+#[must_use]
 pub fn unlisted(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder.join("rules")).into_iter().flatten().flatten();
     let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
     let listed = |name: &str| KINDS.iter().any(|kind| format!("{}.toml", kind.file()) == name);
     names.filter(|name| !listed(name)).map(|name| format!("src/lexicon/rules/{name}: no kind has this file")).collect()
-}
-
-/// Reads `furniture.toml`.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn furniture(folder: &Path) -> Result<FurnitureFile, String> {
-    read(folder, "furniture")
 }
 
 /// Reads a TOML file.

@@ -3,7 +3,7 @@
 use super::classes::Sets;
 use super::pattern::compile::{self, Tables};
 use super::pattern::parse::{self, Node};
-use super::rules::{Kind, Line, Rule};
+use super::rules::{Kind, Rule};
 use super::tables::{self, Parts};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -19,7 +19,6 @@ pub struct Writer {
     known: usize,
     rules: String,
     rule_count: usize,
-    lines: String,
     code_sets: String,
     /// Where the programs of patterns and contexts begin.
     programs: Vec<u32>,
@@ -30,8 +29,8 @@ pub struct Writer {
 impl Writer {
     /// Starts with the words of the classes.
     pub fn new(tables: Tables, sets: Sets) -> Self {
-        let (rules, lines, code_sets, programs) = (String::new(), String::new(), String::new(), Vec::new());
-        Self { tables, sets, known: 0, rules, rule_count: 0, lines, code_sets, programs, parts: Vec::new() }
+        let (rules, code_sets, programs) = (String::new(), String::new(), Vec::new());
+        Self { tables, sets, known: 0, rules, rule_count: 0, code_sets, programs, parts: Vec::new() }
     }
 
     /// Adds a rule.
@@ -65,28 +64,6 @@ impl Writer {
         .expect("a String accepts all writes");
         self.rule_count += 1;
         self.parts.push(Parts { patterns: rule.patterns.len(), contexts: rule.only.len() + rule.exceptions.len() });
-        Ok(())
-    }
-
-    /// Adds a line of page furniture.
-    ///
-    /// # Errors
-    /// The first pattern that cannot be compiled, and why.
-    pub fn line(&mut self, line: &Line) -> Result<(), String> {
-        let mut programs = Vec::new();
-        for source in &line.patterns {
-            let name = |fault: String| format!("pattern `{source}`: {fault}");
-            let pattern = self.parse(source).map_err(name)?;
-            let whole_line = parse::Pattern { after: Node::End, ..pattern };
-            let (forward, _) = self.tables.compile(&whole_line).map_err(name)?;
-            programs.push(forward);
-        }
-        writeln!(
-            self.lines,
-            "Line {{ id: {:?}, programs: &{programs:?}, follows: {}, flags: &{:?}, passes: &{:?} }},",
-            line.id, line.follows, line.flags, line.passes
-        )
-        .expect("a String accepts all writes");
         Ok(())
     }
 
@@ -150,14 +127,13 @@ impl Writer {
 
     /// The code of all tables.
     pub fn finish(self) -> String {
-        let Self { tables, known, rules, rule_count, lines, code_sets, programs, parts, .. } = self;
+        let Self { tables, known, rules, rule_count, code_sets, programs, parts, .. } = self;
         let mut code = format!(
             "pub(crate) static CLASSES: &[&str] = &{:?};\n\
              /// The words in alphabetical order with their numbers; only constants are computed from it.\n\
              pub(crate) const NAMES: &[(&str, u16)] = &{:?};\n\
              pub(crate) const KNOWN: usize = {known};\n\
-             /// Every rule, in the order of the files.\npub(super) static RULES: [Rule; {rule_count}] = [\n{rules}];\n\
-             /// The lines that are page furniture.\npub static LINES: &[Line] = &[\n{lines}];\n",
+             /// Every rule, in the order of the files.\npub(super) static RULES: [Rule; {rule_count}] = [\n{rules}];\n",
             tables.classes,
             tables.words.iter().collect::<Vec<_>>(),
         );

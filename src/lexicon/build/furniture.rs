@@ -1,0 +1,109 @@
+//! Reads `furniture.toml`, checks its regular expressions against their examples, and writes them as a table.
+
+use regex::{Regex, RegexBuilder, RegexSetBuilder};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The content of `furniture.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    /// Expressions that others name as `<name>`.
+    #[serde(default)]
+    parts: BTreeMap<String, String>,
+    /// The kinds of line.
+    #[serde(rename = "line")]
+    lines: Vec<Line>,
+}
+
+/// A kind of line that belongs to the page.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Line {
+    id: String,
+    r#match: Vec<String>,
+    #[serde(default)]
+    follows: u8,
+    examples: Vec<String>,
+    look_alikes: Vec<String>,
+}
+
+/// Parts may name parts, to this depth.
+const DEEPEST: usize = 8;
+/// The longest line of the file, in characters.
+const LONGEST_LINE: usize = 140;
+
+/// The code of the table.
+///
+/// # Errors
+/// Every fault in the file, with the kind of line that it is in.
+pub fn table(folder: &Path) -> Result<String, Vec<String>> {
+    let text = std::fs::read_to_string(folder.join("furniture.toml")).map_err(|fault| vec![format!("furniture.toml: {fault}")])?;
+    let file: File = toml::from_str(&text).map_err(|fault| vec![format!("furniture.toml: {fault}")])?;
+    let long = text.lines().enumerate().filter(|(_, line)| line.chars().count() > LONGEST_LINE);
+    let mut faults: Vec<String> = long.map(|(at, _)| format!("furniture.toml: line {} is too long", at + 1)).collect();
+    let mut code = String::from("/// The kinds of line that are page furniture.\npub static LINES: &[Line] = &[\n");
+    for line in &file.lines {
+        match line.checked(&file.parts) {
+            Ok(matches) => writeln!(
+                code,
+                "Line {{ id: {:?}, matches: {matches:?}, follows: {}, examples: &{:?}, look_alikes: &{:?} }},",
+                line.id, line.follows, line.examples, line.look_alikes
+            )
+            .expect("a String accepts all writes"),
+            Err(fault) => faults.push(format!("furniture.toml: line `{}`: {fault}", line.id)),
+        }
+    }
+    let all = file.lines.iter().filter_map(|line| line.checked(&file.parts).ok());
+    if let Err(fault) = RegexSetBuilder::new(all).case_insensitive(true).build() {
+        faults.push(format!("furniture.toml: {fault}"));
+    }
+    if faults.is_empty() { Ok(code + "];\n") } else { Err(faults) }
+}
+
+impl Line {
+    /// One expression for all of this kind, when each has an example and no look-alike matches.
+    fn checked(&self, parts: &BTreeMap<String, String>) -> Result<String, String> {
+        let sources = self.r#match.iter().map(|source| expanded(source, parts)).collect::<Result<Vec<_>, _>>()?;
+        let expressions = sources.iter().map(|source| compiled(source)).collect::<Result<Vec<_>, _>>()?;
+        for (expression, written) in expressions.iter().zip(&self.r#match) {
+            if !self.examples.iter().any(|example| expression.is_match(example)) {
+                return Err(format!("`{written}` matches none of the examples"));
+            }
+        }
+        let matches = |line: &String| expressions.iter().any(|expression| expression.is_match(line));
+        if let Some(example) = self.examples.iter().find(|example| !matches(example)) {
+            return Err(format!("nothing matches the example `{example}`"));
+        }
+        if let Some(look_alike) = self.look_alikes.iter().find(|look_alike| matches(look_alike)) {
+            return Err(format!("the look-alike `{look_alike}` is matched"));
+        }
+        if self.look_alikes.len() < 2 {
+            return Err("two look-alikes are required".into());
+        }
+        Ok(whole_line(&sources.join("|")))
+    }
+}
+
+fn whole_line(source: &str) -> String {
+    format!("^(?:{source})$")
+}
+
+fn compiled(source: &str) -> Result<Regex, String> {
+    RegexBuilder::new(&whole_line(source)).case_insensitive(true).build().map_err(|fault| fault.to_string())
+}
+
+/// An expression on one line, with its parts put in.
+fn expanded(source: &str, parts: &BTreeMap<String, String>) -> Result<String, String> {
+    let mut source: String = source.lines().map(str::trim_start).collect();
+    for _ in 0..DEEPEST {
+        for (name, part) in parts {
+            let part: String = part.lines().map(str::trim_start).collect();
+            source = source.replace(&format!("<{name}>"), &format!("(?:{part})"));
+        }
+    }
+    let name = Regex::new("<[a-z]+>").expect("an expression");
+    name.find(&source).map_or(Ok(source.clone()), |name| Err(format!("there is no part `{}`", name.as_str())))
+}

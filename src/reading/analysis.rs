@@ -1,0 +1,92 @@
+//! A text with its report, and the job that computes it.
+
+use super::{Filter, Ignored, shown};
+use crate::engine::{Analysed, Given, Kept, Report, Span, Steps};
+use crate::lexicon::Own;
+use std::sync::Arc;
+
+/// A text and its report. Compares by identity, so a memo passes it on without comparing texts.
+#[derive(Clone)]
+pub struct Analysis {
+    text: Arc<str>,
+    own: Option<Arc<Own>>,
+    all: Arc<Analysed>,
+    /// The report without filtered and ignored findings, if there are any.
+    shown: Option<Arc<Report>>,
+}
+
+impl Analysis {
+    /// Analyzes the text, also with the reader's own list.
+    #[must_use]
+    pub fn new(text: Arc<str>, own: Option<Arc<Own>>) -> Self {
+        let all = Arc::new(Analysed::new(&text, own.as_deref()));
+        Self { text, own, all, shown: None }
+    }
+
+    /// Returns the same text without the findings that are filtered out or ignored.
+    #[must_use]
+    pub fn shown(&self, filter: &Filter, ignored: &Ignored) -> Self {
+        if *filter == Filter::default() && ignored.exceptions().is_empty() {
+            return self.clone();
+        }
+        let shown = Some(Arc::new(shown(&self.text, &self.all.report, filter, ignored)));
+        Self { shown, ..self.clone() }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The report.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        self.shown.as_deref().unwrap_or(&self.all.report)
+    }
+
+    /// Copies the words of a span.
+    #[must_use]
+    pub fn words(&self, span: Span) -> String {
+        span.of(&self.text).to_owned()
+    }
+}
+
+impl PartialEq for Analysis {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.all, &other.all) && self.shown.as_ref().map(Arc::as_ptr) == other.shown.as_ref().map(Arc::as_ptr)
+    }
+}
+
+/// An analysis under way. It reuses the blocks of the previous text that did not change, unless the reader's list did.
+pub struct Job {
+    text: Arc<str>,
+    own: Option<Arc<Own>>,
+    previous: Option<Analysis>,
+    steps: Steps,
+}
+
+impl Job {
+    /// Prepares the analysis.
+    #[must_use]
+    pub fn new(text: Arc<str>, own: Option<Arc<Own>>, previous: Analysis) -> Self {
+        let same_list = previous.own.as_ref().map(Arc::as_ptr) == own.as_ref().map(Arc::as_ptr);
+        let previous = same_list.then_some(previous);
+        let steps = Steps::new(Given { text: &text, own: own.as_deref() }, previous.as_ref().map(|was| (&*was.all, &*was.text)));
+        Self { text, own, previous, steps }
+    }
+
+    /// Continues while `more` returns true. Returns true at the end of the text.
+    pub fn advance(&mut self, more: impl FnMut() -> bool) -> bool {
+        let Self { text, own, previous, steps } = self;
+        steps.go_on(Given { text, own: own.as_deref() }, previous.as_ref().map(|was| (&*was.all, &*was.text)), more)
+    }
+
+    /// Completes the analysis. Also returns how much of the previous one was reused.
+    #[must_use]
+    pub fn finish(self) -> (Analysis, Kept) {
+        let Self { text, own, previous, steps } = self;
+        let (all, kept) = steps.finish(Given { text: &text, own: own.as_deref() }, previous.as_ref().map(|was| (&*was.all, &*was.text)));
+        (Analysis { text, own, all: Arc::new(all), shown: None }, kept)
+    }
+}

@@ -1,0 +1,221 @@
+//! The rows of both ledgers: who speaks, and what is undecided.
+
+use super::Analysis;
+use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions};
+use crate::lexicon::Kind;
+
+/// Longest claim or sentence that a row quotes, in characters.
+const LONGEST: usize = 110;
+/// Rows that are shown before the reader asks for all.
+pub const FIRST_ROWS: usize = 5;
+/// Rows that are drawn, hidden, for print.
+const FOR_PRINT: usize = 200;
+
+/// One row of a ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerRow {
+    /// The wording, the phrase or the name.
+    pub head: String,
+    /// The kind, if the article marks it.
+    pub kind: Option<Kind>,
+    /// What the article says about it, in the order of display.
+    pub facts: Vec<Fact>,
+    /// Where it stands in the text.
+    pub places: Vec<Span>,
+}
+
+/// What the article says about a source or an open matter, in its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// The number of people; nothing if they are several and not counted.
+    HowMany(Option<u32>),
+    /// How the source knows.
+    HowKnown(String),
+    /// Why it is not named.
+    WhyUnnamed(String),
+    /// Who relays it.
+    Through(String),
+    /// The first claim that it is cited for.
+    CitedFor(String),
+    /// Who decides.
+    Decider(String),
+    /// The date of the decision.
+    Date(String),
+    /// The sentence that calls the matter open.
+    Sentence(String),
+}
+
+/// The rows of the source ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceRows {
+    /// Sources without a name that have a place which is shown.
+    pub unnamed: Vec<LedgerRow>,
+    /// Named sources.
+    pub named: Vec<LedgerRow>,
+    /// Whether the filter or the exceptions keep any unnamed source back.
+    pub filtered: bool,
+}
+
+/// Returns the rows of a source ledger; of unnamed sources only the places that are `shown`.
+#[must_use]
+pub fn source_rows(ledger: &SourceLedger, shown: &Analysis) -> SourceRows {
+    let findings = &shown.report().findings;
+    let is_shown = |place: &Span| {
+        let first = findings.partition_point(|finding| finding.span.start < place.start);
+        findings[first..].iter().take_while(|finding| finding.span.start == place.start).any(|finding| finding.span == *place)
+    };
+    let unnamed = ledger.unnamed.iter().filter_map(|source| {
+        let row = source_row(shown, source);
+        let places: Vec<Span> = row.places.iter().copied().filter(is_shown).collect();
+        (!places.is_empty()).then_some(LedgerRow { places, ..row })
+    });
+    let unnamed: Vec<LedgerRow> = unnamed.collect();
+    let filtered = unnamed.iter().map(|row| row.places.len()).sum::<usize>() < SourceLedger::statements(&ledger.unnamed);
+    SourceRows { unnamed, named: ledger.named.iter().map(|source| source_row(shown, source)).collect(), filtered }
+}
+
+fn source_row(analysis: &Analysis, source: &Source) -> LedgerRow {
+    let number = match source.number {
+        Number::Several => Some(Fact::HowMany(None)),
+        Number::Count(count) if source.kind.is_some() && count > 1 => Some(Fact::HowMany(Some(count))),
+        _ => None,
+    };
+    let words = |span: Option<Span>| span.map(|span| analysis.words(span));
+    let facts = [
+        number,
+        words(source.knowledge).map(Fact::HowKnown),
+        words(source.reason).map(Fact::WhyUnnamed),
+        words(source.outlet).map(Fact::Through),
+        source.claims.first().map(|claim| Fact::CitedFor(shortened(claim.of(analysis.text())))),
+    ];
+    LedgerRow {
+        head: analysis.words(source.phrase),
+        kind: source.kind,
+        facts: facts.into_iter().flatten().collect(),
+        places: source.places.clone(),
+    }
+}
+
+/// Returns the rows of the decision ledger.
+#[must_use]
+pub fn decision_rows(analysis: &Analysis) -> Vec<LedgerRow> {
+    let row = |decision: &Decision| {
+        let decider = decision.decider.map(|span| Fact::Decider(analysis.words(span)));
+        let date = decision.date.map(|span| Fact::Date(analysis.words(span)));
+        let sentence = Fact::Sentence(shortened(decision.sentence.of(analysis.text())));
+        LedgerRow {
+            head: analysis.words(decision.wording),
+            kind: Some(decision.stage),
+            facts: [decider, date, Some(sentence)].into_iter().flatten().collect(),
+            places: vec![decision.wording],
+        }
+    };
+    decisions(analysis.report()).iter().map(row).collect()
+}
+
+/// Returns every place where sources of a side speak, in the order of the text.
+#[must_use]
+pub fn source_places(sources: &[Source]) -> Vec<Span> {
+    let mut places: Vec<Span> = sources.iter().flat_map(|source| source.places.iter().copied()).collect();
+    places.sort_unstable();
+    places
+}
+
+/// Returns how many rows are drawn: all that the reader asked for, or the first ones and, hidden, those for print. A long text, whose
+/// ledger is long too, draws those for print only when it is `printed`.
+#[must_use]
+pub fn rows_to_draw(all: bool, long_text: bool, printed: bool) -> usize {
+    match all {
+        true => usize::MAX,
+        false if !long_text || printed => FOR_PRINT,
+        false => FIRST_ROWS,
+    }
+}
+
+/// Returns a text in one line, cut after a word if it is longer than [`LONGEST`] characters.
+fn shortened(text: &str) -> String {
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = one_line.char_indices().nth(LONGEST) else { return one_line.trim_end_matches([',', ' ']).to_owned() };
+    let cut = one_line[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", one_line[..cut].trim_end_matches([',', ';', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::sources;
+    use crate::reading::{Exception, Filter, Ignored};
+
+    fn analysis(text: &str) -> Analysis {
+        Analysis::new(text.into(), None)
+    }
+
+    /// Compares rows, each as its head, its facts and the words at its places.
+    #[track_caller]
+    fn check(text: &str, rows: &[LedgerRow], expected: &[(&str, &[Fact], &[&str])]) {
+        let places = |row: &LedgerRow| row.places.iter().map(|place| place.of(text)).collect::<Vec<_>>();
+        let shown: Vec<_> = rows.iter().map(|row| (row.head.as_str(), row.facts.as_slice(), places(row))).collect();
+        let expected: Vec<_> = expected.iter().map(|(head, facts, places)| (*head, *facts, places.to_vec())).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn sources_carry_what_the_article_says_of_them() {
+        let text = "Two officials briefed on the plan said it was over. Lena Huld said no. Critics disagreed.";
+        let analysis = analysis(text);
+        let rows = source_rows(&sources(text, analysis.report()), &analysis);
+        let cited = |words: &str| Fact::CitedFor(words.into());
+        let two = "Two officials briefed on the plan";
+        check(
+            text,
+            &rows.unnamed,
+            &[
+                (two, &[Fact::HowMany(Some(2)), Fact::HowKnown("briefed on the plan".into()), cited("said it was over.")], &[two]),
+                ("Critics", &[Fact::HowMany(None), cited("disagreed.")], &["Critics"]),
+            ],
+        );
+        check(text, &rows.named, &[("Lena Huld", &[cited("said no.")], &["Lena Huld"])]);
+        assert!(!rows.filtered);
+        assert_eq!(source_places(&sources(text, analysis.report()).unnamed).len(), 2);
+    }
+
+    #[test]
+    fn places_that_are_not_shown_are_left_out() {
+        let text = "Officials said no. It rained. Officials said yes.";
+        let all = analysis(text);
+        let ledger = sources(text, all.report());
+        let mut exceptions = Ignored::default();
+        exceptions.add(Exception::of(text, all.report(), 0).expect("there is a finding"));
+        let rows = source_rows(&ledger, &all.shown(&Filter::default(), &exceptions));
+        assert_eq!((rows.unnamed.len(), rows.unnamed[0].places.len(), rows.filtered), (1, 1, true));
+    }
+
+    #[test]
+    fn open_matters_carry_their_decider_and_date() {
+        let text = "Parliament has yet to approve the budget.";
+        let decider = Fact::Decider("Parliament".into());
+        check(
+            text,
+            &decision_rows(&analysis(text)),
+            &[("has yet to approve", &[decider, Fact::Sentence(text.into())], &["has yet to approve"])],
+        );
+        check("It rained.", &decision_rows(&analysis("It rained.")), &[]);
+    }
+
+    #[test]
+    fn long_quotations_are_cut_after_a_word() {
+        let check = |text: &str, expected: &str| assert_eq!(shortened(text), expected);
+        check("a  b\nc, ", "a b c");
+        check(&"word ".repeat(30), &format!("{} …", ["word"; 22].join(" ")));
+        check(&format!("{}, {}", "a".repeat(100), "b".repeat(20)), &format!("{} …", "a".repeat(100)));
+        check(&"é".repeat(120), &format!("{} …", "é".repeat(110)));
+    }
+
+    #[test]
+    fn rows_for_print_are_drawn_unless_the_text_is_long() {
+        assert_eq!(rows_to_draw(true, true, false), usize::MAX);
+        assert_eq!(rows_to_draw(false, true, false), FIRST_ROWS);
+        assert_eq!(rows_to_draw(false, true, true), FOR_PRINT);
+        assert_eq!(rows_to_draw(false, false, false), FOR_PRINT);
+    }
+}

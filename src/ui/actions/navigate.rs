@@ -1,0 +1,73 @@
+//! Going through places of the article one by one: what a figure counts, where a source speaks, what a search found.
+
+use crate::engine::Span;
+use crate::reading::{Navigation, search};
+use crate::ui::focus;
+use crate::ui::focus::scroll::scroll_to;
+use crate::ui::state::State;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
+
+/// Highlights the places and goes to the first one; called again with the same places, to the next one.
+pub fn navigate(state: State, label: String, places: Vec<Span>) {
+    if places.is_empty() {
+        return;
+    }
+    let same = |navigation: &Navigation| navigation.is_through(&label, &places);
+    if state.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(same)) {
+        return step_navigation(state, true);
+    }
+    start(state, Navigation::new(label, places, false));
+}
+
+/// Goes to the next or previous place, around the ends.
+pub fn step_navigation(state: State, forward: bool) {
+    state.explanation.set(None);
+    state.navigation.update(|navigation| {
+        if let Some(navigation) = navigation {
+            navigation.step(forward);
+        }
+    });
+    scroll_to_current(state);
+}
+
+/// Opens the search or changes its text.
+pub fn search_for(state: State, text: &str) {
+    let places: Vec<Span> = state.shown.with_untracked(|shown| {
+        let found = search(shown.text(), shown.report(), text);
+        found.into_iter().map(|number| shown.report().findings[number].span).collect()
+    });
+    start(state, Navigation::new(text.to_owned(), places, true));
+}
+
+/// Opens the search; if it is open, focuses its field.
+pub fn open_search(state: State) {
+    let open = state.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(|navigation| navigation.search));
+    if !open {
+        return search_for(state, "");
+    }
+    if let Some(field) = focus::find(".finder input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Ends the navigation and focuses the article.
+pub fn close_navigation(state: State) {
+    state.navigation.set(None);
+    focus::focus_article();
+}
+
+fn start(state: State, navigation: Navigation) {
+    state.explanation.set(None);
+    state.navigation.set(Some(navigation));
+    scroll_to_current(state);
+}
+
+fn scroll_to_current(state: State) {
+    let place = state.navigation.with_untracked(|navigation| navigation.as_ref().and_then(Navigation::current_place));
+    if let Some(place) = place {
+        scroll_to(state, place);
+    }
+}

@@ -1,0 +1,122 @@
+//! Opening files and switching between them.
+
+use super::content_import::text_of_page;
+use super::findings::{change_ignored, show_filtered};
+use super::list_import::{import_list, read_text_file};
+use super::mode::start_reading;
+use crate::export::Saved;
+use crate::import::{LARGEST, Unreadable, is_html};
+use crate::ui::focus;
+use crate::ui::state::{OpenFile, State};
+use crate::wording::page;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{File, FileList};
+
+/// Opens the browser's file picker.
+pub fn choose_files() {
+    if let Some(field) = focus::find("#files") {
+        field.click();
+    }
+}
+
+/// Replaces the text on the page and shows it from its beginning.
+pub fn open_text(state: State, text: &str) {
+    if text.trim().is_empty() {
+        return state.notify(page::NO_ARTICLE.to_owned());
+    }
+    state.replace_text(text);
+    start_reading(state);
+}
+
+/// Opens files: one replaces the text, several make a list. Unreadable files are reported and change nothing.
+pub fn open_files(state: State, files: &FileList) {
+    state.dialog.set(None);
+    let files: Vec<File> = (0..files.length()).filter_map(|number| files.get(number)).collect();
+    spawn_local(async move {
+        let mut articles = Vec::new();
+        let mut faults = Vec::new();
+        for file in &files {
+            match content(file).await {
+                Ok(Content::Text(text)) => articles.push(OpenFile { name: file.name(), text: text.into() }),
+                Ok(Content::Saved(saved)) if files.len() == 1 => {
+                    restore_saved(state, &saved);
+                    return state.notify(page::saved_opened(&file.name()));
+                }
+                Ok(Content::Saved(saved)) => articles.push(OpenFile { name: file.name(), text: saved.text.into() }),
+                Ok(Content::List(toml)) => import_list(state, &file.name(), &toml),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        show_articles(state, articles);
+        if !faults.is_empty() {
+            state.notify(faults.join(" "));
+        }
+    });
+}
+
+/// Shows another file of the list. The present one keeps the reader's changes.
+pub fn show_file(state: State, number: usize) {
+    state.save_current_file();
+    let Some(text) = state.files.with_untracked(|files| files.get(number).map(|file| file.text.clone())) else { return };
+    let in_list = state.current_file.get_untracked().is_some();
+    let previous = state.previous_text.get_untracked();
+    state.replace_text(&text);
+    if in_list {
+        // The text on the page is in the list, so it needs no way back.
+        state.previous_text.set(previous);
+    }
+    state.current_file.set(Some(number));
+    start_reading(state);
+}
+
+fn show_articles(state: State, articles: Vec<OpenFile>) {
+    let [first, others @ ..] = &articles[..] else { return };
+    if others.is_empty() {
+        return open_text(state, &first.text);
+    }
+    state.replace_text(&first.text);
+    let number = state.files.with_untracked(Vec::len);
+    state.files.update(|files| files.extend(articles));
+    state.current_file.set(Some(number));
+    start_reading(state);
+}
+
+/// Restores a saved article with its filter, for this visit, and adds its exceptions to the present ones.
+fn restore_saved(state: State, saved: &Saved) {
+    state.replace_text(&saved.text);
+    show_filtered(state, saved.filter);
+    change_ignored(state, |ignored| saved.ignored.exceptions().iter().for_each(|exception| ignored.add(exception.clone())));
+    start_reading(state);
+}
+
+/// Largest saved article in bytes: it contains the report, which takes many times the space of the text.
+const LARGEST_SAVED: usize = 10 * LARGEST;
+
+/// The content of a file.
+enum Content {
+    Text(String),
+    Saved(Box<Saved>),
+    List(String),
+}
+
+async fn content(file: &File) -> Result<Content, String> {
+    let name = file.name();
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let extension = extension.as_deref();
+    let text = read_text_file(file, if extension == Some("json") { LARGEST_SAVED } else { LARGEST }).await?;
+    if extension == Some("toml") {
+        return Ok(Content::List(text));
+    }
+    if let Some(saved) = Saved::read(&text) {
+        return Ok(Content::Saved(Box::new(saved)));
+    }
+    if extension == Some("json") {
+        return Err(page::no_saved(&name));
+    }
+    if is_html(&name, &text) {
+        let text = text_of_page(&text).filter(|text| !text.trim().is_empty());
+        return text.map(Content::Text).ok_or_else(|| page::unreadable(&name, Unreadable::Empty));
+    }
+    Ok(Content::Text(text))
+}

@@ -1,0 +1,124 @@
+//! The content of the popover: a finding with its rule, or a look-alike.
+
+use crate::engine::{Finding, Voice};
+use crate::lexicon::Rule;
+use crate::reading::{Analysis, Exception};
+use crate::ui::actions;
+use crate::ui::controls::fact;
+use crate::ui::state::{Mode, State};
+use crate::wording::{category_words, page};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One finding: what it is, why it matters, what to ask, and the buttons to ignore or edit it.
+#[component]
+pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
+    let state = expect_context::<State>();
+    let shown = state.shown.get_untracked();
+    let finding = shown.report().findings.get(number).cloned()?;
+    let rule = finding.rule.clone();
+    let facts = facts(&finding, &shown);
+    let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
+    let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
+    Some(view! {
+        <section class=finding.category().name()>
+            <p class="kind">
+                <span>{format!("{} · {}", category_words(&finding), rule.kind.title())}</span>
+                <span>{if finding.voice == Voice::Quoted { page::SPEAKERS_WORDS } else { page::ARTICLES_WORDS }}</span>
+            </p>
+            <p class="quote">{page::in_quotes(&shown.words(finding.span))}</p>
+            {facts}
+            {stack}
+            <p>{page::quoted_words(&rule.why)}</p>
+            <p class="ask">{page::quoted_words(&rule.ask)}</p>
+            <AboutRule rule/>
+            <FindingActions finding=finding.clone() words=shown.words(finding.span)/>
+        </section>
+    })
+}
+
+/// The buttons that ignore the finding or its rule, or open the text box at the finding.
+#[component]
+fn FindingActions(finding: Finding, words: String) -> impl IntoView {
+    let state = expect_context::<State>();
+    let (rule, start) = (finding.rule.clone(), finding.span.start);
+    let ignore = move |_| {
+        if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
+            actions::ignore(state, exception, page::ignored_one(&words));
+        }
+    };
+    let ignore_rule =
+        move |_| actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title(), &rule.id));
+    let edit = move |_| {
+        state.position.set(start);
+        actions::edit(state);
+    };
+    let reading = state.mode.get_untracked() == Mode::Read;
+    view! {
+        <p class="ignoring">
+            <button type="button" on:click=ignore>{page::IGNORE_ONE}</button>
+            <button type="button" on:click=ignore_rule>{page::IGNORE_RULE}</button>
+            {reading.then(|| view! { <button type="button" id="edit-here" on:click=edit>{page::EDIT_HERE}</button> })}
+        </p>
+    }
+}
+
+/// The exception for a finding. It is counted among all findings, also those that are filtered out.
+fn exception_of(analysis: &Analysis, finding: &Finding) -> Option<Exception> {
+    let report = analysis.report();
+    let first = report.findings.partition_point(|other| other.span.start < finding.span.start);
+    let number = first + report.findings[first..].iter().position(|other| other == finding)?;
+    Exception::of(analysis.text(), report, number)
+}
+
+/// What the sentence says about the finding.
+fn facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
+    let facts = [(page::CLAIMED_BY, finding.whose), (page::WHO_DECIDES, finding.decider), (page::WHEN, finding.date)];
+    facts.into_iter().filter_map(|(label, span)| Some((label, analysis.words(span?)))).collect()
+}
+
+/// The rule with examples of what it marks and of what it does not mark.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
+    let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }).collect_view();
+    let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
+    view! {
+        <details class="rule">
+            <summary>{page::ABOUT_RULE}</summary>
+            <p>{page::IT_MARKS}</p>
+            <ul>{marked}</ul>
+            <p>{page::IT_PASSES}</p>
+            <ul>{passed}</ul>
+            <p class="id">{page::rule_id(&rule.id, rule.strength.name())}</p>
+        </details>
+    }
+}
+
+/// An example; the words that the lexicon puts in braces are underlined.
+fn example_view(rule: &Rule, example: &'static str) -> impl IntoView + use<> {
+    let class = rule.kind.category().name();
+    let parts = example.split(['{', '}']).enumerate().map(|(place, part)| match place % 2 {
+        0 => part.into_any(),
+        _ => view! { <span class=class><span class="sample-mark">{part}</span></span> }.into_any(),
+    });
+    parts.collect_view()
+}
+
+/// A look-alike: why it is not marked.
+#[component]
+pub fn ExplainedLookAlike(number: usize) -> Option<impl IntoView> {
+    let state = expect_context::<State>();
+    let shown = state.shown.get_untracked();
+    let rejected = shown.report().rejected.get(number).cloned()?;
+    let rule = rejected.rule.clone();
+    Some(view! {
+        <section class="look-alike">
+            <p class="kind"><span>{page::NOT_MARKED}</span></p>
+            <p class="quote">{page::in_quotes(&shown.words(rejected.span))}</p>
+            <p>{page::because(&rejected.reason)}</p>
+            <p>{page::resembles(rule.kind.title())}</p>
+            <AboutRule rule/>
+        </section>
+    })
+}

@@ -1,0 +1,85 @@
+//! Mouse, touch and keyboard events on marks: they open and close the explanation.
+
+use super::mark_lookup::explanation_of;
+use crate::ui::focus;
+use crate::ui::state::{Explanation, State};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, EventTarget};
+
+/// The time that the pointer rests on a mark before its explanation opens, and is away before it closes.
+const HOVER: Duration = Duration::from_millis(250);
+
+/// The mark that an event is about.
+fn mark_of(target: Option<EventTarget>) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()?.closest(".sections mark").ok().flatten()
+}
+
+fn open(state: State, mark: &Element, pinned: bool) {
+    let explanation = explanation_of(mark, pinned);
+    let shown = state.shown.get_untracked();
+    let finding = explanation.findings.first().and_then(|number| shown.report().findings.get(*number)).map(|finding| finding.span);
+    if let Some(span) = finding {
+        state.position.set(span.start);
+    }
+    state.message.set(None);
+    state.explanation.set(Some(explanation));
+}
+
+/// Handles a click or tap: opens the explanation or closes it again.
+pub fn click(state: State, event: &web_sys::MouseEvent) {
+    let Some(mark) = mark_of(event.target()) else { return };
+    let same = |explanation: &Explanation| explanation.pinned && *explanation == explanation_of(&mark, true);
+    if state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(same)) {
+        state.explanation.set(None);
+    } else {
+        open(state, &mark, true);
+        // A screen reader clicks without a pointer; the focus follows it into the popover.
+        if event.detail() == 0 {
+            focus::focus_popover();
+        }
+    }
+}
+
+/// Handles Enter and space: opens the explanation and focuses it.
+pub fn key_down(state: State, event: &web_sys::KeyboardEvent) {
+    let Some(mark) = mark_of(event.target()) else { return };
+    if matches!(event.key().as_str(), "Enter" | " ") {
+        event.prevent_default();
+        open(state, &mark, true);
+        focus::focus_popover();
+    }
+}
+
+/// Opens the explanation of a mark on which the pointer rests.
+pub fn hover(state: State, target: Option<EventTarget>) {
+    let Some(mark) = mark_of(target) else { return };
+    let open_if_resting = move || {
+        let pinned = state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(|explanation| explanation.pinned));
+        if !pinned && mark.matches(":hover").unwrap_or(false) {
+            open(state, &mark, false);
+        }
+    };
+    set_timeout(open_if_resting, HOVER);
+}
+
+/// Closes the explanation after the pointer has left the mark, unless it is pinned or the pointer or focus is in the popover.
+pub fn leave(state: State) {
+    let close_if_away = move || {
+        let pinned = state.explanation.with_untracked(|explanation| explanation.as_ref().is_none_or(|explanation| explanation.pinned));
+        let over = document().query_selector("mark:hover, .card:hover, .card:focus-within, mark:focus-visible").ok().flatten().is_some();
+        if !pinned && !over {
+            state.explanation.set(None);
+        }
+    };
+    set_timeout(close_if_away, HOVER);
+}
+
+/// Opens the explanation of a mark that gets the focus by keyboard.
+pub fn focus_in(state: State, target: Option<EventTarget>) {
+    let Some(mark) = mark_of(target) else { return };
+    if mark.matches(":focus-visible").unwrap_or(false) {
+        open(state, &mark, false);
+    }
+}

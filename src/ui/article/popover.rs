@@ -1,0 +1,139 @@
+//! The explanation of a mark: a popover beside it, on a phone a panel at the bottom.
+
+use super::explanation::{ExplainedFinding, ExplainedLookAlike};
+use super::mark_lookup::{first_mark_of, marks_of};
+use super::{finding_steps, mark_events};
+use crate::ui::focus::scroll::scroll_to_mark;
+use crate::ui::state::{Explanation, State};
+use crate::wording::{category_words, page};
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// The popover, while an explanation is open.
+#[component]
+pub fn Popover() -> impl IntoView {
+    let state = expect_context::<State>();
+    let popover = NodeRef::<Div>::new();
+    close_on_outside_click(state);
+    let place = move || {
+        if let (Some(popover), Some(explanation)) = (popover.get_untracked(), state.explanation.get_untracked()) {
+            place_beside_mark(&popover, &explanation);
+        }
+    };
+    Effect::new(move || {
+        state.explanation.with(|explanation| highlight(explanation.as_ref()));
+        popover.track();
+        place();
+    });
+    Effect::new(move || {
+        // The redraw has replaced marks.
+        state.look_alikes.track();
+        request_animation_frame(move || state.explanation.with_untracked(|explanation| highlight(explanation.as_ref())));
+    });
+    let resized = window_event_listener(ev::resize, move |_| place());
+    on_cleanup(move || resized.remove());
+    let content = move || {
+        let explanation = state.explanation.get()?;
+        let shown = state.shown.get_untracked();
+        let finding = explanation.findings.first().and_then(|number| shown.report().findings.get(*number));
+        let label = finding.map_or(page::NOT_MARKED, category_words);
+        let findings = explanation.findings.iter().map(|number| view! { <ExplainedFinding number=*number/> }).collect_view();
+        let look_alike = explanation.look_alike.map(|number| view! { <ExplainedLookAlike number/> });
+        Some(view! {
+            <div class="card" node_ref=popover role="dialog" aria-label=page::explanation_of(label) tabindex="-1"
+                on:mouseleave=move |_| mark_events::leave(state)
+            >
+                {findings}
+                {look_alike}
+                <Buttons/>
+            </div>
+        })
+    };
+    view! { {content} }
+}
+
+/// The buttons that go to another finding or close the popover.
+#[component]
+fn Buttons() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <div class="row">
+            <button type="button" on:click=move |_| finding_steps::step_popover(state, false)>{page::PREVIOUS}</button>
+            <button type="button" on:click=move |_| finding_steps::step_popover(state, true)>{page::NEXT}</button>
+            <button type="button" class="close" on:click=move |_| close_explanation(state)>{page::CLOSE}</button>
+        </div>
+    }
+}
+
+fn close_on_outside_click(state: State) {
+    let clicked = window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        // A button that was removed by its own click is not outside.
+        let outside = target.is_some_and(|target| target.is_connected() && !matches!(target.closest("mark, .card"), Ok(Some(_))));
+        if outside {
+            state.explanation.set(None);
+        }
+    });
+    on_cleanup(move || clicked.remove());
+}
+
+/// Closes the explanation and gives the focus back to the mark.
+pub fn close_explanation(state: State) {
+    let explanation = state.explanation.get_untracked();
+    state.explanation.set(None);
+    let has_focus = matches!(document().query_selector(".card:focus-within, mark:focus"), Ok(Some(_)));
+    let mark = explanation.filter(|explanation| explanation.pinned || has_focus).as_ref().and_then(first_mark_of);
+    if let Some(mark) = mark {
+        let _ = mark.focus();
+        // Focus on a mark opens its explanation, which the reader has just closed.
+        state.explanation.set(None);
+    }
+}
+
+/// Highlights the marks of the explained findings.
+fn highlight(explanation: Option<&Explanation>) {
+    if let Ok(found) = document().query_selector_all("mark.current") {
+        for mark in (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok()) {
+            let _ = mark.class_list().remove_1("current");
+        }
+    }
+    for mark in explanation.map(marks_of).unwrap_or_default() {
+        let _ = mark.class_list().add_1("current");
+    }
+}
+
+/// Space between popover and window edge, and between mark and popover; in CSS pixels.
+const GAP: f64 = 10.0;
+/// Space between mark and popover on a touch screen, where a finger covers more.
+const TOUCH_GAP: f64 = 26.0;
+
+/// Places the popover below its mark, or above it if there is no room. On a phone the style sheet places it instead.
+fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
+    let Some(mark) = first_mark_of(explanation) else { return };
+    let (at, size) = (mark.get_bounding_client_rect(), popover.get_bounding_client_rect());
+    let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let (width, height) = (number(window().inner_width()), number(window().inner_height()));
+    let (across, down) = (number(window().scroll_x().map(Into::into)), number(window().scroll_y().map(Into::into)));
+    let gap = if matches("(pointer: coarse)") { TOUCH_GAP } else { GAP };
+    let below = at.bottom() + gap + size.height() <= height || at.top() < size.height() + gap;
+    let top = if below { at.bottom() + gap } else { at.top() - gap - size.height() };
+    let left = at.left().min(width - size.width() - GAP).max(GAP);
+    let style = web_sys::HtmlElement::style(popover);
+    let _ = style.set_property("--card-top", &pixels(top + down));
+    let _ = style.set_property("--card-left", &pixels(left + across));
+    if matches("(max-width: 40rem)") && at.bottom() > height - size.height() {
+        scroll_to_mark(&mark);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
+}

@@ -1,0 +1,73 @@
+//! Two versions of a story side by side: what became of hedges, sources and open matters.
+
+mod pairs;
+mod version_pair;
+
+use crate::ui::state::{Mode, State};
+use crate::wording::page;
+use leptos::prelude::*;
+use pairs::ComparisonResult;
+use version_pair::compared;
+
+/// The two versions of the sample story, the earlier one first.
+const SAMPLE_VERSIONS: [&str; 2] = [include_str!("../samples/early.txt"), include_str!("../samples/later.txt")];
+
+/// The two texts and, when both are there, their comparison.
+#[component]
+pub fn Compare() -> impl IntoView {
+    let state = expect_context::<State>();
+    let versions = compared(state);
+    let open = versions.get_untracked().is_none();
+    let only_changes = RwSignal::new(false);
+    view! {
+        <section class="versions" aria-labelledby="versions-title">
+            <h1 id="versions-title">{page::COMPARE}</h1>
+            <p class="lead">{page::COMPARE_HOW}</p>
+            <details class="texts" open=open>
+                <summary>{page::THE_TEXTS}</summary>
+                <Texts/>
+            </details>
+            {move || versions.get().map(|versions| view! { <ComparisonResult versions only_changes/> })}
+        </section>
+    }
+}
+
+/// The boxes of the two texts.
+#[component]
+fn Texts() -> impl IntoView {
+    let state = expect_context::<State>();
+    // The sample is offered only while it replaces nothing.
+    let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
+    let sample = move |_| {
+        state.set_earlier(SAMPLE_VERSIONS[0]);
+        state.replace_text(SAMPLE_VERSIONS[1]);
+        state.set_mode(Mode::Compare);
+    };
+    let swap = move |_| {
+        let (earlier, later) = (state.earlier.get_untracked(), state.text.get_untracked());
+        state.set_earlier(&later);
+        state.set_text(&earlier);
+    };
+    view! {
+        <div class="boxes">
+            <label>
+                {page::EARLIER_BOX}
+                <textarea
+                    id="earlier" rows="10" spellcheck="false" prop:value=move || state.earlier.get().to_string()
+                    on:input=move |event| state.set_earlier(&event_target_value(&event))
+                ></textarea>
+            </label>
+            <label>
+                {page::LATER_BOX}
+                <textarea
+                    id="later" rows="10" spellcheck="false" prop:value=move || state.text.get().to_string()
+                    on:input=move |event| state.set_text(&event_target_value(&event))
+                ></textarea>
+            </label>
+        </div>
+        <p class="row">
+            <Show when=move || unused.get()><button type="button" id="sample-versions" on:click=sample>{page::SAMPLE_VERSIONS}</button></Show>
+            <button type="button" on:click=swap>{page::SWAP}</button>
+        </p>
+    }
+}

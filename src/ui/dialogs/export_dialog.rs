@@ -1,0 +1,76 @@
+//! Copying and downloading the shown findings in other formats.
+
+use crate::browser::file;
+use crate::export::{Document, Format};
+use crate::ui::state::State;
+use crate::wording::page;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The formats, and a statement of what the filter leaves out.
+#[component]
+pub fn ExportDialog() -> impl IntoView {
+    let state = expect_context::<State>();
+    let chosen = RwSignal::new(Format::Html);
+    let status = RwSignal::new("");
+    let copy = move |_| {
+        let content = exported(state, chosen.get_untracked(), |document, format| format.write(document));
+        spawn_local(async move {
+            status.set(if file::copy(&content).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
+        });
+    };
+    let download = move |_| {
+        let format = chosen.get_untracked();
+        let (name, content) = exported(state, format, |document, format| (file_name(document, format), format.write(document)));
+        let done = file::download(&name, format.media_type(), &content);
+        status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
+    };
+    view! {
+        <p class="lead">{move || exported(state, Format::Json, |document, _| document.statement())}</p>
+        <fieldset class="formats">
+            <legend class="heard">{page::EXPORT_FORMATS}</legend>
+            {Format::ALL.into_iter().zip(page::FORMATS).map(|(format, words)| view! { <FormatChoice format words chosen status/> }).collect_view()}
+        </fieldset>
+        <p class="row">
+            <button type="button" class="primary" id="download" on:click=download>{page::DOWNLOAD}</button>
+            <button type="button" id="copy-export" on:click=copy>{page::COPY_EXPORT}</button>
+            <span role="status">{move || status.get()}</span>
+        </p>
+    }
+}
+
+/// The radio button of a format; `words` are its name and what it is for.
+#[component]
+fn FormatChoice(
+    format: Format,
+    words: (&'static str, &'static str),
+    chosen: RwSignal<Format>,
+    status: RwSignal<&'static str>,
+) -> impl IntoView {
+    let choose = move |_| {
+        chosen.set(format);
+        status.set("");
+    };
+    view! {
+        <label>
+            <input type="radio" name="format" value=format.name() prop:checked=move || chosen.get() == format on:change=choose/>
+            <span>{words.0}<small>{words.1}</small></span>
+        </label>
+    }
+}
+
+/// Calls `write` with the article as it is shown.
+fn exported<T>(state: State, format: Format, write: impl FnOnce(&Document, Format) -> T) -> T {
+    state.ignored.with(|ignored| {
+        let filter = state.filter.get();
+        state.analysis.with(|analysis| write(&Document::new(analysis.text(), analysis.report(), &filter, ignored), format))
+    })
+}
+
+/// The headline as a file name: letters, digits and hyphens.
+fn file_name(document: &Document, format: Format) -> String {
+    let title = document.title().to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8).collect();
+    let name: String = words.join("-").chars().take(60).collect();
+    format!("{}.{}", if name.is_empty() { "article" } else { &name }, format.extension())
+}

@@ -1,0 +1,82 @@
+//! The dialogs that open over the page, one at a time, in one `<dialog>` element.
+
+mod bookmarklet_dialog;
+mod export_dialog;
+mod file_table_dialog;
+mod list_preview;
+mod privacy_dialog;
+mod share_dialog;
+mod shortcuts_dialog;
+mod user_list_dialog;
+
+pub use share_dialog::open_share_dialog;
+
+use crate::ui::state::{DialogKind, State};
+use crate::wording::page;
+use bookmarklet_dialog::BookmarkletDialog;
+use export_dialog::ExportDialog;
+use file_table_dialog::FileTableDialog;
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use privacy_dialog::PrivacyDialog;
+use share_dialog::ShareDialog;
+use shortcuts_dialog::ShortcutsDialog;
+use user_list_dialog::UserListDialog;
+
+fn id(dialog: DialogKind) -> &'static str {
+    match dialog {
+        DialogKind::Shortcuts => "help-sheet",
+        DialogKind::Share => "share-sheet",
+        DialogKind::Export => "export-sheet",
+        DialogKind::UserList => "words-sheet",
+        DialogKind::Bookmarklet => "bookmarklet-sheet",
+        DialogKind::FileTable => "table-sheet",
+        DialogKind::Privacy => "privacy-sheet",
+    }
+}
+
+fn title(dialog: DialogKind) -> &'static str {
+    match dialog {
+        DialogKind::Shortcuts => page::HELP,
+        DialogKind::Share => page::SHARE,
+        DialogKind::Export => page::EXPORT,
+        DialogKind::UserList => page::WORDS,
+        DialogKind::Bookmarklet => page::BOOKMARKLET,
+        DialogKind::FileTable => page::ARTICLES,
+        DialogKind::Privacy => page::PRIVACY,
+    }
+}
+
+fn content(dialog: DialogKind) -> AnyView {
+    match dialog {
+        DialogKind::Shortcuts => view! { <ShortcutsDialog/> }.into_any(),
+        DialogKind::Share => view! { <ShareDialog/> }.into_any(),
+        DialogKind::Export => view! { <ExportDialog/> }.into_any(),
+        DialogKind::UserList => view! { <UserListDialog/> }.into_any(),
+        DialogKind::Bookmarklet => view! { <BookmarkletDialog/> }.into_any(),
+        DialogKind::FileTable => view! { <FileTableDialog/> }.into_any(),
+        DialogKind::Privacy => view! { <PrivacyDialog/> }.into_any(),
+    }
+}
+
+/// The dialog element. The browser moves the focus into it and back.
+#[component]
+pub fn Dialogs() -> impl IntoView {
+    let state = expect_context::<State>();
+    let element = NodeRef::<Dialog>::new();
+    Effect::new(move || {
+        let Some(element) = element.get() else { return };
+        match state.dialog.get() {
+            Some(_) if !element.open() => drop(element.show_modal()),
+            None if element.open() => element.close(),
+            _ => {}
+        }
+    });
+    let close = move || state.dialog.set(None);
+    view! {
+        <dialog class="sheet" id=move || state.dialog.get().map(id) node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
+            {move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title">{title(dialog)}</h2>{content(dialog)} })}
+            <p class="row closing"><button type="button" on:click=move |_| close()>{page::CLOSE}</button></p>
+        </dialog>
+    }
+}

@@ -1,0 +1,68 @@
+//! Privacy: what the page requested from the network, what is stored on this device, and how to have neither.
+
+use crate::browser::storage::{self, Key};
+use crate::ui::actions::send_page_event;
+use crate::ui::controls::Toggle;
+use crate::ui::state::State;
+use crate::wording::page;
+use leptos::prelude::*;
+
+/// The facts when the dialog opens, a button that erases everything stored, and the switch for private mode.
+#[component]
+pub fn PrivacyDialog() -> impl IntoView {
+    let state = expect_context::<State>();
+    let changed = RwSignal::new(());
+    let status = RwSignal::new("");
+    let erase = move |_| {
+        let erased = storage::erase().is_ok();
+        send_page_event("forget");
+        status.set(if erased { page::ERASED } else { page::NOT_ERASED });
+        changed.set(());
+    };
+    let switch = Callback::new(move |on| {
+        state.set_private(on);
+        status.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
+        changed.set(());
+    });
+    let stored = move || {
+        changed.track();
+        stored_items()
+    };
+    view! {
+        <table class="facts">
+            <tbody>
+                {row("requests", page::REQUESTS, page::requests(&noted("data-requests")))}
+                {row("offline", page::OFFLINE, page::offline(&noted("data-offline")).to_owned())}
+            </tbody>
+        </table>
+        <h3>{page::KEPT_HERE}</h3>
+        {stored}
+        <p class="lead">{page::KEPT_HOW}</p>
+        <p class="row"><button type="button" id="erase" on:click=erase>{page::ERASE}</button></p>
+        <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
+        <p class="lead">{page::PRIVATE_HOW}</p>
+        <p role="status">{move || status.get()}</p>
+    }
+}
+
+fn row(id: &'static str, name: &'static str, value: String) -> impl IntoView {
+    view! { <tr><th scope="row">{name}</th><td id=id>{value}</td></tr> }
+}
+
+/// What `boot.js` has noted in an attribute of the root element.
+fn noted(name: &str) -> String {
+    document().document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
+/// What the storage holds.
+fn stored_items() -> AnyView {
+    let item = |(key, name): (Key, &'static str)| {
+        let value = storage::load(key).ok().flatten()?;
+        Some(view! { <tr><th scope="row">{name}</th><td>{page::characters(value.chars().count())}</td></tr> })
+    };
+    let rows: Vec<_> = Key::ALL.into_iter().zip(page::KEPT).filter_map(item).collect();
+    if rows.is_empty() {
+        return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> }.into_any();
+    }
+    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }.into_any()
+}

@@ -1,0 +1,69 @@
+//! The share dialog: a link that contains the text and the filter.
+
+use crate::browser::file;
+use crate::browser::squeeze::squeeze;
+use crate::reading::{Content, Link};
+use crate::ui::state::{DialogKind, State};
+use crate::wording::page;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Longer links are refused, because browsers and messengers cut them. In characters.
+const LONGEST: usize = 64_000;
+/// Longer links work in browsers, but some programs cut them. In characters.
+const DOUBTFUL: usize = 8_000;
+
+/// Makes a link of the present text and filter and opens the dialog.
+pub fn open_share_dialog(state: State) {
+    let text = state.text.get_untracked();
+    let filter = state.filter.get_untracked();
+    spawn_local(async move {
+        let Ok(packed) = squeeze(&text).await else { return state.notify(page::NO_LINK.to_owned()) };
+        let address = window().location().href().unwrap_or_default();
+        let address = address.split('#').next().unwrap_or_default();
+        let link = format!("{address}#{}", Link { packed, filter, content: Content::Text }.fragment());
+        if link.len() > LONGEST {
+            return state.notify(page::link_too_long(link.len(), LONGEST));
+        }
+        state.link.set(Some(link));
+        state.open_dialog(DialogKind::Share);
+    });
+}
+
+/// The link, to copy.
+#[component]
+pub fn ShareDialog() -> impl IntoView {
+    let state = expect_context::<State>();
+    let status = RwSignal::new("");
+    let field = NodeRef::<Textarea>::new();
+    Effect::new(move || {
+        if let (Some(field), Some(link)) = (field.get(), state.link.get()) {
+            field.set_value(&link);
+            field.select();
+        }
+    });
+    let length = move || state.link.with(|link| link.as_ref().map_or(0, String::len));
+    let copy = move |_| {
+        let link = state.link.get_untracked().unwrap_or_default();
+        spawn_local(async move {
+            if file::copy(&link).await.is_ok() {
+                state.dialog.set(None);
+                return state.notify(page::LINK_COPIED.to_owned());
+            }
+            // The dialog may have been closed in the meantime.
+            if let Some(Some(field)) = field.try_get_untracked() {
+                status.set(page::COPY_BY_HAND);
+                let _ = field.focus();
+                field.select();
+            }
+        });
+    };
+    view! {
+        <p>{page::SHARE_HOW}</p>
+        <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
+        <p class="lead">{move || page::link_length(length(), length() > DOUBTFUL)}</p>
+        <p role="status">{move || status.get()}</p>
+        <p class="row"><button type="button" class="primary" id="copy-link" on:click=copy>{page::COPY}</button></p>
+    }
+}

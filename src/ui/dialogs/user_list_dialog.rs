@@ -1,0 +1,182 @@
+//! The reader's own list: words and patterns to mark, and wording to leave alone.
+
+use super::list_preview::{EXEMPT, Preview, append, preview_view};
+use crate::browser::file;
+use crate::engine::plain_pattern;
+use crate::import::LARGEST;
+use crate::lexicon::{Category, Kind, LONGEST_LIST, List};
+use crate::ui::actions::{import_list, read_text_file};
+use crate::ui::focus;
+use crate::ui::state::State;
+use crate::wording::{category_title, page};
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The form that adds a rule, the list, its import and export, and help.
+#[component]
+pub fn UserListDialog() -> impl IntoView {
+    view! {
+        <p class="lead">{page::WORDS_HOW}</p>
+        <RuleForm/>
+        <RuleList/>
+        <ImportExport/>
+        <details class="rule">
+            <summary>{page::PATTERN_HELP}</summary>
+            <dl>{page::PATTERN_ITEMS.map(|(item, words)| view! { <dt><code>{item}</code></dt><dd>{words}</dd> }).collect_view()}</dl>
+        </details>
+    }
+}
+
+/// The form, with a preview of what the rule would change.
+#[component]
+fn RuleForm() -> impl IntoView {
+    let state = expect_context::<State>();
+    let kind = RwSignal::new(Kind::Hearsay.name().to_owned());
+    let (pattern, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let preview = Memo::new(move |_| {
+        let written = pattern.get();
+        (!written.trim().is_empty()).then(|| Preview::new(state, &kind.get(), &plain_pattern(&written)))
+    });
+    let valid = move || preview.with(|preview| matches!(preview, Some(Ok(_))));
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !valid() {
+            return;
+        }
+        let mut list = state.list.get_untracked();
+        append(&mut list, &kind.get_untracked(), plain_pattern(&pattern.get_untracked()), note.get_untracked(), "");
+        store(state, list);
+        pattern.set(String::new());
+        note.set(String::new());
+        focus::focus("#own-pattern");
+    };
+    view! {
+        <form class="adding" on:submit=add>
+            <label for="own-pattern">{page::WORDS_FIELD}</label>
+            <input
+                id="own-pattern" type="text" autocomplete="off" spellcheck="false" placeholder=page::WORDS_HINT aria-describedby="own-preview"
+                prop:value=move || pattern.get() on:input=move |event| pattern.set(event_target_value(&event))
+            />
+            <label for="own-kind">{page::WORDS_AS}</label>
+            <KindSelect kind/>
+            <label for="own-note">{page::WORDS_NOTE}</label>
+            <input
+                id="own-note" type="text" autocomplete="off"
+                prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))
+            />
+            <div id="own-preview" role="status">{move || preview.get().map(preview_view)}</div>
+            <button type="submit" class="primary" id="own-add" disabled=move || !valid()>{page::ADD}</button>
+        </form>
+    }
+}
+
+#[component]
+fn KindSelect(kind: RwSignal<String>) -> impl IntoView {
+    view! {
+        <select id="own-kind" on:change=move |event| kind.set(event_target_value(&event))>
+            {Category::ALL.map(kind_options).collect_view()}
+            <option value=EXEMPT>{page::LEAVE_ALONE}</option>
+        </select>
+    }
+}
+
+/// The kinds of a category as options.
+fn kind_options(category: Category) -> impl IntoView {
+    let kinds = Kind::ALL.iter().filter(move |kind| kind.category() == category);
+    let options = kinds.map(|kind| view! { <option value=kind.name() selected=*kind == Kind::Hearsay>{kind.title()}</option> });
+    view! { <optgroup label=category_title(category)>{options.collect_view()}</optgroup> }
+}
+
+/// Stores a list, unless it is too long to be read again. Shows what went wrong.
+fn store(state: State, list: List) {
+    if list.write().len() > LONGEST_LIST {
+        state.import_result.set(Some(page::LIST_TOO_LONG.to_owned()));
+    } else if !state.set_list(list) {
+        state.import_result.set(Some(page::LIST_NOT_KEPT.to_owned()));
+    }
+}
+
+/// The rules of the list, each with a button that removes it.
+#[component]
+fn RuleList() -> impl IntoView {
+    let state = expect_context::<State>();
+    let entries = move || {
+        let entries = state.list.get().entries.into_iter().enumerate();
+        entries
+            .map(|(number, word)| {
+                let about = with_note(word.kind().map_or("", Kind::title), &word.why);
+                rule_view(state, word.patterns.join(", "), about, move |list| drop(list.entries.remove(number)))
+            })
+            .collect_view()
+    };
+    let exempts = move || {
+        let exempts = state.list.get().exempts.into_iter().enumerate();
+        exempts
+            .map(|(number, exempt)| {
+                let about = with_note(page::LEAVE_ALONE, &exempt.why);
+                rule_view(state, exempt.patterns.join(", "), about, move |list| drop(list.exempts.remove(number)))
+            })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || !state.list.with(List::is_empty)>
+            <h3>{page::YOUR_LIST}</h3>
+            <ul class="written">{entries}{exempts}</ul>
+        </Show>
+    }
+}
+
+fn rule_view(state: State, words: String, about: String, remove: impl Fn(&mut List) + 'static) -> impl IntoView {
+    let label = page::remove(&words);
+    let click = move |_| {
+        let mut list = state.list.get_untracked();
+        remove(&mut list);
+        store(state, list);
+        // The row that had the focus is gone.
+        focus::focus("#own-pattern");
+    };
+    view! { <li><span>{words}<small>{about}</small></span><button type="button" aria-label=label on:click=click>{page::REMOVE}</button></li> }
+}
+
+fn with_note(kind: &str, note: &str) -> String {
+    if note.is_empty() { kind.to_owned() } else { format!("{kind}: {note}") }
+}
+
+/// The buttons that read the list from a file and write it to one.
+#[component]
+fn ImportExport() -> impl IntoView {
+    let state = expect_context::<State>();
+    let field = NodeRef::<Input>::new();
+    let status = RwSignal::new("");
+    let choose = move |_| {
+        if let Some(field) = field.get_untracked() {
+            field.click();
+        }
+    };
+    let chosen = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
+            spawn_local(async move {
+                match read_text_file(&file, LARGEST).await {
+                    Ok(text) => import_list(state, &file.name(), &text),
+                    Err(fault) => state.import_result.set(Some(fault)),
+                }
+            });
+        }
+        field.set_value("");
+    };
+    let export = move |_| {
+        state.import_result.set(None);
+        let done = state.list.with_untracked(|list| file::download("caveat-lector-words.toml", "application/toml", &list.write()));
+        status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
+    };
+    view! {
+        <p class="row">
+            <button type="button" on:click=choose>{page::IMPORT_LIST}</button>
+            <input type="file" id="own-file" node_ref=field hidden accept=".toml" on:change=chosen/>
+            <button type="button" id="own-export" disabled=move || state.list.with(List::is_empty) on:click=export>{page::EXPORT_LIST}</button>
+            <span role="status">{move || state.import_result.get().unwrap_or_else(|| status.get().to_owned())}</span>
+        </p>
+    }
+}

@@ -1,0 +1,54 @@
+//! The caret of the text box and the reader's position in the text.
+
+use crate::engine::{Ruler, Span, Unit};
+use crate::reading::byte_after_units;
+use crate::ui::focus::position::range_of;
+use crate::ui::focus::scroll::{scroll_to, window_height};
+use crate::ui::state::State;
+use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
+
+/// Moves the caret to the reader's position and focuses the box.
+pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
+    let text = state.text.get_untracked();
+    let position = state.position.get_untracked().min(text.len());
+    let caret = u32::try_from(Ruler::new(&text, Unit::Utf16).at(position)).unwrap_or(0);
+    let area = area.clone();
+    // When the box is visible again.
+    request_animation_frame(move || {
+        let _ = area.set_selection_range(caret, caret);
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(is_beside_article() && !text.trim().is_empty());
+        let _ = area.focus_with_options(&options);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "an estimate")]
+        let down = (f64::from(area.scroll_height()) * position as f64 / text.len().max(1) as f64) as i32;
+        area.set_scroll_top(down - area.client_height() / 3);
+    });
+}
+
+/// The byte of the text at the caret.
+pub fn caret(state: State, area: &HtmlTextAreaElement) -> usize {
+    let units = area.selection_start().ok().flatten().unwrap_or(0) as usize;
+    state.text.with_untracked(|text| byte_after_units(text, 0, units).unwrap_or(text.len()))
+}
+
+/// Scrolls the article beside the box to the caret, if the caret is out of view there.
+pub fn keep_caret_in_view(state: State, area: &HtmlTextAreaElement) {
+    let position = caret(state, area);
+    state.position.set(position);
+    let beside = is_beside_article();
+    request_animation_frame(move || {
+        let top = state.analysis.with_untracked(|analysis| {
+            let before = analysis.text().floor_char_boundary(position.saturating_sub(1));
+            range_of(analysis, Span { start: before, end: position }).map(|range| range.get_bounding_client_rect().top())
+        });
+        if beside && top.is_some_and(|top| !(0.0..window_height() - 40.0).contains(&top)) {
+            scroll_to(state, Span { start: position, end: position });
+        }
+    });
+}
+
+/// True if the box stands beside the article, false if it stands above.
+fn is_beside_article() -> bool {
+    window().match_media("(min-width: 62.01rem)").ok().flatten().is_some_and(|query| query.matches())
+}

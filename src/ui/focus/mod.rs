@@ -1,0 +1,85 @@
+//! Where the reader is: the keyboard focus, positions in the text and scrolling.
+
+pub mod position;
+pub mod scroll;
+
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::time::Duration;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+thread_local! {
+    /// True if the article gets the focus as soon as it is drawn.
+    static ARTICLE_WANTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Focuses the article, at once or as soon as it is drawn.
+pub fn focus_article() {
+    focus_article_now();
+    focus_article_if_lost();
+}
+
+/// Moves the focus to the article if a redraw is about to remove or change the mark that has it.
+pub fn keep_focus() {
+    if document().active_element().is_some_and(|element| element.matches("mark").unwrap_or(false)) {
+        focus_article_now();
+    }
+    focus_article_if_lost();
+}
+
+/// Focuses the article if that was asked for before it was drawn.
+pub fn article_is_drawn() {
+    if ARTICLE_WANTED.take() {
+        focus_article_if_lost();
+    }
+}
+
+/// Focuses the article after the next frame, unless an element has the focus then. Some browsers notice only with a frame that the
+/// focused element is hidden.
+fn focus_article_if_lost() {
+    let focus = || {
+        if is_lost() {
+            focus_article_now();
+        }
+    };
+    request_animation_frame(move || set_timeout(focus, Duration::ZERO));
+}
+
+/// True if no element has the focus.
+pub fn is_lost() -> bool {
+    document().active_element().is_none_or(|element| element.matches("body").unwrap_or(false))
+}
+
+fn focus_article_now() {
+    match find("#article") {
+        Some(article) => {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = article.focus_with_options(&options);
+        }
+        None => ARTICLE_WANTED.set(true),
+    }
+}
+
+/// Focuses the first element that matches the selector.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Focuses the "Undo" button after the next frame, when the ignored mark is gone.
+pub fn focus_undo() {
+    request_animation_frame(|| focus("#undo"));
+}
+
+/// Focuses the popover after the next frame.
+pub fn focus_popover() {
+    request_animation_frame(|| focus(".card"));
+}
+
+/// The first element that matches the selector.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}

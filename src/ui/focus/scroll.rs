@@ -1,0 +1,69 @@
+//! Scrolling to a place in the text.
+
+use super::position::{range_of, row_at, span_of};
+use crate::engine::Span;
+use crate::ui::state::State;
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::HtmlElement;
+
+/// The share of the window above a place that the reader is taken to.
+pub const UPPER_THIRD: f64 = 0.33;
+
+/// After this time the sections around a place have their layout.
+const LAYOUT_TIME: Duration = Duration::from_millis(120);
+
+/// Scrolls to a span of the text, to the upper third of the window. Draws the article up to the span if necessary.
+pub fn scroll_to(state: State, span: Span) {
+    if row_at(span.start).is_none_or(|row| span_of(&row).end < span.start) {
+        state.drawn_to.update(|drawn| *drawn = span.end.max(*drawn));
+    }
+    state.position.set(span.start);
+    state.jumps.update_value(|jumps| *jumps += 1);
+    // A section out of view has no exact layout, so the row is scrolled into view first and then the words, as the layout becomes known.
+    request_animation_frame(move || {
+        if let Some(row) = row_at(span.start) {
+            row.scroll_into_view();
+        }
+        adjust(state, span);
+        request_animation_frame(move || adjust(state, span));
+    });
+    let arrive = move || {
+        adjust(state, span);
+        state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
+    };
+    set_timeout(arrive, LAYOUT_TIME);
+}
+
+/// Scrolls the span to its place in the window, unless the reader has gone elsewhere.
+fn adjust(state: State, span: Span) {
+    if state.position.get_untracked() != span.start {
+        return;
+    }
+    let to = span.end.max(span.start + 1);
+    let range = state.analysis.with_untracked(|analysis| range_of(analysis, Span { start: span.start, end: to }));
+    let top = range.map(|range| range.get_bounding_client_rect().top());
+    let top = top.or_else(|| Some(row_at(span.start)?.get_bounding_client_rect().top()));
+    if let Some(top) = top {
+        scroll_by(top - UPPER_THIRD * window_height());
+    }
+}
+
+/// Scrolls a mark to the upper third of the window, which no popover covers.
+pub fn scroll_to_mark(mark: &HtmlElement) {
+    scroll_by(mark.get_bounding_client_rect().top() - UPPER_THIRD * window_height());
+}
+
+/// Scrolls to the beginning of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+fn scroll_by(pixels: f64) {
+    window().scroll_by_with_x_and_y(0.0, pixels);
+}
+
+/// The height of the window in CSS pixels.
+pub fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}

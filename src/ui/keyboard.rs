@@ -1,0 +1,82 @@
+//! The keyboard shortcuts: Escape, and single letters, which the reader can turn off.
+
+use super::actions;
+use super::article::{close_explanation, step};
+use super::state::{DialogKind, Mode, State};
+use crate::lexicon::Category;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, KeyboardEvent};
+
+/// Handles shortcuts for as long as the page lives.
+pub fn listen(state: State) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+            return;
+        }
+        let done = if event.key() == "Escape" {
+            escape(state)
+        } else {
+            !typing(&event) && state.shortcuts.get_untracked() && letter(state, &event)
+        };
+        if done {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// True if the key goes into a field or a dialog.
+fn typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| !matches!(target.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog"), Ok(None)))
+}
+
+/// Closes what is open on top. Dialogs and menus close by themselves.
+fn escape(state: State) -> bool {
+    if document().query_selector("dialog[open], :popover-open").ok().flatten().is_some() {
+        return false;
+    }
+    match state.mode.get_untracked() {
+        _ if state.explanation.with_untracked(Option::is_some) => close_explanation(state),
+        _ if state.navigation.with_untracked(Option::is_some) => actions::close_navigation(state),
+        Mode::Write if !state.text.with_untracked(|text| text.trim().is_empty()) => actions::toggle_editing(state),
+        Mode::Practise | Mode::Compare => actions::leave_mode(state),
+        _ => return false,
+    }
+    true
+}
+
+/// Runs the command of a letter. Returns false if it has none here.
+fn letter(state: State, event: &KeyboardEvent) -> bool {
+    let forward = !event.shift_key();
+    let key = event.key();
+    if key == "?" {
+        state.open_dialog(DialogKind::Shortcuts);
+        return true;
+    }
+    if state.mode.get_untracked() != Mode::Read && state.mode.get_untracked() != Mode::Write
+        || state.text.with_untracked(|text| text.trim().is_empty())
+    {
+        return false;
+    }
+    match key.to_lowercase().as_str() {
+        "n" => step(state, None, forward),
+        "h" => step(state, Some(Category::Hedge), forward),
+        "s" => step(state, Some(Category::Source), forward),
+        "p" => step(state, Some(Category::Pending), forward),
+        "1" => switch(state, Category::Hedge),
+        "2" => switch(state, Category::Source),
+        "3" => switch(state, Category::Pending),
+        "l" => state.look_alikes.update(|on| *on = !*on),
+        "e" => actions::toggle_editing(state),
+        "f" => actions::open_search(state),
+        _ => return false,
+    }
+    true
+}
+
+fn switch(state: State, category: Category) {
+    actions::set_filter(state, state.filter.get_untracked().toggled_category(category));
+}

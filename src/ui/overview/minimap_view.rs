@@ -1,0 +1,195 @@
+//! The minimap: the article as a narrow strip with a lane for each category. It shows which part is in view and leads to any sentence.
+
+use crate::engine::{Report, Span};
+use crate::lexicon::Category;
+use crate::reading::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view};
+use crate::ui::focus::position::offset_at;
+use crate::ui::focus::scroll::{UPPER_THIRD, scroll_to, window_height};
+use crate::ui::state::{Mode, State};
+use crate::wording::page;
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::time::Duration;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+
+/// The signals of the minimap.
+#[derive(Clone, Copy)]
+struct Map {
+    state: State,
+    track: NodeRef<Div>,
+    scale: Memo<MinimapScale>,
+    /// The length in tenths of a CSS pixel.
+    length: RwSignal<i32>,
+    /// The shares of the text at the top and the bottom of the window.
+    in_view: RwSignal<(f64, f64)>,
+}
+
+/// The minimap; for the keyboard a slider over the sentences.
+#[component]
+pub fn Minimap() -> impl IntoView {
+    let state = expect_context::<State>();
+    let scale = Memo::new(move |_| state.overview.with(|analysis| MinimapScale::new(analysis.report())));
+    let map = Map { state, track: NodeRef::new(), scale, length: RwSignal::new(0), in_view: RwSignal::new((0.0, 0.0)) };
+    map.follow_window();
+    let here = move || scale.with(|scale| scale.sentence_at(scale.share_of(state.position.get())));
+    let key_down = move |event: web_sys::KeyboardEvent| {
+        if let Some(sentence) = scale.with_untracked(|scale| scale.sentence_after_key(&event.key(), here())) {
+            event.prevent_default();
+            map.scroll_to_sentence(sentence);
+        }
+    };
+    let pointer_move = move |event: web_sys::PointerEvent| {
+        if event.buttons() != 0 {
+            map.seek(&event);
+        }
+    };
+    view! {
+        <div class="strip-column" class:none=move || scale.with(|scale| scale.count() == 0)>
+            <div
+                class="strip" node_ref=map.track role="slider" tabindex="0" aria-orientation="vertical" aria-label=page::STRIP
+                aria-valuemin="1" aria-valuemax=move || scale.with(MinimapScale::count).max(1) aria-valuenow=move || here() + 1
+                aria-valuetext=move || state.overview_shown.with(|shown| value_text(shown.report(), here()))
+                on:pointerdown=move |event| map.start_seeking(&event) on:pointermove=pointer_move on:keydown=key_down
+            >
+                <Drawing map/>
+            </div>
+        </div>
+    }
+}
+
+impl Map {
+    /// Keeps `length` and `in_view` up to date.
+    fn follow_window(self) {
+        // After the frame, so that the article is drawn first.
+        let update_later = move || set_timeout(move || self.update(), Duration::ZERO);
+        call_on_resize(self.track, update_later);
+        let scrolled = window_event_listener(ev::scroll, move |_| self.update());
+        on_cleanup(move || scrolled.remove());
+        Effect::new(move || {
+            self.state.analysis.track();
+            request_animation_frame(update_later);
+        });
+    }
+
+    fn update(self) {
+        let Self { state, .. } = self;
+        // A requested frame may come after the minimap is removed.
+        let Some(Some(track)) = self.track.try_get_untracked() else { return };
+        let length = track.client_height() * PIXEL;
+        if self.length.get_untracked() != length {
+            self.length.set(length);
+        }
+        state.analysis.with_untracked(|analysis| {
+            let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, window_height()));
+            let share = |byte| self.scale.with_untracked(|scale| scale.share_of(byte));
+            self.in_view.set((share(top), share(bottom)));
+            // A reader who scrolls away has a new position. In the text box the caret is the position.
+            let reading = state.mode.get_untracked() == Mode::Read && state.jumps.get_value() == 0;
+            if reading && !(top..=bottom).contains(&state.position.get_untracked()) {
+                state.position.set(offset_at(analysis, UPPER_THIRD * window_height()));
+            }
+        });
+    }
+
+    fn start_seeking(self, event: &web_sys::PointerEvent) {
+        event.prevent_default();
+        if let Some(track) = self.track.get_untracked() {
+            let _ = track.set_pointer_capture(event.pointer_id());
+            let _ = track.focus();
+        }
+        self.seek(event);
+    }
+
+    /// Scrolls to the sentence under the pointer.
+    fn seek(self, event: &web_sys::PointerEvent) {
+        let Some(track) = self.track.get_untracked() else { return };
+        let at = track.get_bounding_client_rect();
+        let hit = self.scale.with_untracked(|scale| scale.sentence_hit(f64::from(event.client_y()), at.top(), at.height()));
+        self.scroll_to_sentence(hit);
+    }
+
+    fn scroll_to_sentence(self, sentence: usize) {
+        let span: Option<Span> = self.state.overview.with_untracked(|analysis| analysis.report().sentences.get(sentence).copied());
+        if let Some(span) = span {
+            scroll_to(self.state, span);
+        }
+    }
+}
+
+#[component]
+fn Drawing(map: Map) -> impl IntoView {
+    let Map { scale, length, in_view, .. } = map;
+    let part = move || part_in_view(in_view.get(), length.get());
+    view! {
+        <svg
+            width=WIDTH / PIXEL height=move || length.get() / PIXEL viewBox=move || format!("0 0 {WIDTH} {}", length.get())
+            aria-hidden="true" focusable="false"
+        >
+            <Patterns/>
+            <path class="cells" d=move || scale.with(|scale| path(&scale.cells(length.get(), |_| true), 0, WIDTH))/>
+            {Category::ALL.map(|category| view! { <Lane category map/> }).collect_view()}
+            <rect class="in-view" x="5" width=WIDTH - PIXEL y=move || part().0 height=move || part().1/>
+        </svg>
+    }
+}
+
+/// The cells of the sentences with findings of one category.
+#[component]
+fn Lane(category: Category, map: Map) -> impl IntoView {
+    let left = category as i32 * LANE;
+    let cells =
+        move || map.state.overview_shown.with(|shown| map.scale.with(|scale| scale.lane(map.length.get(), shown.report(), category)));
+    view! { <path class=format!("lane {}", category.name()) d=move || path(&cells(), left, LANE)/> }
+}
+
+/// Cells as an SVG path.
+fn path(cells: &[Range<i32>], left: i32, width: i32) -> String {
+    cells.iter().fold(String::new(), |mut path, cell| {
+        let _ = write!(path, "M{left} {}h{width}V{}h-{width}z", cell.start, cell.end);
+        path
+    })
+}
+
+/// A pattern for each category, so that the minimap does not rely on colour.
+#[component]
+fn Patterns() -> impl IntoView {
+    view! {
+        <defs>
+            <pattern id="strip-hedge" width="60" height="60" patternUnits="userSpaceOnUse">
+                <rect class="fill hedge" width="60" height="60"/>
+                <path class="line" d="M-10 50 l40 -40 l40 40"/>
+            </pattern>
+            <pattern id="strip-source" width="60" height="40" patternUnits="userSpaceOnUse">
+                <rect class="fill source" width="60" height="40"/>
+                <circle class="dot" cx="30" cy="20" r="11"/>
+            </pattern>
+            <pattern id="strip-pending" width="60" height="50" patternUnits="userSpaceOnUse">
+                <rect class="fill pending" width="60" height="50"/>
+                <path class="line" d="M0 25 h60"/>
+            </pattern>
+        </defs>
+    }
+}
+
+fn value_text(report: &Report, sentence: usize) -> String {
+    page::sentence_holds(sentence + 1, report.sentences.len(), &categories_in(report, sentence))
+}
+
+/// Calls `work` when the element changes its size.
+fn call_on_resize(element: NodeRef<Div>, work: impl Fn() + Copy + 'static) {
+    let callback = Closure::<dyn Fn()>::new(work);
+    let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+    let observing = StoredValue::new_local((observer.clone(), callback));
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            observer.observe(&element);
+        }
+    });
+    on_cleanup(move || {
+        observing.try_with_value(|(observer, _)| observer.disconnect());
+    });
+}

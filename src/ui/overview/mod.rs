@@ -1,0 +1,54 @@
+//! The summary above the article, the minimap and the panel beside it.
+
+mod figures;
+mod filter_panel;
+mod ignored_list;
+mod ledgers;
+mod links;
+mod minimap_view;
+mod side_panel;
+
+pub use minimap_view::Minimap;
+pub use side_panel::SidePanel;
+
+use crate::lexicon::Category;
+use crate::reading::{sentences_with, shown_categories};
+use crate::ui::state::State;
+use crate::wording::{Part, page, summary_parts};
+use figures::Figure;
+use filter_panel::FilterPanel;
+use leptos::prelude::*;
+use links::count_link;
+
+/// The summary: a sentence, a figure for each category, and the filter.
+#[component]
+pub fn Summary() -> impl IntoView {
+    let state = expect_context::<State>();
+    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
+    view! {
+        <section class="glance" aria-label=page::AT_A_GLANCE>
+            <p id="summary" aria-live="polite">{move || sentence(state)}</p>
+            <Show when=move || readable.get()>
+                <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
+                <FilterPanel/>
+            </Show>
+        </section>
+    }
+}
+
+/// The summarizing sentence, with a note if the filter leaves findings out.
+fn sentence(state: State) -> impl IntoView {
+    let of = shown_categories(&state.filter.get());
+    let parts = state.overview_shown.with(|shown| summary_parts(shown.report(), &of));
+    let all = state.overview.with(|all| all.report().findings.len());
+    let complete = all == state.overview_shown.with(|shown| shown.report().findings.len());
+    let note = (!complete && !of.is_empty()).then(|| format!(" {}", page::ONLY_SHOWN));
+    view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }
+}
+
+/// A part of the sentence. A part that counts leads to the counted sentences.
+fn part_view(state: State, part: Part) -> AnyView {
+    let Some(category) = part.counts else { return part.words.into_any() };
+    let places = state.overview_shown.with_untracked(|shown| sentences_with(shown.report(), category));
+    count_link(state, category.name(), part.words, page::sentences_tour(category), places)
+}

@@ -1,0 +1,78 @@
+//! The panel beside the article: ledgers, ignored findings, citations, and how to read the marks.
+
+use super::ignored_list::IgnoredList;
+use super::ledgers::Ledgers;
+use crate::lexicon::{ACCURACY, Measured};
+use crate::ui::state::State;
+use crate::wording::{category_title, page};
+use leptos::prelude::*;
+
+/// The panel.
+#[component]
+pub fn SidePanel() -> impl IntoView {
+    let state = expect_context::<State>();
+    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
+    view! {
+        <aside class="side" aria-label=page::SIDE tabindex="0">
+            <Show when=move || readable.get()><Ledgers/></Show>
+            <IgnoredList/>
+            <Citations/>
+            <section class="about">
+                <h2>{page::HOW_TO_READ}</h2>
+                <p class="lead">{page::HOW_TO_READ_TEXT}</p>
+            </section>
+            <Accuracy/>
+            <section class="about">
+                <h2>{page::PRIVATE}</h2>
+                <p class="lead">{page::PRIVATE_TEXT}</p>
+            </section>
+        </aside>
+    }
+}
+
+/// How often the marks are right, by the figures that `make score` wrote.
+#[component]
+fn Accuracy() -> impl IntoView {
+    let row = |measured: &'static Measured| {
+        #[expect(clippy::cast_possible_truncation, reason = "shares lie between 0 and 1")]
+        let percent = |share: f64| format!("{} %", (share * 100.0).round() as i32);
+        let title = category_title(measured.category);
+        view! { <tr><th scope="row">{title}</th><td>{percent(measured.precision)}</td><td>{percent(measured.recall)}</td></tr> }
+    };
+    view! {
+        <section class="about">
+            <h2>{page::HOW_OFTEN_RIGHT}</h2>
+            <table class="measured">
+                <thead><tr><td></td><th scope="col">{page::MARKS_RIGHT}</th><th scope="col">{page::WORDING_FOUND}</th></tr></thead>
+                <tbody>{ACCURACY.iter().map(row).collect_view()}</tbody>
+            </table>
+            <p class="lead">{page::HOW_MEASURED}</p>
+        </section>
+    }
+}
+
+/// The sources that the article names in citation brackets.
+#[component]
+fn Citations() -> impl IntoView {
+    let state = expect_context::<State>();
+    let cited = Memo::new(move |_| {
+        state.overview.with(|analysis| {
+            let mut cited: Vec<String> = Vec::new();
+            for citation in &analysis.report().citations {
+                let name = analysis.words(citation.name);
+                if !cited.contains(&name) {
+                    cited.push(name);
+                }
+            }
+            cited
+        })
+    });
+    view! {
+        <Show when=move || !cited.with(Vec::is_empty)>
+            <section>
+                <h2>{page::CITED_IN_BRACKETS}</h2>
+                <ul class="cited">{move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,147 @@
+//! Practice: the marks are hidden, the learner marks the article and then compares phrase by phrase.
+
+mod exercise;
+mod outcomes;
+mod practice_rows;
+
+use crate::browser::highlight::{Light, light};
+use crate::lexicon::Category;
+use crate::reading::article_rows;
+use crate::ui::focus::position::{range_of, selected};
+use crate::ui::focus::scroll::{scroll_to, window_height};
+use crate::ui::state::State;
+use crate::wording::{category_title, page};
+use exercise::Exercise;
+use leptos::prelude::*;
+use outcomes::{Outcomes, tally};
+use practice_rows::row_view;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+
+/// The exercise on the present article.
+#[component]
+pub fn Practice() -> impl IntoView {
+    let state = expect_context::<State>();
+    let exercise = Exercise::new(state.analysis.get_untracked(), state.guesses);
+    pick_selection(exercise);
+    highlight_pick(state, exercise);
+    let revealed = Memo::new(move |_| exercise.outcomes.with(Option::is_some));
+    view! {
+        <section class="practice" class:revealed=move || revealed.get() aria-labelledby="practice-title">
+            <h1 id="practice-title">{page::PRACTISE}</h1>
+            <p class="lead" id="practice-how">{move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW }}</p>
+            <Tools exercise revealed/>
+            <p class="heard" role="status">{move || pick_text(exercise)}</p>
+            {move || exercise.outcomes.with(|outcomes| outcomes.as_deref().map(tally))}
+            <article
+                id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application")
+                aria-label=page::PRACTICE_ARTICLE aria-describedby="practice-how" on:keydown=move |event| key_down(exercise, &event)
+            >
+                <div class="sections">
+                    <section>
+                        {exercise.analysis.with_value(article_rows).into_iter().map(|row| row_view(exercise, row)).collect_view()}
+                    </section>
+                </div>
+            </article>
+            {move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> })}
+        </section>
+    }
+}
+
+/// The buttons that mark the picked words, and the one that compares.
+#[component]
+fn Tools(exercise: Exercise, revealed: Memo<bool>) -> impl IntoView {
+    let nothing_picked = move || exercise.picked.with(Option::is_none);
+    let restart = move || view! { <button type="button" on:click=move |_| exercise.restart()>{page::START_AGAIN}</button> };
+    view! {
+        <div class="tools" role="toolbar" aria-label=page::MARK_AS>
+            <Show when=move || !revealed.get() fallback=restart>
+                {Category::ALL.map(|category| view! { <MarkButton exercise category/> }).collect_view()}
+                <button type="button" disabled=nothing_picked on:click=move |_| exercise.mark(None)>{page::UNMARK}</button>
+                <button type="button" class="primary" id="reveal" on:click=move |_| exercise.reveal()>{page::REVEAL}</button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn MarkButton(exercise: Exercise, category: Category) -> impl IntoView {
+    view! {
+        <button
+            type="button" class=format!("chip {}", category.name()) data-mark=category.name()
+            disabled=move || exercise.picked.with(Option::is_none) on:click=move |_| exercise.mark(Some(category))
+        >
+            <i aria-hidden="true">{category.letter()}</i><span class="sample-mark">{category_title(category)}</span>
+        </button>
+    }
+}
+
+/// What is picked, for screen readers.
+fn pick_text(exercise: Exercise) -> Option<String> {
+    let span = exercise.picked.get()?;
+    let guess = exercise.guesses.with(|guesses| guesses.iter().find(|guess| guess.span.overlaps(span)).map(|guess| guess.category));
+    let words = exercise.analysis.with_value(|analysis| analysis.words(span));
+    Some(guess.map_or_else(|| page::picked(&words), |category| page::marked_as(&words, category)))
+}
+
+/// Highlights the picked words and keeps them in view.
+fn highlight_pick(state: State, exercise: Exercise) {
+    Effect::new(move || {
+        let picked = exercise.picked.get();
+        exercise.guesses.track();
+        exercise.outcomes.track();
+        request_animation_frame(move || {
+            let range = picked.and_then(|span| exercise.analysis.try_with_value(|analysis| range_of(analysis, span)).flatten());
+            let top = range.as_ref().map(|range| range.get_bounding_client_rect().top());
+            let _ = light(Light::Picked, range);
+            if let (Some(span), Some(top)) = (picked, top)
+                && !(0.0..window_height() - 40.0).contains(&top)
+            {
+                scroll_to(state, span);
+            }
+        });
+    });
+    on_cleanup(|| {
+        let _ = light(Light::Picked, None);
+    });
+}
+
+/// Picks what the learner selects by mouse or touch, whole words at a time.
+fn pick_selection(exercise: Exercise) {
+    let on_select = move || {
+        let span = exercise.analysis.try_with_value(selected).flatten();
+        let open = exercise.outcomes.try_get_untracked().is_some_and(|outcomes| outcomes.is_none());
+        if let Some(span) = span.filter(|_| open) {
+            exercise.pick(span);
+        }
+    };
+    // The event is not dispatched to the window, so `window_event_listener` cannot receive it.
+    let callback = Closure::<dyn Fn()>::new(on_select);
+    let _ = document().add_event_listener_with_callback("selectionchange", callback.as_ref().unchecked_ref());
+    let callback = StoredValue::new_local(callback);
+    on_cleanup(move || {
+        callback.try_with_value(|callback| {
+            let _ = document().remove_event_listener_with_callback("selectionchange", callback.as_ref().unchecked_ref());
+        });
+    });
+}
+
+fn key_down(exercise: Exercise, event: &web_sys::KeyboardEvent) {
+    if event.key() == "Escape" && exercise.picked.with_untracked(Option::is_some) {
+        event.prevent_default();
+        return exercise.picked.set(None);
+    }
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || exercise.outcomes.with_untracked(Option::is_some) {
+        return;
+    }
+    match event.key().as_str() {
+        "ArrowRight" => exercise.move_pick(true, event.shift_key()),
+        "ArrowLeft" => exercise.move_pick(false, event.shift_key()),
+        "h" | "H" => exercise.mark(Some(Category::Hedge)),
+        "s" | "S" => exercise.mark(Some(Category::Source)),
+        "p" | "P" => exercise.mark(Some(Category::Pending)),
+        "Delete" | "Backspace" => exercise.mark(None),
+        _ => return,
+    }
+    event.prevent_default();
+}

@@ -1,0 +1,95 @@
+//! Opening a share link: the text is in the fragment of the page's address.
+
+use super::actions::{show_filtered, text_of_fragment, text_of_page};
+use super::focus::focus_article;
+use super::state::State;
+use crate::browser::squeeze::unfold;
+use crate::reading::{Content, Filter, Link};
+use crate::wording::page;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// Reads the link by which the page was opened. Asks before it replaces a text.
+#[component]
+pub fn SharedLink() -> impl IntoView {
+    let state = expect_context::<State>();
+    let waiting = RwSignal::new(None::<(Arc<str>, Filter)>);
+    read_link(state, waiting);
+    let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
+    on_cleanup(move || changed.remove());
+    let accept = move |_| {
+        if let Some((text, filter)) = waiting.get_untracked() {
+            waiting.set(None);
+            remove_fragment();
+            take(state, &text, filter);
+            focus_article();
+        }
+    };
+    let refuse = move |_| {
+        waiting.set(None);
+        remove_fragment();
+        focus_article();
+    };
+    view! {
+        <div class="incoming" role="status">
+            <Show when=move || waiting.with(Option::is_some)>
+                <p>{page::LINK_ASKS}</p>
+                <p class="row">
+                    <button type="button" class="primary" id="accept-link" on:click=accept>{page::LINK_ACCEPT}</button>
+                    <button type="button" id="refuse-link" on:click=refuse>{page::LINK_REFUSE}</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+/// Takes the text of the link over if there is none yet, otherwise puts it into `waiting`.
+fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
+    let fragment = window().location().hash().unwrap_or_default();
+    let link = match Link::read(&fragment) {
+        Ok(None) => return,
+        Ok(Some(link)) => Some(link),
+        Err(_) => None,
+    };
+    spawn_local(async move {
+        let text = match &link {
+            Some(link) => unpacked(link).await,
+            None => None,
+        };
+        let (Some(link), Some(text)) = (link, text.filter(|text| !text.trim().is_empty())) else {
+            remove_fragment();
+            return state.notify(page::LINK_DAMAGED.to_owned());
+        };
+        let present = state.text.get_untracked();
+        if present.trim().is_empty() || *present == *text {
+            remove_fragment();
+            take(state, &text, link.filter);
+        } else {
+            waiting.set(Some((text.into(), link.filter)));
+        }
+    });
+}
+
+/// The text of a link.
+async fn unpacked(link: &Link) -> Option<String> {
+    let content = unfold(&link.packed).await.ok()?;
+    match link.content {
+        Content::Text => Some(content),
+        Content::Page => text_of_page(&content),
+        Content::Part => text_of_fragment(&content),
+    }
+}
+
+/// Removes the link from the address, so that a reload shows the reader's own version of the text.
+fn remove_fragment() {
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+    }
+}
+
+fn take(state: State, text: &str, filter: Filter) {
+    state.replace_text(text);
+    show_filtered(state, filter);
+}

@@ -1,0 +1,12 @@
+//! The signals of the page and the methods that change them. This module knows no view.
+
+mod analyzing;
+mod settings;
+mod signals;
+mod text_changes;
+mod types;
+mod work;
+
+pub use analyzing::INSTANT;
+pub use signals::State;
+pub use types::{DialogKind, Explanation, Message, Mode, OpenFile, Stage};

@@ -1,0 +1,64 @@
+//! Settings and the reader's own list: changing and storing them. If the browser refuses to store one, it holds for this visit.
+
+use super::signals::{OFF, ON, State, compiled};
+use super::types::{DialogKind, Message};
+use crate::browser::storage::{self, Key};
+use crate::lexicon::List;
+use leptos::prelude::*;
+
+impl State {
+    /// Sets and stores the reader's own list and analyzes the text anew. Returns false if the browser could not store the list.
+    pub fn set_list(self, list: List) -> bool {
+        self.close();
+        let toml = if list.is_empty() { String::new() } else { list.write() };
+        let stored = storage::save(Key::Words, &toml).is_ok();
+        self.import_result.set(None);
+        self.compiled_list.set(compiled(&list));
+        self.list.set(list);
+        self.analyze(false);
+        stored
+    }
+
+    /// Turns private mode on, which erases everything stored, or off, which stores the text again.
+    pub fn set_private(self, on: bool) {
+        if on {
+            // A browser that cannot erase has stored nothing.
+            let _ = storage::erase();
+        }
+        storage::set_private(on);
+        self.private.set(on);
+        if !on {
+            self.stored.set(storage::save(Key::Text, &self.text.get_untracked()).is_ok());
+        }
+    }
+
+    /// Sets and stores whether marks show letters.
+    pub fn set_letters(self, on: bool) {
+        self.letters.set(on);
+        let _ = storage::save(Key::Letters, if on { ON } else { "" });
+    }
+
+    /// Sets and stores whether single letters are shortcuts.
+    pub fn set_shortcuts(self, on: bool) {
+        self.shortcuts.set(on);
+        let _ = storage::save(Key::Shortcuts, if on { "" } else { OFF });
+    }
+
+    /// Sets and stores the earlier version of the story.
+    pub fn set_earlier(self, text: &str) {
+        self.earlier.set(text.into());
+        self.stored.set(storage::save(Key::Earlier, text).is_ok());
+    }
+
+    /// Opens a dialog.
+    pub fn open_dialog(self, dialog: DialogKind) {
+        self.finish();
+        self.import_result.set(None);
+        self.dialog.set(Some(dialog));
+    }
+
+    /// Shows a message at the foot of the window.
+    pub fn notify(self, text: String) {
+        self.message.set(Some(Message { text, undo: None }));
+    }
+}

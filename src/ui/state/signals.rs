@@ -1,0 +1,171 @@
+//! The signals themselves, and their values at the start.
+
+use super::types::{DialogKind, Explanation, Message, Mode, OpenFile, Stage};
+use super::work::Work;
+use crate::browser::storage::{self, Key};
+use crate::engine::{SourceLedger, sources};
+use crate::lexicon::{List, Own};
+use crate::reading::{Analysis, Filter, Guess, Ignored, Navigation};
+use leptos::prelude::*;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The state of the page: a copyable handle to its signals, which live as long as the page.
+#[derive(Clone, Copy)]
+pub struct State(&'static Signals);
+
+impl Deref for State {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// All signals of the page.
+pub struct Signals {
+    /// The text in the box.
+    pub text: RwSignal<Arc<str>>,
+    /// The analysis of the text; for a long text it follows later.
+    pub analysis: RwSignal<Analysis>,
+    /// The analysis without the findings that are filtered out or ignored. Marks carry the indices of its findings.
+    pub shown: Memo<Analysis>,
+    /// The analysis that summary and ledgers describe; while a long text changes, an earlier one.
+    pub overview: RwSignal<Analysis>,
+    /// The overview without the findings that are filtered out or ignored.
+    pub overview_shown: Memo<Analysis>,
+    /// The source ledger of the overview.
+    pub sources: Memo<Arc<SourceLedger>>,
+    /// How much of the text is on the page.
+    pub stage: RwSignal<Stage>,
+    /// What the reader is doing.
+    pub mode: RwSignal<Mode>,
+    /// The filter.
+    pub filter: RwSignal<Filter>,
+    /// The ignored findings and rules.
+    pub ignored: RwSignal<Ignored>,
+    /// True if look-alikes are marked too.
+    pub look_alikes: RwSignal<bool>,
+    /// True if each mark shows the letter of its category.
+    pub letters: RwSignal<bool>,
+    /// True if single letters are shortcuts.
+    pub shortcuts: RwSignal<bool>,
+    /// The open dialog.
+    pub dialog: RwSignal<Option<DialogKind>>,
+    /// The open explanation.
+    pub explanation: RwSignal<Option<Explanation>>,
+    /// The places that the reader goes through.
+    pub navigation: RwSignal<Option<Navigation>>,
+    /// The byte of the text up to which the article is drawn at least.
+    pub drawn_to: RwSignal<usize>,
+    /// True once everything is drawn that only print shows.
+    pub printed: RwSignal<bool>,
+    /// The byte of the text where the reader is; the next finding is searched from here.
+    pub position: RwSignal<usize>,
+    /// The number of scroll jumps under way. Until they end, scrolling does not change `position`.
+    pub jumps: StoredValue<u32>,
+    /// The last message.
+    pub message: RwSignal<Option<Message>>,
+    /// The text that the present one replaced.
+    pub previous_text: RwSignal<Option<Arc<str>>>,
+    /// False if the browser could not store the text.
+    pub stored: RwSignal<bool>,
+    /// True if nothing may be stored.
+    pub private: RwSignal<bool>,
+    /// True if a new version of the page is ready.
+    pub new_version: RwSignal<bool>,
+    /// The reader's marks in practice.
+    pub guesses: RwSignal<Vec<Guess>>,
+    /// The share link on offer.
+    pub link: RwSignal<Option<String>>,
+    /// The earlier version that the text is compared with.
+    pub earlier: RwSignal<Arc<str>>,
+    /// The files that were opened together.
+    pub files: RwSignal<Vec<OpenFile>>,
+    /// The index of the file on the page.
+    pub current_file: RwSignal<Option<usize>>,
+    /// The reader's own list.
+    pub list: RwSignal<List>,
+    /// The compiled list; `None` for an empty one.
+    pub compiled_list: RwSignal<Option<Arc<Own>>>,
+    /// The result of the last import of a list.
+    pub import_result: RwSignal<Option<String>>,
+    /// The analysis under way.
+    pub work: StoredValue<Work>,
+}
+
+impl State {
+    /// Restores the state of the last visit and analyzes its text.
+    pub fn restore() -> Self {
+        let private = window().location().hash().is_ok_and(|hash| hash == PRIVATE_FRAGMENT);
+        storage::set_private(private);
+        let load = |key| if private { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
+        // Created once and never dropped, so that a handle is one pointer.
+        let state = Self(Box::leak(Box::new(Signals::new(load, private))));
+        state.analyze(true);
+        state
+    }
+}
+
+impl Signals {
+    fn new(load: impl Fn(Key) -> String, private: bool) -> Self {
+        let text: Arc<str> = load(Key::Text).into();
+        let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
+        // An unreadable list marks nothing. It stays in the storage until another one is written.
+        let list = List::read(&load(Key::Words)).unwrap_or_default();
+        let empty = Analysis::new(Arc::default(), None);
+        let (analysis, overview) = (RwSignal::new(empty.clone()), RwSignal::new(empty));
+        let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
+        let ignored = RwSignal::new(Ignored::decode(&load(Key::Ignored)));
+        let shown =
+            move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
+        Self {
+            text: RwSignal::new(text),
+            analysis,
+            shown: shown(analysis),
+            overview,
+            overview_shown: shown(overview),
+            sources: Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
+            stage: RwSignal::new(Stage::Drawn),
+            mode: RwSignal::new(mode),
+            filter,
+            ignored,
+            look_alikes: RwSignal::new(false),
+            letters: RwSignal::new(load(Key::Letters) == ON),
+            shortcuts: RwSignal::new(load(Key::Shortcuts) != OFF),
+            dialog: RwSignal::new(None),
+            explanation: RwSignal::new(None),
+            navigation: RwSignal::new(None),
+            drawn_to: RwSignal::new(0),
+            printed: RwSignal::new(false),
+            position: RwSignal::new(0),
+            jumps: StoredValue::new(0),
+            message: RwSignal::new(None),
+            previous_text: RwSignal::new(None),
+            stored: RwSignal::new(true),
+            private: RwSignal::new(private),
+            new_version: RwSignal::new(false),
+            guesses: RwSignal::new(Vec::new()),
+            link: RwSignal::new(None),
+            earlier: RwSignal::new(load(Key::Earlier).into()),
+            files: RwSignal::new(Vec::new()),
+            current_file: RwSignal::new(None),
+            compiled_list: RwSignal::new(compiled(&list)),
+            list: RwSignal::new(list),
+            import_result: RwSignal::new(None),
+            work: StoredValue::new(Work::default()),
+        }
+    }
+}
+
+/// The URL fragment that starts a private visit.
+const PRIVATE_FRAGMENT: &str = "#private";
+/// The stored value of a setting that is on.
+pub const ON: &str = "on";
+/// The stored value of a setting that is off.
+pub const OFF: &str = "off";
+
+/// Compiles a list for the engine. A list in the storage was valid when it was written.
+pub fn compiled(list: &List) -> Option<Arc<Own>> {
+    if list.is_empty() { None } else { list.compile().ok().map(Arc::new) }
+}

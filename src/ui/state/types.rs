@@ -1,0 +1,76 @@
+//! The types of the page's signals.
+
+use crate::reading::Exception;
+use std::sync::Arc;
+
+/// What the reader is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// The text box is open, beside the marked article.
+    Write,
+    /// The marked article alone.
+    Read,
+    /// An exercise: the marks are hidden and the reader looks for them.
+    Practise,
+    /// Two versions of a story side by side.
+    Compare,
+}
+
+/// How much of the text is on the page: a long text is analyzed and drawn in steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The text is being analyzed.
+    Analyzing,
+    /// The summary is on the page.
+    Summarized,
+    /// The article is on the page.
+    Drawn,
+}
+
+/// The open explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Indices of the explained findings in the shown report.
+    pub findings: Vec<usize>,
+    /// Index of the explained look-alike.
+    pub look_alike: Option<usize>,
+    /// Opened by click or key: it stays open until the reader closes it.
+    pub pinned: bool,
+}
+
+/// A short message at the foot of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The message.
+    pub text: String,
+    /// The exception that "Undo" removes again.
+    pub undo: Option<Exception>,
+}
+
+/// An article of the file list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenFile {
+    /// The file name.
+    pub name: String,
+    /// The text with the reader's changes.
+    pub text: Arc<str>,
+}
+
+/// The dialogs. One is open at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogKind {
+    /// The keyboard shortcuts.
+    Shortcuts,
+    /// A link that contains the text.
+    Share,
+    /// The findings in other formats.
+    Export,
+    /// The reader's own list of rules.
+    UserList,
+    /// The bookmarklet that brings articles from other sites.
+    Bookmarklet,
+    /// A table that compares the open files.
+    FileTable,
+    /// What is stored and what was requested from the network.
+    Privacy,
+}
