@@ -38,6 +38,7 @@ pub const KINDS: [Kind; 19] = [
 
 impl Kind {
     /// The name of its file, without the ending.
+    #[must_use]
     pub fn file(self) -> String {
         format!("{}-{}", self.category, self.name)
     }
@@ -128,6 +129,7 @@ fn read_rules(folder: &Path, kind: Kind) -> Result<RuleFile, String> {
 }
 
 /// A fault for each file in `rules` that no kind reads.
+#[must_use]
 pub fn unlisted(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder.join("rules")).into_iter().flatten().flatten();
     let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
