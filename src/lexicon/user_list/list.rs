@@ -30,7 +30,7 @@ pub struct Word {
     pub why: String,
     /// The question to ask.
     pub ask: String,
-    /// Patterns in the language of the lexicon; a plain word is one.
+    /// Patterns in the language of the lexicon, of which a plain word is one, or regular expressions between slashes.
     pub patterns: Vec<String>,
     /// The match counts only where one of these holds too.
     pub only: Vec<String>,
@@ -54,7 +54,7 @@ pub struct LookAlike {
 /// Wording in which nothing is marked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exempt {
-    /// Patterns in the language of the lexicon.
+    /// Patterns in the language of the lexicon, or regular expressions between slashes.
     pub patterns: Vec<String>,
     /// The reader's note.
     pub why: String,
