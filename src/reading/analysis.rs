@@ -1,6 +1,6 @@
 //! A text with its report, and the job that computes it.
 
-use super::{Filter, Ignored, shown};
+use super::{ExceptionList, Filter, shown};
 use crate::engine::{Analysed, Given, Kept, Report, Span, Steps};
 use crate::lexicon::Own;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ impl Analysis {
 
     /// Returns the same text without the findings that are filtered out or ignored.
     #[must_use]
-    pub fn shown(&self, filter: &Filter, ignored: &Ignored) -> Self {
+    pub fn shown(&self, filter: &Filter, ignored: &ExceptionList) -> Self {
         if *filter == Filter::default() && ignored.exceptions().is_empty() {
             return self.clone();
         }

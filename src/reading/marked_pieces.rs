@@ -1,7 +1,6 @@
 //! Cuts a block into pieces: runs of text with the same findings, for views and exports that cannot nest marks.
 
-use crate::engine::report::Finding;
-use crate::engine::text::Span;
+use crate::engine::{Finding, Span};
 
 /// A run of text and its findings.
 #[derive(Clone, Debug, PartialEq, Eq)]
