@@ -124,6 +124,6 @@ mod tests {
         assert_eq!(navigation.current_place(), Some(places[0]));
         let mut empty = Navigation::new(String::new(), Vec::new(), true);
         empty.step(true);
-        assert_eq!((empty.at, empty.current_place()), (0, None));
+        assert_eq!((empty.current, empty.current_place()), (0, None));
     }
 }
