@@ -1,6 +1,6 @@
 //! A reader's own list: what it marks and leaves alone, and what it says of its faults.
 
-use caveat_lector::engine::{Report, analyze_with};
+use caveat_lector::engine::{Analysed, Report, analyze_with};
 use caveat_lector::lexicon::List;
 use proptest::prelude::*;
 
@@ -49,6 +49,46 @@ fn an_exempt_wording_is_a_look_alike_with_the_readers_reason() {
 fn of_two_that_mark_the_same_the_readers_rule_stays() {
     let report = analyzed("[[entry]]\nkind='modal'\nid='my-may'\nwhy='Mine.'\npatterns=['may']", "It may rain.");
     assert_eq!(report.findings.iter().map(|finding| &*finding.rule.id).collect::<Vec<_>>(), ["my-may"]);
+}
+
+#[test]
+fn regular_expressions_mark_whole_words_inside_a_sentence() {
+    let list = |expression: &str| format!("[[entry]]\nkind='hearsay'\npatterns=['{expression}']");
+    check(&list("/colou?r(s|ed)?/"), "Colour, COLORS and colored ink.", &["hearsay:Colour", "hearsay:COLORS", "hearsay:colored"]);
+    check(&list("/(?-i)NATO/i"), "NATO and nato.", &["hearsay:NATO"]);
+    check(&list("/\\d{3}-\\d{4}/"), "Call 555-0199 now.", &["hearsay:555-0199"]);
+    // A match inside a word marks the word.
+    check(&list("/gossi/"), "The gossip grew.", &["hearsay:gossip"]);
+    check(&list("/ÉCOLE|мож\\p{L}+/"), "Une école. МОЖЕТ.", &["hearsay:école", "hearsay:МОЖЕТ"]);
+    // Empty matches, and matches of spaces alone, mark nothing.
+    check(&list("/x*/"), "The rain.", &[]);
+    check(&list("/ +/"), "The rain.", &[]);
+    // One sentence at most, and nothing in furniture.
+    check(&list("/rain.+snow/"), "It rains. It snows. Rain and snow fell.", &["hearsay:Rain and snow"]);
+    check(&list("/harbour/"), "Share on Facebook\n\nBy Lena Harbour\n\nThe harbour froze.", &["hearsay:harbour"]);
+    let contexts = "[[entry]]\nkind='planned'\npatterns=['/skipper\\w+/']\nonly=['{skippering} .. lugger']\nunless=[{at='no {skippering}',is='a sign'}]";
+    check(contexts, "The skippering of a lugger. No skippering of luggers. Skippering.", &["planned:skippering"]);
+    let mine = "[[entry]]\nkind='modal'\nid='my-may'\npatterns=['/ma(y|ybe)/']";
+    assert_eq!(analyzed(mine, "It may rain.").findings[0].rule.id, "my-may");
+    check("[[exempt]]\npatterns=['/may (queen|day)/']", "The May Queen may come.", &["modal:may"]);
+}
+
+#[test]
+fn a_fault_in_a_regular_expression_is_pointed_at() {
+    let with = |pattern: &str| format!("[[entry]]\nkind='modal'\npatterns=['{pattern}']");
+    fault(&with("/a(b/"), "unclosed group", "(");
+    fault(&with("/é[z-a]/"), "invalid character class range", "z-a");
+    fault(&with("/a{2,1}/"), "invalid repetition count range", "{2,1}");
+    fault(&with("/(?=a)b/"), "look-around", "(?=");
+    fault(&with("/a\\p{Klingon}/"), "Unicode property not found", "\\p{Klingon}");
+    fault(&with("/abc"), "between two slashes", "/like this/".get(..0).unwrap_or_default());
+    fault(&with("//"), "must say something", "");
+    fault(&with("/^$/"), "matches no characters", "");
+    fault(&with("/(\\w{50}){50}/"), "becomes too large", "");
+    fault(&with(&format!("/{}a{}/", "(".repeat(30), ")".repeat(30))), "nest", "(");
+    fault(&with(&format!("/{}/", "a".repeat(300))), "may hold 300 bytes", "");
+    fault("[[entry]]\nkind='modal'\npatterns=['a']\nonly=['/{a}/']", "may stand in `patterns` only", "");
+    fault(&format!("[[exempt]]\npatterns=[{}]", "'/a/',".repeat(51)), "may hold 50 regular expressions", "");
 }
 
 #[test]
@@ -111,6 +151,26 @@ fn a_fault_is_named_and_pointed_at() {
 
 proptest! {
     #[test]
+    fn any_regular_expression_compiles_or_tells_why(source in "[a-c()\\[\\]|.*+?^$\\\\pwb{},0-9 \u{e9}-]{0,30}", text in "[a-c,. 0-9\u{e9}]{0,80}", more in "[a-c. ]{0,20}") {
+        let word = caveat_lector::lexicon::Word { kind: "modal".into(), patterns: vec![format!("/{source}/")], ..Default::default() };
+        let list = List { entries: vec![word], ..List::default() };
+        match list.compile() {
+            Ok(own) => {
+                let changed = format!("{more}{text}\n\n{more}");
+                let (revised, _) = Analysed::new(&text, Some(&own)).revise(&text, &changed, Some(&own));
+                prop_assert_eq!(&revised.report, &analyze_with(&changed, Some(&own)));
+                for finding in &revised.report.findings {
+                    prop_assert!(changed.get(finding.span.start..finding.span.end).is_some_and(|words| !words.is_empty()));
+                }
+            }
+            Err(fault) => {
+                prop_assert!(fault.pattern.as_ref().is_none_or(|pattern| pattern.get(fault.at.clone()).is_some()));
+                prop_assert!(!fault.to_string().is_empty());
+            }
+        }
+    }
+
+    #[test]
     fn any_pattern_compiles_or_tells_why(pattern in "[a-c<>(){}|_.~?^$ 0-9\u{e9}'-]{0,40}", text in "[a-c,. 0-9\u{e9}]{0,80}") {
         let list = format!("[[entry]]\nkind = \"modal\"\npatterns = [\"{pattern}\"]\n[[exempt]]\npatterns = [\"{pattern}\"]");
         match List::read(&list).and_then(|list| list.compile()) {
@@ -143,6 +203,18 @@ fn hostile_patterns_take_linear_time() {
         std::hint::black_box(analyze_with(&text, Some(&own)));
         start.elapsed().as_secs_f64()
     };
+    let expressions: Vec<String> = (0..50).map(|number| format!("'/(a|aa|o|of)*( \\w+){{0,9}} zzz{number}/'")).collect();
+    let list = format!("[[entry]]\nkind='modal'\npatterns=[{}]", expressions.join(","));
+    let own_expressions = List::read(&list).and_then(|list| list.compile()).expect("a list");
+    let time_expressions = |count: usize| {
+        let text = "the of a in it is the of a ".repeat(count);
+        let start = std::time::Instant::now();
+        std::hint::black_box(analyze_with(&text, Some(&own_expressions)));
+        start.elapsed().as_secs_f64()
+    };
+    time_expressions(100);
+    let (few, many_times) = (time_expressions(200), time_expressions(2_000));
+    assert!(many_times < 40.0 * few, "ten times the text took {} times as long", many_times / few);
     let many: Vec<String> = (0..400).map(|number| format!("'the .. (of|a) .. _3 zzz{number}'")).collect();
     let many = format!("[[exempt]]\npatterns=[{}]\n[[entry]]\nkind='modal'\npatterns=['may']", many.join(","));
     let many = List::read(&many).and_then(|list| list.compile()).expect("a list");

@@ -116,7 +116,7 @@ impl Analyzer {
                     break;
                 }
                 let tokens = &block.tokens.all[sentence.first..sentence.last];
-                let found = candidates::find(tokens, given.own);
+                let found = candidates::find(given.text, tokens, given.own);
                 self.named.lead.extend(source_phrase::named_in(given.text, tokens, &found));
                 block.candidates.push_back(found);
                 seen += 1;
@@ -154,7 +154,7 @@ impl Analyzer {
                 self.named.lead.clear();
             }
             let tokens = &block.tokens.all[sentence.first..sentence.last];
-            let found = block.candidates.pop_front().unwrap_or_else(|| candidates::find(tokens, given.own));
+            let found = block.candidates.pop_front().unwrap_or_else(|| candidates::find(given.text, tokens, given.own));
             self.sentence(given, tokens, found);
         }
         self.spare = block;
@@ -179,7 +179,7 @@ impl Analyzer {
         let sentence = self.report.sentences.len();
         let mut judged = source_phrase::judge(text, tokens, found, &mut self.named);
         if let Some(own) = own {
-            candidates::exempt(tokens, own, &mut judged);
+            candidates::exempt(text, tokens, own, &mut judged);
         }
         let (findings, rejected) = overlap::settle(judged);
         let findings = hedge_stack::stack(tokens, findings);

@@ -12,9 +12,9 @@ mod tidy;
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode;
 pub use decode::{LARGEST, Unreadable, decode_with, is_html};
+#[cfg(not(target_arch = "wasm32"))]
+pub use html_parser::parse;
 pub use inert::inert;
 pub use page::{Builder, Page};
 pub use reader::{article, fragment};
-#[cfg(not(target_arch = "wasm32"))]
-pub use html_parser::parse;
 pub use tidy::tidy;

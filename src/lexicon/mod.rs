@@ -1,4 +1,4 @@
-//! What the words mean: the lexicon, compiled from the TOML files beside this one.
+//! The lexicon: rules, word classes and inflection, compiled from the TOML files beside this one.
 //!
 //! A linguist edits `rules/CATEGORY-KIND.toml` (rules with their examples), `classes.toml` (word classes and named sets)
 //! and `furniture.toml` (lines that are not article text). [`pattern::parse`] documents the pattern language. The build
@@ -19,7 +19,7 @@ use table::EXCEPTIONS;
 
 pub(crate) use endings::ending;
 pub use table::{ACCURACY, LINES};
-pub(crate) use table::{BITS, CONTEXTS, KNOWN, MASKS, OPS, PATTERNS, SETS, class};
+pub(crate) use table::{BITS, CONTEXTS, KNOWN, MASKS, OPS, PATTERNS, SETS, class, set};
 pub(crate) use user_list::OwnPattern;
 pub use user_list::{Exempt, LONGEST_LIST, List, ListFault, Own, Word};
 pub(crate) use vocabulary::{LONGEST, look_up, number, number_of, words};
@@ -35,7 +35,7 @@ mod table {
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
-/// What a finding tells about the article.
+/// What a finding says about the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Category {
@@ -61,7 +61,7 @@ impl Category {
         }
     }
 
-    /// The letter that stands for it where colour is not enough.
+    /// The letter that marks it where colour alone would not do.
     #[must_use]
     pub fn letter(self) -> &'static str {
         match self {
@@ -161,7 +161,7 @@ impl Strength {
     /// From the lightest to the strongest.
     pub const ALL: [Self; 3] = [Self::Weak, Self::Medium, Self::Strong];
 
-    /// One step more, up to the strongest.
+    /// Returns the next strength up; the strongest stays.
     #[must_use]
     pub fn stronger(self) -> Self {
         if self == Self::Weak { Self::Medium } else { Self::Strong }
@@ -178,7 +178,7 @@ impl Strength {
     }
 }
 
-/// One rule with its explanation and its proof: of the lexicon, or of a reader's own list.
+/// A rule with its explanation and examples, of the lexicon or of a reader's own list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Stable, kebab-case, unique.
@@ -187,7 +187,7 @@ pub struct Rule {
     pub kind: Kind,
     /// The strength of its findings.
     pub strength: Strength,
-    /// Whether the patterns mark the head of a noun phrase that counts only where it speaks.
+    /// True if the patterns mark the head of a noun phrase, which counts only where the phrase is a source.
     pub noun: bool,
     /// Why a reader may care.
     pub why: Cow<'static, str>,
@@ -254,10 +254,10 @@ pub(crate) struct Context {
 /// The compiled patterns of the lexicon.
 pub(crate) static CODE: Code<'static> = Code { ops: &OPS, sets: &SETS, masks: &MASKS };
 
-/// How many words the lexicon has; they are numbered from 1.
+/// The number of words in the lexicon. Words are numbered from 1.
 pub(crate) const WORD_COUNT: usize = BITS.len() - 1;
 
-/// Whether a class or a pattern of the lexicon has the word.
+/// Returns true if a class or a pattern of the lexicon contains the word.
 pub(crate) fn is_known(word: u16) -> bool {
     (1..=KNOWN).contains(&usize::from(word))
 }

@@ -37,7 +37,7 @@ pub(crate) const fn number(word: &str) -> u16 {
             return number;
         }
     }
-    panic!("the lexicon does not have this word: put it under `in_code` in `classes.toml`")
+    panic!("the lexicon does not have this word: list it in a set of `classes.toml`")
 }
 
 /// Compares in a constant, where `Ord` is not to be had.

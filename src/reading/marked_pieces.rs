@@ -1,6 +1,7 @@
 //! Cuts a block into pieces: runs of text with the same findings, for views and exports that cannot nest marks.
 
-use crate::engine::{Finding, Span};
+use crate::engine::Finding;
+use crate::engine::Span;
 
 /// A run of text and its findings.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -108,7 +108,7 @@ pub const IMPORT_LIST: &str = "Import a list";
 pub const EXPORT_LIST: &str = "Export the list";
 pub const PATTERN_HELP: &str = "How patterns are written";
 /// Items of the pattern language and what they match.
-pub const PATTERN_ITEMS: [(&str, &str); 7] = [
+pub const PATTERN_ITEMS: [(&str, &str); 8] = [
     ("word on the street", "these words, in any case"),
     ("rumour(s)", "with or without the ending"),
     ("whisper~", "every form of the verb"),
@@ -116,6 +116,7 @@ pub const PATTERN_ITEMS: [(&str, &str); 7] = [
     ("talk (is)? of", "with or without"),
     ("talk _3 of", "up to three words between; .. is up to forty"),
     ("{rumoured} to <be>", "braces mark the part to show; <be> is a class of words"),
+    ("/colou?r\\w*/", "a regular expression between slashes, within one sentence, in any case; whole words are marked"),
 ];
 
 // Bringing articles in.

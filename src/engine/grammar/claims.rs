@@ -4,7 +4,7 @@ use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, is_known, words};
+use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
 
 /// A claim and its speaker: `who` says what stands in `scope`, both as tokens of the sentence.
@@ -124,5 +124,5 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
 }
 
 fn turns(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is_word(words!("but" | "while" | "whereas" | "although" | "though")))
+    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST))
 }

@@ -3,7 +3,7 @@
 use crate::engine::grammar::noun_phrase::{complement_end, left_edge};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, words};
+use crate::lexicon::{class, set};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -48,9 +48,7 @@ pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Op
     }
     let mut start = left_edge(text, tokens, last);
     for _ in 0..TAILS {
-        let tail = start >= 2
-            && tokens[start - 1].is_word(words!("of" | "for" | "at" | "in" | "from" | "with" | "on" | "to"))
-            && is_nominal(&tokens[start - 2]);
+        let tail = start >= 2 && tokens[start - 1].is_word(set::TAIL_BEFORE) && is_nominal(&tokens[start - 2]);
         if !tail {
             break;
         }
@@ -68,7 +66,7 @@ fn is_nominal(token: &Token) -> bool {
 /// Returns the noun phrase that begins at `start`, with one tail: `the head of the port`.
 pub(crate) fn noun_phrase_at(text: &str, tokens: &[Token], start: usize) -> Option<Range<usize>> {
     let mut end = complement_end(text, tokens, start);
-    let tail = tokens.get(end).is_some_and(|token| token.is_word(words!("of" | "for" | "at" | "in" | "from")));
+    let tail = tokens.get(end).is_some_and(|token| token.is_word(set::TAIL));
     if tail && end > start {
         end = complement_end(text, tokens, end + 1).max(end);
     }

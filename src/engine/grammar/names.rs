@@ -2,7 +2,7 @@
 
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, words};
+use crate::lexicon::{class, set, words};
 
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
@@ -51,9 +51,8 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
 /// Returns true for a name before a mark, a preposition or a verb of saying: `, Lena Huld,`. A name that begins a clause is no apposition:
 /// `According to officials, Lena Huld left`.
 fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
-    let named = (at..tokens.len().min(at + JOINED))
-        .take_while(|at| !tokens[*at].is(shape::MARK))
-        .find(|at| tokens[*at].is_word(words!("named" | "called")));
+    let named =
+        (at..tokens.len().min(at + JOINED)).take_while(|at| !tokens[*at].is(shape::MARK)).find(|at| tokens[*at].is_word(set::NAMED));
     // `her son, the director Marc Vasky,`
     let at = at
         + usize::from(
@@ -78,13 +77,7 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     if at >= 2 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",") {
         at -= 2;
     }
-    let particle = |token: &Token| {
-        !token.is(shape::UPPER)
-            && matches!(
-                token.span.of(text),
-                "al" | "el" | "bin" | "ibn" | "abu" | "de" | "del" | "da" | "dos" | "van" | "von" | "der" | "la" | "ben"
-            )
-    };
+    let particle = |token: &Token| token.is_word(set::NAME_PARTICLE);
     let part_of_name =
         |token: &Token| particle(token) || (token.is(shape::UPPER) && !token.is(class::NOT_A_NAME | class::PREP | class::CONJ));
     let last = at;
@@ -92,7 +85,7 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
         at -= 1;
     }
     // `In Geneva, officials said`: a place, not a name.
-    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !tokens[at - 1].is_word(words!("to" | "by" | "with" | "for"));
+    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !tokens[at - 1].is_word(set::BEFORE_PARTNER);
     // `they will leave Oster, the official said` has no second comma.
     let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
     let described = if tokens[start].is(class::DET) { closed || (at == 0 && last >= 2) } else { last - at >= 2 };

@@ -2,7 +2,7 @@
 
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, words};
+use crate::lexicon::{class, set, words};
 
 /// How many words without a class may stand between an article and the head.
 const UNKNOWN: usize = 3;
@@ -110,11 +110,11 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let whom = comma && word_at(tokens, end + 2, words!("of")) && word_at(tokens, end + 3, words!("whom"));
         let clause = whom
             || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
-            || (comma && word_at(tokens, end + 1, words!("who" | "speaking" | "requesting")));
+            || (comma && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
         if is_occasion(tokens, end) {
             break;
         }
-        let dated = token.is_word(words!("last" | "this")) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
+        let dated = token.is_word(set::LAST) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
         let reached = if dated {
             end + 2
         } else if clause {
@@ -148,22 +148,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
     let token = &tokens[at];
     let participle = at > head_end && tokens[at - 1].is(class::POST);
-    let other = words!(
-        "to" | "as"
-            | "by"
-            | "over"
-            | "about"
-            | "against"
-            | "amid"
-            | "like"
-            | "before"
-            | "after"
-            | "since"
-            | "until"
-            | "during"
-            | "than"
-            | "despite"
-    );
+    let other = set::NOT_IN_PHRASE;
     (token.is(class::PREP) && !token.is_word(other))
         || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
         || (token.is_word(words!("by")) && participle)
@@ -177,48 +162,13 @@ fn is_verb(token: &Token, next: Option<&Token>) -> bool {
 
 /// Returns true for nouns with a complement in `to`: `an aide to the president`.
 fn takes_to(token: &Token) -> bool {
-    token.is_word(words!(
-        "aide"
-            | "aides"
-            | "adviser"
-            | "advisers"
-            | "advisor"
-            | "advisors"
-            | "ambassador"
-            | "ambassadors"
-            | "envoy"
-            | "envoys"
-            | "assistant"
-            | "close"
-            | "witness"
-            | "witnesses"
-            | "delegate"
-            | "delegates"
-    ))
+    token.is_word(set::TAKES_TO)
 }
 
 /// Returns true for phrases that tell how something was said: `in an interview`, `by phone`.
 fn is_occasion(tokens: &[Token], at: usize) -> bool {
-    let occasion = |token: &Token| {
-        token.is_word(words!(
-            "interview"
-                | "statement"
-                | "email"
-                | "e"
-                | "phone"
-                | "telephone"
-                | "letter"
-                | "post"
-                | "briefing"
-                | "press"
-                | "news"
-                | "message"
-                | "speech"
-                | "tweet"
-                | "report"
-        ))
-    };
-    tokens[at].is_word(words!("in" | "by" | "via" | "during" | "through" | "over")) && tokens[at + 1..].iter().take(3).any(occasion)
+    let occasion = |token: &Token| token.is_word(set::OCCASION);
+    tokens[at].is_word(set::BEFORE_OCCASION) && tokens[at + 1..].iter().take(3).any(occasion)
 }
 
 /// Returns the end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
@@ -258,11 +208,10 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
             && at > start
             && tokens[at - 1].is(shape::UPPER)
             && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
-        let article = first && token.is(class::DET | class::PRONOUN) && !token.is_word(words!("what" | "which" | "who" | "whom" | "that"));
+        let article = first && token.is(class::DET | class::PRONOUN) && !token.is_word(set::RELATIVE);
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
-        let object =
-            tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(words!("down" | "up" | "out")));
+        let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
         let after_noun = !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
             || (token.is(shape::ED) && after_noun && object)

@@ -2,7 +2,7 @@
 
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, words};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// Returns true for `begun to` in `have begun to speculate`.
@@ -18,13 +18,12 @@ pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     let soon = |range: Range<usize>, words: &[u16]| {
         tokens.iter().skip(verb).take(range.end).skip(range.start).any(|token| words.contains(&token.word) && !token.is(shape::UPPER))
     };
-    let puts = token.is_word(words!("put" | "puts")) && (word_at(tokens, next, words!("it")) || soon(2..8, &words!("at")));
-    let strikes = token.is_word(words!("struck")) && soon(2..6, &words!("note" | "tone"));
-    let plays_down = token.is_word(words!("played" | "plays" | "play")) && word_at(tokens, next, words!("down" | "up"));
-    let gives = token.is_word(words!("released" | "issued" | "made" | "gave" | "issue" | "releases" | "issues" | "sounded"));
-    let makes_light = token.is_word(words!("made" | "make" | "makes")) && word_at(tokens, next, words!("light"));
-    let speaks = token.is_word(words!("spoke" | "speak" | "speaks" | "spoken"))
-        && (word_at(tokens, next, words!("out" | "against")) || soon(1..8, &words!("of")));
+    let puts = token.is_word(set::PUT) && (word_at(tokens, next, words!("it")) || soon(2..8, &words!("at")));
+    let strikes = token.is_word(set::STRUCK) && soon(2..6, &set::TONE);
+    let plays_down = token.is_word(set::PLAY) && word_at(tokens, next, set::DOWN_OR_UP);
+    let gives = token.is_word(set::GIVE_STATEMENT);
+    let makes_light = token.is_word(set::MAKE) && word_at(tokens, next, words!("light"));
+    let speaks = token.is_word(set::SPEAK) && (word_at(tokens, next, set::OUT_OR_AGAINST) || soon(1..8, &words!("of")));
     let believed = token.is_word(words!("is" | "are"))
         && word_at(tokens, next, words!("to"))
         && word_at(tokens, verb + 2, words!("be"))
@@ -35,7 +34,7 @@ pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
 
 /// Returns true for `sets out`, said of a document.
 pub(crate) fn sets_out(tokens: &[Token], verb: usize) -> bool {
-    tokens[verb].is_word(words!("sets" | "set")) && word_at(tokens, verb + 1, words!("out"))
+    tokens[verb].is_word(set::SET_OUT) && word_at(tokens, verb + 1, words!("out"))
 }
 
 /// Returns true if the verb reports what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
@@ -43,34 +42,31 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let next = tokens.get(verb + 1);
     let next_is = |words: &[u16]| next.is_some_and(|next| words.contains(&next.word) && !next.is(shape::UPPER));
     let after = tokens.get(verb + 2);
-    let said = tokens[verb].is_word(words!("said" | "reported" | "told"));
+    let said = tokens[verb].is_word(set::SAID_OR_TOLD);
     let passive = after.is_some_and(|after| after.is(class::BE | class::HAVE));
     let said_to = said && !(next_is(&words!("to")) && passive);
-    let dated =
-        next_is(&words!("next" | "this" | "last")) && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
+    let dated = next_is(&set::NEXT) && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
     // `which one official described as risky`
-    let describes = !relative && next_is(&words!("to" | "of" | "for" | "by" | "as" | "in")) || dated;
+    let describes = !relative && next_is(&set::AFTER_PARTICIPLE) || dated;
     if tokens[verb].is(class::PARTICIPLE) && describes && !said_to {
         return false;
     }
-    let stem = |stem: &str| tokens[verb].span.of(text).starts_with(stem);
-    let accuses = stem("question") && next.is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
+    let verb_is = |verbs: &[u16]| verbs.contains(&tokens[verb].word) && !tokens[verb].is(shape::UPPER);
+    let accuses = verb_is(&set::QUESTION) && next.is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
     if accuses {
         return true;
     }
-    let lives = stem("claim") && tokens.iter().skip(verb + 1).take(4).any(|token| token.is_word(words!("lives")));
+    let lives = verb_is(&set::CLAIM) && tokens.iter().skip(verb + 1).take(4).any(|token| token.is_word(words!("lives")));
     let acts = lives
-        || (next_is(&words!("to")) && (stem("respond") || stem("threat")))
-        || (next_is(&words!("on" | "for")) && stem("call"))
-        || (next_is(&words!("its" | "their" | "his" | "her")) && (stem("announc") || stem("repeat")));
+        || (next_is(&words!("to")) && verb_is(&set::RESPOND_OR_THREATEN))
+        || (next_is(&words!("on" | "for")) && verb_is(&set::CALL))
+        || (next_is(&set::OWN) && verb_is(&set::ANNOUNCE_OR_REPEAT));
     if acts {
         return false;
     }
-    let clause = next.is_none_or(|next| {
-        next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY)
-            || next_is(&words!("how" | "why" | "no" | "on" | "today" | "with" | "against" | "caution" | "restraint" | "patience"))
-    });
-    let object = next_is(&words!("it" | "them" | "him" | "her" | "us" | "and" | "or"))
+    let clause =
+        next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || next_is(&set::CLAUSE_OPENING));
+    let object = next_is(&set::OBJECT)
         || next.is_some_and(|next| next.is_mark(text, "-"))
         || (next_is(&words!("on")) && !tokens[verb].is(shape::ED));
     !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)

@@ -4,7 +4,7 @@ use crate::engine::grammar::noun_phrase::complement_end;
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, words};
+use crate::lexicon::{class, set, words};
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
 const BETWEEN: usize = 6;
@@ -68,7 +68,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
                 return false;
             }
             let perceived = at > 0 && tokens[at - 1].is_word(words!("could" | "can")) && token.is_word(words!("see"));
-            let participle = token.is_word(words!("seen" | "known" | "written" | "spoken" | "foreseen"));
+            let participle = token.is_word(set::PASSIVE_PARTICIPLE);
             if perceived || (participle && !tokens[..at].iter().rev().take(3).any(|token| token.is(class::HAVE))) {
                 return false;
             }
@@ -84,7 +84,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
 
 /// Returns true for `many` in `leading many to fear the worst`.
 fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
-    let leads = |token: &Token| token.is_word(words!("leading" | "led" | "causing" | "prompting" | "prompted" | "caused"));
+    let leads = |token: &Token| token.is_word(set::LEADING_TO);
     let led = tokens[start.saturating_sub(1)..=start].iter().any(leads);
     led && tokens.get(end).is_some_and(|token| token.is_word(words!("to")))
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
@@ -93,7 +93,7 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
-        let adjunct = tokens.get(at).is_some_and(|token| token.is_word(words!("in" | "on" | "during" | "at" | "via" | "with" | "over")));
+        let adjunct = tokens.get(at).is_some_and(|token| token.is_word(set::ADJUNCT));
         if !adjunct {
             break;
         }
@@ -125,7 +125,7 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
         let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
         next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
     });
-    let hearer = tokens[verb].is_word(words!("told" | "tells" | "asked" | "urged" | "advised" | "urging" | "accused"));
+    let hearer = tokens[verb].is_word(set::TAKES_HEARER);
     tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
 }
 
@@ -137,13 +137,13 @@ fn introduced(tokens: &[Token], start: usize) -> bool {
             return false;
         }
         let before = at - 1;
-        let cited = tokens[before].reads(words!("citing" | "cites" | "cited" | "quoting" | "quoted" | "quotes" | "cite"));
-        if cited || (at >= 2 && tokens[before].reads(words!("to")) && tokens[at - 2].reads(words!("according" | "attributed"))) {
+        let cited = tokens[before].reads(set::CITING);
+        if cited || (at >= 2 && tokens[before].reads(words!("to")) && tokens[at - 2].reads(set::ATTRIBUTED_TO)) {
             return true;
         }
         let told = |token: &Token| {
             token.is(class::UTTERANCE)
-                || token.is_word(words!("repeated" | "echoed" | "shared"))
+                || token.is_word(set::REPEATED)
                 || (token.is(class::SAY | class::THINK)
                     && !token.is(class::PROMISE)
                     && (token.is(shape::ED) || token.is_word(words!("told" | "said"))))

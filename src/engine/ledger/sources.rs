@@ -4,7 +4,7 @@ use crate::engine::lex::token::{Token, Tokens, tokenize};
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Category, Kind, class};
+use crate::lexicon::{Category, Kind, class, set};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -82,7 +82,7 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
                 kind: Some(finding.kind()),
                 number: number(text, &tokens, finding.kind()),
                 knowledge: knowledge(text, finding.span, &tokens),
-                reason: reason(text, finding.span, &tokens),
+                reason: reason(finding.span, &tokens),
                 outlet: outlet.map(|claim| claim.who),
                 places: Vec::new(),
                 claims: Vec::new(),
@@ -152,9 +152,8 @@ fn words(text: &str, span: Span) -> Vec<Token> {
 
 /// Returns the key of a row, without an article: `The critics` and `critics` are one row.
 fn key(text: &str, tokens: &[Token]) -> String {
-    let articles = ["the", "a", "an"];
     let word = |token: &Token| token.span.of(text).to_lowercase();
-    let from = usize::from(tokens.first().is_some_and(|first| articles.contains(&word(first).as_str())));
+    let from = usize::from(tokens.first().is_some_and(|first| first.reads(set::ARTICLE)));
     tokens[from..].iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
@@ -177,10 +176,10 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
         return Number::None;
     }
     let first = tokens.first().map(|token| token.span.of(text).to_lowercase()).unwrap_or_default();
-    let counted = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].iter().position(|word| *word == first);
+    let counted = tokens.first().and_then(|first| set::ONE_TO_TEN.iter().position(|word| *word == first.word));
     match counted.map(|place| u32::try_from(place + 1).unwrap_or(1)).or_else(|| first.parse().ok()) {
         Some(count) => Number::Count(count),
-        None if matches!(first.as_str(), "a" | "an" | "another") => Number::Count(1),
+        None if tokens.first().is_some_and(|first| first.reads(set::ONE_MORE)) => Number::Count(1),
         None if tokens.iter().take(5).any(|token| token.is(shape::PLURAL)) => Number::Several,
         None => Number::Count(1),
     }
@@ -191,15 +190,15 @@ fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
     let at = tokens.iter().position(|token| token.is(class::KNOWLEDGE))?;
     let end = tokens[at..]
         .iter()
-        .find(|token| matches!(token.span.of(text), "," | "who" | "speaking"))
+        .find(|token| token.is_mark(text, ",") || token.is_word(set::SPEAKER_CLAUSE))
         .map_or(span.end, |token| token.span.start);
     let end = tokens.iter().rev().find(|token| token.span.end <= end).map_or(end, |token| token.span.end);
     (tokens[at].span.start < end).then_some(Span { start: tokens[at].span.start, end })
 }
 
-fn reason(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
-    let at = tokens.iter().find(|token| matches!(token.span.of(text), "because" | "as" | "since" | "citing" | "for"))?;
-    let about_name = tokens.iter().any(|token| matches!(token.span.of(text), "anonymity" | "named" | "identified" | "anonymously"));
+fn reason(span: Span, tokens: &[Token]) -> Option<Span> {
+    let at = tokens.iter().find(|token| token.is_word(set::REASON))?;
+    let about_name = tokens.iter().any(|token| token.is_word(set::NAME_WITHHELD));
     about_name.then_some(Span { start: at.span.start, end: span.end })
 }
 

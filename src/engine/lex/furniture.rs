@@ -13,7 +13,7 @@ static KINDS: LazyLock<RegexSet> = LazyLock::new(|| {
     RegexSetBuilder::new(expressions).case_insensitive(true).build().expect("the build script has compiled them")
 });
 
-/// How many titles may follow the line, if it is furniture.
+/// Returns how many titles may follow a line, if it is furniture.
 pub(crate) fn follows(line: &str) -> Option<u8> {
     let kinds = (line.len() <= LONGEST).then(|| KINDS.matches(line))?;
     kinds.iter().next().map(|kind| LINES[kind].follows)

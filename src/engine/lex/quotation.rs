@@ -4,6 +4,7 @@ use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, Tokens};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::set;
 use std::ops::Range;
 
 /// A bracket that names a cited source.
@@ -62,7 +63,7 @@ impl Citations {
 /// Returns the number of tokens of a citation bracket that begins here.
 fn citation(text: &str, tokens: &[Token]) -> Option<usize> {
     let [open, word, colon, ..] = tokens else { return None };
-    let label = ["citation", "source", "sources", "ref", "reference"].iter().any(|label| word.span.of(text).eq_ignore_ascii_case(label));
+    let label = word.reads(set::CITATION_LABEL);
     if !(open.is_mark(text, "[") && label && colon.is_mark(text, ":")) {
         return None;
     }

@@ -2,8 +2,8 @@
 
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, Tokens};
-use crate::lexicon::class;
 use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set};
 
 /// A sentence: `tokens[first..last]` of its block.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +92,7 @@ fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let (source, upper) = (token.span.of(text), token.is(shape::UPPER));
     let initial = source.len() == 1 && upper && source != "I";
-    let needs_number = token.is(class::MONTH) || matches!(source, "no" | "No" | "fig" | "Fig");
+    let needs_number = token.is(class::MONTH) || token.reads(set::BEFORE_NUMBER);
     let number_follows = tokens.get(at + 2).is_some_and(|next| next.is(shape::DIGITS));
     let known = token.is(class::ABBREVIATION) && (upper || source.len() <= 3);
     initial || (known && (number_follows || !needs_number))

@@ -5,8 +5,10 @@ use crate::engine::matching::matcher::{LIST_BUDGET, Matcher};
 use crate::engine::matching::prefilter::PREFILTER;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{CONTEXTS, Context, Own, OwnPattern, PATTERNS, RULES, Rule};
+use regex::Regex;
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Wording that a rule matches: `tokens[start..end]` of its sentence.
@@ -25,7 +27,7 @@ pub(crate) struct Candidate {
 }
 
 /// Returns the candidates of a sentence, in order of their start. Of a rule for noun phrases the candidate is the head only.
-pub(crate) fn find(tokens: &[Token], list: Option<&Own>) -> Vec<Candidate> {
+pub(crate) fn find(text: &str, tokens: &[Token], list: Option<&Own>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let left = Cell::new(LIST_BUDGET);
     let prefilter = &*PREFILTER;
@@ -40,7 +42,36 @@ pub(crate) fn find(tokens: &[Token], list: Option<&Own>) -> Vec<Candidate> {
             candidates.extend(run.at(pattern.forward, pattern.backward, tokens, at));
         }
     }
+    if let Some(list) = list.filter(|list| !list.expressions.is_empty()) {
+        add_of_expressions(text, tokens, list, Matcher::list(list.code(), &left), &mut candidates);
+        candidates.sort_by_key(|candidate| candidate.start);
+    }
     candidates
+}
+
+/// Adds what the regular expressions of a user list match in a sentence.
+fn add_of_expressions(text: &str, tokens: &[Token], list: &Own, matcher: Matcher<'_>, candidates: &mut Vec<Candidate>) {
+    for (expression, rule) in &list.expressions {
+        let compiled = &list.rules[*rule];
+        let run = RuleRun { matcher, rule: &compiled.rule, rank: 0, contexts: &compiled.contexts };
+        candidates.extend(matches_of(expression, text, tokens).filter_map(|place| run.judge(tokens, place.start, place.end)));
+    }
+}
+
+/// Returns the tokens that the matches of a regular expression touch. Empty matches and matches in citations are skipped.
+fn matches_of(expression: &Regex, text: &str, tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+    let sentence = match tokens {
+        [first, .., last] => first.span.start..last.span.end,
+        [only] => only.span.start..only.span.end,
+        [] => 0..0,
+    };
+    let offset = sentence.start;
+    expression.find_iter(&text[sentence]).filter(|found| !found.is_empty()).filter_map(move |found| {
+        let start = tokens.partition_point(|token| token.span.end <= offset + found.start());
+        let end = tokens.partition_point(|token| token.span.start < offset + found.end());
+        let cited = |place: Range<usize>| tokens[place].iter().any(|token| token.is(shape::CITATION));
+        (start < end && !cited(start..end)).then_some(start..end)
+    })
 }
 
 /// Adds what a user list matches at a token.
@@ -54,9 +85,17 @@ fn add_of_list(tokens: &[Token], at: usize, list: &Own, matcher: Matcher<'_>, ca
 }
 
 /// Rejects the candidates that overlap an exemption of a user list.
-pub(crate) fn exempt(tokens: &[Token], list: &Own, candidates: &mut [Candidate]) {
+pub(crate) fn exempt(text: &str, tokens: &[Token], list: &Own, candidates: &mut [Candidate]) {
     if candidates.is_empty() {
         return;
+    }
+    let reject = |candidates: &mut [Candidate], place: Range<usize>, reason: usize| {
+        for candidate in candidates.iter_mut().filter(|candidate| candidate.start < place.end && place.start < candidate.end) {
+            candidate.rejected.get_or_insert_with(|| list.reasons[reason].clone());
+        }
+    };
+    for (expression, reason) in &list.exempt_expressions {
+        matches_of(expression, text, tokens).for_each(|place| reject(candidates, place, *reason));
     }
     let left = Cell::new(LIST_BUDGET);
     let matcher = Matcher::list(list.code(), &left);
@@ -64,9 +103,7 @@ pub(crate) fn exempt(tokens: &[Token], list: &Own, candidates: &mut [Candidate])
         for exemption in beginning_with(token, |word| list.exempted_by(word)) {
             let end = matcher.forward(exemption.forward, tokens, at);
             let Some(end) = end.filter(|_| matcher.backward(exemption.backward, tokens, at)) else { continue };
-            for candidate in candidates.iter_mut().filter(|candidate| candidate.start < end && at < candidate.end) {
-                candidate.rejected.get_or_insert_with(|| list.reasons[exemption.rule].clone());
-            }
+            reject(candidates, at..end, exemption.rule);
         }
     }
 }
@@ -94,6 +131,11 @@ impl RuleRun<'_> {
         if !self.matcher.backward(backward, tokens, at) {
             return None;
         }
+        self.judge(tokens, at, end)
+    }
+
+    /// Returns the candidate `tokens[at..end]` if the contexts let it count, rejected if an exception holds.
+    fn judge(&self, tokens: &[Token], at: usize, end: usize) -> Option<Candidate> {
         let (only, exceptions) = self.contexts.split_at(self.rule.only);
         let holds = |context: &Context| self.matcher.holds(context, tokens, at, end);
         if !only.is_empty() && !only.iter().any(holds) {

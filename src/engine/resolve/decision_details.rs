@@ -24,13 +24,13 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
         behind.or_else(agent).or_else(owner).map(|found| without_act(text, tokens, found)).filter(|found| can_decide(tokens, found));
     // Only a verb has a subject that decides: not `sits within the agenda of`, not `no decision`.
     let verb = kind != Kind::Awaiting && !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR);
-    let subject = || subject(text, tokens, span.start).filter(|found| can_decide(tokens, found) && is_whole(text, tokens, found));
+    let subject = || subject(text, tokens, span.start).filter(|found| can_decide(tokens, found) && is_whole(tokens, found));
     found.or_else(|| verb.then(subject).flatten())
 }
 
 /// Returns true if the phrase is not a part of a longer one, as `departments` is in `officials and allied departments`.
-fn is_whole(text: &str, tokens: &[Token], found: &Range<usize>) -> bool {
-    let list = |token: &Token| matches!(token.span.of(text), "and" | "or");
+fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
+    let list = |token: &Token| token.is_word(words!("and" | "or"));
     let free = |token: &Token| token.is(shape::MARK | class::PRONOUN) || (token.is(class::CONJ) && !list(token));
     let first = &tokens[found.start];
     first.is(class::DET | class::NUMBER | shape::UPPER) || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))

@@ -7,7 +7,7 @@ use crate::engine::grammar::source_role::speaks;
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Kind, RULES, Rule, class, words};
+use crate::lexicon::{Kind, Rule, RULES, class, set, words};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -99,8 +99,8 @@ fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase,
 
 /// Returns true if what follows a role says that the name is withheld: `a contractor, who declined to be named`.
 fn withholds_name(tail: &[Token]) -> bool {
-    let clause = tail.iter().position(|token| token.reads(words!("who" | "whom" | "speaking" | "requesting" | "asking" | "insisting")));
-    let withheld = words!("anonymity" | "anonymous" | "anonymously" | "named" | "identified" | "withheld" | "unnamed" | "name");
+    let clause = tail.iter().position(|token| token.reads(set::WITHHOLDING_CLAUSE));
+    let withheld = set::NAME_WITHHELD;
     clause.is_some_and(|clause| tail[clause..].iter().any(|token| token.reads(withheld)))
 }
 

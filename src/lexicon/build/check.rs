@@ -1,6 +1,6 @@
 //! What a rule must have before it is compiled: an id of its own, an explanation, and proofs.
 
-use super::rules::{Kind, Rule, RuleFile};
+use super::rules::Rule;
 use std::collections::HashSet;
 
 /// Collects the ids and the sentences of all rules.
@@ -34,10 +34,10 @@ impl Check {
     }
 
     fn examples(&mut self, rule: &Rule) -> Result<(), String> {
-        for example in rule.patterns.iter().chain(&rule.only).map(|pattern| &pattern.example).filter(|example| !example.is_empty()) {
+        for example in rule.patterns.iter().chain(&rule.only).map(|pattern| &pattern.example) {
             let braces: String = example.chars().filter(|c| matches!(c, '{' | '}')).collect();
             if braces != "{}" {
-                return Err(format!("`{example}`: braces must enclose the one span"));
+                return Err(format!("example `{example}`: braces must enclose the one span"));
             }
             self.sentence(&example.replace(['{', '}'], ""))?;
         }
@@ -45,7 +45,7 @@ impl Check {
     }
 
     fn look_alikes(&mut self, rule: &Rule) -> Result<(), String> {
-        let of_exceptions = rule.exceptions.iter().map(|exception| &exception.look_alike).filter(|text| !text.is_empty());
+        let of_exceptions = rule.exceptions.iter().map(|exception| &exception.look_alike);
         for text in of_exceptions.chain(&rule.passes) {
             if text.trim().is_empty() || text.contains(['{', '}']) {
                 return Err(format!("`{text}`: a look-alike is a sentence without braces"));
@@ -66,18 +66,4 @@ impl Check {
     fn sentence(&mut self, sentence: &str) -> Result<(), String> {
         if self.sentences.insert(sentence.to_owned()) { Ok(()) } else { Err(format!("`{sentence}` stands twice in the lexicon")) }
     }
-}
-
-/// What a file of rules still lacks, as one message.
-pub fn gaps(kind: Kind, file: &RuleFile) -> Option<String> {
-    let count = |missing: fn(&Rule) -> usize| file.rules.iter().map(missing).sum::<usize>();
-    let examples = count(|rule| rule.patterns.iter().chain(&rule.only).filter(|pattern| pattern.example.is_empty()).count());
-    let look_alikes = count(|rule| rule.exceptions.iter().filter(|exception| exception.look_alike.is_empty()).count());
-    let long = file.long_lines;
-    (examples + look_alikes + long > 0).then(|| {
-        format!(
-            "src/lexicon/rules/{}.toml: {examples} patterns without example, {look_alikes} exceptions without look-alike, {long} long lines",
-            kind.file()
-        )
-    })
 }

@@ -11,9 +11,6 @@ use std::path::Path;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClassFile {
-    /// Words that only engine code names (`words!`).
-    #[serde(default)]
-    in_code: String,
     #[serde(rename = "class")]
     classes: toml::Table,
     #[serde(rename = "set", default)]
@@ -47,8 +44,6 @@ pub struct Words {
     pub tables: Tables,
     /// The named sets.
     pub sets: Sets,
-    /// Words that only engine code names.
-    pub in_code: String,
 }
 
 /// The named sets with their alternatives.
@@ -68,7 +63,7 @@ pub fn words(folder: &Path) -> Result<Words, String> {
         let words = members(value).and_then(|members| sets.class_words(&members)).map_err(fault)?;
         add_to_class(&mut tables, name, &words).map_err(fault)?;
     }
-    Ok(Words { tables, sets, in_code: file.in_code })
+    Ok(Words { tables, sets })
 }
 
 fn members(value: &toml::Value) -> Result<Members, String> {
@@ -179,6 +174,20 @@ impl Sets {
             }
         }
         Ok(words)
+    }
+
+    /// The sets without phrases, which engine code can look up, with their words in the order of the file.
+    pub fn word_sets(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        self.0.iter().filter_map(|(name, nodes)| {
+            let mut words = Vec::new();
+            for node in nodes {
+                let Node::Word(word) = node else { return None };
+                if !words.contains(&word.as_str()) {
+                    words.push(word.as_str());
+                }
+            }
+            Some((name.as_str(), words))
+        })
     }
 
     /// Replaces the names of sets in a pattern by their alternatives.

@@ -26,11 +26,7 @@ use verbs::EXCEPTIONS;
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed={}", figures::ACCURACY);
-    let built = build(Path::new("src/lexicon"));
-    for gap in built.gaps {
-        println!("cargo::warning={gap}");
-    }
-    let code = built.code.and_then(|code| Ok(code + &figures::accuracy().map_err(|fault| vec![fault])?));
+    let code = build(Path::new("src/lexicon")).and_then(|code| Ok(code + &figures::accuracy().map_err(|fault| vec![fault])?));
     match code {
         Ok(code) => {
             let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
@@ -45,22 +41,11 @@ fn main() {
     }
 }
 
-/// What the files in a folder give.
-pub struct Built {
-    /// The tables as Rust code, or every fault in the files, each with the file and the rule that it is in.
-    pub code: Result<String, Vec<String>>,
-    /// Proofs that are still missing, and lines that are too long: one message a file.
-    pub gaps: Vec<String>,
-}
-
-/// Builds the tables from the files in `folder`.
-pub fn build(folder: &Path) -> Built {
-    let mut gaps = Vec::new();
-    let code = code(folder, &mut gaps);
-    Built { code, gaps }
-}
-
-fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
+/// Builds the tables from the files in `folder`, as Rust code.
+///
+/// # Errors
+/// Every fault in the files, each with the file and the rule that it is in.
+pub fn build(folder: &Path) -> Result<String, Vec<String>> {
     verbs::read().map_err(|fault| vec![fault])?;
     let words = classes::words(folder).map_err(|fault| vec![fault])?;
     let mut writer = write::Writer::new(words.tables, words.sets);
@@ -72,12 +57,16 @@ fn code(folder: &Path, gaps: &mut Vec<String>) -> Result<String, Vec<String>> {
             let written = check.rule(rule).and_then(|()| writer.rule(rule, kind));
             written.unwrap_or_else(|message| faults.push(fault(message)));
         }
-        gaps.extend(check::gaps(kind, &file));
+        faults.extend(
+            file.long_lines
+                .iter()
+                .map(|line| format!("src/lexicon/rules/{}.toml:{line}: more than {} characters", kind.file(), rules::LONGEST_LINE)),
+        );
     }
     let lines = furniture::table(folder).unwrap_or_else(|found| {
         faults.extend(found);
         String::new()
     });
-    writer.in_code(&words.in_code).unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: in_code: {fault}")));
+    writer.code_sets().unwrap_or_else(|fault| faults.push(format!("src/lexicon/classes.toml: {fault}")));
     if faults.is_empty() { Ok(writer.finish() + &lines + &verbs::code()) } else { Err(faults) }
 }

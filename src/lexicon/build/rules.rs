@@ -38,6 +38,7 @@ pub const KINDS: [Kind; 19] = [
 
 impl Kind {
     /// The name of its file, without the ending.
+    #[must_use]
     pub fn file(self) -> String {
         format!("{}-{}", self.category, self.name)
     }
@@ -50,9 +51,9 @@ pub struct RuleFile {
     /// Its rules in order.
     #[serde(rename = "rule")]
     pub rules: Vec<Rule>,
-    /// How many lines are too long.
+    /// The numbers of the lines that are too long.
     #[serde(skip)]
-    pub long_lines: usize,
+    pub long_lines: Vec<usize>,
 }
 
 /// One rule.
@@ -123,11 +124,12 @@ pub fn read_all(folder: &Path) -> Result<Vec<(Kind, RuleFile)>, String> {
 fn read_rules(folder: &Path, kind: Kind) -> Result<RuleFile, String> {
     let text = text(folder, &kind.file())?;
     let mut file: RuleFile = parse(&kind.file(), &text)?;
-    file.long_lines = text.lines().filter(|line| line.chars().count() > LONGEST_LINE).count();
+    file.long_lines = (1..).zip(text.lines()).filter(|(_, line)| line.chars().count() > LONGEST_LINE).map(|(number, _)| number).collect();
     Ok(file)
 }
 
 /// A fault for each file in `rules` that no kind reads.
+#[must_use]
 pub fn unlisted(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder.join("rules")).into_iter().flatten().flatten();
     let names = files.map(|file| file.file_name().to_string_lossy().into_owned());

@@ -19,6 +19,7 @@ pub struct Writer {
     known: usize,
     rules: String,
     rule_count: usize,
+    code_sets: String,
     /// Where the programs of patterns and contexts begin.
     programs: Vec<u32>,
     /// How many patterns and contexts each rule has.
@@ -28,8 +29,8 @@ pub struct Writer {
 impl Writer {
     /// Starts with the words of the classes.
     pub fn new(tables: Tables, sets: Sets) -> Self {
-        let (rules, programs) = (String::new(), Vec::new());
-        Self { tables, sets, known: 0, rules, rule_count: 0, programs, parts: Vec::new() }
+        let (rules, code_sets, programs) = (String::new(), String::new(), Vec::new());
+        Self { tables, sets, known: 0, rules, rule_count: 0, code_sets, programs, parts: Vec::new() }
     }
 
     /// Adds a rule.
@@ -66,21 +67,22 @@ impl Writer {
         Ok(())
     }
 
-    /// Adds the words that only engine code names. They come last: the engine treats them as unknown words elsewhere.
+    /// Adds the sets that engine code looks up. Their words that no class and no pattern has get the highest numbers:
+    /// `is_known` is false for them, as for words that the lexicon does not have.
     ///
     /// # Errors
-    /// When a word is not in small letters, or known already.
-    pub fn in_code(&mut self, words: &str) -> Result<(), String> {
+    /// When there are too many words.
+    pub fn code_sets(&mut self) -> Result<(), String> {
         self.known = self.tables.words.len();
-        for word in words.split_whitespace() {
-            if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                return Err(format!("`{word}`: small letters only, please"));
-            }
-            if self.tables.words.contains_key(word) {
-                return Err(format!("`{word}` is in a class or a pattern already"));
-            }
-            self.tables.word(word)?;
+        let mut names = Vec::new();
+        for (set, words) in self.sets.word_sets() {
+            let numbers = words.into_iter().map(|word| self.tables.word(word)).collect::<Result<Vec<u16>, String>>()?;
+            let name = set.replace('-', "_").to_uppercase();
+            writeln!(self.code_sets, "pub const {name}: [u16; {}] = {numbers:?};", numbers.len()).expect("a String accepts all writes");
+            names.push(format!("&{name}"));
         }
+        // Patterns use the other sets: this keeps the compiler from reporting them as unused.
+        writeln!(self.code_sets, "const _: &[&[u16]] = &[{}];", names.join(", ")).expect("a String accepts all writes");
         Ok(())
     }
 
@@ -125,7 +127,7 @@ impl Writer {
 
     /// The code of all tables.
     pub fn finish(self) -> String {
-        let Self { tables, known, rules, rule_count, programs, parts, .. } = self;
+        let Self { tables, known, rules, rule_count, code_sets, programs, parts, .. } = self;
         let mut code = format!(
             "pub(crate) static CLASSES: &[&str] = &{:?};\n\
              /// The words in alphabetical order with their numbers; only constants are computed from it.\n\
@@ -137,7 +139,7 @@ impl Writer {
         );
         code += &tables::statics(&tables, &programs, &parts);
         code += &class_bits(&tables.classes);
-        code
+        code + &format!("/// The word sets without phrases: the numbers of their words.\npub(crate) mod set {{\n{code_sets}}}\n")
     }
 }
 
@@ -154,7 +156,7 @@ fn class_bits(classes: &[String]) -> String {
 
 /// The first sentences that the page shows.
 fn shown<'a>(sentences: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
-    sentences.map(String::as_str).filter(|sentence| !sentence.is_empty()).take(SHOWN).collect()
+    sentences.map(String::as_str).take(SHOWN).collect()
 }
 
 /// A name in data as the name of a variant: `modal` gives `Modal`.

@@ -1,10 +1,10 @@
-//! Patterns into instructions: run by the build, so that the page starts with everything ready, and for a reader's own list.
+//! Compiles parsed patterns to instructions. The build script does so for the lexicon, the program for a reader's own list.
 
 use super::instruction::{Op, shape};
 use super::parse::{Node, Pattern};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The first bit that a class of `classes.toml` may take.
+/// The lowest bit of a class of `classes.toml`; the bits below are shapes.
 pub const FIRST_CLASS_BIT: u32 = 17;
 
 /// The shapes that a pattern may name.
@@ -24,10 +24,10 @@ pub const SHAPES: &[(&str, u64)] = &[
     ("agents", shape::AGENTS),
 ];
 
-/// The words and classes that there are already: none while the build runs, those of the lexicon for a reader's own list.
+/// Words and classes that exist before a pattern is compiled: none in the build script, those of the lexicon for a reader's own list.
 #[derive(Clone, Copy, Debug)]
 pub struct Base {
-    /// The number of a word, 0 for an unknown one.
+    /// Returns the number of a word, 0 for an unknown one.
     pub number: fn(&str) -> u16,
     /// The class bits of each word, by number.
     pub bits: &'static [u64],
@@ -41,14 +41,14 @@ impl Default for Base {
     }
 }
 
-/// Everything the compiled patterns refer to.
+/// The tables that compiled patterns refer to.
 #[derive(Debug, Default)]
 pub struct Tables {
-    /// What the numbers of words and classes go on from.
+    /// The words and classes whose numbers precede those of these tables.
     pub base: Base,
-    /// Every word that the base does not know, with its number (0 is an unknown word).
+    /// Every word that `base` does not know, with its number. Number 0 stands for any unknown word.
     pub words: BTreeMap<String, u16>,
-    /// The class bits of each of them, by number less those of the base.
+    /// The class bits of each of them, by its number minus the count of words in `base`.
     pub bits: Vec<u64>,
     /// Class names in the order of their bits.
     pub classes: Vec<String>,
@@ -61,10 +61,10 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// The number of a word; a new word gets the next one.
+    /// Returns the number of a word. A new word gets the next number.
     ///
     /// # Errors
-    /// When there are no more numbers.
+    /// When all numbers are used.
     pub fn word(&mut self, word: &str) -> Result<u16, String> {
         let known = (self.base.number)(word);
         if known != 0 {
@@ -78,7 +78,7 @@ impl Tables {
         Ok(number)
     }
 
-    /// The bit of a class or shape.
+    /// Returns the bit of a class or shape.
     pub fn bit(&self, name: &str) -> Result<u64, String> {
         let shape = SHAPES.iter().find(|(shape, _)| *shape == name).map(|(_, bit)| *bit);
         let mut classes = self.base.classes.iter().copied().chain(self.classes.iter().map(String::as_str));
@@ -95,7 +95,8 @@ impl Tables {
         u8::try_from(place).map_err(|_| "more than 256 class masks".into())
     }
 
-    /// Compiles span and right context into one program, the left context into another that runs backwards.
+    /// Compiles span and right context into one program, and the left context into another that runs backwards. Returns where both
+    /// begin.
     pub fn compile(&mut self, pattern: &Pattern) -> Result<(u32, u32), String> {
         let mut forward = Vec::new();
         self.emit(&pattern.span, false, &mut forward)?;
@@ -198,7 +199,7 @@ impl Tables {
         if hyphen { Err(format!("`{word}`: write the hyphen as a word of its own")) } else { self.word(word) }
     }
 
-    /// The numbers of the words that a span can begin with.
+    /// Returns the numbers of the words that a span can begin with.
     pub fn first_words(&mut self, node: &Node) -> Result<BTreeSet<u16>, String> {
         let mut words = BTreeSet::new();
         if self.collect_first(node, &mut words)? { Err("the span may be empty".into()) } else { Ok(words) }
@@ -214,7 +215,7 @@ impl Tables {
                 let mut mask = 0;
                 for name in names {
                     if name == "agent" || name == "agents" {
-                        // Words that the lexicon need not know: the engine tries these patterns where the shape fits.
+                        // Number 0: the engine tries these patterns at every word of that shape, known or not.
                         words.insert(0);
                         continue;
                     }

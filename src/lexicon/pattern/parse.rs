@@ -1,4 +1,4 @@
-//! The pattern language of the lexicon: what an editor writes, parsed into a tree.
+//! The pattern language of the lexicon, and its parser.
 //!
 //! A pattern is a row of items separated by spaces, matched against the words of one sentence.
 //!
@@ -7,8 +7,8 @@
 //! | `decision` | that word, in any case |
 //! | `source(s)` | the word with or without the ending |
 //! | `weigh~` | every form of the verb: weigh, weighs, weighed, weighing |
-//! | `<month>` | a word of that class (`classes.toml`) or of that shape (`<capital>`) |
-//! | `<month\|number>`, `<!month>` | any of several; a word that is none of these |
+//! | `<month>` | a word of that class or set (`classes.toml`), or of that shape (`<capital>`) |
+//! | `<month\|number>`, `<!month>` | any of several; a word of none of these classes |
 //! | `(a\|b c)`, `(a)?` | one of several rows; an optional row |
 //! | `_`, `_3` | exactly one word; up to three words, no punctuation |
 //! | `..` | up to forty words or marks, within the sentence |
@@ -27,7 +27,7 @@ pub enum Node {
     Class(Vec<String>, bool),
     /// Any one word, not punctuation.
     Any,
-    /// Up to this many tokens; the flag admits punctuation too.
+    /// Up to this many tokens; with the flag, punctuation counts too.
     Gap(u8, bool),
     /// The start of the sentence.
     Start,
@@ -117,7 +117,7 @@ struct Items {
     end: usize,
 }
 
-/// Splits a part of a pattern that begins at byte `offset` into brackets, bars and items; spaces only separate.
+/// Splits a part of a pattern into brackets, bars and items, separated by spaces. The part begins at byte `offset`.
 fn lex(source: &str, offset: usize) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut start = 0;
@@ -174,7 +174,7 @@ fn parse_row(items: &mut Items) -> Result<Node, Fault> {
     Ok(if row.len() == 1 { row.remove(0) } else { Node::Row(row) })
 }
 
-/// Letters, apostrophes and the like only.
+/// Returns true if the text has no character with a meaning in the pattern language.
 fn plain(word: &str) -> bool {
     !word.is_empty() && !word.contains(['(', ')', '<', '>', '~', '?', '^', '$', '_', '|'])
 }

@@ -4,7 +4,9 @@ use super::super::pattern::compile::{Base, Tables};
 use super::super::pattern::instruction::Code;
 use super::super::pattern::parse::{self, Node};
 use super::super::{BITS, Context, RULES, Rule, number_of, table};
+use super::expression::{self, MOST_EXPRESSIONS, is_expression};
 use super::list::{Exempt, List, ListFault, Word, plain};
+use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -21,6 +23,10 @@ pub struct Own {
     pub(crate) reasons: Vec<Cow<'static, str>>,
     /// Patterns of `rules` by the words that can start them.
     starts: FxHashMap<u16, Vec<OwnPattern>>,
+    /// Regular expressions that mark, each with the index of its rule in `rules`.
+    pub(crate) expressions: Vec<(Regex, usize)>,
+    /// Regular expressions that exempt, each with the index of its reason in `reasons`.
+    pub(crate) exempt_expressions: Vec<(Regex, usize)>,
 }
 
 /// A rule with its contexts, which refer to the tables of the list.
@@ -57,6 +63,10 @@ impl Own {
         let patterns = list.entries.iter().map(|word| word.patterns.len() + word.only.len() + word.unless.len()).sum::<usize>();
         if patterns + list.exempts.iter().map(|exempt| exempt.patterns.len()).sum::<usize>() > MOST_PATTERNS {
             return Err(plain(format!("A list may hold {MOST_PATTERNS} patterns.")));
+        }
+        let sources = list.entries.iter().flat_map(|word| &word.patterns).chain(list.exempts.iter().flat_map(|exempt| &exempt.patterns));
+        if sources.filter(|source| is_expression(source)).count() > MOST_EXPRESSIONS {
+            return Err(plain(format!("A list may hold {MOST_EXPRESSIONS} regular expressions.")));
         }
         for word in &list.entries {
             own.add(word)?;
@@ -97,6 +107,10 @@ impl Own {
         let rule = self.rules.len();
         let own = own_rule(word, rule)?;
         for source in &word.patterns {
+            if is_expression(source) {
+                self.expressions.push((regular(source)?, rule));
+                continue;
+            }
             let (pattern, forward, backward) = self.program(source)?;
             let firsts = self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))?;
             for first in firsts {
@@ -113,6 +127,10 @@ impl Own {
         let rule = self.reasons.len();
         self.reasons.push(if exempt.why.trim().is_empty() { EXEMPT.into() } else { exempt.why.clone().into() });
         for source in &exempt.patterns {
+            if is_expression(source) {
+                self.exempt_expressions.push((regular(source)?, rule));
+                continue;
+            }
             let (pattern, forward, backward) = self.program(source)?;
             for first in self.tables.first_words(&pattern.span).map_err(|message| near(source, &message))? {
                 self.exempts.entry(first).or_default().push(OwnPattern { rule, forward, backward });
@@ -128,10 +146,13 @@ impl Own {
     }
 
     fn context(&mut self, source: &str) -> Result<Context, ListFault> {
-        let pattern = parse(source)?;
+        if is_expression(source) {
+            return Err(near(source, "a regular expression may stand in `patterns` only"));
+        }
         if !source.contains('{') {
             return Err(near(source, "braces must say where the span stands"));
         }
+        let pattern = parse(source)?;
         let nothing = || Node::Row(Vec::new());
         let inside = parse::Pattern { before: nothing(), span: pattern.span.clone(), after: nothing() };
         let outside = parse::Pattern { before: pattern.before, span: nothing(), after: pattern.after };
@@ -141,13 +162,23 @@ impl Own {
     }
 }
 
+fn regular(source: &str) -> Result<Regex, ListFault> {
+    check_length(source)?;
+    expression::compile(source)
+}
+
+fn check_length(source: &str) -> Result<(), ListFault> {
+    if source.len() <= LONGEST_PATTERN {
+        return Ok(());
+    }
+    Err(near(source, &format!("a pattern may hold {LONGEST_PATTERN} bytes; this one has {}", source.len())))
+}
+
 fn parse(source: &str) -> Result<parse::Pattern, ListFault> {
     if source.trim().is_empty() {
         return Err(plain("A pattern must say something.".into()));
     }
-    if source.len() > LONGEST_PATTERN {
-        return Err(near(source, &format!("a pattern may hold {LONGEST_PATTERN} bytes; this one has {}", source.len())));
-    }
+    check_length(source)?;
     let pattern = parse::parse(source).map_err(|fault| ListFault { at: fault.at, ..near(source, &fault.message) })?;
     if gaps(&pattern.before) + gaps(&pattern.span) + gaps(&pattern.after) > MOST_GAPS {
         return Err(near(source, &format!("a pattern may hold {MOST_GAPS} of `..` and `_3`")));

@@ -1,4 +1,4 @@
-//! The file of a reader's own list: of TOML just what the lexicon uses, so that the page need not carry more.
+//! Reads the file of a reader's own list. It accepts the part of TOML that lists use, which keeps the page small.
 
 use super::list::{Exempt, List, ListFault, LookAlike, Word, plain};
 use toml_parser::decoder::ScalarKind;

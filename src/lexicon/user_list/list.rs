@@ -1,12 +1,12 @@
-//! A reader's own list: words and patterns to mark, wording to leave alone. A TOML file in the lexicon's own format, in
-//! which an entry need not prove itself.
+//! A reader's own list: words and patterns to mark, and wording to leave unmarked. It is written as a TOML file, in which
+//! examples are optional.
 
 use super::super::{Kind, Strength};
 use super::compiled::Own;
 use super::file;
 use std::fmt;
 
-/// The list as it is written down.
+/// The content of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     /// What is marked.
@@ -15,7 +15,7 @@ pub struct List {
     pub exempts: Vec<Exempt>,
 }
 
-/// Wording that is marked: an entry of the lexicon, of which only kind and patterns must be there.
+/// Wording that is marked. Only kind and patterns are required.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Its name; when empty, made from the first pattern.
@@ -30,7 +30,7 @@ pub struct Word {
     pub why: String,
     /// The question to ask.
     pub ask: String,
-    /// Patterns in the language of the lexicon; a plain word is one.
+    /// Patterns in the language of the lexicon, of which a plain word is one, or regular expressions between slashes.
     pub patterns: Vec<String>,
     /// The match counts only where one of these holds too.
     pub only: Vec<String>,
@@ -42,7 +42,7 @@ pub struct Word {
     pub passes: Vec<String>,
 }
 
-/// Where a pattern does not count, and what it is there.
+/// A context in which a pattern does not count, and the reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LookAlike {
     /// A pattern with braces around the span.
@@ -54,7 +54,7 @@ pub struct LookAlike {
 /// Wording in which nothing is marked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exempt {
-    /// Patterns in the language of the lexicon.
+    /// Patterns in the language of the lexicon, or regular expressions between slashes.
     pub patterns: Vec<String>,
     /// The reader's note.
     pub why: String,

@@ -1,6 +1,7 @@
 //! A reader's own list: the list as data, its file format, and its compiled form.
 
 mod compiled;
+mod expression;
 mod file;
 mod list;
 
