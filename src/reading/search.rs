@@ -98,7 +98,7 @@ mod tests {
     use crate::engine::analyze;
     use std::time::{Duration, Instant};
 
-    const TEXT: &str = "It may rain, ÉCOLE officials said. It may not: two sources were “unsure”.";
+    const TEXT: &str = "It may rain, ÉCOLE officials said. It may not, two critics said.";
 
     #[track_caller]
     fn check(query: &str, expected: &[&str]) {
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn words_and_kinds_are_found() {
         check(" MAY", &["may", "may"]);
-        check("two sources", &["two sources"]);
+        check("two critics", &["two critics"]);
         check("   ", &[]);
         check("\u{0}", &[]);
         check("/", &[]);
@@ -122,8 +122,8 @@ mod tests {
         check("/MAY/", &["may", "may"]);
         check("/MAY/i", &["may", "may"]);
         check("/(?-i)MAY/", &[]);
-        check(r" /^\w+ s\w+s$/ ", &["two sources"]);
-        check(r"/may|\bsources/", &["may", "may", "two sources"]);
+        check(r" /^\w+ c\w+s$/ ", &["two critics"]);
+        check(r"/may|\bcritics/", &["may", "may", "two critics"]);
         check(r"/(?-i)\p{Lu}/", &["ÉCOLE officials"]);
         check("/école/", &["ÉCOLE officials"]);
     }
@@ -132,7 +132,7 @@ mod tests {
     fn empty_matches_do_not_count() {
         check("//", &[]);
         check("/x*/", &[]);
-        check("/y*$/", &["may", "may"]);
+        check("/(^ma)|x*/", &["may", "may"]);
         check(r"/\b/", &[]);
     }
 

@@ -28,7 +28,7 @@ mod tests {
     fn parts_cover_the_whole_once() {
         let span = |start, end| Span { start, end };
         let places = [span(0, 3), span(5, 7), span(6, 8), span(9, 99)];
-        assert_eq!(runs(span(2, 12), places), [(span(2, 5), None), (span(5, 7), Some(1)), (span(7, 12), None)]);
-        assert_eq!(runs(span(4, 4), []), []);
+        assert_eq!(split_span(span(2, 12), places), [(span(2, 5), None), (span(5, 7), Some(1)), (span(7, 12), None)]);
+        assert_eq!(split_span(span(4, 4), []), []);
     }
 }
