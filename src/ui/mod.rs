@@ -21,7 +21,9 @@ mod shared_link;
 mod state;
 mod theme;
 
+use crate::engine::{preparations, prepare};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Mounts the page in place of the placeholder in `index.html`.
 pub fn mount() {
@@ -31,4 +33,15 @@ pub fn mount() {
     }
     theme::apply_chosen();
     mount_to_body(app::App);
+    prepare_engine();
+}
+
+/// How long the engine is left alone between two parts of its preparation.
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// Prepares the engine in small tasks while the reader looks for a text, so that the first analysis need not do it.
+fn prepare_engine() {
+    for (part, time) in (0..preparations()).zip(1..) {
+        set_timeout(move || prepare(part), PAUSE * time);
+    }
 }

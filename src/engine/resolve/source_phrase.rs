@@ -7,7 +7,7 @@ use crate::engine::grammar::source_role::speaks;
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Kind, Rule, RULES, class, set, words};
+use crate::lexicon::{Kind, RULES, Rule, class, set, words};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! Reads `furniture.toml`, checks its regular expressions against their examples, and writes them as a table.
 
-use regex::{Regex, RegexBuilder, RegexSetBuilder};
+use regex::Regex;
+use regex::bytes;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -56,10 +57,6 @@ pub fn table(folder: &Path) -> Result<String, Vec<String>> {
             Err(fault) => faults.push(format!("furniture.toml: line `{}`: {fault}", line.id)),
         }
     }
-    let all = file.lines.iter().filter_map(|line| line.checked(&file.parts).ok());
-    if let Err(fault) = RegexSetBuilder::new(all).case_insensitive(true).build() {
-        faults.push(format!("furniture.toml: {fault}"));
-    }
     if faults.is_empty() { Ok(code + "];\n") } else { Err(faults) }
 }
 
@@ -69,11 +66,11 @@ impl Line {
         let sources = self.r#match.iter().map(|source| expanded(source, parts)).collect::<Result<Vec<_>, _>>()?;
         let expressions = sources.iter().map(|source| compiled(source)).collect::<Result<Vec<_>, _>>()?;
         for (expression, written) in expressions.iter().zip(&self.r#match) {
-            if !self.examples.iter().any(|example| expression.is_match(example)) {
+            if !self.examples.iter().any(|example| expression.is_match(example.as_bytes())) {
                 return Err(format!("`{written}` matches none of the examples"));
             }
         }
-        let matches = |line: &String| expressions.iter().any(|expression| expression.is_match(line));
+        let matches = |line: &String| expressions.iter().any(|expression| expression.is_match(line.as_bytes()));
         if let Some(example) = self.examples.iter().find(|example| !matches(example)) {
             return Err(format!("nothing matches the example `{example}`"));
         }
@@ -83,7 +80,9 @@ impl Line {
         if self.look_alikes.len() < 2 {
             return Err("two look-alikes are required".into());
         }
-        Ok(whole_line(&sources.join("|")))
+        let all = whole_line(&sources.join("|"));
+        builder(&all).build().map_err(|fault| fault.to_string())?;
+        Ok(all)
     }
 }
 
@@ -91,8 +90,24 @@ fn whole_line(source: &str) -> String {
     format!("^(?:{source})$")
 }
 
-fn compiled(source: &str) -> Result<Regex, String> {
-    RegexBuilder::new(&whole_line(source)).case_insensitive(true).build().map_err(|fault| fault.to_string())
+/// Builds an expression as the engine does.
+fn builder(source: &str) -> bytes::RegexBuilder {
+    let mut builder = bytes::RegexBuilder::new(source);
+    builder.case_insensitive(true).unicode(false);
+    builder
+}
+
+fn compiled(source: &str) -> Result<bytes::Regex, String> {
+    builder(&whole_line(source)).build().map_err(|fault| fault.to_string())
+}
+
+/// Marks classes with characters beyond ASCII as Unicode; everything else matches bytes.
+fn with_unicode_classes(source: &str) -> String {
+    let class = Regex::new(r"\\.|\[(?:\\.|[^\]\\])*\]").expect("an expression");
+    let marked = |found: &regex::Captures<'_>| {
+        if found[0].is_ascii() || found[0].starts_with('\\') { found[0].to_owned() } else { format!("(?u:{})", &found[0]) }
+    };
+    class.replace_all(source, marked).into_owned()
 }
 
 /// An expression on one line, with its parts put in.
@@ -105,5 +120,5 @@ fn expanded(source: &str, parts: &BTreeMap<String, String>) -> Result<String, St
         }
     }
     let name = Regex::new("<[a-z]+>").expect("an expression");
-    name.find(&source).map_or(Ok(source.clone()), |name| Err(format!("there is no part `{}`", name.as_str())))
+    name.find(&source).map_or(Ok(with_unicode_classes(&source)), |name| Err(format!("there is no part `{}`", name.as_str())))
 }

@@ -10,20 +10,22 @@ use crate::wording::{category_words, page};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One finding: what it is, why it matters, what to ask, and the buttons to ignore or edit it.
+/// One finding: what it is, why it matters, what to ask, and the buttons to ignore or edit it. Nothing for an unknown number.
 #[component]
-pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
-    let state = expect_context::<State>();
-    let shown = state.shown.get_untracked();
-    let finding = shown.report().findings.get(number).cloned()?;
+pub fn ExplainedFinding(number: usize) -> impl IntoView {
+    let shown = expect_context::<State>().shown.get_untracked();
+    shown.report().findings.get(number).map(|finding| finding_view(finding, &shown))
+}
+
+fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
     let rule = finding.rule.clone();
-    let facts = facts(&finding, &shown);
+    let facts = facts(finding, shown);
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
-    Some(view! {
+    view! {
         <section class=finding.category().name()>
             <p class="kind">
-                <span>{format!("{} · {}", category_words(&finding), rule.kind.title())}</span>
+                <span>{format!("{} · {}", category_words(finding), rule.kind.title())}</span>
                 <span>{if finding.voice == Voice::Quoted { page::SPEAKERS_WORDS } else { page::ARTICLES_WORDS }}</span>
             </p>
             <p class="quote">{page::in_quotes(&shown.words(finding.span))}</p>
@@ -34,7 +36,7 @@ pub fn ExplainedFinding(number: usize) -> Option<impl IntoView> {
             <AboutRule rule/>
             <FindingActions finding=finding.clone() words=shown.words(finding.span)/>
         </section>
-    })
+    }
 }
 
 /// The buttons that ignore the finding or its rule, or open the text box at the finding.
@@ -105,20 +107,20 @@ fn example_view(rule: &Rule, example: &'static str) -> impl IntoView + use<> {
     parts.collect_view()
 }
 
-/// A look-alike: why it is not marked.
+/// A look-alike: why it is not marked. Nothing for an unknown number.
 #[component]
-pub fn ExplainedLookAlike(number: usize) -> Option<impl IntoView> {
-    let state = expect_context::<State>();
-    let shown = state.shown.get_untracked();
-    let rejected = shown.report().rejected.get(number).cloned()?;
-    let rule = rejected.rule.clone();
-    Some(view! {
-        <section class="look-alike">
-            <p class="kind"><span>{page::NOT_MARKED}</span></p>
-            <p class="quote">{page::in_quotes(&shown.words(rejected.span))}</p>
-            <p>{page::because(&rejected.reason)}</p>
-            <p>{page::resembles(rule.kind.title())}</p>
-            <AboutRule rule/>
-        </section>
+pub fn ExplainedLookAlike(number: usize) -> impl IntoView {
+    let shown = expect_context::<State>().shown.get_untracked();
+    shown.report().rejected.get(number).map(|rejected| {
+        let rule = rejected.rule.clone();
+        view! {
+            <section class="look-alike">
+                <p class="kind"><span>{page::NOT_MARKED}</span></p>
+                <p class="quote">{page::in_quotes(&shown.words(rejected.span))}</p>
+                <p>{page::because(&rejected.reason)}</p>
+                <p>{page::resembles(rule.kind.title())}</p>
+                <AboutRule rule/>
+            </section>
+        }
     })
 }
