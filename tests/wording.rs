@@ -1,0 +1,59 @@
+//! What the page says stands in `src/wording` alone, and `index.html` shows the same words before the program runs.
+
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the folder exists") {
+        let path = entry.expect("it can be read").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn what_the_page_says_stands_in_one_place() {
+    // Names of keys are no wording.
+    let keys = ["Escape", "Enter", "Delete", "Backspace", "Home", "End", "Files"];
+    for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui")) {
+        let code = std::fs::read_to_string(&path).expect("source can be read");
+        for (number, line) in
+            code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//") && !line.contains("reason = "))
+        {
+            for literal in line.split('"').skip(1).step_by(2) {
+                let wording = literal.split_once(' ').is_some_and(|(first, _)| first.starts_with(|c: char| c.is_ascii_uppercase()))
+                    || (literal.len() > 1 && literal.starts_with(|c: char| c.is_ascii_uppercase()));
+                let key = keys.contains(&literal)
+                    || literal.starts_with("Arrow")
+                    || literal.starts_with("Page")
+                    || literal.starts_with("M{")
+                    || literal.starts_with("M-")
+                    || literal.starts_with("M0");
+                assert!(!wording || key, "{}:{}: “{literal}” belongs to src/wording", path.display(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_shows_before_the_program_is_what_it_shows_first() {
+    use caveat_lector::wording::page;
+    let html = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("the page can be read");
+    let body = html.split_once("<body>").expect("a body").1;
+    let words: String = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect();
+    let introduction = [
+        page::INTRODUCTION_MARKS,
+        page::DOES_NOT_KNOW,
+        page::INTRODUCTION_HEDGED,
+        page::WILL_NOT_SAY,
+        page::INTRODUCTION_UNNAMED,
+        page::HAS_NOT_DECIDED,
+        page::INTRODUCTION_OPEN,
+    ]
+    .concat();
+    assert!(words.contains(page::INTRODUCTION) && words.contains(&introduction), "index.html says otherwise: {words}");
+}
