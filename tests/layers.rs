@@ -166,18 +166,12 @@ impl Crate {
                     _ => continue,
                 };
                 let found = self.defines(&target, steps + 1);
-                if found.is_some_and(|found| found != module.0 && (export != "*" || self.holds(found, name))) {
+                if found.is_some_and(|found| found != module.0 && (export != "*" || holds(found, name))) {
                     return found;
                 }
             }
         }
         Some(module.0)
-    }
-
-    fn holds(&self, module: &Module, name: &String) -> bool {
-        let file = |ending: &str| src().join(module.join("/")).join(ending);
-        let path = [file("mod.rs"), src().join(format!("{}.rs", module.join("/")))].into_iter().find(|path| path.exists());
-        path.is_some_and(|path| std::fs::read_to_string(path).is_ok_and(|code| code.contains(name.as_str())))
     }
 
     /// The modules that a module's code depends on.
@@ -186,6 +180,13 @@ impl Crate {
         let found = self.0[module].paths.iter().filter(known).filter_map(|path| self.defines(path, 0));
         found.filter(|found| *found != module && !found.is_empty()).collect()
     }
+}
+
+/// Whether the file of a module contains a name.
+fn holds(module: &Module, name: &str) -> bool {
+    let candidates = [src().join(module.join("/")).join("mod.rs"), src().join(format!("{}.rs", module.join("/")))];
+    let path = candidates.into_iter().find(|path| path.exists());
+    path.is_some_and(|path| std::fs::read_to_string(path).is_ok_and(|code| code.contains(name)))
 }
 
 /// Depth-first search for a cycle; gives the modules on it.
@@ -245,7 +246,7 @@ fn each_layer_knows_only_those_below_it() {
 }
 
 /// Features of the page, which may know the page's state, actions and focus, but not each other.
-const SHARED_BY_FEATURES: [&str; 3] = ["state", "actions", "focus"];
+const SHARED_BY_FEATURES: [&str; 4] = ["state", "actions", "focus", "controls"];
 
 #[test]
 fn features_of_the_page_do_not_know_each_other() {

@@ -16,8 +16,11 @@ const [, glueName] = /import init, \* as bindings from '([^']+)'/.exec(bootCode)
 const [, wasmName] = /module_or_path: '([^']+)'/.exec(bootCode);
 const wasm = deflateRawSync(readFileSync(join(folder, wasmName)), { level: 9 }).toString("base64");
 // The glue and the boot script become one module; its own address names nothing here.
-const [exported, init] = /export\{([\w$]+) as default\};?\s*$/.exec(read(glueName));
-const glue = read(glueName).replace(exported, "").replace(/new URL\("[^"]*",import\.meta\.url\)/, "undefined");
+const [exported, init] = /export \{ initSync, (\w+) as default \};\s*$/.exec(read(glueName));
+const glue = read(glueName)
+  .replace(exported, "")
+  .replace(/^export (?=class|function)/gm, "")
+  .replace(/new URL\('[^']*', import\.meta\.url\)/, "undefined");
 if (/import\.meta/.test(glue)) throw new Error("the glue still asks for its own address");
 const start = bootCode.slice(bootCode.indexOf(";") + 1, bootCode.indexOf("const wasm = await"));
 const unpack = `const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (c) => c.charCodeAt(0));

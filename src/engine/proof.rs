@@ -34,22 +34,22 @@ pub fn pattern_matches(rule: usize, text: &str) -> Vec<PatternMatch> {
 }
 
 fn add_matches(number: usize, text: &str, tokens: &[Token], matches: &mut Vec<PatternMatch>) {
-    let (rule, contexts, matcher) = (&RULES[number], CONTEXTS[number], Matcher::lexicon());
+    let (rule, rule_contexts, lexicon) = (&RULES[number], CONTEXTS[number], Matcher::lexicon());
     let patterns = PATTERNS.iter().filter(|pattern| usize::from(pattern.rule) == number);
     for (pattern, programs) in patterns.enumerate() {
         for at in (0..tokens.len()).filter(|at| !tokens[*at].is(shape::CITATION)) {
-            let Some(end) = matcher.forward(programs.forward, tokens, at).filter(|end| *end > at) else { continue };
-            if !matcher.backward(programs.backward, tokens, at) {
+            let Some(end) = lexicon.forward(programs.forward, tokens, at).filter(|end| *end > at) else { continue };
+            if !lexicon.backward(programs.backward, tokens, at) {
                 continue;
             }
             let candidate = Candidate { start: at, end, rule: rule.clone(), rank: 0, cues: 1, rejected: None };
             let Some(whole) = judge(text, tokens, vec![candidate], &mut NamedHeads::default()).pop() else { continue };
-            let holds = |context: &usize| matcher.holds(&contexts[*context], tokens, at, end);
+            let holds = |context: &usize| lexicon.holds(&rule_contexts[*context], tokens, at, end);
             matches.push(PatternMatch {
                 pattern,
                 span: Span { start: tokens[whole.start].span.start, end: tokens[whole.end - 1].span.end },
                 only: (0..rule.only).filter(holds).collect(),
-                exceptions: (rule.only..contexts.len()).filter(holds).map(|context| context - rule.only).collect(),
+                exceptions: (rule.only..rule_contexts.len()).filter(holds).map(|context| context - rule.only).collect(),
                 rejected: whole.rejected,
             });
         }

@@ -47,7 +47,7 @@ fn piece_end(html: &str) -> usize {
 
 fn is_too_deep(parser: &Parser<HtmlTreeSink>) -> bool {
     let html = parser.tokenizer.sink.sink.0.borrow();
-    std::iter::successors(Some(html.tree.root()), |node| node.last_child()).nth(DEEPEST).is_some()
+    std::iter::successors(Some(html.tree.root()), ego_tree::NodeRef::last_child).nth(DEEPEST).is_some()
 }
 
 /// Passes the elements and texts of the body to the builder, in document order.
