@@ -50,8 +50,8 @@ fn is_wanted(path: &Path, jsonl: bool) -> bool {
 
 /// The text of a file or of standard input; of a web page its article.
 pub(super) fn read_text(path: &Path) -> Result<String, String> {
-    let bytes = if super::is_stdin(path) {
-        super::invite();
+    let bytes = if super::stdin::is_stdin(path) {
+        super::stdin::invite();
         let mut bytes = Vec::new();
         io::stdin().lock().take(MOST).read_to_end(&mut bytes).map_err(|fault| fault.to_string())?;
         bytes

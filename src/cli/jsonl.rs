@@ -60,7 +60,7 @@ pub(super) fn stream(path: &Path, explain: bool, own: Option<&Own>, output: &Out
         Ok(false)
     };
     let source: Box<dyn Read> = match File::open(path) {
-        _ if super::is_stdin(path) => Box::new(io::stdin()),
+        _ if super::stdin::is_stdin(path) => Box::new(io::stdin()),
         Ok(file) => Box::new(file),
         Err(fault) => return tell(fault),
     };

@@ -4,6 +4,7 @@ mod files;
 mod jsonl;
 mod output;
 mod print;
+mod stdin;
 
 use crate::engine::{Report, analyze_with};
 use crate::export::{self, Document};
@@ -14,9 +15,10 @@ use anstream::ColorChoice;
 use clap::{CommandFactory as _, Parser, ValueEnum};
 use output::Output;
 use rayon::prelude::*;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use stdin::is_stdin;
 
 /// Marks what a news article doesn't know, won't say and hasn't decided.
 ///
@@ -233,15 +235,4 @@ fn exported(report: &Report, text: &str, name: &str, format: Option<export::Form
     let (filter, ignored) = (Filter::default(), ExceptionList::default());
     let document = Document { path: Some(name), ..Document::new(text, report, &filter, &ignored) };
     format.map_or_else(|| export::csv_rows(&document), |format| format.write(&document))
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
-/// Tells somebody at a terminal that the command waits for them.
-fn invite() {
-    if io::stdin().is_terminal() {
-        eprintln!("caveat-lector: paste the article, then press Ctrl-D");
-    }
 }

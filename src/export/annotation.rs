@@ -1,7 +1,7 @@
 //! W3C Web Annotation as JSON-LD: a collection with one page, an annotation for each finding, found again by its
 //! position (in code points, as the model wants) and by its words.
 
-use super::Document;
+use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit};
 use crate::wording::page;
 use serde::Serialize;

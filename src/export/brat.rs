@@ -1,6 +1,6 @@
 //! brat standoff: the annotations beside the text, offsets in code points. What was left out stands in the first note.
 
-use super::Document;
+use super::document::Document;
 use crate::engine::{Finding, Ruler, Unit, Voice};
 use crate::lexicon::Category;
 
@@ -21,7 +21,7 @@ pub fn write(document: &Document) -> String {
         }
         let rule = &finding.rule;
         let statement = if number == 1 { format!(" [{}]", document.statement()) } else { String::new() };
-        let note = super::one_line(&format!("{} {}{statement}", rule.why, rule.ask));
+        let note = super::document::one_line(&format!("{} {}{statement}", rule.why, rule.ask));
         add!(out, "#{number}\tAnnotatorNotes T{number}\t{note}\n");
     }
     out

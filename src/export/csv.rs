@@ -1,6 +1,6 @@
 //! CSV by RFC 4180, a finding a row: with the mark by which spreadsheets know UTF-8, and safe from formulas.
 
-use super::Document;
+use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit};
 
 /// The first row. Offsets count Unicode code points; `shown` says what filter and ignored findings keep back.

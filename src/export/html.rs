@@ -1,6 +1,6 @@
 //! A page that stands alone: no script, nothing from elsewhere, marks by pattern and letter, explanations as notes.
 
-use super::Document;
+use super::document::Document;
 use crate::engine::{Block, BlockKind, Finding, decisions, sources};
 use crate::reading::{MarkedPiece, marked_pieces};
 use crate::wording::{self, page};

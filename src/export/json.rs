@@ -1,6 +1,6 @@
 //! The report as plain data: `docs/report.schema.json` describes it. Offsets count Unicode code points, for JavaScript UTF-16 units.
 
-use super::Document;
+use super::document::Document;
 use crate::engine::{BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decisions, sources};
 use crate::lexicon::{Category, Kind, Strength};
 use crate::wording;

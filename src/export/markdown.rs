@@ -1,6 +1,6 @@
 //! Markdown with GitHub's footnotes: findings bold, each with its note; then both ledgers.
 
-use super::{Document, one_line};
+use super::document::{Document, one_line};
 use crate::engine::{Block, BlockKind, decisions, sources};
 use crate::reading::{MarkedPiece, marked_pieces};
 use crate::wording::{self, page};

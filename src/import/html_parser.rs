@@ -1,7 +1,7 @@
 //! HTML to a [`Page`] on the host, with a parser of the HTML standard. In the browser, the browser's own document is
 //! walked instead; both give the same events to [`Builder`].
 
-use super::page::{Builder, Page};
+use super::page_tree::{Builder, Page};
 use ego_tree::iter::Edge;
 use html5ever::ParseOpts;
 use html5ever::driver::{Parser, parse_document};

@@ -5,7 +5,7 @@ mod decode;
 #[cfg(not(target_arch = "wasm32"))]
 mod html_parser;
 mod inert;
-mod page;
+mod page_tree;
 mod reader;
 mod tidy;
 
@@ -15,6 +15,6 @@ pub use decode::{LARGEST, Unreadable, decode_with, is_html};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html_parser::parse;
 pub use inert::inert;
-pub use page::{Builder, Page};
+pub use page_tree::{Builder, Page};
 pub use reader::{article, fragment};
 pub use tidy::tidy;

@@ -1,6 +1,6 @@
 //! Finds the article in a saved or shared page, among menus, teasers and comments.
 
-use super::page::{Node, Page};
+use super::page_tree::{Node, Page};
 use super::tidy::{is_dropped, is_inline, text_of, tidy};
 
 /// The text of the article: headline first. A fragment without the marks of a page is taken whole.

@@ -1,7 +1,7 @@
 //! A page, or a part of one, into plain text: paragraphs divided by empty lines, `•` and numbers before the items of
 //! lists, `>` before quotations. What readers do not read is dropped.
 
-use super::page::{Node, Page};
+use super::page_tree::{Node, Page};
 
 /// Elements whose inside is no text to read.
 const DROPPED: [&str; 30] = [

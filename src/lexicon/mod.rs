@@ -8,6 +8,7 @@
 mod endings;
 #[cfg_attr(not(test), expect(dead_code, reason = "the build script inflects nouns"))]
 mod inflection;
+mod inflection_exceptions;
 pub(crate) mod pattern;
 mod user_list;
 mod vocabulary;
@@ -28,7 +29,7 @@ use pattern::instruction::Code;
 
 #[expect(clippy::unreadable_literal, reason = "written by the build for the compiler, not for readers")]
 mod table {
-    use super::inflection::Exceptions;
+    use super::inflection_exceptions::Exceptions;
     use super::pattern::instruction::Op;
     use super::{Category, CompiledPattern, Context, Kind, Line, Measured, Rule, Strength};
     use std::borrow::Cow;

@@ -140,7 +140,11 @@ fn scaled(share: f64, length: i32) -> i32 {
 }
 
 #[cfg(test)]
-#[expect(clippy::single_range_in_vec_init, clippy::items_after_statements, reason = "a row of cells is one range; a check stands beside its cases")]
+#[expect(
+    clippy::single_range_in_vec_init,
+    clippy::items_after_statements,
+    reason = "a row of cells is one range; a check stands beside its cases"
+)]
 mod tests {
     use super::*;
     use crate::engine::analyze;

@@ -16,6 +16,8 @@ mod write;
 mod endings;
 #[path = "../inflection.rs"]
 mod inflection;
+#[path = "../inflection_exceptions.rs"]
+mod inflection_exceptions;
 #[path = "../pattern/mod.rs"]
 #[expect(dead_code, reason = "the engine uses the rest")]
 mod pattern;

@@ -1,6 +1,6 @@
 //! `verbs.toml`: the exceptions to the spelling rules of inflection, for the build script itself and for the program.
 
-use super::inflection::Exceptions;
+use super::inflection_exceptions::Exceptions;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

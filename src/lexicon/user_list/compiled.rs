@@ -55,6 +55,16 @@ const MOST_GAPS: usize = 3;
 /// What an exemption without a note gives as its reason.
 const EXEMPT: &str = "your own list leaves it alone";
 
+impl List {
+    /// Compiles the list for the engine.
+    ///
+    /// # Errors
+    /// The first fault in it, with the pattern it is in.
+    pub fn compile(&self) -> Result<Own, ListFault> {
+        Own::compile(self)
+    }
+}
+
 impl Own {
     /// Compiles a list.
     pub(super) fn compile(list: &List) -> Result<Self, ListFault> {

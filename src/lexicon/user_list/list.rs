@@ -2,8 +2,6 @@
 //! examples are optional.
 
 use super::super::{Kind, Strength};
-use super::compiled::Own;
-use super::file;
 use std::fmt;
 
 /// The content of a list.
@@ -85,17 +83,6 @@ impl fmt::Display for ListFault {
 pub const LONGEST_LIST: usize = 200_000;
 
 impl List {
-    /// Reads a list from TOML.
-    ///
-    /// # Errors
-    /// What is wrong with it, with the line.
-    pub fn read(toml: &str) -> Result<Self, ListFault> {
-        if toml.len() > LONGEST_LIST {
-            return Err(plain(format!("A list may hold {LONGEST_LIST} bytes; this one has {}.", toml.len())));
-        }
-        file::read(toml.trim_start_matches('\u{feff}'))
-    }
-
     /// The list as TOML, which [`List::read`] reads.
     #[must_use]
     pub fn write(&self) -> String {
@@ -124,14 +111,6 @@ impl List {
             }
         }
         out
-    }
-
-    /// The list, ready for the engine.
-    ///
-    /// # Errors
-    /// The first fault in it, with the pattern it is in.
-    pub fn compile(&self) -> Result<Own, ListFault> {
-        Own::compile(self)
     }
 
     /// Whether it says nothing.

@@ -2,8 +2,8 @@
 
 mod compiled;
 mod expression;
-mod file;
 mod list;
+mod list_file;
 
 pub use compiled::Own;
 pub(crate) use compiled::OwnPattern;

@@ -1,6 +1,6 @@
 //! The text of HTML that is pasted, dropped, opened or shared.
 
-use crate::browser::html::{Event, walk};
+use crate::browser::parsed_html::{Event, walk};
 use crate::import::{Builder, LARGEST, Page, article, fragment, inert};
 use web_sys::DataTransfer;
 

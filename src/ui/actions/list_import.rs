@@ -1,6 +1,6 @@
 //! Importing a list of rules from a file.
 
-use crate::browser::file;
+use crate::browser::local_file;
 use crate::browser::text_decoder::to_text;
 use crate::import::{LARGEST, Unreadable, decode_with};
 use crate::lexicon::{LONGEST_LIST, List};
@@ -44,7 +44,7 @@ pub async fn read_text_file(file: &File, largest: usize) -> Result<String, Strin
     if size > largest {
         return Err(page::unreadable(&name, Unreadable::TooLarge(size)));
     }
-    let bytes = file::read(file).await.map_err(|_| page::not_read(&name))?;
+    let bytes = local_file::read(file).await.map_err(|_| page::not_read(&name))?;
     match String::from_utf8(bytes) {
         Ok(text) if largest > LARGEST => Ok(text),
         Ok(text) => decode_with(text.as_bytes(), to_text).map_err(|fault| page::unreadable(&name, fault)),

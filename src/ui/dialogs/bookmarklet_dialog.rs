@@ -1,6 +1,6 @@
 //! The bookmarklet that brings articles from other sites.
 
-use crate::browser::file;
+use crate::browser::local_file;
 use crate::wording::page;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ fn Bookmarklet(code: String) -> impl IntoView {
     let copy = move |_| {
         let code = code.clone();
         spawn_local(async move {
-            status.set(if file::copy(&code).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
+            status.set(if local_file::copy(&code).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
         });
     };
     view! {

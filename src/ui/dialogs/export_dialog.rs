@@ -1,6 +1,6 @@
 //! Copying and downloading the shown findings in other formats.
 
-use crate::browser::file;
+use crate::browser::local_file;
 use crate::export::{Document, Format};
 use crate::ui::state::State;
 use crate::wording::page;
@@ -16,13 +16,13 @@ pub fn ExportDialog() -> impl IntoView {
     let copy = move |_| {
         let content = exported(state, chosen.get_untracked(), |document, format| format.write(document));
         spawn_local(async move {
-            status.set(if file::copy(&content).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
+            status.set(if local_file::copy(&content).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
         });
     };
     let download = move |_| {
         let format = chosen.get_untracked();
         let (name, content) = exported(state, format, |document, format| (file_name(document, format), format.write(document)));
-        let done = file::download(&name, format.media_type(), &content);
+        let done = local_file::download(&name, format.media_type(), &content);
         status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
     };
     view! {

@@ -1,6 +1,6 @@
 //! The share dialog: a link that contains the text and the filter.
 
-use crate::browser::file;
+use crate::browser::local_file;
 use crate::browser::squeeze::squeeze;
 use crate::reading::{Content, Link};
 use crate::ui::state::{DialogKind, State};
@@ -47,7 +47,7 @@ pub fn ShareDialog() -> impl IntoView {
     let copy = move |_| {
         let link = state.link.get_untracked().unwrap_or_default();
         spawn_local(async move {
-            if file::copy(&link).await.is_ok() {
+            if local_file::copy(&link).await.is_ok() {
                 state.dialog.set(None);
                 return state.notify(page::LINK_COPIED.to_owned());
             }

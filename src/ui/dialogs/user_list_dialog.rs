@@ -1,7 +1,7 @@
 //! The reader's own list: words and patterns to mark, and wording to leave alone.
 
 use super::list_preview::{EXEMPT, Preview, append, preview_view};
-use crate::browser::file;
+use crate::browser::local_file;
 use crate::engine::plain_pattern;
 use crate::import::LARGEST;
 use crate::lexicon::{Category, Kind, LONGEST_LIST, List};
@@ -168,7 +168,7 @@ fn ImportExport() -> impl IntoView {
     };
     let export = move |_| {
         state.import_result.set(None);
-        let done = state.list.with_untracked(|list| file::download("caveat-lector-words.toml", "application/toml", &list.write()));
+        let done = state.list.with_untracked(|list| local_file::download("caveat-lector-words.toml", "application/toml", &list.write()));
         status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
     };
     view! {

@@ -1,15 +1,28 @@
 //! Reads the file of a reader's own list. It accepts the part of TOML that lists use, which keeps the page small.
 
-use super::list::{Exempt, List, ListFault, LookAlike, Word, plain};
+use super::list::{Exempt, LONGEST_LIST, List, ListFault, LookAlike, Word, plain};
 use toml_parser::decoder::ScalarKind;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{ParseError, Source};
+
+impl List {
+    /// Reads a list from TOML.
+    ///
+    /// # Errors
+    /// What is wrong with it, with the line.
+    pub fn read(toml: &str) -> Result<Self, ListFault> {
+        if toml.len() > LONGEST_LIST {
+            return Err(plain(format!("A list may hold {LONGEST_LIST} bytes; this one has {}.", toml.len())));
+        }
+        read(toml.trim_start_matches('\u{feff}'))
+    }
+}
 
 /// Reads a list.
 ///
 /// # Errors
 /// The first fault, with its line.
-pub(super) fn read(toml: &str) -> Result<List, ListFault> {
+fn read(toml: &str) -> Result<List, ListFault> {
     let source = Source::new(toml);
     let tokens = source.lex().into_vec();
     let mut events: Vec<Event> = Vec::new();
