@@ -28,7 +28,7 @@ pub fn App() -> impl IntoView {
     set_timeout(|| send_page_event("drawn"), Duration::ZERO);
     let mode = Memo::new(move |_| state.mode.get());
     let empty = Memo::new(move |_| state.is_empty());
-    let stage = Memo::new(move |_| state.stage.get());
+    let progress = Memo::new(move |_| state.stage.get());
     let article_mode = move || matches!(mode.get(), Mode::Read | Mode::Write);
     let without_text = move || article_mode() && empty.get();
     let with_text = move || article_mode() && !empty.get();
@@ -44,11 +44,11 @@ pub fn App() -> impl IntoView {
             <PreviousText/>
             <Show when=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
             <NewVersion/>
-            <p class="reading" role="status">{move || (with_text() && stage.get() != Stage::Drawn).then_some(page::READING)}</p>
-            <Show when=move || with_text() && stage.get() != Stage::Analyzing><Minimap/><Summary/></Show>
+            <p class="reading" role="status">{move || (with_text() && progress.get() != Stage::Drawn).then_some(page::READING)}</p>
+            <Show when=move || with_text() && progress.get() != Stage::Analyzing><Minimap/><Summary/></Show>
             <Editor/>
             <Show when=without_text><SampleButtons/></Show>
-            <Show when=move || with_text() && stage.get() == Stage::Drawn><Article/><SidePanel/></Show>
+            <Show when=move || with_text() && progress.get() == Stage::Drawn><Article/><SidePanel/></Show>
             <Show when=move || mode.get() == Mode::Practise><Practice/></Show>
             <Show when=move || mode.get() == Mode::Compare><Compare/></Show>
         </main>

@@ -81,7 +81,6 @@ fn facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> 
 
 /// The rule with examples of what it marks and of what it does not mark.
 #[component]
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
     let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }).collect_view();
     let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
