@@ -1,9 +1,9 @@
 //! Text in, [`Report`] out: pure, without I/O, and infallible on any input.
 //!
-//! [`lex`] divides the text into blocks (furniture, headlines, paragraphs), tokens, sentences and quotations. [`matching`] runs the lexicon's
-//! patterns over the tokens and yields candidates. [`grammar`] finds noun phrases, clauses and attributions, which decide whether a candidate for an
-//! unnamed source speaks. [`resolve`] resolves overlaps, joins stacked hedges and finds who decides an open matter and when. [`ledger`] sums a report up.
-//! [`analyzer`] drives a text through these stages block by block; [`incremental`] analyses only the blocks that changed.
+//! `lex` divides the text into blocks (furniture, headlines, paragraphs), tokens, sentences and quotations. `matching` runs the lexicon's
+//! patterns over the tokens and yields candidates. `grammar` finds noun phrases, clauses and attributions, which decide whether a candidate for an
+//! unnamed source speaks. `resolve` resolves overlaps, joins stacked hedges and finds who decides an open matter and when. `ledger` sums a report up.
+//! `analyzer` drives a text through these stages block by block; `incremental` analyses only the blocks that changed.
 
 mod analyzer;
 mod grammar;

@@ -1,7 +1,7 @@
 //! The lexicon: rules, word classes and inflection, compiled from the TOML files beside this one.
 //!
 //! A linguist edits `rules/CATEGORY-KIND.toml` (rules with their examples), `classes.toml` (word classes and named sets)
-//! and `furniture.toml` (lines that are not article text). [`pattern::parse`] documents the pattern language. The build
+//! and `furniture.toml` (lines that are not article text). `pattern::parse` documents the pattern language. The build
 //! script (`build/`) writes the files as the static tables of this module and stops at faults. `tests/lexicon.rs` checks
 //! every example.
 
