@@ -22,7 +22,7 @@ const glue = read(glueName)
   .replace(/^export (?=class|function)/gm, "")
   .replace(/new URL\('[^']*', import\.meta\.url\)/, "undefined");
 if (/import\.meta/.test(glue)) throw new Error("the glue still asks for its own address");
-const start = bootCode.slice(bootCode.indexOf(";") + 1, bootCode.indexOf("const wasm = await"));
+const start = bootCode.slice(0, bootCode.indexOf("import init"));
 const unpack = `const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (c) => c.charCodeAt(0));
 const program = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
 await init({ module_or_path: await new Response(program).arrayBuffer() });
