@@ -36,22 +36,41 @@ def read_sets(shared):
     yield "Shared gold", "The rules were written with these articles at hand.", gold
     press = [load(path) for path in sorted((shared / "press").glob("*.json"))]
     if press:
-        yield "World press", "Articles of many newspapers and agencies. No rule was written or changed for them.", press
+        yield "World press", "Articles of many newspapers and agencies. Their errors were read, and the rules mended after them.", press
+    yield from read_waves(shared)
     own = [own_article(path) for path in sorted(pathlib.Path("tests/articles").glob("*.txt"))]
     yield "Own articles", "Written for this project, in registers that the other sets lack. Their errors were read and the rules mended after them.", own
     corpus = shared / "corpus/wikinews.jsonl"
     if corpus.exists():
         texts = {article["id"]: article["text"] for article in map(json.loads, corpus.read_text(encoding="utf-8").splitlines())}
-        fields = ("start", "end", "category", "kinds", "optional")
         for name, note in (
             ("development", "Annotated Wikinews articles whose misses and false alarms were read, and the rules mended after them."),
             ("unread", "Wikinews articles that no rule was written or changed for: what to expect of news that is new to the rules."),
         ):
             annotated = load(pathlib.Path(f"tests/annotations/{name}.json"))
-            articles = [{"id": id, "text": texts[id], "spans": [dict(zip(fields, span)) for span in spans]} for id, spans in annotated.items()]
+            articles = [{"id": id, "text": texts[id], "spans": [dict(zip(FIELDS, span)) for span in spans]} for id, spans in annotated.items()]
             yield f"{name.capitalize()} set", note, articles
         fresh = [own_article(path) for path in sorted(pathlib.Path("tests/fresh").glob("*.txt"))]
         yield "Fresh articles", "Written for this project after the rules, which were not changed for them either.", fresh
+
+
+FIELDS = ("start", "end", "category", "kinds", "optional")
+
+
+def read_waves(shared):
+    """Yields the waves of press in the order of their numbers. The errors of the last one nobody has read."""
+    corpus = shared / "corpus/press.jsonl"
+    waves = sorted(pathlib.Path("tests/annotations").glob("wave-*.json")) if corpus.exists() else []
+    lines = corpus.read_text(encoding="utf-8").splitlines() if waves else []
+    texts = {f"{article['corpus']}/{article['id']}": article["text"] for article in map(json.loads, lines)}
+    for path in waves:
+        note = "Press of all kinds. Its errors were read after the first contact, and the rules mended after them."
+        if path == waves[-1]:
+            note = "Press of all kinds. Nobody has read its errors."
+        annotated = json.loads(path.read_text(encoding="utf-8"))
+        yield f"Wave {path.stem.removeprefix('wave-')}", note, [
+            {"id": id, "text": texts[id], "spans": [dict(zip(FIELDS, span)) for span in spans]} for id, spans in annotated.items()
+        ]
 
 
 def predict(command, documents):
@@ -88,7 +107,8 @@ class Set:
 
     def __init__(self, title, note, documents, answers):
         self.title, self.note, self.documents = title, note, documents
-        self.unread = title in ("World press", "Unread set", "Fresh articles")  # its errors are not published: whoever reads them could mend for them
+        # The errors of an unread set are not published: whoever reads them could mend for them.
+        self.unread = title in ("Unread set", "Fresh articles") or "Nobody has read" in note
         self.rows = []  # one {key: Counts} an article; a key is a category or a kind
         self.exact, self.kind = collections.Counter(), collections.Counter()
         self.rules = collections.defaultdict(collections.Counter)
@@ -135,7 +155,7 @@ class Set:
         return values[RESAMPLES * 25 // 1000], values[RESAMPLES * 975 // 1000 - 1]
 
 
-RECORD_HEAD = """# Written by `make score`. `floor_*`: the best F1 on the shared gold and on the world press, which CI holds to within 0.01.
+RECORD_HEAD = """# Written by `make score`. `floor_*`: the best F1 on the shared gold, the world press and the waves, which CI holds to within 0.01.
 # The other figures are pooled over the sets whose errors nobody has read; the page quotes them.
 
 """
@@ -183,7 +203,8 @@ with repetition: a small set gives a wide one.
 
 How the annotations were made: language models read each article of the shared gold and the Wikinews articles of the unread set twice, independently, by the
 written guidelines; spans found in both passes are required, disputed ones optional. Of the development set 64 articles were read twice and the others
-once. The own and the fresh articles were written and annotated by language models that did not know the rules; what the own ones showed was mended then. **No human annotated any
+once. The waves of press were read twice as well, and two more readers judged, without knowing who had marked what, each span that only one reader or the
+program had marked. Of all spans that either reader marked, both marked 0.95 (hedge), 0.92 to 0.97 (source) and 0.81 to 0.93 (pending). The own and the fresh articles were written and annotated by language models that did not know the rules; what the own ones showed was mended then. **No human annotated any
 of them**, so they share the blind spots of their makers.
 
 """
@@ -202,8 +223,31 @@ def sentences(folder=pathlib.Path("tests/sentences")):
     return "\n".join([*lines, "", f"Known errors by kind: {kinds or 'none'}.", ""])
 
 
-def page(sets):
-    return INTRODUCTION + "\n".join([*map(section, sets), sentences()])
+FIRST_CONTACT_HEAD = """# Written by `make score`: what the rules scored on each wave before anybody read its errors, as precision, recall and F1.
+
+"""
+
+
+def first_contact(sets, recorded):
+    """The record of first contact, by wave: as recorded, and for a wave that is new today's figures."""
+    figures = lambda table: [round(value, 3) for value in (table.precision, table.recall, table.f1)]
+    waves = {scored.title: scored for scored in sets if scored.title.startswith("Wave ")}
+    new = {title: {name: figures(table) for name, table in scored.categories().items()} for title, scored in waves.items()}
+    return {title: recorded.get(title, figures) for title, figures in new.items()}
+
+
+def first_contact_table(record):
+    """A section with the record of first contact."""
+    lines = ["## First contact", "", "F1 (precision / recall) on each wave of press before anybody read its errors.", ""]
+    lines += ["| | hedge | source | pending |", "|---|---|---|---|"]
+    for title, figures in record.items():
+        cells = [f"{f1:.2f} ({precision:.2f} / {recall:.2f})" for precision, recall, f1 in figures.values()]
+        lines.append(f"| {title} | {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
+def page(sets, record):
+    return INTRODUCTION + "\n".join([first_contact_table(record), *map(section, sets), sentences()])
 
 
 def splice(readme, sets):
