@@ -227,10 +227,6 @@ pub struct Line {
     pub(crate) matches: &'static str,
     /// The largest number of titles after the line that belong to it.
     pub follows: u8,
-    /// Lines that match.
-    pub examples: &'static [&'static str],
-    /// Lines that do not match.
-    pub look_alikes: &'static [&'static str],
 }
 
 /// A compiled pattern: where its programs begin in [`OPS`].

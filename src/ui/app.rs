@@ -12,6 +12,7 @@ use super::overview::{Minimap, SidePanel, Summary};
 use super::practice::Practice;
 use super::shared_link::SharedLink;
 use super::state::{Mode, Stage, State};
+use crate::browser::timers::run_after;
 use crate::wording::page;
 use leptos::ev;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn App() -> impl IntoView {
     keyboard::listen(state);
     listen_for_print(state);
     // In a later task, when the whole page is drawn and listens to events.
-    set_timeout(|| send_page_event("drawn"), Duration::ZERO);
+    run_after(Duration::ZERO, || send_page_event("drawn"));
     let mode = Memo::new(move |_| state.mode.get());
     let empty = Memo::new(move |_| state.is_empty());
     let progress = Memo::new(move |_| state.stage.get());

@@ -4,6 +4,7 @@ use super::actions;
 use super::dialogs::open_share_dialog;
 use super::state::{DialogKind, Mode, State};
 use super::theme::ThemeButton;
+use crate::browser::timers::run_before_next_frame;
 use crate::wording::page;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -90,5 +91,5 @@ fn MenuItem(
 /// Prints the whole article, as soon as it is drawn.
 fn print(state: State) {
     actions::draw_for_print(state);
-    request_animation_frame(|| request_animation_frame(|| drop(window().print())));
+    run_before_next_frame(|| run_before_next_frame(|| drop(window().print())));
 }

@@ -21,6 +21,7 @@ mod shared_link;
 mod state;
 mod theme;
 
+use crate::browser::timers::run_after;
 use crate::engine::{preparations, prepare};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -42,6 +43,6 @@ const PAUSE: Duration = Duration::from_millis(40);
 /// Prepares the engine in small tasks while the reader looks for a text, so that the first analysis need not do it.
 fn prepare_engine() {
     for (part, time) in (0..preparations()).zip(1..) {
-        set_timeout(move || prepare(part), PAUSE * time);
+        run_after(PAUSE * time, move || prepare(part));
     }
 }

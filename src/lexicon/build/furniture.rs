@@ -48,12 +48,8 @@ pub fn table(folder: &Path) -> Result<String, Vec<String>> {
     let mut code = String::from("/// The kinds of line that are page furniture.\npub static LINES: &[Line] = &[\n");
     for line in &file.lines {
         match line.checked(&file.parts) {
-            Ok(matches) => writeln!(
-                code,
-                "Line {{ id: {:?}, matches: {matches:?}, follows: {}, examples: &{:?}, look_alikes: &{:?} }},",
-                line.id, line.follows, line.examples, line.look_alikes
-            )
-            .expect("a String accepts all writes"),
+            Ok(matches) => writeln!(code, "Line {{ id: {:?}, matches: {matches:?}, follows: {} }},", line.id, line.follows)
+                .expect("a String accepts all writes"),
             Err(fault) => faults.push(format!("furniture.toml: line `{}`: {fault}", line.id)),
         }
     }

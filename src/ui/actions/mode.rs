@@ -1,5 +1,6 @@
 //! Switching between reading, writing and the other modes.
 
+use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::ui::focus;
 use crate::ui::focus::position::{offset_at, range_of, selected};
@@ -14,7 +15,7 @@ pub fn start_reading(state: State) {
     focus::focus_article();
     return_to_top(state);
     // Again when the article has its height.
-    request_animation_frame(move || return_to_top(state));
+    run_before_next_frame(move || return_to_top(state));
 }
 
 /// Scrolls to the beginning of the page, unless the reader is going elsewhere.

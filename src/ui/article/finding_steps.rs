@@ -1,6 +1,7 @@
 //! Going from finding to finding, by button or key.
 
 use super::mark_lookup::{explanation_of, first_mark_of};
+use crate::browser::timers::run_before_next_frame;
 use crate::engine::Finding;
 use crate::lexicon::Category;
 use crate::reading::next_finding;
@@ -54,7 +55,7 @@ fn go_to(state: State, number: usize, pinned: bool) {
     }
     // Its section is not drawn yet.
     state.drawn_to.update(|drawn| *drawn = position.max(*drawn));
-    request_animation_frame(move || arrive(state, &wanted));
+    run_before_next_frame(move || arrive(state, &wanted));
 }
 
 fn arrive(state: State, wanted: &Explanation) {

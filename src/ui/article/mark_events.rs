@@ -1,6 +1,7 @@
 //! Mouse, touch and keyboard events on marks: they open and close the explanation.
 
 use super::mark_lookup::explanation_of;
+use crate::browser::timers::run_after;
 use crate::ui::focus;
 use crate::ui::state::{Explanation, State};
 use leptos::prelude::*;
@@ -61,7 +62,7 @@ pub fn hover(state: State, target: Option<EventTarget>) {
             open(state, &mark, false);
         }
     };
-    set_timeout(open_if_resting, HOVER);
+    run_after(HOVER, open_if_resting);
 }
 
 /// Closes the explanation after the pointer has left the mark, unless it is pinned or the pointer or focus is in the popover.
@@ -73,7 +74,7 @@ pub fn leave(state: State) {
             state.explanation.set(None);
         }
     };
-    set_timeout(close_if_away, HOVER);
+    run_after(HOVER, close_if_away);
 }
 
 /// Opens the explanation of a mark that gets the focus by keyboard.

@@ -1,6 +1,7 @@
 //! The bar that shows and continues a navigation or search, and the highlights of its places.
 
 use crate::browser::highlight::{Light, light};
+use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::reading::{Navigation, Query};
 use crate::ui::actions;
@@ -87,7 +88,7 @@ fn highlight(state: State, name: Light, spans: Vec<Span>) {
     state.drawn_to.track();
     state.shown.track();
     state.look_alikes.track();
-    request_animation_frame(move || {
+    run_before_next_frame(move || {
         let ranges =
             state.analysis.with_untracked(|analysis| spans.iter().filter_map(|span| range_of(analysis, *span)).collect::<Vec<_>>());
         // A browser without highlights still scrolls to the place.

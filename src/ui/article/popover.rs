@@ -3,6 +3,7 @@
 use super::explanation::{ExplainedFinding, ExplainedLookAlike};
 use super::mark_lookup::{first_mark_of, marks_of};
 use super::{finding_steps, mark_events};
+use crate::browser::timers::run_before_next_frame;
 use crate::ui::focus::scroll::scroll_to_mark;
 use crate::ui::state::{Explanation, State};
 use crate::wording::{category_words, page};
@@ -31,7 +32,7 @@ pub fn Popover() -> impl IntoView {
     Effect::new(move || {
         // The redraw has replaced marks.
         state.look_alikes.track();
-        request_animation_frame(move || state.explanation.with_untracked(|explanation| highlight(explanation.as_ref())));
+        run_before_next_frame(move || state.explanation.with_untracked(|explanation| highlight(explanation.as_ref())));
     });
     let resized = window_event_listener(ev::resize, move |_| place());
     on_cleanup(move || resized.remove());

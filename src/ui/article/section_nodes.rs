@@ -5,6 +5,7 @@
 
 use super::mark_events;
 use super::marks::{element, row_element, set};
+use crate::browser::timers::run_after;
 use crate::reading::{Layout, Section, SectionBase};
 use crate::ui::focus;
 use crate::ui::focus::position::BASE;
@@ -69,7 +70,7 @@ fn draw_more(state: State, layout: Memo<Layout>, waiting: StoredValue<bool>) {
             state.drawn_to.update(|drawn| *drawn = next.max(*drawn));
         }
     };
-    set_timeout(draw, Duration::from_millis(if count <= FIRST { 30 } else { 4 }));
+    run_after(Duration::from_millis(if count <= FIRST { 30 } else { 4 }), draw);
 }
 
 /// The byte up to which the article is drawn with the next slice. Once all sections are drawn, every later change is drawn at once.

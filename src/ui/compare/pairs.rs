@@ -1,6 +1,7 @@
 //! The result of a comparison: what changed, and the sentences in pairs.
 
 use super::version_pair::Versions;
+use crate::browser::timers::run_after;
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{Analysis, Change, Fate, Pair, split_span};
@@ -53,7 +54,7 @@ fn draw_more(drawn: RwSignal<usize>, count: usize) {
             draw_more(drawn, count);
         }
     };
-    set_timeout(draw, Duration::from_millis(30));
+    run_after(Duration::from_millis(30), draw);
 }
 
 /// A sentence that is in one version, or its wording in both, with its changes.

@@ -27,7 +27,7 @@ pub fn compared(state: State) -> Memo<Option<Versions>> {
         if let Some(timer) = timer.get_value() {
             timer.clear();
         }
-        timer.set_value(set_timeout_with_handle(move || drop(settled.try_set(text)), PAUSE).ok());
+        timer.set_value(set_timeout(move || drop(settled.try_set(text)), PAUSE).ok());
     });
     let before = Memo::new(move |_| Analysis::new(settled.get(), state.compiled_list.get()));
     Memo::new(move |_| {

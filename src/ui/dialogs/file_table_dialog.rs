@@ -1,5 +1,6 @@
 //! The table that compares the open files.
 
+use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Report, SourceLedger, analyze_with, sources};
 use crate::lexicon::Category;
 use crate::ui::actions::show_file;
@@ -66,7 +67,7 @@ fn FileRow(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>)
     let open = move |_| {
         state.dialog.set(None);
         // When the closed dialog has given the focus back.
-        request_animation_frame(move || show_file(state, number));
+        run_before_next_frame(move || show_file(state, number));
     };
     let cells = move || {
         let figures = figures.with(|figures| figures[number].clone());

@@ -1,5 +1,6 @@
 //! The caret of the text box and the reader's position in the text.
 
+use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Ruler, Span, Unit};
 use crate::reading::byte_after_units;
 use crate::ui::focus::position::range_of;
@@ -15,7 +16,7 @@ pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
     let caret = u32::try_from(Ruler::new(&text, Unit::Utf16).at(position)).unwrap_or(0);
     let area = area.clone();
     // When the box is visible again.
-    request_animation_frame(move || {
+    run_before_next_frame(move || {
         let _ = area.set_selection_range(caret, caret);
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(is_beside_article() && !text.trim().is_empty());
@@ -37,7 +38,7 @@ pub fn keep_caret_in_view(state: State, area: &HtmlTextAreaElement) {
     let position = caret(state, area);
     state.position.set(position);
     let beside = is_beside_article();
-    request_animation_frame(move || {
+    run_before_next_frame(move || {
         let top = state.analysis.with_untracked(|analysis| {
             let before = analysis.text().floor_char_boundary(position.saturating_sub(1));
             range_of(analysis, Span { start: before, end: position }).map(|range| range.get_bounding_client_rect().top())

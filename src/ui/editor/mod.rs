@@ -10,6 +10,7 @@ pub use drop_zone::DropZone;
 pub use file_list::FileList;
 pub use samples::SampleButtons;
 
+use crate::browser::timers::run_after;
 use crate::ui::actions;
 use crate::ui::state::{INSTANT, Mode, State};
 use crate::wording::page;
@@ -76,7 +77,7 @@ fn before_paste(area: NodeRef<Textarea>, replaced: StoredValue<bool>, event: &we
     if let Some(area) = area.get_untracked() {
         replaced.set_value(replaces_everything(&area));
         // A paste without text is not followed by an input event.
-        set_timeout(move || replaced.set_value(false), Duration::ZERO);
+        run_after(Duration::ZERO, move || replaced.set_value(false));
         insert_rich(&area, event);
     }
 }
@@ -137,9 +138,9 @@ fn take_input(state: State, area: NodeRef<Textarea>, text: &str, pasted: bool) {
     }
     state.take_text(text, read);
     if read {
-        set_timeout(move || actions::start_reading(state), Duration::ZERO);
+        run_after(Duration::ZERO, move || actions::start_reading(state));
         // Some browsers scroll to the caret later.
-        set_timeout(move || actions::return_to_top(state), Duration::from_millis(100));
+        run_after(Duration::from_millis(100), move || actions::return_to_top(state));
     } else if let Some(area) = area.get_untracked() {
         keep_caret_in_view(state, &area);
     }

@@ -3,6 +3,7 @@
 pub mod position;
 pub mod scroll;
 
+use crate::browser::timers::{run_after, run_before_next_frame};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
@@ -43,7 +44,7 @@ fn focus_article_if_lost() {
             focus_article_now();
         }
     };
-    request_animation_frame(move || set_timeout(focus, Duration::ZERO));
+    run_before_next_frame(move || run_after(Duration::ZERO, focus));
 }
 
 /// True if no element has the focus.
@@ -71,12 +72,12 @@ pub fn focus(selector: &str) {
 
 /// Focuses the "Undo" button after the next frame, when the ignored mark is gone.
 pub fn focus_undo() {
-    request_animation_frame(|| focus("#undo"));
+    run_before_next_frame(|| focus("#undo"));
 }
 
 /// Focuses the popover after the next frame.
 pub fn focus_popover() {
-    request_animation_frame(|| focus(".card"));
+    run_before_next_frame(|| focus(".card"));
 }
 
 /// The first element that matches the selector.

@@ -1,6 +1,7 @@
 //! Scrolling to a place in the text.
 
 use super::position::{range_of, row_at, span_of};
+use crate::browser::timers::{run_after, run_before_next_frame};
 use crate::engine::Span;
 use crate::ui::state::State;
 use leptos::prelude::*;
@@ -21,18 +22,18 @@ pub fn scroll_to(state: State, span: Span) {
     state.position.set(span.start);
     state.jumps.update_value(|jumps| *jumps += 1);
     // A section out of view has no exact layout, so the row is scrolled into view first and then the words, as the layout becomes known.
-    request_animation_frame(move || {
+    run_before_next_frame(move || {
         if let Some(row) = row_at(span.start) {
             row.scroll_into_view();
         }
         adjust(state, span);
-        request_animation_frame(move || adjust(state, span));
+        run_before_next_frame(move || adjust(state, span));
     });
     let arrive = move || {
         adjust(state, span);
         state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
     };
-    set_timeout(arrive, LAYOUT_TIME);
+    run_after(LAYOUT_TIME, arrive);
 }
 
 /// Scrolls the span to its place in the window, unless the reader has gone elsewhere.

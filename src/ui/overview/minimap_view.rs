@@ -1,5 +1,6 @@
 //! The minimap: the article as a narrow strip with a lane for each category. It shows which part is in view and leads to any sentence.
 
+use crate::browser::timers::{run_after, run_before_next_frame};
 use crate::engine::{Report, Span};
 use crate::lexicon::Category;
 use crate::reading::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view};
@@ -65,13 +66,13 @@ impl Map {
     /// Keeps `length` and `in_view` up to date.
     fn follow_window(self) {
         // After the frame, so that the article is drawn first.
-        let update_later = move || set_timeout(move || self.update(), Duration::ZERO);
+        let update_later = move || run_after(Duration::ZERO, move || self.update());
         call_on_resize(self.track, update_later);
         let scrolled = window_event_listener(ev::scroll, move |_| self.update());
         on_cleanup(move || scrolled.remove());
         Effect::new(move || {
             self.state.analysis.track();
-            request_animation_frame(update_later);
+            run_before_next_frame(update_later);
         });
     }
 

@@ -5,6 +5,7 @@ mod outcomes;
 mod practice_rows;
 
 use crate::browser::highlight::{Light, light};
+use crate::browser::timers::run_before_next_frame;
 use crate::lexicon::Category;
 use crate::reading::article_rows;
 use crate::ui::focus::position::{range_of, selected};
@@ -90,7 +91,7 @@ fn highlight_pick(state: State, exercise: Exercise) {
         let picked = exercise.picked.get();
         exercise.guesses.track();
         exercise.outcomes.track();
-        request_animation_frame(move || {
+        run_before_next_frame(move || {
             let range = picked.and_then(|span| exercise.analysis.try_with_value(|analysis| range_of(analysis, span)).flatten());
             let top = range.as_ref().map(|range| range.get_bounding_client_rect().top());
             let _ = light(Light::Picked, range);

@@ -5,6 +5,7 @@ use super::signals::State;
 use super::types::Stage;
 use super::work::Work;
 use crate::browser::storage::{self, Key};
+use crate::browser::timers::run_after;
 use crate::reading::Job;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -111,7 +112,7 @@ impl State {
         if !self.is_long() {
             self.store_text();
         } else if fresh {
-            set_timeout(move || self.store_text(), Duration::ZERO);
+            run_after(Duration::ZERO, move || self.store_text());
         }
     }
 

@@ -29,7 +29,7 @@ impl Timer {
     /// Runs `work` after the pause, instead of the work set before.
     pub fn set(&mut self, work: impl FnOnce() + 'static, pause: Duration) {
         self.clear();
-        self.0 = set_timeout_with_handle(work, pause).ok();
+        self.0 = set_timeout(work, pause).ok();
     }
 
     fn clear(&mut self) {
