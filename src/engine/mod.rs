@@ -34,7 +34,7 @@ pub use text::{Ruler, Span, Unit};
 
 use crate::lexicon::Own;
 
-/// Does a part of what the first analysis would have to do: compiles the expressions of one kind of page furniture. A page may call it with the
+/// Does a part of what the first analysis would have to do: compiles one expression for page furniture. A page may call it with the
 /// numbers from 0 to [`preparations`] before there is a text.
 pub fn prepare(part: usize) {
     lex::furniture::prepare(part);
@@ -43,7 +43,7 @@ pub fn prepare(part: usize) {
 /// How many parts [`prepare`] knows.
 #[must_use]
 pub fn preparations() -> usize {
-    crate::lexicon::LINES.len()
+    crate::lexicon::FURNITURE.len()
 }
 
 /// Analyses an article.
