@@ -1,9 +1,9 @@
 //! Details of an open decision: who decides, and when.
 
 use crate::engine::grammar::clause::{noun_phrase_at, subject};
-use crate::engine::lex::token::Token;
+use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Kind, class, words};
+use crate::lexicon::{Kind, class, set, words};
 use std::ops::Range;
 
 /// How far from the wording its date may stand, in tokens.
@@ -71,19 +71,26 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         let comma = usize::from(word(at) == "," && year(at + 1));
         if year(at + comma) { at + comma + 1 } else { at }
     };
-    match word(at) {
-        "tomorrow" | "tonight" => Some(at + 1),
-        "next" | "this" | "coming" if period(at + 1) => Some(at + 2),
-        "later" if word(at + 1) == "this" && period(at + 2) => Some(at + 3),
-        "in" if day(at + 1) && period(at + 2) => Some(at + 3),
-        "end" | "middle" | "beginning" | "start" if word(at + 1) == "of" => date_at(text, tokens, at + 2).or_else(|| {
-            let the = usize::from(word(at + 2) == "the");
-            period(at + 2 + the).then_some(at + 3 + the)
-        }),
-        _ if month(at) && day(at + 1) => Some(after_day(at + 2)),
-        _ if day(at) && month(at + 1) => Some(after_day(at + 2)),
-        _ if month(at) || (year(at) && at > 0 && tokens[at - 1].is(class::PREP)) => Some(at + 1),
-        _ if tokens[at].is(class::WEEKDAY) => Some(at + 1),
-        _ => None,
+    let part_of_period = || {
+        let the = usize::from(word_at(tokens, at + 2, words!("the")));
+        period(at + 2 + the).then_some(at + 3 + the)
+    };
+    let token = &tokens[at];
+    if token.is_word(set::NEAR_DAY) || token.is(class::WEEKDAY) {
+        Some(at + 1)
+    } else if token.is_word(set::COMING) && period(at + 1) {
+        Some(at + 2)
+    } else if token.is_word(words!("later")) && word_at(tokens, at + 1, words!("this")) && period(at + 2) {
+        Some(at + 3)
+    } else if token.is_word(words!("in")) && day(at + 1) && period(at + 2) {
+        Some(at + 3)
+    } else if token.is_word(set::PART_OF_PERIOD) && word_at(tokens, at + 1, words!("of")) {
+        date_at(text, tokens, at + 2).or_else(part_of_period)
+    } else if (month(at) && day(at + 1)) || (day(at) && month(at + 1)) {
+        Some(after_day(at + 2))
+    } else if month(at) || (year(at) && at > 0 && tokens[at - 1].is(class::PREP)) {
+        Some(at + 1)
+    } else {
+        None
     }
 }
