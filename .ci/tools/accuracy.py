@@ -1,4 +1,4 @@
-"""Counts findings against annotated articles and writes the figures down; .ci/score runs it."""
+"""Compares findings with annotated articles and formats the figures. .ci/score uses it."""
 import collections, json, pathlib, random, re, subprocess
 
 KINDS = {
@@ -15,7 +15,7 @@ def overlaps(a, b):
 
 
 def own_article(path):
-    """An article of tests/articles: marks in the text; `{-` the engine misses (still annotated), `{+` it marks wrongly."""
+    """Reads an article with marks in the text. `{-` is annotated and missed by the engine, `{+` is marked wrongly by it."""
     text, spans, opened, at = "", [], [], 0
     marked = path.read_text(encoding="utf-8")
     for mark in MARK.finditer(marked):
@@ -30,7 +30,7 @@ def own_article(path):
 
 
 def read_sets(shared):
-    """Yields (title, note on how the rules relate to it, articles) for every set at hand."""
+    """Yields (title, note on how the rules relate to the set, articles) for every set that is there."""
     load = lambda path: json.loads(path.read_text(encoding="utf-8"))
     gold = [load(path) for path in sorted((shared / "gold").glob("*.json"))]
     yield "Shared gold", "The rules were written with these articles at hand.", gold
@@ -61,7 +61,7 @@ def predict(command, documents):
 
 
 class Counts:
-    """Right and said findings, found and annotated spans; sums of such."""
+    """Numbers of right findings, all findings, found spans and annotated spans; they can be added."""
 
     def __init__(self, right=0, said=0, found=0, gold=0):
         self.right, self.said, self.found, self.gold = right, said, found, gold
@@ -84,11 +84,11 @@ class Counts:
 
 
 class Set:
-    """One set of articles with what the command said of them."""
+    """A set of articles with the findings of the command in them."""
 
     def __init__(self, title, note, documents, answers):
         self.title, self.note, self.documents = title, note, documents
-        self.unread = title in ("World press", "Unread set", "Fresh articles")  # its errors are not published: whoever reads them could mend for them
+        self.unread = title in ("World press", "Unread set", "Fresh articles")  # its errors are not published, so that no rule is changed for them
         self.rows = []  # one {key: Counts} an article; a key is a category or a kind
         self.exact, self.kind = collections.Counter(), collections.Counter()
         self.rules = collections.defaultdict(collections.Counter)
@@ -128,7 +128,7 @@ class Set:
         return {category: self.total(category) for category in KINDS}
 
     def interval(self, key):
-        """The middle 95 of 100 F1 values when the articles are drawn anew, with repetition."""
+        """Returns the bounds of the middle 95 % of F1 values when the articles are drawn again with repetition (bootstrap)."""
         draw = random.Random(2)
         rows = [row[key] for row in self.rows]
         values = sorted(sum(draw.choices(rows, k=len(rows)), Counts()).f1 for _ in range(RESAMPLES))
@@ -142,7 +142,7 @@ RECORD_HEAD = """# Written by `make score`. `floor_*`: the best F1 on the shared
 
 
 def record(name, table, floors):
-    """The TOML table of one category: its floors and the figures on unread sets."""
+    """Returns the TOML table of one category: its floors and its figures on unread sets."""
     held = "".join(f"floor_{of} = {value}\n" for of, value in floors.items())
     figures = f"precision = {table.precision:.3f}\nrecall = {table.recall:.3f}\nf1 = {table.f1:.3f}"
     return f"[{name}]\n{held}{figures}\nspans = {table.gold}\n\n"
@@ -190,7 +190,7 @@ of them**, so they share the blind spots of their makers.
 
 
 def sentences(folder=pathlib.Path("tests/sentences")):
-    """A section on the single sentences: how many are right, and the known errors by outcome and kind."""
+    """Returns the section on single sentences: how many are right, and the known errors by outcome and kind."""
     read = lambda name: [line.split("\t") for line in (folder / name).read_text(encoding="utf-8").splitlines()]
     known = read("known-errors.tsv")
     lines = ["## Sentences", "", "Written by the guidelines and not for the rules; the kind has to agree.", "", "| | right | of | known errors |", "|---|---|---|---|"]
@@ -207,7 +207,7 @@ def page(sets):
 
 
 def splice(readme, sets):
-    """The README with its table of figures between two comments written anew."""
+    """Returns the README with a new table of figures between its two comments."""
     lines = ["| | articles | hedge | source | pending |", "|---|---|---|---|---|"]
     for scored in sets:
         cells = [f"{t.f1:.2f} ({t.precision:.2f} / {t.recall:.2f})" for t in scored.categories().values()]

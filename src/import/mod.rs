@@ -1,5 +1,5 @@
-//! Input: turns the bytes of a file, or the HTML of a page or a paste, into the plain text that the engine reads. Pure; the only
-//! errors are those of [`Unreadable`].
+//! Converts the bytes of a file, or the HTML of a page or a paste, to the plain text that the engine reads. The functions are
+//! pure; their only errors are those of [`Unreadable`].
 
 mod decode;
 #[cfg(not(target_arch = "wasm32"))]

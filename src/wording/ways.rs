@@ -1,5 +1,5 @@
-//! What the page says of ways in and out. The names tell what each is for.
-#![expect(missing_docs, reason = "each item is its own documentation")]
+//! The strings of the page about files, storage, exports, lists and the bookmarklet.
+#![expect(missing_docs, reason = "the name of each item says where it is shown")]
 
 use super::counted;
 use crate::import::{LARGEST, Unreadable};
@@ -27,7 +27,7 @@ pub const PRIVACY: &str = "Privacy and storage";
 pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
-/// What is kept, in the order of the keys.
+/// The stored values, in the order of the storage keys.
 pub const KEPT: [&str; 8] = [
     "The article in the box",
     "The earlier version you compare with",
@@ -51,13 +51,13 @@ pub const NEW_VERSION: &str = "A new version of this page is ready.";
 pub const LOAD_VERSION: &str = "Load it";
 pub const NEW_VERSION_LATER: &str = "A new version of this page is ready for your next visit.";
 
-/// How many requests the page has made since it was loaded.
+/// Returns the number of requests since the page was loaded; `count` is empty if the browser does not count them.
 #[must_use]
 pub fn requests(count: &str) -> String {
     if count.is_empty() { "this browser does not count them".to_owned() } else { count.to_owned() }
 }
 
-/// Whether the page works without a network.
+/// Returns whether the page works without a network.
 #[must_use]
 pub fn offline(works: &str) -> &'static str {
     match works {
@@ -67,7 +67,7 @@ pub fn offline(works: &str) -> &'static str {
     }
 }
 
-/// A length.
+/// Returns a number of characters.
 #[must_use]
 pub fn characters(count: usize) -> String {
     counted(count, "character", "characters")
@@ -82,7 +82,7 @@ pub const EXPORT_COPIED: &str = "Copied.";
 pub const DOWNLOADED: &str = "The download has begun.";
 pub const NO_COPY: &str = "The browser did not allow copying. Download it instead.";
 pub const NO_DOWNLOAD: &str = "The browser did not allow the download. Copy it instead.";
-/// What each format is called and what it is for, in the order of the formats.
+/// The name and the purpose of each format, in the order of the formats.
 pub const FORMATS: [(&str, &str); 7] = [
     ("Web page", "annotated, stands alone, prints well"),
     ("Markdown", "explanations as footnotes"),
@@ -93,7 +93,7 @@ pub const FORMATS: [(&str, &str); 7] = [
     ("brat: annotations", "the .ann of the same name"),
 ];
 
-// Words of one's own.
+// The reader's own list.
 pub const WORDS: &str = "Your own words";
 pub const WORDS_HOW: &str = "Words or patterns that you want marked too, or left alone. They are kept on this device.";
 pub const WORDS_FIELD: &str = "Words or pattern";
@@ -107,7 +107,7 @@ pub const YOUR_LIST: &str = "Your list";
 pub const IMPORT_LIST: &str = "Import a list";
 pub const EXPORT_LIST: &str = "Export the list";
 pub const PATTERN_HELP: &str = "How patterns are written";
-/// Items of the pattern language and what they match.
+/// Items of the pattern language, each with what it matches.
 pub const PATTERN_ITEMS: [(&str, &str); 8] = [
     ("word on the street", "these words, in any case"),
     ("rumour(s)", "with or without the ending"),
