@@ -1,7 +1,7 @@
 //! Checks which parts of a web page or a rich paste become text, and that any input is converted without a panic.
 
 use caveat_lector::engine::{BlockKind, Voice, analyze};
-use caveat_lector::import::{article, decode, fragment, parse, tidy};
+use caveat_lector::import::{HTML_EXTENSIONS, TEXT_EXTENSIONS, article, decode, fragment, parse, tidy};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -88,6 +88,17 @@ fn lists_and_quotations_are_blocks_of_their_own() {
     let kinds: Vec<BlockKind> = report.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(kinds[..5], [BlockKind::Headline, BlockKind::Item, BlockKind::Item, BlockKind::Quotation, BlockKind::Item]);
     assert_eq!(report.findings.iter().map(|finding| finding.voice).collect::<Vec<_>>(), [Voice::Quoted]);
+}
+
+#[test]
+fn the_manifest_has_the_same_file_types() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/manifest.json");
+    let manifest: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the manifest is there")).expect("JSON");
+    let dotted = |extensions: &[&str]| extensions.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>();
+    let (text, html) = (dotted(&TEXT_EXTENSIONS), dotted(&HTML_EXTENSIONS));
+    assert_eq!(manifest["file_handlers"][0]["accept"], serde_json::json!({ "text/plain": text, "text/html": html }));
+    let shared = [vec!["text/plain".to_owned(), "text/html".to_owned()], text, html].concat();
+    assert_eq!(manifest["share_target"]["params"]["files"][0]["accept"], serde_json::json!(shared));
 }
 
 #[test]

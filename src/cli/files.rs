@@ -1,6 +1,6 @@
 //! Reads the texts of files and folders.
 
-use crate::import::{LARGEST, Unreadable, article, decode, is_html, parse};
+use crate::import::{LARGEST, Unreadable, article, decode, extension, is_article, is_html, parse};
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -8,9 +8,6 @@ use walkdir::WalkDir;
 
 /// The most bytes that are read of a file: one more than is accepted, so that a larger file is recognised.
 const READ_LIMIT: u64 = LARGEST as u64 + 1;
-
-/// The file name extensions for which a folder is searched.
-const EXTENSIONS: [&str; 6] = ["txt", "text", "md", "html", "htm", "xhtml"];
 
 /// Replaces each folder by the files in it and below it, in order of names. A path that is no folder is kept, whatever its
 /// extension.
@@ -41,12 +38,7 @@ pub(super) fn in_folders(paths: &[PathBuf], jsonl: bool) -> (Vec<PathBuf>, bool)
 /// Returns true if a file found in a folder is to be read. Hidden files are not.
 fn is_wanted(path: &Path, jsonl: bool) -> bool {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default().to_ascii_lowercase();
-    let extension = |name: &str| name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_owned());
-    let wanted = if jsonl {
-        extension(name.strip_suffix(".gz").unwrap_or(&name)) == "jsonl"
-    } else {
-        EXTENSIONS.contains(&extension(&name).as_str())
-    };
+    let wanted = if jsonl { extension(name.strip_suffix(".gz").unwrap_or(&name)) == "jsonl" } else { is_article(&name) };
     wanted && !name.starts_with('.')
 }
 

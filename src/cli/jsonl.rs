@@ -3,7 +3,7 @@
 //! The lines that have arrived are answered before more are awaited, so another program can also exchange single lines with
 //! the command.
 
-use super::output::Output;
+use super::stdout::Output;
 use crate::engine::{Notice, analyze_with};
 use crate::export::json::{FindingData, RejectedData, findings, rejected};
 use crate::lexicon::Own;

@@ -2,9 +2,9 @@
 
 mod files;
 mod jsonl;
-mod output;
-mod print;
 mod stdin;
+mod stdout;
+mod text_output;
 
 use crate::engine::{Report, analyze_with};
 use crate::export::{self, Document};
@@ -13,12 +13,12 @@ use crate::reading::{ExceptionList, Filter};
 use crate::wording;
 use anstream::ColorChoice;
 use clap::{CommandFactory as _, Parser, ValueEnum};
-use output::Output;
 use rayon::prelude::*;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use stdin::is_stdin;
+use stdout::Output;
 
 /// Marks what a news article doesn't know, won't say and hasn't decided.
 ///
@@ -38,8 +38,8 @@ struct Options {
     #[arg(short, long)]
     recursive: bool,
     /// How to print the findings.
-    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "jsonl")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = PrintFormat::Text, conflicts_with = "jsonl")]
+    format: PrintFormat,
     /// Read JSON Lines with "id" and "text", plain or gzipped, and write a line of findings for each; offsets in code points.
     #[arg(long)]
     jsonl: bool,
@@ -64,7 +64,7 @@ struct Options {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum Format {
+enum PrintFormat {
     /// The summary, the article with its marks, and a line for each finding.
     Text,
     /// Only the lines, with `path:line:column`, for editors and grep.
@@ -85,7 +85,7 @@ enum Format {
     BratText,
 }
 
-impl Format {
+impl PrintFormat {
     /// Returns the export of that name, for the formats that are one export for each file.
     fn export(self) -> Option<export::Format> {
         match self {
@@ -124,7 +124,7 @@ pub fn run() -> ExitCode {
     // If the pool cannot be built, rayon uses its default one.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build_global();
     // Escape sequences are added and removed only in the formats for people. Data is written unchanged.
-    let is_data = options.jsonl || !matches!(options.format, Format::Text | Format::Lines);
+    let is_data = options.jsonl || !matches!(options.format, PrintFormat::Text | PrintFormat::Lines);
     let choice = match options.color {
         _ if is_data => ColorChoice::AlwaysAnsi,
         Color::Auto => anstream::AutoStream::choice(&io::stdout()),
@@ -191,11 +191,11 @@ fn process_files(options: &Options, user_list: Option<&Own>, output: &Output) ->
         }
         return Ok(status(all_read));
     }
-    if files.len() > 1 && matches!(options.format, Format::Html | Format::Markdown | Format::Brat | Format::BratText) {
+    if files.len() > 1 && matches!(options.format, PrintFormat::Html | PrintFormat::Markdown | PrintFormat::Brat | PrintFormat::BratText) {
         eprintln!("caveat-lector: this format takes one file at a time; {} were given", files.len());
         return Ok(ExitCode::from(2));
     }
-    if options.format == Format::Csv {
+    if options.format == PrintFormat::Csv {
         output.write(export::csv_head().as_bytes())?;
     }
     let progress = output.file_progress(files.len() as u64);
@@ -230,12 +230,12 @@ fn render_file(path: &Path, options: &Options, user_list: Option<&Own>) -> Resul
     let name = if is_stdin(path) { "-".into() } else { path.display().to_string() };
     let mut out = Vec::new();
     let written = match options.format {
-        Format::Text => print::article(&report, &text, &name, options.explain, &mut out),
-        Format::Lines if report.notice.is_some() => {
+        PrintFormat::Text => text_output::article(&report, &text, &name, options.explain, &mut out),
+        PrintFormat::Lines if report.notice.is_some() => {
             eprintln!("caveat-lector: {name}: {}", wording::summary(&report));
             Ok(())
         }
-        Format::Lines => print::lines(&report, &text, &name, options.explain, &mut out),
+        PrintFormat::Lines => text_output::lines(&report, &text, &name, options.explain, &mut out),
         format => {
             out = exported(&report, &text, &name, format.export()).into_bytes();
             Ok(())

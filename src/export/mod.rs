@@ -18,6 +18,8 @@ mod saved;
 pub use document::Document;
 pub use saved::Saved;
 
+use crate::wording::page;
+
 /// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -52,6 +54,20 @@ impl Format {
             Self::Annotation => "annotation",
             Self::BratText => "brat-text",
             Self::Brat => "brat",
+        }
+    }
+
+    /// Returns what the page calls the format, and what it says the format is for.
+    #[must_use]
+    pub fn title_and_purpose(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Html => page::EXPORT_HTML,
+            Self::Markdown => page::EXPORT_MARKDOWN,
+            Self::Json => page::EXPORT_JSON,
+            Self::Csv => page::EXPORT_CSV,
+            Self::Annotation => page::EXPORT_ANNOTATION,
+            Self::BratText => page::EXPORT_BRAT_TEXT,
+            Self::Brat => page::EXPORT_BRAT,
         }
     }
 

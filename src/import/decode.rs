@@ -110,16 +110,6 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     sound > 4 * damaged
 }
 
-/// Returns true if a file is a web page, by its name or by its first characters.
-#[must_use]
-pub fn is_html(name: &str, text: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    [".html", ".htm", ".xhtml"].iter().any(|ending| name.ends_with(ending))
-        || start.starts_with("<!doctype html")
-        || start.starts_with("<html")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

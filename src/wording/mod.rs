@@ -1,9 +1,9 @@
 //! Every string of the page and the summary, in one place, so that it can be translated. The explanations of the rules are in
 //! the lexicon.
 
+mod files_and_lists;
 pub mod page;
 mod phrases;
-mod ways;
 
 use crate::engine::{Finding, Notice, Report};
 use crate::lexicon::{Category, Kind, Strength};

@@ -1,8 +1,8 @@
 //! The fixed strings of the page, and the wording of the page under one path.
 #![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
+pub use super::files_and_lists::*;
 pub use super::phrases::*;
-pub use super::ways::*;
 
 pub const NAME: &str = "Caveat Lector";
 pub const MOTTO: &str = "what an article doesn’t know, won’t say and hasn’t decided";

@@ -82,16 +82,15 @@ pub const EXPORT_COPIED: &str = "Copied.";
 pub const DOWNLOADED: &str = "The download has begun.";
 pub const NO_COPY: &str = "The browser did not allow copying. Download it instead.";
 pub const NO_DOWNLOAD: &str = "The browser did not allow the download. Copy it instead.";
-/// The name and the purpose of each format, in the order of the formats.
-pub const FORMATS: [(&str, &str); 7] = [
-    ("Web page", "annotated, stands alone, prints well"),
-    ("Markdown", "explanations as footnotes"),
-    ("JSON", "everything; this page opens it again"),
-    ("CSV", "a finding a row, for spreadsheets"),
-    ("W3C Web Annotation", "JSON-LD, for annotation tools"),
-    ("brat: text", "the .txt beside the annotations"),
-    ("brat: annotations", "the .ann of the same name"),
-];
+
+// The title and the purpose of each export format.
+pub const EXPORT_HTML: (&str, &str) = ("Web page", "with notes, in one file, prints well");
+pub const EXPORT_MARKDOWN: (&str, &str) = ("Markdown", "explanations as footnotes");
+pub const EXPORT_JSON: (&str, &str) = ("JSON", "everything; this page opens it again");
+pub const EXPORT_CSV: (&str, &str) = ("CSV", "one row for each finding, for spreadsheets");
+pub const EXPORT_ANNOTATION: (&str, &str) = ("W3C Web Annotation", "JSON-LD, for annotation tools");
+pub const EXPORT_BRAT_TEXT: (&str, &str) = ("brat: text", "the .txt file");
+pub const EXPORT_BRAT: (&str, &str) = ("brat: annotations", "the .ann file for it");
 
 // The reader's own list.
 pub const WORDS: &str = "Your own words";
