@@ -3,6 +3,9 @@
 //! The sources are parsed with `syn`. A path that begins with `crate::` or `super::` is resolved to the file that defines the item, through the
 //! re-exports of `mod.rs` files. A re-export itself is no dependency: it only gives an item a second path.
 
+mod source_files;
+
+use source_files::{folder, rust_files};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use syn::visit::Visit;
@@ -27,22 +30,8 @@ struct Source {
 /// The source files of the crate.
 struct Crate(BTreeMap<Module, Source>);
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the folder exists") {
-        let path = entry.expect("the entry can be read").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
 fn src() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+    folder("src")
 }
 
 fn module_of(file: &Path) -> Module {
@@ -137,7 +126,7 @@ impl<'ast> Visit<'ast> for Collector<'_> {
 impl Crate {
     fn read() -> Self {
         let mut sources = BTreeMap::new();
-        for file in files(&src()) {
+        for file in rust_files(&src()) {
             let module = module_of(&file);
             // The build script and `main.rs` are crates of their own.
             if module.starts_with(&["lexicon".into(), "build".into()]) || file == src().join("main.rs") {
