@@ -170,6 +170,44 @@ fn a_user_list_works_beside_the_lexicon() {
         .stderr(contains("there is no class `wod`").and(contains("^^^")));
 }
 
+/// Returns the code blocks of a language in `docs/command.md`.
+fn documented(language: &str) -> Vec<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/command.md");
+    let document = std::fs::read_to_string(path).expect("the document can be read");
+    let fence = format!("\n```{language}\n");
+    let blocks = document.split(&fence).skip(1);
+    blocks.map(|rest| rest.split_once("```\n").expect("a code block has an end").0.to_owned()).collect()
+}
+
+#[test]
+fn the_documented_list_gives_the_documented_findings() {
+    let list = file("documented.toml", documented("toml")[0].as_bytes());
+    let blocks = documented("text");
+    let [text, expected, _] = &blocks[..] else { panic!("three code blocks: the text, the findings, an error") };
+    let mut run = command();
+    run.args(["--format", "lines", "--lexicon"]).arg(&list).write_stdin(text.as_str());
+    let output = String::from_utf8(run.assert().success().get_output().stdout.clone()).expect("UTF-8");
+    // Of `-:1:9: kind: “words”: why`, the part from the kind to the words.
+    let finding =
+        |line: &str| line.splitn(4, ':').last().map(|rest| rest.trim_start().split_inclusive('”').next().unwrap_or_default().to_owned());
+    let findings: Vec<String> = output.lines().filter_map(finding).collect();
+    assert_eq!(findings, expected.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn an_error_in_a_regular_expression_points_at_its_place() {
+    let list = file("expression.toml", b"[[entry]]\nkind = 'hearsay'\npatterns = ['/rumou?r(s has it/']");
+    let expected = documented("text")[2].replace("faulty.toml", &list.display().to_string());
+    command().arg("--lexicon").arg(&list).write_stdin("It may rain.").assert().code(2).stdout("").stderr(expected);
+}
+
+#[test]
+fn a_regular_expression_that_is_too_large_is_refused() {
+    let list = file("large.toml", b"[[entry]]\nkind = 'hearsay'\npatterns = ['/(\\w{50}){50}/']");
+    let message = contains("large.toml: Pattern “/(\\w{50}){50}/”: the expression becomes too large");
+    command().arg("--lexicon").arg(&list).write_stdin("It may rain.").assert().code(2).stdout("").stderr(message);
+}
+
 /// Returns that many requests as JSON Lines, each with two findings.
 fn requests(count: usize) -> String {
     let request = |id: usize| ["{\"id\": ", &id.to_string(), ", \"text\": \"The article may end here, officials said.\"}\n"].concat();
