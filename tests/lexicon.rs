@@ -63,8 +63,8 @@ fn example_fault(number: usize, rule: &Rule, index: usize, sentence: &str) -> Op
     let matches = pattern_matches(number, &text);
     let same: Vec<&PatternMatch> = matches.iter().filter(|found| found.span.of(&text) == span && found.exceptions.is_empty()).collect();
     if !same.iter().any(|found| found.pattern == index) {
-        let own: Vec<&str> = matches.iter().filter(|found| found.pattern == index).map(|found| found.span.of(&text)).collect();
-        return Some(format!("`{sentence}`: this pattern marks {own:?}"));
+        let spans: Vec<&str> = matches.iter().filter(|found| found.pattern == index).map(|found| found.span.of(&text)).collect();
+        return Some(format!("`{sentence}`: this pattern marks {spans:?}"));
     }
     let other = same.iter().find(|found| found.pattern != index)?;
     Some(format!("`{sentence}`: pattern {} marks the same", other.pattern))

@@ -1,6 +1,6 @@
 //! Reports how often each pattern of the lexicon matches in real news. It is a tool for linguists, not a test.
 //!
-//! `.ci/concordance --rare FILE...` runs it.
+//! `make concordance RULE=rare` runs it.
 
 #[expect(dead_code, reason = "the build script uses the rest")]
 #[path = "../src/lexicon/build/rules.rs"]
@@ -41,11 +41,11 @@ fn accepted(number: usize, rule: &rules::Rule, article: &str) -> Vec<PatternMatc
 fn add_matches(matches: &[PatternMatch], counts: &mut [[usize; 3]]) {
     let spans = |pattern: usize| matches.iter().filter(move |found| found.pattern == pattern).map(|found| found.span);
     for (pattern, [articles, all, alone]) in counts.iter_mut().enumerate() {
-        let own: HashSet<_> = spans(pattern).collect();
-        *articles += usize::from(!own.is_empty());
-        *all += own.len();
+        let marked: HashSet<_> = spans(pattern).collect();
+        *articles += usize::from(!marked.is_empty());
+        *all += marked.len();
         let other = |span| matches.iter().any(|found| found.pattern != pattern && found.span == span);
-        *alone += own.iter().filter(|span| !other(**span)).count();
+        *alone += marked.iter().filter(|span| !other(**span)).count();
     }
 }
 

@@ -38,20 +38,20 @@ def read_sets(shared):
     if press:
         yield "World press", "Articles of many newspapers and agencies. No rule was written or changed for them.", press
     own = [own_article(path) for path in sorted(pathlib.Path("tests/articles").glob("*.txt"))]
-    yield "Own articles", "Written for this project, in registers that the other sets lack. Their errors were read and the rules mended after them.", own
+    yield "Own articles", "Written for this project, in registers that the other sets lack. Their errors were read and the rules were corrected after them.", own
     corpus = shared / "corpus/wikinews.jsonl"
     if corpus.exists():
         texts = {article["id"]: article["text"] for article in map(json.loads, corpus.read_text(encoding="utf-8").splitlines())}
         fields = ("start", "end", "category", "kinds", "optional")
         for name, note in (
-            ("development", "Annotated Wikinews articles whose misses and false alarms were read, and the rules mended after them."),
-            ("unread", "Wikinews articles that no rule was written or changed for: what to expect of news that is new to the rules."),
+            ("development", "Annotated Wikinews articles whose errors were read. The rules were corrected after them."),
+            ("unread", "Wikinews articles that no rule was written or changed for. They show what to expect of new articles."),
         ):
             annotated = load(pathlib.Path(f"tests/annotations/{name}.json"))
             articles = [{"id": id, "text": texts[id], "spans": [dict(zip(fields, span)) for span in spans]} for id, spans in annotated.items()]
             yield f"{name.capitalize()} set", note, articles
         fresh = [own_article(path) for path in sorted(pathlib.Path("tests/fresh").glob("*.txt"))]
-        yield "Fresh articles", "Written for this project after the rules, which were not changed for them either.", fresh
+        yield "Fresh articles", "Written for this project after the rules. No rule was written or changed for them.", fresh
 
 
 def predict(command, documents):
@@ -171,20 +171,20 @@ def section(scored):
     err = sorted(((n["wrong"], n["said"], rule) for rule, n in scored.rules.items() if n["wrong"]), reverse=True)[:10]
     missed = [f"{kind} {n}" for kind, n in scored.missed.most_common(8) if n]
     wrong = ", ".join(f"`{rule}` {wrong} of {said}" for wrong, said, rule in err) or "none"
-    return "\n".join([*lines, "", f"Rules that err most (false alarms of all it said): {wrong}.", "", f"Missed most: {', '.join(missed) or 'nothing'}.", ""])
+    return "\n".join([*lines, "", f"Rules with most errors (wrong findings of all): {wrong}.", "", f"Missed most: {', '.join(missed) or 'nothing'}.", ""])
 
 
 INTRODUCTION = """# How accurate the detector is
 
 `make score` writes this page; nothing in it is typed by hand. A finding counts as right when it overlaps an annotated span of its
-category, and for a kind when the kind agrees too. An annotated span counts as found in the same way. Spans on which the annotators disagreed are
-neither asked for nor punished. The interval is the middle 95 of 100 values when the articles are drawn anew a thousand times,
-with repetition: a small set gives a wide one.
+category, and for a kind if the kind agrees too. An annotated span counts as found in the same way. Spans on which the annotators disagreed do
+not count, whether they are marked or not. The interval holds 95 % of the values when the articles are drawn again a thousand times with
+repetition (bootstrap); a small set gives a wide interval.
 
 How the annotations were made: language models read each article of the shared gold and the Wikinews articles of the unread set twice, independently, by the
 written guidelines; spans found in both passes are required, disputed ones optional. Of the development set 64 articles were read twice and the others
-once. The own and the fresh articles were written and annotated by language models that did not know the rules; what the own ones showed was mended then. **No human annotated any
-of them**, so they share the blind spots of their makers.
+once. The own and the fresh articles were written and annotated by language models that did not know the rules; the rules were then corrected after the own articles, not after the
+fresh ones. **No person annotated any of them**, so the annotations share the blind spots of the models.
 
 """
 
@@ -193,7 +193,7 @@ def sentences(folder=pathlib.Path("tests/sentences")):
     """Returns the section on single sentences: how many are right, and the known errors by outcome and kind."""
     read = lambda name: [line.split("\t") for line in (folder / name).read_text(encoding="utf-8").splitlines()]
     known = read("known-errors.tsv")
-    lines = ["## Sentences", "", "Written by the guidelines and not for the rules; the kind has to agree.", "", "| | right | of | known errors |", "|---|---|---|---|"]
+    lines = ["## Sentences", "", "Written by the guidelines and not for the rules. The kind must agree.", "", "| | right | of | known errors |", "|---|---|---|---|"]
     for title, name, fields in (("Minimal pairs", "pairs.tsv", 4), ("Cues of the literature", "cues.tsv", 3)):
         right, wrong = len(read(name)), collections.Counter(line[1] for line in known if len(line) == fields)
         listed = ", ".join(f"{outcome} {count}" for outcome, count in wrong.most_common()) or "none"
