@@ -1,4 +1,4 @@
-//! Throughput of the engine on news text, natively: `make bench`.
+//! Native throughput of the engine on news text. `make bench` runs it.
 
 use caveat_lector::engine::analyze;
 use divan::counter::BytesCount;
@@ -7,7 +7,7 @@ fn main() {
     divan::main();
 }
 
-/// News text of a length: the shared corpus where it is at hand, else the samples, repeated.
+/// Returns news text of a length in bytes: the shared corpus if it is there, else the samples, repeated.
 fn news(length: usize) -> String {
     let corpus = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/wikinews.jsonl")).unwrap_or_default();
     let mut article = String::new();
@@ -22,12 +22,13 @@ fn news(length: usize) -> String {
     repeated(&article, length)
 }
 
-/// Our samples: short, and thick with marks.
+/// Returns the sample texts of the page, which are short and have many marks.
 fn samples() -> String {
     let read = |name| std::fs::read_to_string(format!("src/ui/samples/{name}.txt")).expect("a sample");
     ["diplomatic", "business", "calm"].map(read).join("\n\n")
 }
 
+/// Repeats an article up to a length in bytes.
 fn repeated(article: &str, length: usize) -> String {
     let mut text = article.repeat(length / article.len() + 1);
     text.truncate(text.floor_char_boundary(length));

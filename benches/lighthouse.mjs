@@ -1,4 +1,4 @@
-// Lighthouse on the built page, mobile profile, five times: node lighthouse.mjs. Writes docs/performance.md.
+// Runs Lighthouse five times on the built page, with its mobile profile, and writes the medians to docs/performance.md.
 import { join } from "node:path";
 import { serve } from "../.ci/tools/serve.mjs";
 import { engines } from "../tests/browser/engines.mjs";

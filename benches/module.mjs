@@ -1,4 +1,5 @@
-// The npm package beside what people use today, in one run: node module.mjs FOLDER PROSELINT. Writes docs/performance.md and the README's line.
+// Measures the npm package and comparable tools in one run, and writes docs/performance.md and a line of README.md.
+// Usage: node module.mjs FOLDER PYTHON, where FOLDER holds the package and PYTHON has proselint.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +10,8 @@ const peer = (name) => import(join(root, `benches/peers/node_modules/${name}`));
 const version = (name) => JSON.parse(readFileSync(join(root, `benches/peers/node_modules/${name}/package.json`), "utf8")).version;
 
 const bytes = readFileSync(join(folder, "engine_bg.wasm"));
-/** How long the first article takes once the module is instantiated, in ms: each time in a new process. */
-function first(rounds) {
+/** Measures the first analysis after the module is instantiated, in ms, each time in a new process. */
+function firstAnalysis(rounds) {
   const script = `
 import { readFileSync } from "node:fs";
 const { analyze, initSync } = await import(${JSON.stringify(join(folder, "engine.js"))});
@@ -28,8 +29,8 @@ console.log(performance.now() - start);`;
   return { median: times[Math.floor(rounds / 2)], fastest: times[0], slowest: times.at(-1) };
 }
 
-// Before anything else keeps the processor busy.
-const ready = first(15);
+// Measured first, while nothing else uses the processor.
+const ready = firstAnalysis(15);
 
 const { analyze, initSync } = await import(join(folder, "engine.js"));
 const { memory } = initSync({ module: bytes });
@@ -50,7 +51,7 @@ async function harper() {
   return (text) => linter.lint(text);
 }
 
-/** Proselint is written in Python and measures itself. */
+/** Measures proselint, in ms. It is written in Python, so the script takes the times itself. */
 function proselint(length, rounds) {
   const script = `
 import sys, time

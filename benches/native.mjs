@@ -1,4 +1,4 @@
-// `cargo bench`, read into docs/performance.md.
+// Runs `cargo bench` and writes its figures to docs/performance.md.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,18 +9,18 @@ console.log(stdout);
 if (status !== 0) process.exit(status);
 const lines = stdout.split("\n");
 const cells = (line) => line.split("│").map((cell) => cell.trim());
-const texts = { analyze_news: "of news", analyze_samples: "of our samples, over and over" };
+const texts = { analyze_news: "of news", analyze_samples: "of the samples, repeated" };
 let text;
 const rows = lines.flatMap((line, place) => {
   text = texts[/[├╰]─ (\w+) /.exec(line)?.[1]] ?? text;
   const [, length] = /[├╰]─ (\d+) /.exec(line) ?? [];
   if (!length) return [];
-  // The line below the times says how many bytes a second they are.
+  // The next line has the throughput for these times.
   const below = cells(lines[place + 1]);
   return [[`${Number(length).toLocaleString("en")} ${text}`, cells(line).at(-4), below.at(-4), below.at(-6)?.split(" ").slice(-2).join(" "), below.at(-5)]];
 });
 const written = table(["bytes", "median", "throughput", "fastest", "slowest"], rows);
-// `make bench` has measured the other tools just before, on the same text.
+// `make bench` measures the other tools on the same text just before this script.
 const [, peer] = /\| write-good [^|]+\|[^|]+\|[^|]+\| ([\d.]+) \|/.exec(readFileSync(join(root, "docs/performance.md"), "utf8")) ?? [];
 const [, , throughput] = rows.find(([bytes]) => bytes === "1,000,000 of news");
 const times = Number.parseFloat(throughput) / Number(peer);

@@ -1,4 +1,4 @@
-// News text to measure with: the shared corpus where it is at hand, else the samples; and what the benches have in common.
+// What the benches share: news text (the shared corpus if it is there, else the samples), timing, and writing figures to documents.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -11,13 +11,13 @@ const repeated = (articles) => {
   return (length) => all.repeat(Math.ceil(length / all.length)).slice(0, length);
 };
 
-/** So many characters of news. */
+/** Returns news text of a length in characters. */
 export const news = repeated(articles);
 
-/** So many characters with as many marks as the most cautious news has: 16 in a kilobyte. */
+/** Returns text of a length in characters with as many marks as the most hedged news has: 16 in a kilobyte. */
 export const dense = repeated([...samples, ...samples.slice(0, 2)]);
 
-/** Median, fastest and slowest of several runs, in ms. */
+/** Returns the median, the fastest and the slowest of several runs, in ms, after `warm` ms of runs that do not count. */
 export async function timed(run, { rounds, warm = 0 }) {
   for (const start = performance.now(); performance.now() - start < warm; ) await run();
   const times = [];
@@ -32,7 +32,7 @@ export async function timed(run, { rounds, warm = 0 }) {
 
 export const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-/** Writes what was measured between the marks of that name in a document. */
+/** Replaces the text between the comments of that name in a document. */
 export function record(document, name, text) {
   const path = join(root, document);
   const marks = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);

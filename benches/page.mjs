@@ -1,4 +1,4 @@
-// The page in Chromium, as a reader waits for it: node page.mjs. Writes docs/performance.md.
+// Measures in Chromium how long a reader of the page waits, and writes docs/performance.md.
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { serve } from "../.ci/tools/serve.mjs";
@@ -6,11 +6,11 @@ import { engines, start } from "../tests/browser/engines.mjs";
 import { Page } from "../tests/browser/page.mjs";
 import { dense, news, record, root, table } from "./news.mjs";
 
-/** How long a reader takes to paste after the page has come, in ms. */
+/** The time between the load of the page and the paste, in ms. */
 const ARRIVAL = 2000;
 const ROUNDS = 7;
 
-/** Pastes a text; gives the time to the first marks in the page, to the frame after them, and the longest task. */
+/** Pastes a text. Returns the times to the first marks in the page and to the second frame, and the longest task. */
 const paste = (text) => {
   const box = document.querySelector("#text");
   let longest = 0;
@@ -34,7 +34,7 @@ const paste = (text) => {
   });
 };
 
-/** Puts the caret behind a hedge that lacks its last letter, in the middle of the text. */
+/** Inserts a hedge without its last letter in the middle of the text, and puts the caret behind it. */
 const prepare = async () => {
   const box = document.querySelector("#text");
   const middle = box.value.indexOf(" ", box.value.length / 2);
@@ -43,7 +43,7 @@ const prepare = async () => {
   await new Promise((done) => setTimeout(done, 1500));
 };
 
-/** A box with the same text that has nothing to do with the page: what the browser itself takes. */
+/** Adds a text box that is not part of the program, to measure the time that the browser itself takes. */
 const bare = async (text) => {
   const box = document.createElement("textarea");
   box.style.cssText = "position: fixed; inset: 0 50% 0 0; z-index: 9";
@@ -54,15 +54,15 @@ const bare = async (text) => {
   await new Promise((done) => setTimeout(done, 1500));
 };
 
-/** Waits for the next key; gives the times from it to the next frame and to the one that shows the fresh mark, and from the box's event to that mark. */
+/** Waits for the next key. The promise gives the times from the key to the next frame and to the frame with the new mark, and from the box's event to that mark. */
 const watchKey = (marks) => {
   const count = () => [...document.querySelectorAll("#article mark")].filter(({ textContent }) => textContent === "perhaps").length;
   const before = count();
   window.key = new Promise((done) => {
     addEventListener("keydown", () => {
       const began = performance.now();
-      let told = began;
-      addEventListener("input", () => (told = performance.now()), { once: true, capture: true });
+      let input = began;
+      addEventListener("input", () => (input = performance.now()), { once: true, capture: true });
       const times = {};
       const framed = (name) => requestAnimationFrame(() => setTimeout(() => {
         times[name] = performance.now() - began;
@@ -73,21 +73,21 @@ const watchKey = (marks) => {
         const now = performance.now();
         if (count() === before) return;
         seen.disconnect();
-        times.marked = now - told;
+        times.marked = now - input;
         framed("shown");
       }).observe(document.body, { childList: true, characterData: true, subtree: true });
     }, { once: true, capture: true });
   });
 };
 
-/** Presses a key as a reader does. */
+/** Presses a key and returns the times of `watchKey`. */
 const pressed = async (page, key, marks) => {
   await page.run(watchKey, marks);
   await page.press(key);
   return page.run(() => window.key);
 };
 
-/** Scrolls by 300 pixels with every frame; gives the longest time from one to the next. */
+/** Scrolls by 300 pixels in every frame. Returns the longest time between two frames. */
 const scroll = () =>
   new Promise((done) => {
     const times = [];
@@ -103,7 +103,7 @@ const scroll = () =>
     setTimeout(() => requestAnimationFrame(next), 1500);
   });
 
-/** One round in a browser that has never seen the page. */
+/** Runs one round in a new browser profile. */
 async function round(url, text) {
   const browser = await start(engine);
   const page = new Page().drive(browser.session, url);
@@ -135,7 +135,7 @@ const spread = (values, digits = 0) => {
 const server = await serve({ dir: join(root, "dist") });
 const engine = engines().found.find(({ name }) => name === "chromium");
 if (!engine) throw new Error("this bench needs Chromium and its driver");
-const texts = [["5 kB", news(5_000)], ["100 kB", news(100_000)], ["1 MB", news(1_000_000)], ["1 MB of our samples", dense(1_000_000)]];
+const texts = [["5 kB", news(5_000)], ["100 kB", news(100_000)], ["1 MB", news(1_000_000)], ["1 MB of the samples", dense(1_000_000)]];
 const columns = [
   ["first marks in the page", "marked"],
   ["second frame", "shown"],
@@ -153,7 +153,7 @@ try {
     for (let number = 0; number < ROUNDS; number += 1) rounds.push(await round(server.url, text));
     rows.push([`${name}, ${rounds[0].marks.toLocaleString("en")} marks`, ...columns.map(([, column]) => spread(rounds.map((figures) => figures[column])))]);
   }
-  const where = `Window of 1440×900, ${cpus().length} cores shared with the driver; every round in a browser that has never seen the page, ${ARRIVAL / 1000} s after it came; medians of ${ROUNDS} (fastest–slowest), in ms.`;
+  const where = `Window of 1440×900, ${cpus().length} cores shared with the driver; every round in a new browser profile, ${ARRIVAL / 1000} s after the page was loaded; medians of ${ROUNDS} (fastest–slowest), in ms.`;
   const written = `${where}\n\n${table(["text", ...columns.map(([head]) => head)], rows)}`;
   console.log(written);
   record("docs/performance.md", "page", written);

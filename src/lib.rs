@@ -1,7 +1,9 @@
 //! Caveat Lector: what a news article doesn't know, won't say and hasn't decided.
 //!
-//! The modules in reading order: [`lexicon`] (what the words mean), [`engine`] (text to report), [`export`] (report to
-//! data), [`import`] (files and web pages to text), [`reading`] (what a reader does with a report), [`wording`] (every sentence that is said), `bridge` (the JavaScript interface), `cli` (the terminal command), `browser` (storage) and `ui` (the page).
+//! The modules in reading order: [`lexicon`] (the rules as data), [`engine`] (text to report), [`reading`] (what a reader does
+//! with a report), [`import`] (files and web pages to text), [`wording`] (every string of the page and the summary),
+//! [`export`] (a report in other formats), `bridge` (the JavaScript interface), `cli` (the terminal command), `browser`
+//! (wrappers over browser interfaces) and `ui` (the page).
 
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 pub mod bridge;

@@ -1,4 +1,4 @@
-//! One program: in a browser it mounts the page, in a terminal it is the command.
+//! The program: compiled for wasm32 it mounts the page, compiled for the host it runs the command.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -1,4 +1,4 @@
-//! The terminal command, run as a user runs it.
+//! Runs the terminal command as a process and checks output and exit status.
 #![cfg(not(target_arch = "wasm32"))]
 
 use assert_cmd::Command;
@@ -9,6 +9,7 @@ fn command() -> Command {
     Command::cargo_bin("caveat-lector").expect("the command is built")
 }
 
+/// Writes a file for the test and returns its path.
 fn file(name: &str, content: &[u8]) -> std::path::PathBuf {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).expect("a test file can be written");
@@ -26,25 +27,25 @@ fn standard_input_gives_the_marked_article() {
 }
 
 #[test]
-fn colour_is_for_terminals_and_on_demand() {
+fn colour_is_for_terminals_or_on_request() {
     command().write_stdin("It may rain.").assert().success().stdout(contains('\u{1b}').not());
     command().args(["--color", "always"]).write_stdin("It may rain.").assert().success().stdout(contains('\u{1b}'));
 }
 
 #[test]
-fn a_text_cannot_steer_the_terminal() {
+fn control_characters_of_a_text_are_replaced() {
     command().write_stdin("It may \u{1b}[2J rain.\u{7}").assert().success().stdout(contains('\u{1b}').not().and(contains('\u{7}').not()));
 }
 
 #[test]
-fn lines_are_for_editors() {
+fn lines_begin_with_path_line_and_column() {
     let path = file("lines.txt", "Calm.\nÄ storm may come.\n".as_bytes());
     let line = format!("{}:2:9: hedge/modal: “may”", path.display());
     command().args(["--format", "lines"]).arg(&path).assert().success().stdout(predicates::str::starts_with(line));
 }
 
 #[test]
-fn look_alikes_are_explained_on_demand() {
+fn look_alikes_are_listed_on_request() {
     let text = "It may rain in May.\n";
     let line = "-:1:16: not modal-may: “May”: the month";
     let lines = |arguments: &[&str]| command().args(arguments).write_stdin(text).assert().success();
@@ -57,7 +58,7 @@ fn look_alikes_are_explained_on_demand() {
 }
 
 #[test]
-fn a_text_that_is_not_english_is_refused_with_a_word() {
+fn a_text_that_is_not_english_is_reported() {
     let german = "Der Minister sagte am Dienstag, dass die Brücke wohl erst im Herbst wieder für den Verkehr geöffnet werde, weil die \
                   Prüfung der Pfeiler noch nicht abgeschlossen sei und das Geld fehle.";
     command().args(["--format", "lines"]).write_stdin(german).assert().success().stdout("").stderr(contains("does not look like English"));
@@ -67,7 +68,7 @@ fn a_text_that_is_not_english_is_refused_with_a_word() {
 }
 
 #[test]
-fn json_is_one_report_a_file() {
+fn json_is_one_report_for_each_file() {
     let path = file("report.txt", "\u{feff}É, it may rain. In May it rains.".as_bytes());
     let output = command().args(["--format", "json"]).arg(&path).assert().success().get_output().stdout.clone();
     let report: serde_json::Value = serde_json::from_slice(&output).expect("one JSON object");
@@ -82,7 +83,7 @@ fn json_is_one_report_a_file() {
 }
 
 #[test]
-fn json_lines_go_on_after_a_bad_line() {
+fn json_lines_after_a_faulty_line_are_answered() {
     let input = "{\"id\": 7, \"text\": \"𝄞 may\"}\n\nnonsense\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"\\ud800\"}\n{\"id\": null, \"text\": \"calm\"}\n";
     let output = command().arg("--jsonl").write_stdin(input).assert().code(1).get_output().stdout.clone();
     let lines: Vec<serde_json::Value> = output
@@ -100,7 +101,7 @@ fn json_lines_go_on_after_a_bad_line() {
 }
 
 #[test]
-fn what_cannot_be_read_is_said_and_the_rest_goes_on() {
+fn unreadable_files_are_reported_and_the_others_are_read() {
     let good = file("good.txt", b"It may rain.");
     let bad = file("bad.txt", b"\x7fELF\x02\0\0 may \xff rain.");
     let missing = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("missing.txt");
@@ -120,7 +121,7 @@ fn wrong_options_exit_with_2() {
 }
 
 #[test]
-fn files_are_read_in_the_encodings_they_come_in() {
+fn files_are_read_in_their_encodings() {
     let windows = file("windows.txt", b"The board\x92s plan may fail.");
     command().arg(&windows).assert().success().stdout(contains("The board’s plan may[H] fail."));
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/harbour.html");
@@ -129,6 +130,7 @@ fn files_are_read_in_the_encodings_they_come_in() {
     command().arg(pdf).assert().code(1).stderr(contains("it looks like a PDF"));
 }
 
+/// Writes files into a folder for the test and returns its path.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> std::path::PathBuf {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     for (name, content) in files {
@@ -154,7 +156,7 @@ fn a_folder_becomes_one_table_in_order_of_names() {
 }
 
 #[test]
-fn a_list_of_ones_own_works_beside_the_lexicon() {
+fn a_user_list_works_beside_the_lexicon() {
     let list = file("own.toml", b"[[entry]]\nkind = 'hearsay'\npatterns = ['scuttlebutt']\n[[exempt]]\npatterns = ['may queen']");
     let text = "The May queen and the may queen, scuttlebutt has it.";
     command().arg("--lexicon").arg(&list).write_stdin(text).assert().success().stdout(contains("may queen, scuttlebutt[H]"));
@@ -168,29 +170,69 @@ fn a_list_of_ones_own_works_beside_the_lexicon() {
         .stderr(contains("there is no class `wod`").and(contains("^^^")));
 }
 
+/// Returns the code blocks of a language in `docs/command.md`.
+fn documented(language: &str) -> Vec<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/command.md");
+    let document = std::fs::read_to_string(path).expect("the document can be read");
+    let fence = format!("\n```{language}\n");
+    let blocks = document.split(&fence).skip(1);
+    blocks.map(|rest| rest.split_once("```\n").expect("a code block has an end").0.to_owned()).collect()
+}
+
+#[test]
+fn the_documented_list_gives_the_documented_findings() {
+    let list = file("documented.toml", documented("toml")[0].as_bytes());
+    let blocks = documented("text");
+    let [text, expected, _] = &blocks[..] else { panic!("three code blocks: the text, the findings, an error") };
+    let mut run = command();
+    run.args(["--format", "lines", "--lexicon"]).arg(&list).write_stdin(text.as_str());
+    let output = String::from_utf8(run.assert().success().get_output().stdout.clone()).expect("UTF-8");
+    // Of `-:1:9: kind: “words”: why`, the part from the kind to the words.
+    let finding =
+        |line: &str| line.splitn(4, ':').last().map(|rest| rest.trim_start().split_inclusive('”').next().unwrap_or_default().to_owned());
+    let findings: Vec<String> = output.lines().filter_map(finding).collect();
+    assert_eq!(findings, expected.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn an_error_in_a_regular_expression_points_at_its_place() {
+    let list = file("expression.toml", b"[[entry]]\nkind = 'hearsay'\npatterns = ['/rumou?r(s has it/']");
+    let expected = documented("text")[2].replace("faulty.toml", &list.display().to_string());
+    command().arg("--lexicon").arg(&list).write_stdin("It may rain.").assert().code(2).stdout("").stderr(expected);
+}
+
+#[test]
+fn a_regular_expression_that_is_too_large_is_refused() {
+    let list = file("large.toml", b"[[entry]]\nkind = 'hearsay'\npatterns = ['/(\\w{50}){50}/']");
+    let message = contains("large.toml: Pattern “/(\\w{50}){50}/”: the expression becomes too large");
+    command().arg("--lexicon").arg(&list).write_stdin("It may rain.").assert().code(2).stdout("").stderr(message);
+}
+
+/// Returns that many requests as JSON Lines, each with two findings.
 fn requests(count: usize) -> String {
     let request = |id: usize| ["{\"id\": ", &id.to_string(), ", \"text\": \"The article may end here, officials said.\"}\n"].concat();
     (0..count).map(request).collect()
 }
 
 #[test]
-fn packed_lines_are_answered_in_order() {
+fn gzipped_lines_are_answered_in_order() {
     use std::io::Write as _;
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    packed.write_all(requests(3_000).as_bytes()).expect("memory takes it");
-    let corpus = folder("lines", &[("all.jsonl.gz", &packed.finish().expect("memory takes it")), ("b.jsonl", requests(2).as_bytes())]);
+    let mut gzipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzipped.write_all(requests(3_000).as_bytes()).expect("memory takes it");
+    let corpus = folder("lines", &[("all.jsonl.gz", &gzipped.finish().expect("memory takes it")), ("b.jsonl", requests(2).as_bytes())]);
     let output = command().args(["--jsonl", "-r"]).arg(&corpus).assert().success().get_output().stdout.clone();
     let ids: Vec<u64> = output.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(id_of).collect();
     assert_eq!(ids, (0..3_000).chain(0..2).collect::<Vec<_>>());
 }
 
+/// Returns the id of an answer to one of [`requests`].
 fn id_of(line: &[u8]) -> u64 {
     let answer: serde_json::Value = serde_json::from_slice(line).expect("a whole line of JSON");
     assert_eq!(answer["findings"].as_array().map(Vec::len), Some(2));
     answer["id"].as_u64().expect("its id")
 }
 
-/// The command as another program runs it: the process, what it reads, what it writes.
+/// Starts the command with `--jsonl` and returns the process with its standard input and output.
 fn piped() -> (std::process::Child, std::process::ChildStdin, std::io::BufReader<std::process::ChildStdout>) {
     use std::process::{Command, Stdio};
     let command = env!("CARGO_BIN_EXE_caveat-lector");
@@ -199,8 +241,8 @@ fn piped() -> (std::process::Child, std::process::ChildStdin, std::io::BufReader
     (child, input, std::io::BufReader::new(output))
 }
 
-/// The protocol of Spark's `RDD.pipe`, and of anybody who talks to the command: lines in, lines out, one for each, in
-/// order, an answer before the next request where somebody waits for it, and an end when the input ends.
+/// Checks the protocol of Spark's `RDD.pipe` and of other programs that run the command: each line is answered by one line, in
+/// order and without waiting for the next one, and the command ends when its input ends.
 #[test]
 fn a_pipe_is_answered_line_by_line() {
     use std::io::{BufRead as _, Read as _, Write as _};
@@ -211,7 +253,7 @@ fn a_pipe_is_answered_line_by_line() {
         output.read_until(b'\n', &mut answer).expect("an answer");
         assert_eq!(id_of(&answer), id);
     }
-    // A partition of an RDD is written by one thread while another reads.
+    // Spark writes a partition in one thread and reads the answers in another.
     let writer = std::thread::spawn(move || input.write_all(requests(20_000).as_bytes()));
     let mut rest = Vec::new();
     output.read_to_end(&mut rest).expect("answers");
@@ -225,7 +267,7 @@ fn a_pipe_is_answered_line_by_line() {
 
 #[cfg(unix)]
 #[test]
-fn a_stop_leaves_whole_lines() {
+fn ctrl_c_leaves_whole_lines() {
     use std::io::{BufRead as _, Read as _, Write as _};
     let (mut child, mut input, mut output) = piped();
     let writer = std::thread::spawn(move || while input.write_all(requests(1_000).as_bytes()).is_ok() {});
@@ -242,7 +284,7 @@ fn a_stop_leaves_whole_lines() {
 }
 
 #[test]
-fn what_stands_alone_takes_one_file_at_a_time() {
+fn formats_with_one_document_take_one_file_at_a_time() {
     let one = file("alone.txt", b"It may rain.");
     for format in ["html", "markdown", "brat", "brat-text"] {
         command().args(["--format", format]).args([&one, &one]).assert().code(2).stdout("").stderr(contains("one file at a time"));
@@ -251,13 +293,13 @@ fn what_stands_alone_takes_one_file_at_a_time() {
 }
 
 #[test]
-fn ids_come_back_as_they_were_and_marks_before_the_text_are_passed_over() {
+fn ids_are_unchanged_and_a_byte_order_mark_is_ignored() {
     let input = "\u{feff}{\"id\": 12345678901234567890123, \"text\": \"calm\"}\n";
     command().arg("--jsonl").write_stdin(input).assert().success().stdout("{\"id\":12345678901234567890123,\"findings\":[]}\n");
 }
 
 #[test]
-fn completions_and_the_manual_come_from_the_options() {
+fn completions_and_the_manual_page_list_the_options() {
     command().args(["--completions", "bash"]).assert().success().stdout(contains("--lexicon"));
     command().args(["--completions", "zsh"]).assert().success().stdout(contains("#compdef caveat-lector"));
     command().arg("--man").assert().success().stdout(contains(".TH caveat-lector").and(contains("recursive")));

@@ -1,11 +1,12 @@
-//! Segmentation and marking, shown in the text: cases are files in `tests/cases` and `tests/articles`. An article is
-//! annotated by the guidelines; where the engine errs, the mark says so.
+//! Segmentation and marking. The cases are files in `tests/cases` and `tests/articles`, which show the expected blocks, sentences
+//! and marks in the text. Where the engine errs, the annotation says so.
 
 use caveat_lector::engine::{BlockKind, Finding, Report, Span, Voice, analyze};
 use caveat_lector::lexicon::{Kind, Strength};
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
+/// Returns the files of a folder of `tests`, sorted.
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let mut files: Vec<PathBuf> =
@@ -15,9 +16,9 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-/// The text with its findings in braces: `It {hedge/modal may} rain.`; quoted findings begin with `"`.
+/// Returns the text with its findings in braces: `It {hedge/modal may} rain.`; quoted findings begin with `"`.
 fn marked(text: &str, report: &Report) -> String {
-    // At one place marks close before others open, and the longer opens first.
+    // At one position, marks close before others open, and the longer mark opens first.
     let mut edits: Vec<(usize, Option<Reverse<usize>>, String)> = Vec::new();
     for finding in &report.findings {
         let voice = if finding.voice == Voice::Quoted { "\"" } else { "" };
@@ -31,41 +32,41 @@ fn marked(text: &str, report: &Report) -> String {
     edits.sort_by_key(|edit| (edit.0, edit.1));
     let mut shown = String::new();
     let mut at = 0;
-    for (place, _, edit) in edits {
-        shown += &text[at..place];
+    for (position, _, edit) in edits {
+        shown += &text[at..position];
         shown += &edit;
-        at = place;
+        at = position;
     }
     shown + &text[at..]
 }
 
-/// What the engine says of an article whose annotation tells of its errors: `{-hedge/modal could}` is missed,
-/// `{+hedge/modal could}` is marked though it should not be.
+/// Returns the marks that the engine makes, from an annotation that records its errors: `{-hedge/modal could}` is missed,
+/// `{+hedge/modal could}` is marked although it should not be.
 fn with_errors(annotated: &str) -> String {
-    let mut said = String::new();
+    let mut marked = String::new();
     let mut missed = Vec::new();
     let mut rest = annotated;
     while let Some(at) = rest.find(['{', '}']) {
-        said += &rest[..at];
+        marked += &rest[..at];
         rest = &rest[at..];
         if rest.starts_with('}') {
             let is_missed = missed.pop().expect("every mark is opened before it is closed");
-            said += if is_missed { "" } else { "}" };
+            marked += if is_missed { "" } else { "}" };
             rest = &rest[1..];
         } else if rest.starts_with("{-") {
             missed.push(true);
             rest = rest.split_once(' ').expect("a mark names its kind").1;
         } else {
             missed.push(false);
-            said += "{";
+            marked += "{";
             rest = rest[1..].trim_start_matches('+');
         }
     }
-    said + rest
+    marked + rest
 }
 
-/// Takes the marks out again.
-fn bare(marked: &str) -> String {
+/// Removes the marks.
+fn without_marks(marked: &str) -> String {
     let mut text = String::new();
     let mut rest = marked;
     while let Some(at) = rest.find(['{', '}']) {
@@ -79,19 +80,20 @@ fn bare(marked: &str) -> String {
 }
 
 #[test]
-fn articles_are_marked_as_they_show() {
+fn articles_are_marked_as_annotated() {
     for path in files("articles") {
         let annotated = std::fs::read_to_string(&path).expect("the case can be read");
-        let (text, expected) = (bare(&annotated), with_errors(&annotated));
-        let said = marked(&text, &analyze(&text));
-        for (said, expected) in said.lines().zip(expected.lines()) {
-            assert_eq!(said, expected, "{}", path.display());
+        let (text, expected) = (without_marks(&annotated), with_errors(&annotated));
+        let found = marked(&text, &analyze(&text));
+        // The first line that differs is easier to read than both articles.
+        for (found, expected) in found.lines().zip(expected.lines()) {
+            assert_eq!(found, expected, "{}", path.display());
         }
-        assert_eq!(said, expected, "{}", path.display());
+        assert_eq!(found, expected, "{}", path.display());
     }
 }
 
-/// A text as its segments: `F`, `H` or `P` for the block, a bar between sentences.
+/// Returns the blocks of a text, one on each line: a letter for its kind, then its sentences with bars between them.
 fn segments(text: &str) -> String {
     let report = analyze(text);
     let mut lines = Vec::new();
@@ -112,7 +114,7 @@ fn segments(text: &str) -> String {
 }
 
 #[test]
-fn texts_are_segmented_as_they_show() {
+fn texts_are_segmented_as_expected() {
     for path in files("cases") {
         let case = std::fs::read_to_string(&path).expect("the case can be read");
         let (text, expected) = case.split_once("\n=====\n").expect("a line of five = divides text and segments");
@@ -120,9 +122,8 @@ fn texts_are_segmented_as_they_show() {
     }
 }
 
-/// The text with its quoted words in brackets.
+/// Returns the text with its quoted findings in brackets. The cases have a hedge wherever it matters whether text is quoted.
 fn quoted(text: &str) -> String {
-    // A hedge in every place shows the voice there.
     let report = analyze(text);
     let mut shown = text.to_owned();
     for finding in report.findings.iter().rev().filter(|finding| finding.voice == Voice::Quoted) {
@@ -132,7 +133,7 @@ fn quoted(text: &str) -> String {
 }
 
 #[test]
-fn quotations_end_where_they_end() {
+fn quotations_are_delimited() {
     let cases = [
         ("“It may rain,” she said; it may snow.", "“It [may] rain,” she said; it may snow."),
         ("\"It may rain,\" she said; it may snow.", "\"It [may] rain,\" she said; it may snow."),
@@ -154,14 +155,14 @@ fn quotations_end_where_they_end() {
 }
 
 #[test]
-fn look_alikes_are_kept_with_their_reason() {
+fn look_alikes_are_reported_with_their_reason() {
     let text = "The vote is on May 5. They rely on military might. He appeared in court. The spokesperson, Lena Huld, said no.";
     let report = analyze(text);
-    let kept: Vec<(&str, &str)> = report.rejected.iter().map(|rejected| (rejected.span.of(text), &*rejected.reason)).collect();
+    let rejected: Vec<(&str, &str)> = report.rejected.iter().map(|rejected| (rejected.span.of(text), &*rejected.reason)).collect();
     assert_eq!(report.findings, []);
-    assert!(kept.contains(&("May", "the month or a name")), "{kept:?}");
-    assert!(kept.contains(&("might", "the noun: power")), "{kept:?}");
-    assert!(kept.contains(&("The spokesperson", "a name stands beside the role")), "{kept:?}");
+    assert!(rejected.contains(&("May", "the month or a name")), "{rejected:?}");
+    assert!(rejected.contains(&("might", "the noun: power")), "{rejected:?}");
+    assert!(rejected.contains(&("The spokesperson", "a name stands beside the role")), "{rejected:?}");
 }
 
 #[test]
@@ -174,7 +175,7 @@ fn a_role_that_the_article_names_at_once_is_no_unnamed_source() {
     assert_eq!(marked, ["A minister"]);
 }
 
-/// `text | whose | decider | date | cues` of every finding that has one of them.
+/// Returns `text | whose | decider | date | cues` of every finding that has any of these details.
 fn details(text: &str) -> Vec<String> {
     let report = analyze(text);
     let part = |span: Option<Span>| span.map_or("-", |span| span.of(text)).to_owned();
@@ -191,7 +192,7 @@ fn check_details(text: &str, expected: &[&str]) {
 }
 
 #[test]
-fn reported_speech_tells_whose_claim_it_is() {
+fn findings_in_reported_speech_have_a_speaker() {
     check_details("Critics say it may fail.", &["may | Critics | - | - | 1"]);
     check_details("The mayor, Ana Ruiz, said the port might close.", &["might | The mayor, Ana Ruiz | - | - | 1"]);
     check_details("“It may rain,” said Tom Quill, a farmer.", &["may | Tom Quill | - | - | 1"]);
@@ -202,7 +203,7 @@ fn reported_speech_tells_whose_claim_it_is() {
 }
 
 #[test]
-fn hedges_that_lean_on_each_other_are_one_stack() {
+fn hedges_that_modify_each_other_are_one_finding() {
     check_details("It could potentially fail.", &["could potentially | - | - | - | 2"]);
     check_details("It may have possibly been lost.", &["may have possibly | - | - | - | 2"]);
     check_details("It may rain and possibly snow.", &[]);
@@ -211,7 +212,7 @@ fn hedges_that_lean_on_each_other_are_one_stack() {
 }
 
 #[test]
-fn open_decisions_tell_who_decides_and_when() {
+fn open_decisions_have_decider_and_date() {
     check_details("Parliament has yet to approve the price.", &["has yet to approve | - | Parliament | - | 1"]);
     check_details("The sale is subject to the Competition Board's approval.", &["subject to | - | the Competition Board | - | 1"]);
     check_details("The council will vote on the plan on 14 August 2031.", &["will vote | - | The council | 14 August 2031 | 1"]);

@@ -1,4 +1,4 @@
-//! Faults in the lexicon's files stop the build and are named: the build script, run on files that are wrong.
+//! Runs the build script on faulty lexicon files and checks the errors that it reports.
 
 #[expect(dead_code, reason = "the build script's own main and the parts that only it uses")]
 #[path = "../src/lexicon/build/main.rs"]
@@ -24,7 +24,7 @@ look-alike = "The drizzle inn is open."
 const CLASSES: &str =
     "[class.month]\nwords = \"may\"\n[set.house]\nwords = \"inn hotel\"\n[set.lodging]\nsets = \"house\"\nphrases = [\"guest house\"]\n";
 
-/// The faults that the build finds when `hedge-modal.toml` and `classes.toml` hold this.
+/// Returns the errors of the build for these contents of `hedge-modal.toml` and `classes.toml`.
 fn faults_in(rules: &str, classes: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder for the files");
     let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).expect("a file can be written");
@@ -39,14 +39,14 @@ fn faults_in(rules: &str, classes: &str) -> String {
 
 #[track_caller]
 fn check(rules: &str, expected: &[&str]) {
-    let said = faults_in(rules, CLASSES);
-    assert!(expected.iter().all(|part| said.contains(part)), "{said:?} does not say {expected:?}");
+    let errors = faults_in(rules, CLASSES);
+    assert!(expected.iter().all(|part| errors.contains(part)), "{errors:?} lacks {expected:?}");
 }
 
 #[track_caller]
 fn check_classes(classes: &str, expected: &[&str]) {
-    let said = faults_in(RULE, classes);
-    assert!(expected.iter().all(|part| said.contains(part)), "{said:?} does not say {expected:?}");
+    let errors = faults_in(RULE, classes);
+    assert!(expected.iter().all(|part| errors.contains(part)), "{errors:?} lacks {expected:?}");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_sound_rule_builds() {
 }
 
 #[test]
-fn faults_name_the_file_the_rule_and_what_is_wrong() {
+fn errors_name_the_file_the_rule_and_the_fault() {
     let file = "src/lexicon/rules/hedge-modal.toml: rule `drizzle`: ";
     check(&RULE.repeat(2), &[file, "the id is taken"]);
     check(&RULE.replace("It rained.", "The drizzle inn is open."), &[file, "`The drizzle inn is open.` stands twice"]);
@@ -78,7 +78,7 @@ fn faults_name_the_file_the_rule_and_what_is_wrong() {
 }
 
 #[test]
-fn faults_name_the_set() {
+fn errors_name_the_set() {
     let add = |text: &str| format!("{CLASSES}{text}");
     check_classes(&add("[set.month]\nwords = \"jan\"\n"), &["set `month`: a class or shape has this name"]);
     check_classes(&add("[set.plural]\nwords = \"jan\"\n"), &["set `plural`: a class or shape has this name"]);

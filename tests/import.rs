@@ -1,7 +1,7 @@
-//! Ways in: what of a web page or a rich paste becomes text, and that no input breaks it.
+//! Checks which parts of a web page or a rich paste become text, and that any input is converted without a panic.
 
 use caveat_lector::engine::{BlockKind, Voice, analyze};
-use caveat_lector::import::{article, decode, fragment, parse, tidy};
+use caveat_lector::import::{HTML_EXTENSIONS, TEXT_EXTENSIONS, article, decode, fragment, parse, tidy};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn check(html: &str, expected: &str) {
 }
 
 #[test]
-fn paragraphs_headings_lists_and_quotations_stay() {
+fn paragraphs_headings_lists_and_quotations_are_kept() {
     check("<h1>A</h1><p>b <b>c</b>d</p><p>e", "A\n\nb cd\n\ne");
     check("<div>one</div><div>two<div>three</div>four</div>", "one\n\ntwo\n\nthree\n\nfour");
     check("<ul><li>a<li>b<ul><li>c</ul></ul>d", "• a\n\n• b\n\n• c\n\nd");
@@ -34,7 +34,7 @@ fn paragraphs_headings_lists_and_quotations_stay() {
 }
 
 #[test]
-fn what_readers_do_not_read_is_dropped() {
+fn scripts_menus_captions_and_hidden_parts_are_dropped() {
     check("<p>a<script>may()</script> b<style>p{}</style></p><!-- may --><noscript>may</noscript>", "a b");
     check("<nav>may</nav><figure><img alt=may><figcaption>may</figcaption></figure><p>a</p><form><input value=may></form>", "a");
     check("<p style='display: none'>may</p><p hidden>may</p><p aria-hidden=true>may</p><span class='sr-only'>may</span><p>a</p>", "a");
@@ -42,7 +42,7 @@ fn what_readers_do_not_read_is_dropped() {
 }
 
 #[test]
-fn what_is_copied_is_kept_whole_unless_a_page_comes_with_it() {
+fn a_copied_fragment_is_kept_whole_unless_it_has_menus() {
     let long = "It may rain in Oster, and nobody who lives there knows when it will stop, or so they say.".repeat(4);
     let copied = format!("<p>Nobody <b>may</b> know.</p><div><p>{long}</p></div><p>The end.</p>");
     assert_eq!(fragment(&parse(&copied)), format!("Nobody may know.\n\n{long}\n\nThe end."));
@@ -52,7 +52,7 @@ fn what_is_copied_is_kept_whole_unless_a_page_comes_with_it() {
 }
 
 #[test]
-fn pages_are_read_whole_whatever_frames_them() {
+fn unusual_elements_and_nesting_are_read() {
     check(
         "<p>auto<wbr>mobile plant may <st1:place>close</st1:place>, <nobr>they</nobr> <my-tag>say</my-tag>",
         "automobile plant may close, they say",
@@ -73,7 +73,7 @@ fn pages_are_read_whole_whatever_frames_them() {
 }
 
 #[test]
-fn word_processors_are_understood() {
+fn the_html_of_word_processors_is_read() {
     let word = "<p class=MsoNormal>It <span style='mso-spacerun:yes'> </span>rained.<o:p></o:p></p>\
         <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>First</p>";
     check(word, "It rained.\n\n• First");
@@ -88,6 +88,17 @@ fn lists_and_quotations_are_blocks_of_their_own() {
     let kinds: Vec<BlockKind> = report.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(kinds[..5], [BlockKind::Headline, BlockKind::Item, BlockKind::Item, BlockKind::Quotation, BlockKind::Item]);
     assert_eq!(report.findings.iter().map(|finding| finding.voice).collect::<Vec<_>>(), [Voice::Quoted]);
+}
+
+#[test]
+fn the_manifest_has_the_same_file_types() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/manifest.json");
+    let manifest: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the manifest is there")).expect("JSON");
+    let dotted = |extensions: &[&str]| extensions.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>();
+    let (text, html) = (dotted(&TEXT_EXTENSIONS), dotted(&HTML_EXTENSIONS));
+    assert_eq!(manifest["file_handlers"][0]["accept"], serde_json::json!({ "text/plain": text, "text/html": html }));
+    let shared = [vec!["text/plain".to_owned(), "text/html".to_owned()], text, html].concat();
+    assert_eq!(manifest["share_target"]["params"]["files"][0]["accept"], serde_json::json!(shared));
 }
 
 #[test]

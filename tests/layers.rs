@@ -1,8 +1,11 @@
-//! Who may know whom: the layers of the crate, no cycle of imports, and no two files or public types of one name.
+//! Checks the layers of the crate, that there is no import cycle, and that no two files or public types have the same name.
 //!
 //! The sources are parsed with `syn`. A path that begins with `crate::` or `super::` is resolved to the file that defines the item, through the
 //! re-exports of `mod.rs` files. A re-export itself is no dependency: it only gives an item a second path.
 
+mod source_files;
+
+use source_files::{folder, rust_files};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use syn::visit::Visit;
@@ -11,37 +14,24 @@ use syn::{Item, UseTree, Visibility};
 /// A module by its path below the crate: `["engine", "lex", "token"]`; the crate itself is empty.
 type Module = Vec<String>;
 
-/// What one source file says.
+/// What the tests need to know of a source file.
 #[derive(Default)]
 struct Source {
     /// Absolute paths of the items that its code names.
     paths: BTreeSet<Vec<String>>,
-    /// Its re-exports: the public name, or `*`, and the absolute path of the item.
+    /// Its re-exports: the public name, or `*`, with the absolute path of the item.
     exports: Vec<(String, Vec<String>)>,
     /// The names of its public structs, enums and traits.
     types: Vec<String>,
-    /// The names of crates and items at the start of all paths, for the check on foreign crates.
+    /// The first names of all paths, by which other crates are recognised.
     roots: BTreeSet<String>,
 }
 
+/// The source files of the crate.
 struct Crate(BTreeMap<Module, Source>);
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the folder exists") {
-        let path = entry.expect("the entry can be read").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
 fn src() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+    folder("src")
 }
 
 fn module_of(file: &Path) -> Module {
@@ -56,7 +46,7 @@ fn module_of(file: &Path) -> Module {
 /// Collects the paths of a file; `super` is resolved against `module`.
 struct Collector<'a> {
     module: &'a Module,
-    /// How many inline modules the visitor is inside.
+    /// The number of inline modules around the current item.
     depth: usize,
     source: Source,
 }
@@ -104,7 +94,7 @@ impl Collector<'_> {
 impl<'ast> Visit<'ast> for Collector<'_> {
     fn visit_item(&mut self, item: &'ast Item) {
         match item {
-            // Tests inside a file may use whatever they like.
+            // Unit tests may import from any layer.
             Item::Mod(inner) if inner.attrs.iter().any(|attribute| attribute.path().is_ident("cfg")) && inner.ident == "tests" => {}
             Item::Mod(inner) if inner.content.is_some() => {
                 self.depth += 1;
@@ -136,9 +126,9 @@ impl<'ast> Visit<'ast> for Collector<'_> {
 impl Crate {
     fn read() -> Self {
         let mut sources = BTreeMap::new();
-        for file in files(&src()) {
+        for file in rust_files(&src()) {
             let module = module_of(&file);
-            // The build script and the program that calls the library stand beside the crate's modules, not among them.
+            // The build script and `main.rs` are crates of their own.
             if module.starts_with(&["lexicon".into(), "build".into()]) || file == src().join("main.rs") {
                 continue;
             }
@@ -152,7 +142,7 @@ impl Crate {
         Self(sources)
     }
 
-    /// The module that defines what a path names; `None` for what is no module of this crate.
+    /// Returns the module that defines the item of a path, through at most eight re-exports; `None` if it is not in this crate.
     fn defines(&self, path: &[String], steps: usize) -> Option<&Module> {
         let module = (0..=path.len()).rev().find_map(|length| self.0.get_key_value(&path[..length]))?;
         let (name, rest) = path[module.0.len()..].split_first().map_or((None, &[][..]), |(name, rest)| (Some(name), rest));
@@ -174,7 +164,7 @@ impl Crate {
         Some(module.0)
     }
 
-    /// The modules that a module's code depends on.
+    /// Returns the modules on which a module depends.
     fn dependencies(&self, module: &Module) -> BTreeSet<&Module> {
         let known = |path: &&Vec<String>| path.first().is_some_and(|first| self.0.keys().any(|key| key.first() == Some(first)));
         let found = self.0[module].paths.iter().filter(known).filter_map(|path| self.defines(path, 0));
@@ -182,19 +172,19 @@ impl Crate {
     }
 }
 
-/// True if the module is a folder with a `mod.rs`.
+/// Returns true if the module is a folder with a `mod.rs`.
 fn is_folder(module: &Module) -> bool {
     src().join(module.join("/")).join("mod.rs").exists()
 }
 
-/// Whether the file of a module contains a name.
+/// Returns true if the file of a module contains a name.
 fn holds(module: &Module, name: &str) -> bool {
     let candidates = [src().join(module.join("/")).join("mod.rs"), src().join(format!("{}.rs", module.join("/")))];
     let path = candidates.into_iter().find(|path| path.exists());
     path.is_some_and(|path| std::fs::read_to_string(path).is_ok_and(|code| code.contains(name)))
 }
 
-/// Depth-first search for a cycle; gives the modules on it.
+/// Searches for a cycle, depth first, and returns the modules on it.
 fn cycle<'a>(edges: &BTreeMap<&'a Module, BTreeSet<&'a Module>>) -> Option<Vec<&'a Module>> {
     fn visit<'a>(
         at: &'a Module,
@@ -225,7 +215,7 @@ fn no_import_cycle() {
     assert_eq!(found, None);
 }
 
-/// Layers by name, each with the layers that it may know.
+/// The layers by name, each with the layers from which it may import.
 const LAYERS: [(&str, &[&str]); 10] = [
     ("lexicon", &[]),
     ("engine", &["lexicon"]),
@@ -240,33 +230,33 @@ const LAYERS: [(&str, &[&str]); 10] = [
 ];
 
 #[test]
-fn each_layer_knows_only_those_below_it() {
+fn each_layer_imports_only_from_lower_ones() {
     let sources = Crate::read();
     for module in sources.0.keys().filter(|module| !module.is_empty()) {
         let (_, below) =
-            LAYERS.iter().find(|(layer, _)| *layer == module[0]).unwrap_or_else(|| panic!("{module:?}: a layer without rules"));
+            LAYERS.iter().find(|(layer, _)| *layer == module[0]).unwrap_or_else(|| panic!("{module:?}: a folder that is not in LAYERS"));
         for other in sources.dependencies(module).into_iter().filter(|other| other[0] != module[0]) {
-            assert!(below.contains(&other[0].as_str()), "{} may not know {}", module.join("::"), other.join("::"));
+            assert!(below.contains(&other[0].as_str()), "{} may not import from {}", module.join("::"), other.join("::"));
         }
     }
 }
 
-/// Features of the page, which may know the page's state, actions and focus, but not each other.
+/// The parts of the page from which its features may import. Features may not import from each other.
 const SHARED_BY_FEATURES: [&str; 4] = ["state", "actions", "focus", "controls"];
 
 #[test]
-fn features_of_the_page_do_not_know_each_other() {
+fn features_of_the_page_do_not_import_each_other() {
     let sources = Crate::read();
     for module in sources.0.keys().filter(|module| module.len() > 2 && module[0] == "ui") {
         for other in sources.dependencies(module).into_iter().filter(|other| other.len() > 1 && other[0] == "ui" && other[1] != module[1]) {
             let allowed = SHARED_BY_FEATURES.contains(&other[1].as_str()) && module[1] != "state";
-            assert!(allowed, "{} may not know {}", module.join("::"), other.join("::"));
+            assert!(allowed, "{} may not import from {}", module.join("::"), other.join("::"));
         }
     }
 }
 
 #[test]
-fn the_core_names_no_browser() {
+fn the_core_does_not_use_browser_crates() {
     let sources = Crate::read();
     for (module, source) in &sources.0 {
         if module.first().is_some_and(|layer| ["lexicon", "engine", "reading", "import", "export", "wording"].contains(&layer.as_str())) {

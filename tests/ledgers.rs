@@ -1,4 +1,4 @@
-//! The ledgers, as tables: one line a row.
+//! Checks the rows of the ledgers, each written as one line.
 
 use caveat_lector::engine::{Number, Source, Span, analyze, decisions, sources};
 
@@ -24,7 +24,7 @@ fn check(text: &str, unnamed: &[&str], named: &[&str]) {
 }
 
 #[test]
-fn unnamed_sources_tell_how_many_and_how_they_know() {
+fn unnamed_sources_have_number_knowledge_and_reason() {
     check(
         "Two officials briefed on the plan said it may fail.",
         &["Two officials briefed on the plan | anonymous | 2 | 1 places | knows briefed on the plan | said it may fail."],
@@ -57,7 +57,7 @@ fn the_same_phrase_is_one_row() {
 }
 
 #[test]
-fn the_diplomat_is_the_one_spoken_of() {
+fn a_definite_phrase_refers_to_the_source_before_it() {
     check(
         "A Western diplomat described it as fragile. “It may fail,” the diplomat said.",
         &["A Western diplomat | role | 1 | 2 places | described it as fragile. / “It may fail,”"],
@@ -78,7 +78,7 @@ fn named_sources_stand_beside_them_by_name() {
 }
 
 #[test]
-fn a_capital_is_a_name_and_no_verb() {
+fn a_capitalised_word_is_no_verb() {
     check("Deliberations within the United States persist.", &[], &[]);
 }
 

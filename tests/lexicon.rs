@@ -1,7 +1,7 @@
-//! Every rule of the lexicon proves itself. Each example is marked by its own pattern and by no other of the rule; each
-//! look-alike is rejected by its own exception and would be marked without it.
+//! Checks the examples in the lexicon. Each example must be marked by its own pattern and by no other of the rule; each look-alike
+//! must be rejected by its own exception and be marked without it.
 //!
-//! `RULES=hedge cargo test --test lexicon` checks the files and rules whose names begin so.
+//! `RULES=hedge cargo test --test lexicon` checks only the files and rules whose names begin with `hedge`.
 
 #[expect(dead_code, reason = "the build script uses the rest")]
 #[path = "../src/lexicon/build/rules.rs"]
@@ -12,7 +12,7 @@ use caveat_lector::lexicon::RULES;
 use rules::Rule;
 use std::path::Path;
 
-/// Checks each rule, with its number in `RULES`, and reports all faults at once.
+/// Calls `faults_of` for each rule, with its index in `RULES`, and reports all faults together.
 #[track_caller]
 fn check(faults_of: impl Fn(usize, &Rule) -> Vec<String>) {
     let wanted = std::env::var("RULES").unwrap_or_default();
@@ -31,13 +31,13 @@ fn check(faults_of: impl Fn(usize, &Rule) -> Vec<String>) {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// A sentence without its braces, and the text between them.
+/// Returns a sentence without its braces, and the text between them.
 fn example(sentence: &str) -> (String, &str) {
     let span = sentence.split_once('{').and_then(|(_, rest)| rest.split_once('}')).map(|(span, _)| span);
     (sentence.replace(['{', '}'], ""), span.expect("the build checks the braces"))
 }
 
-/// What a rule marks in a text.
+/// Returns the words that a rule marks in a text.
 fn marked(rule: &Rule, text: &str) -> Vec<String> {
     let report = analyze(text);
     report.findings.iter().filter(|finding| finding.rule.id == rule.id).map(|finding| finding.span.of(text).to_owned()).collect()
@@ -53,18 +53,18 @@ fn patterns_mark_their_examples() {
     });
 }
 
-/// Why the example of a pattern proves nothing.
+/// Returns what is wrong with the example of a pattern, if anything.
 fn example_fault(number: usize, rule: &Rule, index: usize, sentence: &str) -> Option<String> {
     let (text, span) = example(sentence);
-    let said = marked(rule, &text);
-    if !said.iter().any(|found| found == span) {
-        return Some(format!("`{sentence}`: the rule marks {said:?}"));
+    let marks = marked(rule, &text);
+    if !marks.iter().any(|found| found == span) {
+        return Some(format!("`{sentence}`: the rule marks {marks:?}"));
     }
     let matches = pattern_matches(number, &text);
     let same: Vec<&PatternMatch> = matches.iter().filter(|found| found.span.of(&text) == span && found.exceptions.is_empty()).collect();
     if !same.iter().any(|found| found.pattern == index) {
-        let own: Vec<&str> = matches.iter().filter(|found| found.pattern == index).map(|found| found.span.of(&text)).collect();
-        return Some(format!("`{sentence}`: this pattern marks {own:?}"));
+        let spans: Vec<&str> = matches.iter().filter(|found| found.pattern == index).map(|found| found.span.of(&text)).collect();
+        return Some(format!("`{sentence}`: this pattern marks {spans:?}"));
     }
     let other = same.iter().find(|found| found.pattern != index)?;
     Some(format!("`{sentence}`: pattern {} marks the same", other.pattern))
@@ -76,9 +76,9 @@ fn required_contexts_hold_in_their_examples() {
         let contexts = rule.only.iter().enumerate();
         let fault = |(index, only): (usize, &rules::Pattern)| {
             let (text, span) = example(&only.example);
-            let said = marked(rule, &text);
-            if !said.iter().any(|found| found == span) {
-                return Some(format!("only {index}: `{}`: the rule marks {said:?}", only.example));
+            let marks = marked(rule, &text);
+            if !marks.iter().any(|found| found == span) {
+                return Some(format!("only {index}: `{}`: the rule marks {marks:?}", only.example));
             }
             let matches = pattern_matches(number, &text);
             let alone = matches.iter().any(|found| found.span.of(&text) == span && found.only == [index]);
@@ -116,13 +116,13 @@ fn rules_leave_their_look_alikes() {
     check(|_, rule| {
         let of_exceptions = rule.exceptions.iter().map(|exception| &exception.look_alike);
         let look_alikes = of_exceptions.chain(&rule.passes);
-        let said = look_alikes.map(|text| (text, marked(rule, text)));
-        said.filter(|(_, said)| !said.is_empty()).map(|(text, said)| format!("`{text}`: the rule marks {said:?}")).collect()
+        let marks = look_alikes.map(|text| (text, marked(rule, text)));
+        marks.filter(|(_, marks)| !marks.is_empty()).map(|(text, marks)| format!("`{text}`: the rule marks {marks:?}")).collect()
     });
 }
 
 #[test]
-fn furniture_lines_prove_themselves() {
+fn furniture_examples_and_look_alikes_are_recognised() {
     let kind = |line: &str| analyze(&format!("{line}\n\nThe rest of the page.")).blocks[0].kind;
     let file: toml::Table = toml::from_str(include_str!("../src/lexicon/furniture.toml")).expect("the build has read it");
     let texts = |line: &toml::Value, key: &str| -> Vec<String> {

@@ -1,15 +1,15 @@
-//! A reader's own list: what it marks and leaves alone, and what it says of its faults.
+//! A reader's own list: what it marks, what it exempts, and the errors for faulty lists.
 
 use caveat_lector::engine::{Analysed, Report, analyze_with};
 use caveat_lector::lexicon::List;
 use proptest::prelude::*;
 
 fn analyzed(list: &str, text: &str) -> Report {
-    let own = List::read(list).and_then(|list| list.compile()).expect("a sound list");
-    analyze_with(text, Some(&own))
+    let list = List::read(list).and_then(|list| list.compile()).expect("a list without faults");
+    analyze_with(text, Some(&list))
 }
 
-/// The findings of a text, each as `kind:words`.
+/// Checks the findings of a text, each written as `kind:words`.
 #[track_caller]
 fn check(list: &str, text: &str, expected: &[&str]) {
     let report = analyzed(list, text);
@@ -46,7 +46,7 @@ fn an_exempt_wording_is_a_look_alike_with_the_readers_reason() {
 }
 
 #[test]
-fn of_two_that_mark_the_same_the_readers_rule_stays() {
+fn the_readers_rule_wins_over_a_rule_of_the_lexicon() {
     let report = analyzed("[[entry]]\nkind='modal'\nid='my-may'\nwhy='Mine.'\npatterns=['may']", "It may rain.");
     assert_eq!(report.findings.iter().map(|finding| &*finding.rule.id).collect::<Vec<_>>(), ["my-may"]);
 }
@@ -74,14 +74,14 @@ fn regular_expressions_mark_whole_words_inside_a_sentence() {
 }
 
 #[test]
-fn a_fault_in_a_regular_expression_is_pointed_at() {
+fn an_error_in_a_regular_expression_has_its_position() {
     let with = |pattern: &str| format!("[[entry]]\nkind='modal'\npatterns=['{pattern}']");
     fault(&with("/a(b/"), "unclosed group", "(");
     fault(&with("/é[z-a]/"), "invalid character class range", "z-a");
     fault(&with("/a{2,1}/"), "invalid repetition count range", "{2,1}");
     fault(&with("/(?=a)b/"), "look-around", "(?=");
     fault(&with("/a\\p{Klingon}/"), "Unicode property not found", "\\p{Klingon}");
-    fault(&with("/abc"), "between two slashes", "/like this/".get(..0).unwrap_or_default());
+    fault(&with("/abc"), "between two slashes", "");
     fault(&with("//"), "must say something", "");
     fault(&with("/^$/"), "matches no characters", "");
     fault(&with("/(\\w{50}){50}/"), "becomes too large", "");
@@ -92,19 +92,20 @@ fn a_fault_in_a_regular_expression_is_pointed_at() {
 }
 
 #[test]
-fn what_is_written_reads_back_the_same() {
+fn a_written_list_is_read_as_the_same_list() {
     let list = List::read(
         "[[entry]]\nid='x'\nkind='modal'\nstrength='weak'\nmarks='noun'\nwhy='\"q\" \\ ü'\nask='?'\npatterns=['a','b\\t']\nonly=['{a}']\nflags=['f']\npasses=['p']\n\
          unless=[{at='{a} b',is='c'}]\n[[exempt]]\npatterns=['d']\nwhy='e'",
     )
     .expect("a list");
     assert_eq!(List::read(&list.write()), Ok(list.clone()));
-    // A reader of TOML that is not ours understands it too.
+    // Another parser reads it as the same TOML.
     let foreign: toml::Table = toml::from_str(&list.write()).expect("TOML");
     assert_eq!(foreign["entry"][0]["why"].as_str(), Some("\"q\" \\ ü"));
     assert_eq!(foreign["exempt"][0]["patterns"][0].as_str(), Some("d"));
 }
 
+/// Checks the error of a faulty list: a part of its message, and the part of the pattern that it points at.
 #[track_caller]
 fn fault(list: &str, message: &str, pointed: &str) {
     let fault = List::read(list).and_then(|list| list.compile()).expect_err(list);
@@ -113,7 +114,7 @@ fn fault(list: &str, message: &str, pointed: &str) {
 }
 
 #[test]
-fn a_fault_is_named_and_pointed_at() {
+fn an_error_in_a_pattern_has_its_position() {
     let with = |pattern: &str| format!("[[entry]]\nkind='modal'\npatterns=['{pattern}']");
     fault(&with("a (b|c d"), "the bracket is not closed", "(b|c d");
     fault(&with("a {b"), "the brace is not closed", "{");
@@ -151,14 +152,14 @@ fn a_fault_is_named_and_pointed_at() {
 
 proptest! {
     #[test]
-    fn any_regular_expression_compiles_or_tells_why(source in "[a-c()\\[\\]|.*+?^$\\\\pwb{},0-9 \u{e9}-]{0,30}", text in "[a-c,. 0-9\u{e9}]{0,80}", more in "[a-c. ]{0,20}") {
+    fn any_regular_expression_compiles_or_gives_an_error(source in "[a-c()\\[\\]|.*+?^$\\\\pwb{},0-9 \u{e9}-]{0,30}", text in "[a-c,. 0-9\u{e9}]{0,80}", more in "[a-c. ]{0,20}") {
         let word = caveat_lector::lexicon::Word { kind: "modal".into(), patterns: vec![format!("/{source}/")], ..Default::default() };
         let list = List { entries: vec![word], ..List::default() };
         match list.compile() {
-            Ok(own) => {
+            Ok(list) => {
                 let changed = format!("{more}{text}\n\n{more}");
-                let (revised, _) = Analysed::new(&text, Some(&own)).revise(&text, &changed, Some(&own));
-                prop_assert_eq!(&revised.report, &analyze_with(&changed, Some(&own)));
+                let (revised, _) = Analysed::new(&text, Some(&list)).revise(&text, &changed, Some(&list));
+                prop_assert_eq!(&revised.report, &analyze_with(&changed, Some(&list)));
                 for finding in &revised.report.findings {
                     prop_assert!(changed.get(finding.span.start..finding.span.end).is_some_and(|words| !words.is_empty()));
                 }
@@ -171,11 +172,11 @@ proptest! {
     }
 
     #[test]
-    fn any_pattern_compiles_or_tells_why(pattern in "[a-c<>(){}|_.~?^$ 0-9\u{e9}'-]{0,40}", text in "[a-c,. 0-9\u{e9}]{0,80}") {
+    fn any_pattern_compiles_or_gives_an_error(pattern in "[a-c<>(){}|_.~?^$ 0-9\u{e9}'-]{0,40}", text in "[a-c,. 0-9\u{e9}]{0,80}") {
         let list = format!("[[entry]]\nkind = \"modal\"\npatterns = [\"{pattern}\"]\n[[exempt]]\npatterns = [\"{pattern}\"]");
         match List::read(&list).and_then(|list| list.compile()) {
-            Ok(own) => {
-                for finding in &analyze_with(&text, Some(&own)).findings {
+            Ok(list) => {
+                for finding in &analyze_with(&text, Some(&list)).findings {
                     prop_assert!(text.get(finding.span.start..finding.span.end).is_some_and(|words| !words.is_empty()));
                 }
             }
@@ -184,7 +185,7 @@ proptest! {
     }
 
     #[test]
-    fn any_file_is_a_list_or_a_message(toml in "(?s)(\\[\\[entry\\]\\]|kind|=|'|\"|\\[|\\]|patterns|modal|\n|.){0,60}") {
+    fn any_file_is_a_list_or_gives_an_error(toml in "(?s)(\\[\\[entry\\]\\]|kind|=|'|\"|\\[|\\]|patterns|modal|\n|.){0,60}") {
         if let Err(fault) = List::read(&toml).and_then(|list| list.compile()) {
             prop_assert!(!fault.to_string().is_empty());
         }
@@ -196,20 +197,20 @@ fn hostile_patterns_take_linear_time() {
     let words = "<det|prep|pronoun|be|have|do|modal|conj>";
     let pattern = format!("{words} .. (a|b c|{words} _3)? .. zzz");
     let list = format!("[[entry]]\nkind='modal'\npatterns=['{pattern}']");
-    let own = List::read(&list).and_then(|list| list.compile()).expect("a list");
+    let with_patterns = List::read(&list).and_then(|list| list.compile()).expect("a list");
     let time = |count: usize| {
         let text = "the of a in it is the of a ".repeat(count);
         let start = std::time::Instant::now();
-        std::hint::black_box(analyze_with(&text, Some(&own)));
+        std::hint::black_box(analyze_with(&text, Some(&with_patterns)));
         start.elapsed().as_secs_f64()
     };
     let expressions: Vec<String> = (0..50).map(|number| format!("'/(a|aa|o|of)*( \\w+){{0,9}} zzz{number}/'")).collect();
     let list = format!("[[entry]]\nkind='modal'\npatterns=[{}]", expressions.join(","));
-    let own_expressions = List::read(&list).and_then(|list| list.compile()).expect("a list");
+    let with_expressions = List::read(&list).and_then(|list| list.compile()).expect("a list");
     let time_expressions = |count: usize| {
         let text = "the of a in it is the of a ".repeat(count);
         let start = std::time::Instant::now();
-        std::hint::black_box(analyze_with(&text, Some(&own_expressions)));
+        std::hint::black_box(analyze_with(&text, Some(&with_expressions)));
         start.elapsed().as_secs_f64()
     };
     time_expressions(100);

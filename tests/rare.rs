@@ -1,6 +1,6 @@
-//! How often each pattern of the lexicon matches in real news: a report for linguists, not a test.
+//! Reports how often each pattern of the lexicon matches in real news. It is a tool for linguists, not a test.
 //!
-//! `.ci/concordance --rare FILE...` runs it.
+//! `make concordance RULE=rare` runs it.
 
 #[expect(dead_code, reason = "the build script uses the rest")]
 #[path = "../src/lexicon/build/rules.rs"]
@@ -22,7 +22,7 @@ fn matches_by_pattern() {
     for (number, rule) in all.enumerate() {
         let mut counts = vec![[0; 3]; rule.patterns.len()];
         for article in &articles {
-            count(&counted(number, rule, article), &mut counts);
+            add_matches(&accepted(number, rule, article), &mut counts);
         }
         for (index, (pattern, [articles, spans, alone])) in rule.patterns.iter().zip(counts).enumerate() {
             println!("{}\t{index}\t{articles}\t{spans}\t{alone}\t{}", rule.id, pattern.source);
@@ -30,25 +30,26 @@ fn matches_by_pattern() {
     }
 }
 
-/// The matches of a rule that no exception and no name rejects.
-fn counted(number: usize, rule: &rules::Rule, article: &str) -> Vec<PatternMatch> {
+/// Returns the matches of a rule that no exception and no name rejects.
+fn accepted(number: usize, rule: &rules::Rule, article: &str) -> Vec<PatternMatch> {
     let counts =
         |found: &PatternMatch| found.rejected.is_none() && found.exceptions.is_empty() && (rule.only.is_empty() || !found.only.is_empty());
     pattern_matches(number, article).into_iter().filter(counts).collect()
 }
 
-fn count(matches: &[PatternMatch], counts: &mut [[usize; 3]]) {
+/// Adds the matches in one article to the counts of each pattern.
+fn add_matches(matches: &[PatternMatch], counts: &mut [[usize; 3]]) {
     let spans = |pattern: usize| matches.iter().filter(move |found| found.pattern == pattern).map(|found| found.span);
     for (pattern, [articles, all, alone]) in counts.iter_mut().enumerate() {
-        let own: HashSet<_> = spans(pattern).collect();
-        *articles += usize::from(!own.is_empty());
-        *all += own.len();
+        let marked: HashSet<_> = spans(pattern).collect();
+        *articles += usize::from(!marked.is_empty());
+        *all += marked.len();
         let other = |span| matches.iter().any(|found| found.pattern != pattern && found.span == span);
-        *alone += own.iter().filter(|span| !other(**span)).count();
+        *alone += marked.iter().filter(|span| !other(**span)).count();
     }
 }
 
-/// The texts of the articles in the files that `ARTICLES` names: JSON, or one JSON object a line.
+/// Returns the texts of the articles in the files that `ARTICLES` lists: each file is one JSON object or JSON Lines.
 fn articles() -> Vec<String> {
     let files = std::env::var("ARTICLES").expect("ARTICLES names the files");
     let texts = files.split_whitespace().flat_map(|file| {

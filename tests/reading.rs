@@ -1,4 +1,4 @@
-//! What holds of filters, exceptions, practice, versions and links on any text.
+//! Properties of filters, exceptions, practice, comparison and share links that hold for any text.
 
 use caveat_lector::engine::{Span, analyze};
 use caveat_lector::lexicon::Category;
@@ -7,6 +7,7 @@ use caveat_lector::reading::{
 };
 use proptest::prelude::*;
 
+/// Returns texts made of sentences with and without findings.
 fn news() -> impl Strategy<Value = String> {
     let sentences = [
         "The plan may fail.",
@@ -20,14 +21,15 @@ fn news() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(sentences.to_vec()), 0..12).prop_map(|parts| parts.join(" "))
 }
 
-fn cover(text: &str, span: Span, places: &[Span]) {
+/// Asserts that the pieces of a span, cut at the given places, join to the words of the span.
+fn assert_pieces_cover(text: &str, span: Span, places: &[Span]) {
     let joined: String = split_span(span, places.iter().copied()).iter().map(|(run, _)| run.of(text)).collect();
     assert_eq!(joined, span.of(text));
 }
 
 proptest! {
     #[test]
-    fn filters_and_exceptions_only_take_away(text in news(), code in any::<String>(), ignored in any::<String>(), wanted in any::<String>()) {
+    fn filters_and_exceptions_only_remove_findings(text in news(), code in any::<String>(), ignored in any::<String>(), wanted in any::<String>()) {
         let report = analyze(&text);
         let (filter, mut ignored) = (Filter::decode(&code), ExceptionList::decode(&ignored));
         prop_assert_eq!(shown(&text, &report, &Filter::default(), &ignored), report.clone());
@@ -56,11 +58,11 @@ proptest! {
         prop_assert_eq!(outcomes.iter().filter(|outcome| outcome.finding.is_some()).count(), report.findings.len());
         prop_assert_eq!(outcomes.iter().filter(|outcome| outcome.guess.is_some()).count(), guesses.len());
         prop_assert!(outcomes.iter().all(|outcome| (outcome.verdict == Verdict::Missed) == outcome.guess.is_none()));
-        cover(&text, Span { start: 0, end: text.len() }, &outcomes.iter().map(|outcome| outcome.span).collect::<Vec<_>>());
+        assert_pieces_cover(&text, Span { start: 0, end: text.len() }, &outcomes.iter().map(|outcome| outcome.span).collect::<Vec<_>>());
     }
 
     #[test]
-    fn every_sentence_of_both_versions_stands_in_the_comparison_once(earlier in news(), later in news()) {
+    fn the_comparison_has_every_sentence_of_both_versions_once(earlier in news(), later in news()) {
         let (before, after) = (analyze(&earlier), analyze(&later));
         let comparison = compare((&earlier, &before), (&later, &after));
         let mut sentences: Vec<usize> = comparison.pairs.iter().filter_map(|pair| pair.earlier).collect();
@@ -72,7 +74,7 @@ proptest! {
     }
 
     #[test]
-    fn any_fragment_is_read_or_refused(fragment in any::<String>(), packed in any::<Vec<u8>>()) {
+    fn any_fragment_is_read_or_rejected(fragment in any::<String>(), packed in any::<Vec<u8>>()) {
         let _ = Link::read(&fragment);
         let _ = Link::read(&format!("#text1={fragment}"));
         let link = Link { packed, filter: Filter::STRONG, content: Content::Text };

@@ -59,12 +59,12 @@ fn check(content: &str, fields: &[usize], is_expected: impl Fn(&str) -> bool) {
 }
 
 #[test]
-fn minimal_pairs_are_told_apart() {
+fn minimal_pairs_are_distinguished() {
     check(PAIRS, &[4], |outcome| outcome == "right");
 }
 
 #[test]
-fn the_cues_of_the_literature_are_known() {
+fn the_cues_of_the_literature_are_marked() {
     check(CUES, &[3], |outcome| outcome == "right");
 }
 

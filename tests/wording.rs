@@ -1,25 +1,14 @@
-//! What the page says stands in `src/wording` alone, and `index.html` shows the same words before the program runs.
+//! Checks that the strings of the page are in `src/wording` only, and that `index.html` has the same introduction.
 
-use std::path::{Path, PathBuf};
+mod source_files;
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the folder exists") {
-        let path = entry.expect("it can be read").path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
+use source_files::{folder, rust_files};
 
 #[test]
-fn what_the_page_says_stands_in_one_place() {
-    // Names of keys are no wording.
+fn the_page_has_no_strings_of_its_own() {
+    // Names of keys and types of dragged data.
     let keys = ["Escape", "Enter", "Delete", "Backspace", "Home", "End", "Files"];
-    for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui")) {
+    for path in rust_files(&folder("src/ui")) {
         let code = std::fs::read_to_string(&path).expect("source can be read");
         for (number, line) in
             code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//") && !line.contains("reason = "))
@@ -40,9 +29,9 @@ fn what_the_page_says_stands_in_one_place() {
 }
 
 #[test]
-fn what_shows_before_the_program_is_what_it_shows_first() {
+fn the_static_page_has_the_introduction_of_the_program() {
     use caveat_lector::wording::page;
-    let html = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("the page can be read");
+    let html = std::fs::read_to_string(folder("index.html")).expect("the page can be read");
     let body = html.split_once("<body>").expect("a body").1;
     let words: String = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect();
     let introduction = [
@@ -55,5 +44,5 @@ fn what_shows_before_the_program_is_what_it_shows_first() {
         page::INTRODUCTION_OPEN,
     ]
     .concat();
-    assert!(words.contains(page::INTRODUCTION) && words.contains(&introduction), "index.html says otherwise: {words}");
+    assert!(words.contains(page::INTRODUCTION) && words.contains(&introduction), "index.html has another introduction: {words}");
 }

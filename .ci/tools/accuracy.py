@@ -1,4 +1,4 @@
-"""Counts findings against annotated articles and writes the figures down; .ci/score runs it."""
+"""Compares findings with annotated articles and formats the figures. .ci/score uses it."""
 import collections, json, pathlib, random, re, subprocess
 
 KINDS = {
@@ -15,7 +15,7 @@ def overlaps(a, b):
 
 
 def own_article(path):
-    """An article of tests/articles: marks in the text; `{-` the engine misses (still annotated), `{+` it marks wrongly."""
+    """Reads an article with marks in the text. `{-` is annotated and missed by the engine, `{+` is marked wrongly by it."""
     text, spans, opened, at = "", [], [], 0
     marked = path.read_text(encoding="utf-8")
     for mark in MARK.finditer(marked):
@@ -30,45 +30,47 @@ def own_article(path):
 
 
 def read_sets(shared):
-    """Yields (title, note on how the rules relate to it, articles) for every set at hand."""
+    """Yields (title, note on how the rules relate to the set, articles) for every set that is there."""
     load = lambda path: json.loads(path.read_text(encoding="utf-8"))
     gold = [load(path) for path in sorted((shared / "gold").glob("*.json"))]
     yield "Shared gold", "The rules were written with these articles at hand.", gold
     press = [load(path) for path in sorted((shared / "press").glob("*.json"))]
     if press:
-        yield "World press", "Articles of many newspapers and agencies. Their errors were read, and the rules mended after them.", press
+        yield "World press", "Articles of many newspapers and agencies. Their errors were read, and the rules were corrected after them.", press
     yield from read_waves(shared)
     own = [own_article(path) for path in sorted(pathlib.Path("tests/articles").glob("*.txt"))]
-    yield "Own articles", "Written for this project, in registers that the other sets lack. Their errors were read and the rules mended after them.", own
+    yield "Own articles", "Written for this project, in registers that the other sets lack. Their errors were read and the rules were corrected after them.", own
     corpus = shared / "corpus/wikinews.jsonl"
     if corpus.exists():
         texts = {article["id"]: article["text"] for article in map(json.loads, corpus.read_text(encoding="utf-8").splitlines())}
         for name, note in (
-            ("development", "Annotated Wikinews articles whose misses and false alarms were read, and the rules mended after them."),
-            ("unread", "Wikinews articles that no rule was written or changed for: what to expect of news that is new to the rules."),
+            ("development", "Annotated Wikinews articles whose errors were read. The rules were corrected after them."),
+            ("unread", "Wikinews articles that no rule was written or changed for. They show what to expect of new articles."),
         ):
             annotated = load(pathlib.Path(f"tests/annotations/{name}.json"))
             articles = [{"id": id, "text": texts[id], "spans": [dict(zip(FIELDS, span)) for span in spans]} for id, spans in annotated.items()]
             yield f"{name.capitalize()} set", note, articles
         fresh = [own_article(path) for path in sorted(pathlib.Path("tests/fresh").glob("*.txt"))]
-        yield "Fresh articles", "Written for this project after the rules, which were not changed for them either.", fresh
+        yield "Fresh articles", "Written for this project after the rules. No rule was written or changed for them.", fresh
 
 
 FIELDS = ("start", "end", "category", "kinds", "optional")
+# The number of the last wave of press whose errors were read. Whoever reads those of the next one raises it.
+LAST_READ_WAVE = 3
+READ_WAVE = "Press of all kinds. Its errors were read after the first contact, and the rules were corrected after them."
+UNREAD_WAVE = "Press of all kinds. Nobody has read its errors."
 
 
 def read_waves(shared):
-    """Yields the waves of press in the order of their numbers. The errors of the last one nobody has read."""
+    """Yields the waves of press in the order of their numbers."""
     corpus = shared / "corpus/press.jsonl"
     waves = sorted(pathlib.Path("tests/annotations").glob("wave-*.json")) if corpus.exists() else []
     lines = corpus.read_text(encoding="utf-8").splitlines() if waves else []
     texts = {f"{article['corpus']}/{article['id']}": article["text"] for article in map(json.loads, lines)}
     for path in waves:
-        note = "Press of all kinds. Its errors were read after the first contact, and the rules mended after them."
-        if path == waves[-1]:
-            note = "Press of all kinds. Nobody has read its errors."
+        number = int(path.stem.removeprefix("wave-"))
         annotated = json.loads(path.read_text(encoding="utf-8"))
-        yield f"Wave {path.stem.removeprefix('wave-')}", note, [
+        yield f"Wave {number}", READ_WAVE if number <= LAST_READ_WAVE else UNREAD_WAVE, [
             {"id": id, "text": texts[id], "spans": [dict(zip(FIELDS, span)) for span in spans]} for id, spans in annotated.items()
         ]
 
@@ -80,7 +82,7 @@ def predict(command, documents):
 
 
 class Counts:
-    """Right and said findings, found and annotated spans; sums of such."""
+    """Numbers of right findings, all findings, found spans and annotated spans; they can be added."""
 
     def __init__(self, right=0, said=0, found=0, gold=0):
         self.right, self.said, self.found, self.gold = right, said, found, gold
@@ -103,12 +105,12 @@ class Counts:
 
 
 class Set:
-    """One set of articles with what the command said of them."""
+    """A set of articles with the findings of the command in them."""
 
     def __init__(self, title, note, documents, answers):
         self.title, self.note, self.documents = title, note, documents
-        # The errors of an unread set are not published: whoever reads them could mend for them.
-        self.unread = title in ("Unread set", "Fresh articles") or "Nobody has read" in note
+        # The errors of an unread set are not published, so that no rule is changed for them.
+        self.unread = title in ("Unread set", "Fresh articles") or note == UNREAD_WAVE
         self.rows = []  # one {key: Counts} an article; a key is a category or a kind
         self.exact, self.kind = collections.Counter(), collections.Counter()
         self.rules = collections.defaultdict(collections.Counter)
@@ -148,7 +150,7 @@ class Set:
         return {category: self.total(category) for category in KINDS}
 
     def interval(self, key):
-        """The middle 95 of 100 F1 values when the articles are drawn anew, with repetition."""
+        """Returns the bounds of the middle 95 % of F1 values when the articles are drawn again with repetition (bootstrap)."""
         draw = random.Random(2)
         rows = [row[key] for row in self.rows]
         values = sorted(sum(draw.choices(rows, k=len(rows)), Counts()).f1 for _ in range(RESAMPLES))
@@ -162,7 +164,7 @@ RECORD_HEAD = """# Written by `make score`. `floor_*`: the best F1 on the shared
 
 
 def record(name, table, floors):
-    """The TOML table of one category: its floors and the figures on unread sets."""
+    """Returns the TOML table of one category: its floors and its figures on unread sets."""
     held = "".join(f"floor_{of} = {value}\n" for of, value in floors.items())
     figures = f"precision = {table.precision:.3f}\nrecall = {table.recall:.3f}\nf1 = {table.f1:.3f}"
     return f"[{name}]\n{held}{figures}\nspans = {table.gold}\n\n"
@@ -191,30 +193,31 @@ def section(scored):
     err = sorted(((n["wrong"], n["said"], rule) for rule, n in scored.rules.items() if n["wrong"]), reverse=True)[:10]
     missed = [f"{kind} {n}" for kind, n in scored.missed.most_common(8) if n]
     wrong = ", ".join(f"`{rule}` {wrong} of {said}" for wrong, said, rule in err) or "none"
-    return "\n".join([*lines, "", f"Rules that err most (false alarms of all it said): {wrong}.", "", f"Missed most: {', '.join(missed) or 'nothing'}.", ""])
+    return "\n".join([*lines, "", f"Rules with most errors (wrong findings of all): {wrong}.", "", f"Missed most: {', '.join(missed) or 'nothing'}.", ""])
 
 
 INTRODUCTION = """# How accurate the detector is
 
 `make score` writes this page; nothing in it is typed by hand. A finding counts as right when it overlaps an annotated span of its
-category, and for a kind when the kind agrees too. An annotated span counts as found in the same way. Spans on which the annotators disagreed are
-neither asked for nor punished. The interval is the middle 95 of 100 values when the articles are drawn anew a thousand times,
-with repetition: a small set gives a wide one.
+category, and for a kind if the kind agrees too. An annotated span counts as found in the same way. Spans on which the annotators disagreed do
+not count, whether they are marked or not. The interval holds 95 % of the values when the articles are drawn again a thousand times with
+repetition (bootstrap); a small set gives a wide interval.
 
 How the annotations were made: language models read each article of the shared gold and the Wikinews articles of the unread set twice, independently, by the
 written guidelines; spans found in both passes are required, disputed ones optional. Of the development set 64 articles were read twice and the others
 once. The waves of press were read twice as well, and two more readers judged, without knowing who had marked what, each span that only one reader or the
-program had marked. Of all spans that either reader marked, both marked 0.95 (hedge), 0.92 to 0.97 (source) and 0.81 to 0.93 (pending). The own and the fresh articles were written and annotated by language models that did not know the rules; what the own ones showed was mended then. **No human annotated any
-of them**, so they share the blind spots of their makers.
+program had marked. Of all spans that either reader marked, both marked 0.95 (hedge), 0.92 to 0.97 (source) and 0.81 to 0.93 (pending). The own and the
+fresh articles were written and annotated by language models that did not know the rules; the rules were then corrected after the own articles, not after the
+fresh ones. **No person annotated any of them**, so the annotations share the blind spots of the models.
 
 """
 
 
 def sentences(folder=pathlib.Path("tests/sentences")):
-    """A section on the single sentences: how many are right, and the known errors by outcome and kind."""
+    """Returns the section on single sentences: how many are right, and the known errors by outcome and kind."""
     read = lambda name: [line.split("\t") for line in (folder / name).read_text(encoding="utf-8").splitlines()]
     known = read("known-errors.tsv")
-    lines = ["## Sentences", "", "Written by the guidelines and not for the rules; the kind has to agree.", "", "| | right | of | known errors |", "|---|---|---|---|"]
+    lines = ["## Sentences", "", "Written by the guidelines and not for the rules. The kind must agree.", "", "| | right | of | known errors |", "|---|---|---|---|"]
     for title, name, fields in (("Minimal pairs", "pairs.tsv", 4), ("Cues of the literature", "cues.tsv", 3)):
         right, wrong = len(read(name)), collections.Counter(line[1] for line in known if len(line) == fields)
         listed = ", ".join(f"{outcome} {count}" for outcome, count in wrong.most_common()) or "none"
@@ -223,7 +226,7 @@ def sentences(folder=pathlib.Path("tests/sentences")):
     return "\n".join([*lines, "", f"Known errors by kind: {kinds or 'none'}.", ""])
 
 
-FIRST_CONTACT_HEAD = """# Written by `make score`: what the rules scored on each wave before anybody read its errors, as precision, recall and F1.
+FIRST_CONTACT_HEAD = """# Written by `make score`: precision, recall and F1 on each wave of press before anybody read its errors.
 
 """
 
@@ -251,7 +254,7 @@ def page(sets, record):
 
 
 def splice(readme, sets):
-    """The README with its table of figures between two comments written anew."""
+    """Returns the README with a new table of figures between its two comments."""
     lines = ["| | articles | hedge | source | pending |", "|---|---|---|---|---|"]
     for scored in sets:
         cells = [f"{t.f1:.2f} ({t.precision:.2f} / {t.recall:.2f})" for t in scored.categories().values()]

@@ -1,5 +1,5 @@
-// Trunk's last step. It puts the style sheets and src/ui/boot.js into the page, writes their hashes into the Content-Security-Policy, gives the service
-// worker its version and the names of its files, and writes compressed copies for hosts that serve them.
+// The last step of Trunk's build. It inlines the style sheets and src/ui/boot.js, writes their hashes into the Content-Security-Policy, writes the version
+// and the file names into the service worker, and adds compressed copies for hosts that serve them.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const read = (name) => readFileSync(join(folder, name), "utf8");
 const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 let html = read("index.html");
 
-/** Replaces what must occur exactly once in the page. */
+/** Replaces a text that must occur exactly once in the page. */
 const replace = (old, by) => {
   if (html.split(old).length !== 2) throw new Error(`index.html must hold this once: ${old}`);
   html = html.replace(old, () => by);
@@ -25,7 +25,7 @@ sheets.forEach(([link, name], place) => {
 });
 replace("style-src 'self'", `style-src ${sha256(css)}`);
 
-// Trunk's inline script, which starts the program, comes after boot.js in one module.
+// boot.js and Trunk's inline script, which starts the program, become one module, so that boot.js runs first.
 const [start, ...others] = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
 if (!start || others.length) throw new Error("index.html must hold one inline script");
 const code = `\n${readFileSync(join(import.meta.dirname, "../../src/ui/boot.js"), "utf8")}${start}`;

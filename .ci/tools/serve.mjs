@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
 
-/** Serves `dir` under `base`, with `stale: false` so that browsers keep no copy; gives the address, the list of requested paths, and `close`. */
+/** Serves `dir` under `base`; with `stale: false` browsers keep no copies. Returns the address, the list of requested paths, and `close`. */
 export async function serve({ dir, base = "/", port = 0, stale = true }) {
   const files = sirv(dir, { etag: true, gzip: true, brotli: true, setHeaders: (response) => stale || response.setHeader("cache-control", "no-store") });
   const requests = [];

@@ -1,4 +1,4 @@
-// The whole page in one file that opens by double click: `node single.mjs dist caveat-lector.html`.
+// Writes the whole page into one file that opens with a double click: `node single.mjs dist caveat-lector.html`.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const [boot, bootCode] = /<script type="module">([\s\S]*?)<\/script>/.exec(html)
 const [, glueName] = /import init, \* as bindings from '([^']+)'/.exec(bootCode);
 const [, wasmName] = /module_or_path: '([^']+)'/.exec(bootCode);
 const wasm = deflateRawSync(readFileSync(join(folder, wasmName)), { level: 9 }).toString("base64");
-// The glue and the boot script become one module; its own address names nothing here.
+// The glue of wasm-bindgen and the boot script become one module, which has no address of its own.
 const [exported, init] = /export \{ initSync, (\w+) as default \};\s*$/.exec(read(glueName));
 const glue = read(glueName)
   .replace(exported, "")

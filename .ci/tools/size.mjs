@@ -1,5 +1,5 @@
-// What a folder transfers, compressed with brotli: `size.mjs folder budget`; fails past the budget. Pictures are for the
-// browser's dialog that installs the page, the bill of materials for those who check: no visit asks for them.
+// Prints the size of the files in a folder, compressed with brotli, and fails above a budget in bytes: `size.mjs folder budget`.
+// Pictures, which only the browser's install dialog loads, and the bill of materials are left out.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";

@@ -1,4 +1,4 @@
-//! Lighting up stretches of text without changing the document (CSS Custom Highlight API).
+//! Highlights ranges of text without changing the document (CSS Custom Highlight API).
 
 use wasm_bindgen::prelude::*;
 use web_sys::Range;
@@ -14,14 +14,14 @@ extern "C" {
     fn set_highlight(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
 }
 
-/// What is lit up; the style sheet has a look for each.
+/// What a highlight shows. The style sheet has a style for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Light {
-    /// All places of a tour.
+    /// All places that the reader steps through.
     Tour,
-    /// The place where the reader is.
+    /// The current one of these places.
     Here,
-    /// The words that a learner has picked.
+    /// The words selected in practice.
     Picked,
 }
 
@@ -35,14 +35,14 @@ impl Light {
     }
 }
 
-/// The browser has no highlights.
+/// The error if the browser has no custom highlights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unsupported;
 
-/// Lights up these ranges and no others; without any the light goes out.
+/// Replaces the ranges of a highlight; without ranges it is removed.
 ///
 /// # Errors
-/// In a browser without highlights; the reader is still taken to the places.
+/// If the browser has no custom highlights. The page still scrolls to the places.
 pub fn light(light: Light, ranges: impl IntoIterator<Item = Range>) -> Result<(), Unsupported> {
     let show = || {
         let highlight = Highlight::new()?;

@@ -1,10 +1,10 @@
-//! Files in and out, and the clipboard.
+//! Reads and downloads files, and writes to the clipboard.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlElement, Url, window};
 
-/// The browser refused, or the file is gone.
+/// The error if the browser refuses, or if the file has changed or gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;
 
@@ -14,19 +14,19 @@ impl From<JsValue> for Failed {
     }
 }
 
-/// The bytes of a file.
+/// Reads the bytes of a file.
 ///
 /// # Errors
-/// When it cannot be read, or has changed since it was chosen.
+/// If it cannot be read, or has changed since it was chosen.
 pub async fn read(file: &File) -> Result<Vec<u8>, Failed> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Gives the reader a file to keep.
+/// Starts the download of a text as a file.
 ///
 /// # Errors
-/// When the browser refuses.
+/// If the browser refuses.
 pub fn download(name: &str, media_type: &str, content: &str) -> Result<(), Failed> {
     let options = BlobPropertyBag::new();
     options.set_type(&format!("{media_type};charset=utf-8"));
@@ -38,16 +38,16 @@ pub fn download(name: &str, media_type: &str, content: &str) -> Result<(), Faile
     link.set_attribute("href", &address)?;
     link.set_attribute("download", name)?;
     link.unchecked_ref::<HtmlElement>().click();
-    // The download has begun, or is refused: a minute later nobody needs the address.
-    let forget = wasm_bindgen::closure::Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
-    window().ok_or(Failed)?.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000)?;
+    // The address is released after a minute: by then the download has begun or was refused.
+    let release = wasm_bindgen::closure::Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
+    window().ok_or(Failed)?.set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), 60_000)?;
     Ok(())
 }
 
-/// Puts a text on the clipboard.
+/// Copies a text to the clipboard.
 ///
 /// # Errors
-/// When the browser refuses. Pages that came without encryption have no clipboard.
+/// If the browser refuses. Pages that were loaded without encryption have no clipboard.
 pub async fn copy(text: &str) -> Result<(), Failed> {
     let navigator = window().ok_or(Failed)?.navigator();
     if !js_sys::Reflect::get(&navigator, &"clipboard".into())?.is_truthy() {

@@ -1,4 +1,4 @@
-//! What the page asks of the browser: every call returns a `Result`, except for work that is only started.
+//! Thin wrappers over browser interfaces. Every call that can fail returns a `Result` or an `Option`.
 
 pub mod highlight;
 pub mod local_file;

@@ -1,51 +1,52 @@
-//! The browser's HTML parser: what is pasted or dropped, without running or loading anything of it.
+//! Parses HTML with the browser's own parser, which runs and loads nothing of it.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{DomParser, Element, Node, SupportedType};
 
-/// What a walk over a document meets, in order.
+/// An event of the walk over a document, in document order.
 pub enum Event<'a> {
-    /// An element begins; its name in lower case.
+    /// The start of an element, with its name in lower case.
     Open(&'a str, &'a Element),
-    /// Text.
+    /// A text node.
     Text(String),
-    /// The element of that name ends.
+    /// The end of the element of that name.
     Close(&'a str),
 }
 
-/// The browser has no parser.
+/// The error if the browser cannot parse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoParser;
 
-/// Parses HTML and walks over its body. The document belongs to no window: scripts in it do not run, images do not load.
+/// Parses HTML and passes the elements and texts of its body to `handle`. The document belongs to no window, so its scripts do not
+/// run and its images are not loaded.
 ///
 /// # Errors
-/// When the browser has no parser.
-pub fn walk(html: &str, mut meet: impl FnMut(Event)) -> Result<(), NoParser> {
+/// If the browser cannot parse.
+pub fn walk(html: &str, mut handle: impl FnMut(Event)) -> Result<(), NoParser> {
     let document = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)).map_err(|_| NoParser)?;
     let Some(body) = document.body() else { return Ok(()) };
     let root: &Node = &body;
     let mut node = root.first_child();
     while let Some(here) = node {
         if let Some(element) = here.dyn_ref::<Element>() {
-            meet(Event::Open(&element.local_name(), element));
+            handle(Event::Open(&element.local_name(), element));
         } else if here.node_type() == Node::TEXT_NODE {
-            meet(Event::Text(here.node_value().unwrap_or_default()));
+            handle(Event::Text(here.node_value().unwrap_or_default()));
         }
-        node = next(&here, root, &mut meet);
+        node = next(&here, root, &mut handle);
     }
     Ok(())
 }
 
-/// The node after this one in the order of the document; elements that end on the way are met.
-fn next(here: &Node, root: &Node, meet: &mut impl FnMut(Event)) -> Option<Node> {
+/// Returns the next node in document order, and passes the elements that end before it to `handle`.
+fn next(here: &Node, root: &Node, handle: &mut impl FnMut(Event)) -> Option<Node> {
     if let Some(child) = here.first_child() {
         return Some(child);
     }
     let mut here = here.clone();
     loop {
         if let Some(element) = here.dyn_ref::<Element>() {
-            meet(Event::Close(&element.local_name()));
+            handle(Event::Close(&element.local_name()));
         }
         if let Some(sibling) = here.next_sibling() {
             return Some(sibling);

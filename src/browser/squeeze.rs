@@ -1,4 +1,4 @@
-//! Compressing texts for links, with the browser's own deflate.
+//! Compresses the texts of share links with the browser's own deflate.
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -26,27 +26,28 @@ impl From<JsValue> for CompressionError {
     }
 }
 
-/// No text of a link is longer, in bytes: a small link could else unfold without end.
-const LONGEST: usize = 20_000_000;
+/// The longest text that is decompressed, in bytes. Without a limit, a short link could fill the memory.
+const LONGEST_TEXT: usize = 20_000_000;
 
-/// Compresses a text (raw deflate of its UTF-8).
+/// Compresses the UTF-8 of a text as raw deflate.
 ///
 /// # Errors
-/// In a browser without compression streams.
+/// If the browser has no compression streams.
 pub async fn squeeze(text: &str) -> Result<Vec<u8>, CompressionError> {
     let stream = CompressionStream::new(FORMAT)?;
     through(text.as_bytes(), stream.unchecked_ref()).await
 }
 
-/// The text that [`squeeze`] compressed.
+/// Decompresses a text that [`squeeze`] compressed.
 ///
 /// # Errors
-/// When the data is damaged, too long or no UTF-8.
+/// If the data is damaged or not UTF-8, or if the text is too long.
 pub async fn unfold(packed: &[u8]) -> Result<String, CompressionError> {
     let stream = DecompressionStream::new(FORMAT)?;
     String::from_utf8(through(packed, stream.unchecked_ref()).await?).map_err(|_| CompressionError)
 }
 
+/// Sends bytes through a transform stream and collects the result.
 async fn through(bytes: &[u8], transform: &ReadableWritablePair) -> Result<Vec<u8>, CompressionError> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let source = Blob::new_with_u8_array_sequence(&parts)?.stream();
@@ -60,7 +61,7 @@ async fn through(bytes: &[u8], transform: &ReadableWritablePair) -> Result<Vec<u
         }
         let bytes: js_sys::Uint8Array = js_sys::Reflect::get(&chunk, &"value".into())?.unchecked_into();
         out.extend(bytes.to_vec());
-        if out.len() > LONGEST {
+        if out.len() > LONGEST_TEXT {
             let _ = reader.cancel();
             return Err(CompressionError);
         }

@@ -1,4 +1,4 @@
-//! What the page keeps on this device.
+//! The browser's local storage.
 
 use std::cell::Cell;
 use web_sys::Storage;
@@ -7,34 +7,34 @@ thread_local! {
     static PRIVATE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on nothing is kept, or things are kept again.
+/// Turns private mode on or off. While it is on, [`save`] does nothing.
 pub fn set_private(on: bool) {
     PRIVATE.set(on);
 }
 
-/// Everything that is kept.
+/// The key of a stored value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
     /// The article in the box.
     Text,
-    /// The earlier version that it is compared with.
+    /// The earlier version in the comparison.
     Earlier,
-    /// What the reader has filtered out.
+    /// The filter, as a code.
     Filter,
-    /// What the reader has told the page to ignore.
+    /// The ignored findings and rules, as a code.
     Ignored,
     /// The reader's own list, as TOML.
     Words,
-    /// `on` when marks carry letters.
+    /// `on` if the marks have letters.
     Letters,
-    /// `off` when single letters are no shortcuts.
+    /// `off` if single letters are no shortcuts.
     Shortcuts,
-    /// `light` or `dark`, when the reader has chosen.
+    /// `light` or `dark`, if the reader has chosen one.
     Theme,
 }
 
 impl Key {
-    /// All of them.
+    /// All keys.
     pub const ALL: [Self; 8] =
         [Self::Text, Self::Earlier, Self::Filter, Self::Ignored, Self::Words, Self::Letters, Self::Shortcuts, Self::Theme];
 
@@ -52,7 +52,7 @@ impl Key {
     }
 }
 
-/// The browser refused: storage is full, denied or absent.
+/// The error if the storage is full, denied or absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
@@ -60,18 +60,18 @@ fn storage() -> Result<Storage, Refused> {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Refused)
 }
 
-/// What is kept under a key; nothing when nothing is.
+/// Reads the value of a key.
 ///
 /// # Errors
-/// When the browser denies the storage.
+/// If the browser denies the storage.
 pub fn load(key: Key) -> Result<Option<String>, Refused> {
     storage()?.get_item(key.name()).map_err(|_| Refused)
 }
 
-/// Keeps a value; an empty one is removed. When nothing is to be kept, nothing happens.
+/// Stores a value, or removes the key if the value is empty. Does nothing in private mode.
 ///
 /// # Errors
-/// When the storage is full or denied.
+/// If the storage is full or denied.
 pub fn save(key: Key, value: &str) -> Result<(), Refused> {
     if PRIVATE.get() {
         return Ok(());
@@ -80,10 +80,10 @@ pub fn save(key: Key, value: &str) -> Result<(), Refused> {
     if value.is_empty() { storage.remove_item(key.name()) } else { storage.set_item(key.name(), value) }.map_err(|_| Refused)
 }
 
-/// Removes everything that is kept.
+/// Removes all values.
 ///
 /// # Errors
-/// When the browser denies the storage.
+/// If the browser denies the storage.
 pub fn erase() -> Result<(), Refused> {
     let storage = storage()?;
     Key::ALL.into_iter().try_for_each(|key| storage.remove_item(key.name())).map_err(|_| Refused)

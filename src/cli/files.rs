@@ -1,23 +1,22 @@
-//! Files and folders into texts.
+//! Reads the texts of files and folders.
 
-use crate::import::{LARGEST, Unreadable, article, decode, is_html, parse};
+use crate::import::{LARGEST, Unreadable, article, decode, extension, is_article, is_html, parse};
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// So much of a file is read before it is found too large, in bytes.
-const MOST: u64 = LARGEST as u64 + 1;
+/// The most bytes that are read of a file: one more than is accepted, so that a larger file is recognised.
+const READ_LIMIT: u64 = LARGEST as u64 + 1;
 
-/// The endings of files that a folder is searched for.
-const TEXTS: [&str; 6] = ["txt", "text", "md", "html", "htm", "xhtml"];
-
-/// The files in the folders, each folder in order of names; `false` when a part could not be read. Files that are named
-/// themselves are taken whatever they are called.
-pub(super) fn in_folders(named: &[PathBuf], jsonl: bool) -> (Vec<PathBuf>, bool) {
+/// Replaces each folder by the files in it and below it, in order of names. A path that is no folder is kept, whatever its
+/// extension.
+///
+/// Takes articles, or with `jsonl` the `.jsonl` and `.jsonl.gz` files. Prints what cannot be read; the flag is `false` then.
+pub(super) fn in_folders(paths: &[PathBuf], jsonl: bool) -> (Vec<PathBuf>, bool) {
     let mut files = Vec::new();
     let mut all_read = true;
-    for path in named {
+    for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
@@ -26,8 +25,8 @@ pub(super) fn in_folders(named: &[PathBuf], jsonl: bool) -> (Vec<PathBuf>, bool)
             match entry {
                 Ok(entry) if entry.file_type().is_file() && is_wanted(entry.path(), jsonl) => files.push(entry.into_path()),
                 Ok(_) => {}
-                Err(fault) => {
-                    eprintln!("caveat-lector: {fault}");
+                Err(error) => {
+                    eprintln!("caveat-lector: {error}");
                     all_read = false;
                 }
             }
@@ -36,39 +35,36 @@ pub(super) fn in_folders(named: &[PathBuf], jsonl: bool) -> (Vec<PathBuf>, bool)
     (files, all_read)
 }
 
+/// Returns true if a file found in a folder is to be read. Hidden files are not.
 fn is_wanted(path: &Path, jsonl: bool) -> bool {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default().to_ascii_lowercase();
-    let ending = |name: &str| name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_owned());
-    let packed = ending(&name) == "gz";
-    let wanted = if jsonl {
-        ending(if packed { name.trim_end_matches(".gz") } else { &name }) == "jsonl"
-    } else {
-        TEXTS.contains(&ending(&name).as_str())
-    };
+    let wanted = if jsonl { extension(name.strip_suffix(".gz").unwrap_or(&name)) == "jsonl" } else { is_article(&name) };
     wanted && !name.starts_with('.')
 }
 
-/// The text of a file or of standard input; of a web page its article.
+/// Reads the text of a file or of standard input; of a web page, the text of its article. An empty file gives an empty text.
+///
+/// # Errors
+/// A message for the user if the file cannot be read, is too large or holds no text.
 pub(super) fn read_text(path: &Path) -> Result<String, String> {
     let bytes = if super::stdin::is_stdin(path) {
-        super::stdin::invite();
+        super::stdin::print_prompt();
         let mut bytes = Vec::new();
-        io::stdin().lock().take(MOST).read_to_end(&mut bytes).map_err(|fault| fault.to_string())?;
+        io::stdin().lock().take(READ_LIMIT).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
         bytes
     } else if path.is_dir() {
         return Err("is a folder; --recursive reads what is in it".into());
     } else {
         let mut bytes = Vec::new();
-        let file = std::fs::File::open(path).map_err(|fault| fault.to_string())?;
-        file.take(MOST).read_to_end(&mut bytes).map_err(|fault| fault.to_string())?;
+        let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
+        file.take(READ_LIMIT).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
         bytes
     };
     let text = match decode(&bytes) {
         Ok(text) => text,
-        // An empty file is an article without findings.
         Err(Unreadable::Empty) => String::new(),
-        Err(Unreadable::TooLarge(size)) => return Err(format!("too large: {size} bytes or more; {LARGEST} are read")),
-        Err(Unreadable::Binary(what)) => return Err(format!("no text; it looks like {}", what.unwrap_or("a binary file"))),
+        Err(Unreadable::TooLarge(size)) => return Err(format!("too large: {size} bytes or more; the limit is {LARGEST}")),
+        Err(Unreadable::Binary(what)) => return Err(format!("not a text; it looks like {}", what.unwrap_or("a binary file"))),
     };
     Ok(if is_html(&path.to_string_lossy(), &text) { article(&parse(&text)) } else { text })
 }

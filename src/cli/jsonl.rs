@@ -1,7 +1,9 @@
-//! JSON Lines in, JSON Lines out: in order, on all cores, in constant memory. What has arrived is answered before more
-//! is awaited, so the command also serves a program that talks to it line by line.
+//! Reads JSON Lines and writes JSON Lines in the same order, on all cores, in constant memory.
+//!
+//! The lines that have arrived are answered before more are awaited, so another program can also exchange single lines with
+//! the command.
 
-use super::output::Output;
+use super::stdout::Output;
 use crate::engine::{Notice, analyze_with};
 use crate::export::json::{FindingData, RejectedData, findings, rejected};
 use crate::lexicon::Own;
@@ -15,7 +17,7 @@ use std::path::Path;
 
 #[derive(Deserialize)]
 struct Request {
-    /// As it was written: a long number stays the same.
+    /// Kept as it is written, so that a number of any length stays the same.
     id: Box<RawValue>,
     text: String,
 }
@@ -24,68 +26,86 @@ struct Request {
 struct Answer<'a> {
     id: &'a RawValue,
     findings: Vec<FindingData<'a>>,
-    /// Why there may be none: the text is not English, or no text.
+    /// Why nothing is marked, if the text is not English or not a text.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<Notice>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rejected: Option<Vec<RejectedData<'a>>>,
 }
 
-/// As much of a faulty line as there may be.
+/// The id of a line that is otherwise faulty, if it has one.
 #[derive(Default, Deserialize)]
-struct Named {
+struct FaultyRequest {
     id: Option<Box<RawValue>>,
 }
 
+/// The answer to a line that is not a request.
 #[derive(Serialize)]
-struct Fault {
+struct ErrorAnswer {
     id: Option<Box<RawValue>>,
     error: String,
 }
 
-/// How much is read ahead, in bytes; a longer line is read whole.
-const AHEAD: usize = 1 << 20;
+/// The size of the read buffer, in bytes. A longer line is read whole.
+const READ_AHEAD: usize = 1 << 20;
 /// The longest line that is read, in bytes.
-const LONGEST: u64 = 64 << 20;
-/// What stands for a longer one: no JSON, and its own explanation.
-const TOO_LONG: &[u8] = b"a line of more than 64 MB";
-/// How many lines are answered at once.
+const LONGEST_LINE: u64 = 64 << 20;
+/// The most lines that are answered at once.
 const BATCH: usize = 512;
 
-/// Answers every line of a file, with look-alikes when `explain` asks for them; `false` when the file or one of its
-/// lines could not be read.
-pub(super) fn stream(path: &Path, explain: bool, own: Option<&Own>, output: &Output) -> io::Result<bool> {
-    let tell = |fault: io::Error| {
-        eprintln!("caveat-lector: {}: {fault}", path.display());
+/// A line of the input.
+enum Line {
+    Whole(Vec<u8>),
+    /// A line of more than [`LONGEST_LINE`] bytes, which is skipped.
+    TooLong,
+}
+
+/// Analyses every line of a file and writes one line for each; with `explain` also its look-alikes.
+///
+/// Returns `false` if the file, or one of its lines, could not be read; why is printed, or written as the line's answer.
+///
+/// # Errors
+/// If the output cannot be written.
+pub(super) fn answer_file(path: &Path, explain: bool, user_list: Option<&Own>, output: &Output) -> io::Result<bool> {
+    let unreadable = |error: io::Error| {
+        eprintln!("caveat-lector: {}: {error}", path.display());
         Ok(false)
     };
     let source: Box<dyn Read> = match File::open(path) {
         _ if super::stdin::is_stdin(path) => Box::new(io::stdin()),
         Ok(file) => Box::new(file),
-        Err(fault) => return tell(fault),
+        Err(error) => return unreadable(error),
     };
-    let mut file = BufReader::with_capacity(AHEAD, source);
+    let mut file = BufReader::with_capacity(READ_AHEAD, source);
     match file.fill_buf() {
-        Ok([0x1f, 0x8b, ..]) => answer_all(&mut BufReader::with_capacity(AHEAD, MultiGzDecoder::new(file)), path, explain, own, output),
-        Ok(_) => answer_all(&mut file, path, explain, own, output),
-        Err(fault) => tell(fault),
+        Ok([0x1f, 0x8b, ..]) => {
+            answer_lines(&mut BufReader::with_capacity(READ_AHEAD, MultiGzDecoder::new(file)), path, explain, user_list, output)
+        }
+        Ok(_) => answer_lines(&mut file, path, explain, user_list, output),
+        Err(error) => unreadable(error),
     }
 }
 
-fn answer_all<R: Read>(input: &mut BufReader<R>, path: &Path, explain: bool, own: Option<&Own>, output: &Output) -> io::Result<bool> {
-    let progress = output.counter();
+fn answer_lines<R: Read>(
+    input: &mut BufReader<R>,
+    path: &Path,
+    explain: bool,
+    user_list: Option<&Own>,
+    output: &Output,
+) -> io::Result<bool> {
+    let progress = output.line_progress();
     let mut all_read = true;
     let mut number = 0;
     loop {
-        let (lines, fault) = batch(input, &mut number);
-        let answers: Vec<(Vec<u8>, bool)> = lines.par_iter().map(|(number, line)| answer(line, *number, explain, own)).collect();
-        all_read &= answers.iter().all(|(_, understood)| *understood);
+        let (lines, error) = next_batch(input, &mut number);
+        let answers: Vec<(Vec<u8>, bool)> = lines.par_iter().map(|(number, line)| answer(line, *number, explain, user_list)).collect();
+        all_read &= answers.iter().all(|(_, read)| *read);
         if !answers.is_empty() {
             output.write(&answers.into_iter().flat_map(|(answer, _)| answer).collect::<Vec<u8>>())?;
         }
         progress.inc(lines.len() as u64);
-        if let Some(fault) = fault {
-            eprintln!("caveat-lector: {}: after line {number}: {fault}", path.display());
+        if let Some(error) = error {
+            eprintln!("caveat-lector: {}: after line {number}: {error}", path.display());
             return Ok(false);
         }
         if lines.is_empty() {
@@ -95,50 +115,57 @@ fn answer_all<R: Read>(input: &mut BufReader<R>, path: &Path, explain: bool, own
     }
 }
 
-/// The next lines with their numbers: one at least, and as many more as have arrived; none at the end.
-fn batch<R: Read>(input: &mut BufReader<R>, number: &mut usize) -> (Vec<(usize, Vec<u8>)>, Option<io::Error>) {
+/// Reads the next lines: at least one, and as many more as have arrived; none at the end of the input. Empty lines are skipped.
+///
+/// Each line comes with its number in the file; `number` is that of the last line read.
+fn next_batch<R: Read>(input: &mut BufReader<R>, number: &mut usize) -> (Vec<(usize, Line)>, Option<io::Error>) {
     let mut lines = Vec::new();
     let mut bytes = 0;
-    while lines.is_empty() || (lines.len() < BATCH && bytes < 4 * AHEAD && input.buffer().contains(&b'\n')) {
+    while lines.is_empty() || (lines.len() < BATCH && bytes < 4 * READ_AHEAD && input.buffer().contains(&b'\n')) {
         let mut line = Vec::new();
-        match input.by_ref().take(LONGEST).read_until(b'\n', &mut line) {
+        match input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(read) => bytes += read,
-            Err(fault) => return (lines, Some(fault)),
-        }
-        if line.len() as u64 == LONGEST && !line.ends_with(b"\n") {
-            line.clear();
-            line.extend_from_slice(TOO_LONG);
-            if let Err(fault) = input.skip_until(b'\n') {
-                return (lines, Some(fault));
-            }
-        }
-        if *number == 0 && line.starts_with(b"\xEF\xBB\xBF") {
-            line.drain(..3);
+            Err(error) => return (lines, Some(error)),
         }
         *number += 1;
+        if line.len() as u64 == LONGEST_LINE && !line.ends_with(b"\n") {
+            lines.push((*number, Line::TooLong));
+            if let Err(error) = input.skip_until(b'\n') {
+                return (lines, Some(error));
+            }
+            continue;
+        }
+        if *number == 1 && line.starts_with(b"\xEF\xBB\xBF") {
+            line.drain(..3);
+        }
         if !line.trim_ascii().is_empty() {
-            lines.push((*number, line));
+            lines.push((*number, Line::Whole(line)));
         }
     }
     (lines, None)
 }
 
-/// Answers one line; `false` when it was not understood.
-fn answer(line: &[u8], number: usize, explain: bool, own: Option<&Own>) -> (Vec<u8>, bool) {
-    let request = serde_json::from_slice::<Request>(line);
-    let mut out = match &request {
-        Ok(Request { id, text }) => {
-            let report = analyze_with(text, own);
-            let rejected = explain.then(|| rejected(&report, text));
-            serde_json::to_vec(&Answer { id, findings: findings(&report, text), notice: report.notice, rejected })
-        }
-        Err(fault) => {
-            let Named { id } = serde_json::from_slice(line).unwrap_or_default();
-            serde_json::to_vec(&Fault { id, error: format!("line {number}: {fault}") })
-        }
-    }
-    .unwrap_or_default();
-    out.push(b'\n');
-    (out, request.is_ok())
+/// Returns the answer to a line, and whether the line is a request.
+fn answer(line: &Line, number: usize, explain: bool, user_list: Option<&Own>) -> (Vec<u8>, bool) {
+    let (id, error) = match line {
+        Line::TooLong => (None, "longer than 64 MiB".to_owned()),
+        Line::Whole(line) => match serde_json::from_slice(line) {
+            Ok(request) => return (findings_line(&request, explain, user_list), true),
+            Err(error) => (serde_json::from_slice::<FaultyRequest>(line).unwrap_or_default().id, error.to_string()),
+        },
+    };
+    (json_line(&ErrorAnswer { id, error: format!("line {number}: {error}") }), false)
+}
+
+fn findings_line(Request { id, text }: &Request, explain: bool, user_list: Option<&Own>) -> Vec<u8> {
+    let report = analyze_with(text, user_list);
+    let rejected = explain.then(|| rejected(&report, text));
+    json_line(&Answer { id, findings: findings(&report, text), notice: report.notice, rejected })
+}
+
+fn json_line(data: &impl Serialize) -> Vec<u8> {
+    let mut line = serde_json::to_vec(data).expect("plain data can be written as JSON");
+    line.push(b'\n');
+    line
 }

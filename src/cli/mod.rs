@@ -1,10 +1,10 @@
-//! The terminal command: articles in, findings out.
+//! The terminal command: reads articles, writes findings.
 
 mod files;
 mod jsonl;
-mod output;
-mod print;
 mod stdin;
+mod stdout;
+mod text_output;
 
 use crate::engine::{Report, analyze_with};
 use crate::export::{self, Document};
@@ -13,79 +13,80 @@ use crate::reading::{ExceptionList, Filter};
 use crate::wording;
 use anstream::ColorChoice;
 use clap::{CommandFactory as _, Parser, ValueEnum};
-use output::Output;
 use rayon::prelude::*;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use stdin::is_stdin;
+use stdout::Output;
 
 /// Marks what a news article doesn't know, won't say and hasn't decided.
 ///
-/// Reads the files, or standard input when none is named or the name is `-`: plain text, or a saved web page of which
-/// the article is taken. The encoding is the declared one, or Windows-1252.
+/// Reads plain text and saved web pages, of which it takes the article. Without files, or for `-`, it reads standard input.
+/// Text that is neither UTF-8 nor UTF-16 is read in the encoding that the page declares, or else as Windows-1252.
 #[derive(Debug, Parser)]
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command")]
 #[command(
     name = "caveat-lector",
     version,
-    after_help = "Exit status: 0 all was read; 1 a file or a line could not be read; 2 wrong options or a faulty list; 130 stopped by Ctrl-C."
+    after_help = "Exit status: 0 everything was read; 1 a file or a line could not be read; 2 wrong options or a faulty list; 130 stopped by Ctrl-C."
 )]
 struct Options {
-    /// Articles; with --recursive also folders of them.
+    /// Articles; with --recursive also folders.
     files: Vec<PathBuf>,
-    /// Read the text files and web pages in folders (with --jsonl: the .jsonl and .jsonl.gz files), in order of their names.
+    /// Read the text files and web pages in folders, in order of names (with --jsonl: the .jsonl and .jsonl.gz files).
     #[arg(short, long)]
     recursive: bool,
     /// How to print the findings.
-    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "jsonl")]
-    format: Format,
-    /// Read JSON Lines with "id" and "text" (also .gz), write one line of findings for each, offsets in code points.
+    #[arg(long, value_enum, default_value_t = PrintFormat::Text, conflicts_with = "jsonl")]
+    format: PrintFormat,
+    /// Read JSON Lines with "id" and "text", plain or gzipped, and write a line of findings for each; offsets in code points.
     #[arg(long)]
     jsonl: bool,
-    /// Also tell what looks like a finding and is none, and why (`--format json` always does).
+    /// Also list look-alikes, which are not marked, each with the reason (`--format json` always does).
     #[arg(long)]
     explain: bool,
-    /// A list of your own words and patterns (TOML, as the page exports it); may be given several times.
+    /// A list of your own words and patterns (TOML, as the page exports it); can be given several times.
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
-    /// How many threads work; 0: one a core.
+    /// The number of threads; 0 means one for each core.
     #[arg(short, long, default_value_t = 0, value_name = "N")]
     jobs: usize,
     /// When to use colour.
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
-    /// Print the completions for a shell, and nothing else.
+    /// Print the completions for a shell and exit.
     #[arg(long, value_name = "SHELL", exclusive = true)]
     completions: Option<clap_complete::Shell>,
-    /// Print the manual page (roff), and nothing else.
+    /// Print the manual page (roff) and exit.
     #[arg(long, exclusive = true)]
     man: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum Format {
+enum PrintFormat {
     /// The summary, the article with its marks, and a line for each finding.
     Text,
-    /// Only `path:line:column` lines, for editors and grep.
+    /// Only the lines, with `path:line:column`, for editors and grep.
     Lines,
-    /// One JSON report a file, a line each.
+    /// A JSON report for each file, on one line.
     Json,
-    /// One table, a finding a row.
+    /// One table with a row for each finding.
     Csv,
-    /// A page that stands alone.
+    /// A self-contained web page.
     Html,
-    /// Bold findings, explanations as footnotes.
+    /// Findings in bold, explanations as footnotes.
     Markdown,
-    /// W3C Web Annotation, JSON-LD.
+    /// W3C Web Annotation (JSON-LD).
     Annotation,
-    /// The .ann file of brat standoff.
+    /// brat standoff: the .ann file.
     Brat,
-    /// The text that its offsets count in: of a web page the article.
+    /// brat standoff: the .txt file, in which the offsets count.
     BratText,
 }
 
-impl Format {
+impl PrintFormat {
+    /// Returns the export of that name, for the formats that are one export for each file.
     fn export(self) -> Option<export::Format> {
         match self {
             Self::Text | Self::Lines | Self::Csv => None,
@@ -111,41 +112,40 @@ enum Color {
 pub fn run() -> ExitCode {
     let options = Options::parse();
     if options.man || options.completions.is_some() {
-        return about(&options);
+        return print_documentation(&options);
     }
-    let own = match own(&options.lexicon) {
-        Ok(own) => own,
+    let user_list = match read_user_lists(&options.lexicon) {
+        Ok(user_list) => user_list,
         Err(message) => {
             eprintln!("caveat-lector: {message}");
             return ExitCode::from(2);
         }
     };
-    // A pool that cannot be built leaves the standard one.
+    // If the pool cannot be built, rayon uses its default one.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build_global();
-    // Data is written as it is; only what people read may be coloured, or stripped of colour.
-    let data = options.jsonl || !matches!(options.format, Format::Text | Format::Lines);
+    // Escape sequences are added and removed only in the formats for people. Data is written unchanged.
+    let is_data = options.jsonl || !matches!(options.format, PrintFormat::Text | PrintFormat::Lines);
     let choice = match options.color {
-        _ if data => ColorChoice::AlwaysAnsi,
+        _ if is_data => ColorChoice::AlwaysAnsi,
         Color::Auto => anstream::AutoStream::choice(&io::stdout()),
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
     };
     let output = Output::new(choice);
-    output.watch_for_stop();
-    match work(&options, own.as_ref(), &output) {
-        Ok(Some(true)) => ExitCode::SUCCESS,
-        Ok(Some(false)) => ExitCode::FAILURE,
-        Ok(None) => ExitCode::from(2),
-        Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(fault) => {
-            eprintln!("caveat-lector: standard output: {fault}");
+    output.handle_ctrl_c();
+    match process_files(&options, user_list.as_ref(), &output) {
+        Ok(status) => status,
+        // The reader of a pipe, such as `head`, has closed it.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("caveat-lector: standard output: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// The manual page or completions.
-fn about(options: &Options) -> ExitCode {
+/// Prints the manual page or the completions.
+fn print_documentation(options: &Options) -> ExitCode {
     let mut command = Options::command();
     let mut page = Vec::new();
     if let Some(shell) = options.completions {
@@ -156,44 +156,51 @@ fn about(options: &Options) -> ExitCode {
     if io::stdout().write_all(&page).is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The lists of the options, as one.
-fn own(paths: &[PathBuf]) -> Result<Option<Own>, String> {
+/// Reads the lists of `--lexicon` and compiles them as one; `None` if they are empty.
+///
+/// # Errors
+/// The first fault, with the name of its file.
+fn read_user_lists(paths: &[PathBuf]) -> Result<Option<Own>, String> {
     let mut all = List::default();
     for path in paths {
-        let named = |fault: &dyn std::fmt::Display| format!("{}: {fault}", path.display());
-        let toml = std::fs::read_to_string(path).map_err(|fault| named(&fault))?;
-        let list = List::read(&toml).map_err(|fault| named(&fault))?;
-        list.compile().map_err(|fault| named(&fault))?;
+        let in_file = |fault: &dyn std::fmt::Display| format!("{}: {fault}", path.display());
+        let toml = std::fs::read_to_string(path).map_err(|error| in_file(&error))?;
+        let list = List::read(&toml).map_err(|fault| in_file(&fault))?;
+        // Each list is compiled alone first, so that a fault names its file.
+        list.compile().map_err(|fault| in_file(&fault))?;
         all.entries.extend(list.entries);
         all.exempts.extend(list.exempts);
     }
     if all.is_empty() { Ok(None) } else { all.compile().map(Some).map_err(|fault| fault.to_string()) }
 }
 
-/// So many files are read and analysed at once; what they give is written in their order.
+/// The number of files that are read and analysed at once.
 const BATCH: usize = 64;
 
-/// Treats every file; `false` when one could not be read, nothing when the options do not fit together. An error is one of the output.
-fn work(options: &Options, own: Option<&Own>, output: &Output) -> io::Result<Option<bool>> {
+/// Reads and analyses every file and writes the results in the order of the files. Returns the exit status.
+///
+/// # Errors
+/// If the output cannot be written.
+fn process_files(options: &Options, user_list: Option<&Own>, output: &Output) -> io::Result<ExitCode> {
     let stdin = [PathBuf::from("-")];
-    let named = if options.files.is_empty() { &stdin[..] } else { &options.files };
-    let (files, mut all_read) = if options.recursive { files::in_folders(named, options.jsonl) } else { (named.to_vec(), true) };
+    let paths = if options.files.is_empty() { &stdin[..] } else { &options.files };
+    let (files, mut all_read) = if options.recursive { files::in_folders(paths, options.jsonl) } else { (paths.to_vec(), true) };
     if options.jsonl {
         for path in &files {
-            all_read &= jsonl::stream(path, options.explain, own, output)?;
+            all_read &= jsonl::answer_file(path, options.explain, user_list, output)?;
         }
-        return Ok(Some(all_read));
+        return Ok(status(all_read));
     }
-    if files.len() > 1 && matches!(options.format, Format::Html | Format::Markdown | Format::Brat | Format::BratText) {
-        eprintln!("caveat-lector: one file at a time in this format: {} were given", files.len());
-        return Ok(None);
+    if files.len() > 1 && matches!(options.format, PrintFormat::Html | PrintFormat::Markdown | PrintFormat::Brat | PrintFormat::BratText) {
+        eprintln!("caveat-lector: this format takes one file at a time; {} were given", files.len());
+        return Ok(ExitCode::from(2));
     }
-    if options.format == Format::Csv {
+    if options.format == PrintFormat::Csv {
         output.write(export::csv_head().as_bytes())?;
     }
-    let progress = output.progress(files.len() as u64);
+    let progress = output.file_progress(files.len() as u64);
     for batch in files.chunks(BATCH) {
-        let rendered: Vec<Result<Vec<u8>, String>> = batch.par_iter().map(|path| one_file(path, options, own)).collect();
+        let rendered: Vec<Result<Vec<u8>, String>> = batch.par_iter().map(|path| render_file(path, options, user_list)).collect();
         for (path, rendered) in batch.iter().zip(rendered) {
             match rendered {
                 Ok(bytes) => output.write(&bytes)?,
@@ -206,31 +213,38 @@ fn work(options: &Options, own: Option<&Own>, output: &Output) -> io::Result<Opt
         }
     }
     progress.finish_and_clear();
-    Ok(Some(all_read))
+    Ok(status(all_read))
 }
 
-/// What is printed for one file.
-fn one_file(path: &Path, options: &Options, own: Option<&Own>) -> Result<Vec<u8>, String> {
+fn status(all_read: bool) -> ExitCode {
+    if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Returns the output for one file.
+///
+/// # Errors
+/// A message for the user if the file cannot be read.
+fn render_file(path: &Path, options: &Options, user_list: Option<&Own>) -> Result<Vec<u8>, String> {
     let text = files::read_text(path)?;
-    let report = analyze_with(&text, own);
+    let report = analyze_with(&text, user_list);
     let name = if is_stdin(path) { "-".into() } else { path.display().to_string() };
     let mut out = Vec::new();
     let written = match options.format {
-        Format::Text => print::article(&report, &text, &name, options.explain, &mut out),
-        Format::Lines if report.notice.is_some() => {
+        PrintFormat::Text => text_output::article(&report, &text, &name, options.explain, &mut out),
+        PrintFormat::Lines if report.notice.is_some() => {
             eprintln!("caveat-lector: {name}: {}", wording::summary(&report));
             Ok(())
         }
-        Format::Lines => print::lines(&report, &text, &name, options.explain, &mut out),
+        PrintFormat::Lines => text_output::lines(&report, &text, &name, options.explain, &mut out),
         format => {
             out = exported(&report, &text, &name, format.export()).into_bytes();
             Ok(())
         }
     };
-    written.map(|()| out).map_err(|fault| fault.to_string())
+    written.map(|()| out).map_err(|error| error.to_string())
 }
 
-/// An export of all findings: the command filters nothing.
+/// Returns the export of all findings, or their CSV rows if there is no format. The command has no filter.
 fn exported(report: &Report, text: &str, name: &str, format: Option<export::Format>) -> String {
     let (filter, ignored) = (Filter::default(), ExceptionList::default());
     let document = Document { path: Some(name), ..Document::new(text, report, &filter, &ignored) };

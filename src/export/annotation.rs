@@ -1,5 +1,5 @@
-//! W3C Web Annotation as JSON-LD: a collection with one page, an annotation for each finding, found again by its
-//! position (in code points, as the model wants) and by its words.
+//! W3C Web Annotation as JSON-LD: a collection with one page and an annotation for each finding. An annotation points at its
+//! finding by position, in code points as the model requires, and by quotation.
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit};
@@ -7,8 +7,8 @@ use crate::wording::page;
 use serde::Serialize;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
-/// How much of the text around a finding tells it from others, in characters.
-const AROUND: usize = 32;
+/// The length of the text quoted before and after a finding, in characters.
+const CONTEXT_LENGTH: usize = 32;
 
 #[derive(Serialize)]
 struct Collection<'a> {
@@ -77,11 +77,11 @@ struct Quote<'a> {
     suffix: &'a str,
 }
 
-/// The collection. Its names are made from the text, so the same text always gives the same.
+/// Writes the collection. Its identifiers are derived from the text, so the same text always has the same ones.
 pub fn write(document: &Document) -> String {
     let hash = document.text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let name = |what: &str| format!("urn:caveat-lector:{what}:{hash:016x}");
-    let (collection, source) = (name("findings"), name("text"));
+    let identifier = |what: &str| format!("urn:caveat-lector:{what}:{hash:016x}");
+    let (collection, source) = (identifier("findings"), identifier("text"));
     let mut ruler = Ruler::new(document.text, Unit::CodePoints);
     let items = (1..).zip(&document.report.findings).map(|(number, finding)| Annotation {
         id: format!("{collection}:{number}"),
@@ -92,7 +92,7 @@ pub fn write(document: &Document) -> String {
         target: Target { source: &source, selector: (position(finding.span, &mut ruler), quote(document.text, finding.span)) },
     });
     let items = items.collect();
-    let first = Page { id: name("page"), r#type: "AnnotationPage", part_of: &collection, start_index: 0, items };
+    let first = Page { id: identifier("page"), r#type: "AnnotationPage", part_of: &collection, start_index: 0, items };
     let label = format!("{}. {}", document.title(), document.statement());
     let total = document.report.findings.len();
     super::json::to_string(&Collection { context: CONTEXT, id: &collection, r#type: "AnnotationCollection", label, total, first })
@@ -112,7 +112,7 @@ fn position(span: Span, ruler: &mut Ruler<'_>) -> Position {
 }
 
 fn quote(text: &str, span: Span) -> Quote<'_> {
-    let from = text[..span.start].char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
-    let to = text[span.end..].char_indices().nth(AROUND).map_or(text.len(), |(at, _)| span.end + at);
+    let from = text[..span.start].char_indices().rev().nth(CONTEXT_LENGTH - 1).map_or(0, |(at, _)| at);
+    let to = text[span.end..].char_indices().nth(CONTEXT_LENGTH).map_or(text.len(), |(at, _)| span.end + at);
     Quote { r#type: "TextQuoteSelector", exact: span.of(text), prefix: &text[from..span.start], suffix: &text[span.end..to] }
 }

@@ -1,10 +1,10 @@
-//! brat standoff: the annotations beside the text, offsets in code points. What was left out stands in the first note.
+//! brat standoff: annotations in a file beside the text, offsets in code points. The first note states what is filtered out.
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Unit, Voice};
 use crate::lexicon::Category;
 
-/// The `.ann` file: text bounds `T`, attributes `A` (kind, strength, whose words) and notes `#`.
+/// Writes the `.ann` file: text-bound annotations `T`, attributes `A` (kind, strength, whether quoted) and notes `#`.
 pub fn write(document: &Document) -> String {
     let mut ruler = Ruler::new(document.text, Unit::CodePoints);
     let mut attributes = 0;
@@ -13,8 +13,8 @@ pub fn write(document: &Document) -> String {
         let (places, words) = fragments(document.text, finding, &mut ruler);
         add!(out, "T{number}\t{} {places}\t{words}\n", type_name(finding.category()));
         let quoted = (finding.voice == Voice::Quoted).then_some(("Quoted", ""));
-        let told = [Some(("Kind", finding.kind().name())), Some(("Strength", finding.strength().name())), quoted];
-        for (name, value) in told.into_iter().flatten() {
+        let values = [Some(("Kind", finding.kind().name())), Some(("Strength", finding.strength().name())), quoted];
+        for (name, value) in values.into_iter().flatten() {
             attributes += 1;
             let value = if value.is_empty() { String::new() } else { format!(" {value}") };
             add!(out, "A{attributes}\t{name} T{number}{value}\n");
@@ -35,7 +35,7 @@ fn type_name(category: Category) -> &'static str {
     }
 }
 
-/// Offsets and words of a finding. brat wants a span that goes over a line end cut there.
+/// Returns the offsets and the words of a finding. brat requires a span to be split at line breaks.
 fn fragments(text: &str, finding: &Finding, ruler: &mut Ruler<'_>) -> (String, String) {
     let mut places = Vec::new();
     let mut words = Vec::new();

@@ -1,17 +1,18 @@
-//! CSV by RFC 4180, a finding a row: with the mark by which spreadsheets know UTF-8, and safe from formulas.
+//! CSV by RFC 4180 with a row for each finding. It begins with a byte order mark, by which spreadsheets recognise UTF-8, and no
+//! cell can act as a formula.
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit};
 
-/// The first row. Offsets count Unicode code points; `shown` says what filter and ignored findings keep back.
+/// The header row, with the byte order mark. Offsets count Unicode code points; `shown` states what is filtered out or ignored.
 pub const HEAD: &str = "\u{feff}file,start,end,category,kind,text,sentence,voice,strength,rule,whose,decider,date,why,ask,shown\r\n";
 
-/// A row for each finding.
+/// Writes a row for each finding.
 pub fn rows(document: &Document) -> String {
     let mut ruler = Ruler::new(document.text, Unit::CodePoints);
     let statement = document.statement();
     if document.report.findings.is_empty() && document.kept_back > 0 {
-        // Nothing is left: one row says so.
+        // Everything is filtered out or ignored: one row states it.
         return format!("{}{}{}\r\n", cell(document.path.unwrap_or_default()), ",".repeat(15), cell(&statement));
     }
     document.report.findings.iter().map(|finding| row(document, finding, &mut ruler, &statement)).collect()
@@ -42,7 +43,7 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
     cells.join(",") + "\r\n"
 }
 
-/// A quoted cell. A spreadsheet takes what begins like a formula for one: an apostrophe before it makes it text.
+/// Returns a quoted cell. An apostrophe is put before what a spreadsheet would take for a formula.
 fn cell(words: &str) -> String {
     let clean = words.replace('\0', "\u{fffd}");
     let first = clean.trim_start().chars().next();

@@ -1,34 +1,34 @@
-//! What every format writes: an article with the findings that are shown.
+//! An article with the findings that are shown: the input of every export format.
 
 use crate::engine::{BlockKind, Report};
 use crate::reading::{ExceptionList, Filter, shown};
 use crate::wording;
 
-/// A text with the findings that a reader lets through.
+/// A text with the findings that are shown.
 pub struct Document<'a> {
     /// The article.
     pub text: &'a str,
-    /// Its report; only the findings that are shown.
+    /// Its report, reduced to the findings that are shown.
     pub report: Report,
-    /// What is shown.
+    /// The filter that was applied.
     pub filter: &'a Filter,
-    /// What is passed over, in this text or elsewhere.
+    /// The exceptions that were applied, for this text and others.
     pub ignored: &'a ExceptionList,
-    /// How many findings filter and ignored ones keep back.
+    /// The number of findings that are filtered out or ignored.
     pub kept_back: usize,
-    /// The file it comes from.
+    /// The path of the file, if the command reads one.
     pub path: Option<&'a str>,
 }
 
 impl<'a> Document<'a> {
-    /// The text with everything that was found in it, seen through filter and ignored findings.
+    /// Applies filter and exceptions to the whole report of a text.
     #[must_use]
     pub fn new(text: &'a str, all: &Report, filter: &'a Filter, ignored: &'a ExceptionList) -> Self {
         let report = shown(text, all, filter, ignored);
         Self { text, kept_back: all.findings.len() - report.findings.len(), report, filter, ignored, path: None }
     }
 
-    /// What it is called: its headline, else the file, else the name of the program.
+    /// Returns the headline, or else the path, or else the name of the program.
     #[must_use]
     pub fn title(&self) -> String {
         let headline = self.report.blocks.iter().find(|block| block.kind != BlockKind::Furniture);
@@ -36,14 +36,14 @@ impl<'a> Document<'a> {
         one_line(headline.or(self.path).unwrap_or(wording::page::NAME))
     }
 
-    /// What is shown and what is not, in a sentence.
+    /// Returns a sentence that states what is shown and what is not.
     #[must_use]
     pub fn statement(&self) -> String {
         wording::statement(self.filter, self.kept_back, self.report.findings.len())
     }
 }
 
-/// Joins the words of a text in one line, for titles and cells.
+/// Replaces each run of white space by one space.
 pub(super) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,5 @@
-//! A page that stands alone: no script, nothing from elsewhere, marks by pattern and letter, explanations as notes.
+//! A self-contained web page without scripts: marks with a pattern and a letter, explanations as notes, and the ledgers.
+//! `page.css` is its style sheet, with its own palette.
 
 use super::document::Document;
 use crate::engine::{Block, BlockKind, Finding, decisions, sources};
@@ -7,7 +8,7 @@ use crate::wording::{self, page};
 
 const STYLE: &str = include_str!("page.css");
 
-/// The article with its notes and ledgers.
+/// Writes the article with its notes and ledgers.
 pub fn write(document: &Document) -> String {
     let title = escaped(&document.title());
     let mut out = format!(
@@ -84,15 +85,16 @@ fn notes(document: &Document) -> String {
             escaped(&kind),
             escaped(&page::quoted_words(&rule.why)),
             escaped(&page::quoted_words(&rule.ask)),
-            told(document, finding),
+            details(document, finding),
         );
     }
     out + "</ol>\n</section>\n"
 }
 
-fn told(document: &Document, finding: &Finding) -> String {
-    let told = [(page::CLAIMED_BY, finding.whose), (page::WHO_DECIDES, finding.decider), (page::WHEN, finding.date)];
-    told.into_iter().filter_map(|(label, span)| Some(format!(" {label}: {}.", escaped(span?.of(document.text))))).collect()
+/// Returns who claims it, who decides and when, as far as the report says.
+fn details(document: &Document, finding: &Finding) -> String {
+    let details = [(page::CLAIMED_BY, finding.whose), (page::WHO_DECIDES, finding.decider), (page::WHEN, finding.date)];
+    details.into_iter().filter_map(|(label, span)| Some(format!(" {label}: {}.", escaped(span?.of(document.text))))).collect()
 }
 
 fn ledgers(document: &Document) -> String {
@@ -105,14 +107,14 @@ fn ledgers(document: &Document) -> String {
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::WHAT_IS_OPEN);
     for row in decisions(report) {
-        let told = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
-        let told = told.into_iter().filter_map(|(label, span)| Some(["; ", label, ": ", &escaped(span?.of(text))].concat()));
-        add!(out, "<li>{} ({}{})</li>\n", escaped(row.wording.of(text)), row.stage.title(), told.collect::<String>());
+        let details = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
+        let details = details.into_iter().filter_map(|(label, span)| Some(["; ", label, ": ", &escaped(span?.of(text))].concat()));
+        add!(out, "<li>{} ({}{})</li>\n", escaped(row.wording.of(text)), row.stage.title(), details.collect::<String>());
     }
     out + "</ul>\n</section>\n"
 }
 
-/// Text that HTML takes as text, also inside attributes. Control characters are none of HTML.
+/// Escapes text for HTML, also inside attributes. Control characters, which HTML does not allow, become U+FFFD.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + words.len() / 16);
     for c in words.chars() {

@@ -1,4 +1,5 @@
-//! The report as plain data: `docs/report.schema.json` describes it. Offsets count Unicode code points, for JavaScript UTF-16 units.
+//! The report as JSON, described by `docs/report.schema.json`. Offsets count Unicode code points, or UTF-16 units in the npm
+//! package.
 
 use super::document::Document;
 use crate::engine::{BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decisions, sources};
@@ -6,10 +7,10 @@ use crate::lexicon::{Category, Kind, Strength};
 use crate::wording;
 use serde::Serialize;
 
-/// The version of this format; it grows when a field changes its meaning.
+/// The version of this format. It increases when a field changes its meaning.
 pub const SCHEMA: u32 = 2;
 
-/// A finding as one line of `--jsonl` gives it.
+/// A finding, as `--jsonl` writes it.
 #[derive(Debug, Serialize)]
 pub struct FindingData<'a> {
     category: Category,
@@ -84,10 +85,10 @@ pub struct ReportData<'a> {
     decisions: Vec<DecisionData<'a>>,
 }
 
-/// What filter and ignored findings let through, so that reading it back restores it.
+/// The filter and the ignored findings, in words and as codes that [`super::Saved::read`] restores.
 #[derive(Debug, Serialize)]
 struct ShownData {
-    /// In words.
+    /// A sentence for people.
     statement: String,
     filter: String,
     ignored: String,
@@ -117,7 +118,7 @@ struct SourceData<'a> {
     claims: Vec<&'a str>,
 }
 
-/// A row of the decision ledger; `finding` counts in `findings`.
+/// A row of the decision ledger; `finding` is an index in `findings`.
 #[derive(Debug, Serialize)]
 struct DecisionData<'a> {
     finding: usize,
@@ -142,7 +143,7 @@ fn source_data<'a>(source: &Source, text: &'a str) -> SourceData<'a> {
     }
 }
 
-/// The findings of a report, in order; offsets in code points.
+/// Returns the findings of a report in the order of the text, with offsets in code points.
 #[must_use]
 pub fn findings<'a>(report: &'a Report, text: &'a str) -> Vec<FindingData<'a>> {
     findings_in(report, text, Unit::CodePoints)
@@ -153,7 +154,7 @@ fn findings_in<'a>(report: &'a Report, text: &'a str, unit: Unit) -> Vec<Finding
     report.findings.iter().map(|finding| finding_data(finding, text, &mut ruler)).collect()
 }
 
-/// The look-alikes of a report, in order; offsets in code points.
+/// Returns the look-alikes of a report in the order of the text, with offsets in code points.
 #[must_use]
 pub fn rejected<'a>(report: &'a Report, text: &'a str) -> Vec<RejectedData<'a>> {
     rejected_in(report, text, Unit::CodePoints)
@@ -168,18 +169,18 @@ fn rejected_in<'a>(report: &'a Report, text: &'a str, unit: Unit) -> Vec<Rejecte
     report.rejected.iter().map(data).collect()
 }
 
-/// The document as one line of JSON.
+/// Writes the document as one line of JSON.
 #[must_use]
 pub(super) fn write(document: &Document) -> String {
     to_string(&report(document, Unit::CodePoints))
 }
 
-/// JSON, which cannot fail for plain data.
+/// Writes data as one line of JSON. Plain data cannot fail.
 pub(super) fn to_string(data: &impl Serialize) -> String {
     serde_json::to_string(data).unwrap_or_default() + "\n"
 }
 
-/// The whole report of a document.
+/// Returns the whole report of a document, with offsets in `unit`.
 #[must_use]
 pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
     let Document { text, report, path, .. } = document;
@@ -224,7 +225,7 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
 
 #[cfg(feature = "module")]
 impl ReportData<'_> {
-    /// The same without what repeats: the text, which is empty, and the explanations at the end of each finding.
+    /// Empties the text and drops the explanations of the findings, which a caller in the same process can add from its own copies.
     #[must_use]
     pub fn brief(mut self) -> Self {
         self.text = "";

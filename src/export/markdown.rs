@@ -1,11 +1,11 @@
-//! Markdown with GitHub's footnotes: findings bold, each with its note; then both ledgers.
+//! Markdown with GitHub's footnotes: findings in bold, a footnote for each, then both ledgers.
 
 use super::document::{Document, one_line};
 use crate::engine::{Block, BlockKind, decisions, sources};
 use crate::reading::{MarkedPiece, marked_pieces};
 use crate::wording::{self, page};
 
-/// The article with its notes.
+/// Writes the article with its notes and ledgers.
 pub fn write(document: &Document) -> String {
     let Document { text, report, .. } = document;
     let mut out = format!("# {}\n\n", escaped(&document.title()));
@@ -13,7 +13,7 @@ pub fn write(document: &Document) -> String {
     let headline = report.blocks.iter().position(|block| block.kind == BlockKind::Headline && block.span.of(text) == document.title());
     for (number, block) in report.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture) {
         let marked = marked(document, block);
-        // The title repeats a headline without marks.
+        // The headline is the title already. It is repeated only if it has marks.
         if headline != Some(number) || marked.contains("[^") {
             add!(out, "{}\n\n", framed(block.kind, &marked));
         }
@@ -32,7 +32,7 @@ fn framed(kind: BlockKind, words: &str) -> String {
     }
 }
 
-/// An item keeps its number; every bullet becomes a hyphen.
+/// Writes a list item: a number is kept, any bullet becomes a hyphen.
 fn item(words: &str) -> String {
     match words.split_once(char::is_whitespace) {
         Some((number, rest)) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("{} {rest}", number.replace('\\', "")),
@@ -41,7 +41,7 @@ fn item(words: &str) -> String {
     }
 }
 
-/// The words of a block; what lies under findings is bold, and a finding ends with its footnote.
+/// Writes the words of a block, the marked ones in bold and with a footnote where a finding ends.
 fn marked(document: &Document, block: &Block) -> String {
     let findings = &document.report.findings;
     let mut out = String::new();
@@ -82,14 +82,14 @@ fn ledgers(document: &Document) -> String {
     }
     add!(out, "\n## {}\n\n", page::WHAT_IS_OPEN);
     for row in decisions(report) {
-        let told = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
-        let told = told.into_iter().filter_map(|(label, span)| Some(format!("; {label}: {}", escaped(&one_line(span?.of(text))))));
-        add!(out, "- {} ({}{})\n", escaped(&one_line(row.wording.of(text))), row.stage.title(), told.collect::<String>());
+        let details = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
+        let details = details.into_iter().filter_map(|(label, span)| Some(format!("; {label}: {}", escaped(&one_line(span?.of(text))))));
+        add!(out, "- {} ({}{})\n", escaped(&one_line(row.wording.of(text))), row.stage.title(), details.collect::<String>());
     }
     out
 }
 
-/// Text that Markdown takes as it is.
+/// Escapes text for Markdown.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut start = true;

@@ -1,6 +1,7 @@
-//! Report to data for other programs and other readers. Every format holds the same findings and says what was left out.
+//! Writes a report in formats for other programs and other readers. Every format holds the same findings and states what is
+//! filtered out or ignored; offsets count Unicode code points.
 
-/// Appends formatted words to a string.
+/// Appends formatted text to a string.
 macro_rules! add {
     ($out:expr, $($words:tt)*) => { $out.extend([format!($($words)*)]) };
 }
@@ -17,18 +18,20 @@ mod saved;
 pub use document::Document;
 pub use saved::Saved;
 
-/// A form in which findings leave the program.
+use crate::wording::page;
+
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A page that stands alone.
+    /// A self-contained web page.
     Html,
-    /// Text with bold findings and footnotes.
+    /// Markdown with the findings in bold and footnotes.
     Markdown,
-    /// Everything that is known, to be read back.
+    /// The whole report, which [`Saved::read`] reads.
     Json,
-    /// A table, a finding a row.
+    /// A table with a row for each finding.
     Csv,
-    /// W3C Web Annotation, JSON-LD.
+    /// W3C Web Annotation (JSON-LD).
     Annotation,
     /// The text of brat standoff.
     BratText,
@@ -37,10 +40,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// All of them, in the order of the page.
+    /// All formats, in the order in which the page lists them.
     pub const ALL: [Self; 7] = [Self::Html, Self::Markdown, Self::Json, Self::Csv, Self::Annotation, Self::BratText, Self::Brat];
 
-    /// The name in data.
+    /// Returns the name in attributes of the page and on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -54,7 +57,21 @@ impl Format {
         }
     }
 
-    /// The ending of its files.
+    /// Returns what the page calls the format, and what it says the format is for.
+    #[must_use]
+    pub fn title_and_purpose(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Html => page::EXPORT_HTML,
+            Self::Markdown => page::EXPORT_MARKDOWN,
+            Self::Json => page::EXPORT_JSON,
+            Self::Csv => page::EXPORT_CSV,
+            Self::Annotation => page::EXPORT_ANNOTATION,
+            Self::BratText => page::EXPORT_BRAT_TEXT,
+            Self::Brat => page::EXPORT_BRAT,
+        }
+    }
+
+    /// Returns the file name extension, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -68,7 +85,7 @@ impl Format {
         }
     }
 
-    /// The media type of its files.
+    /// Returns the media type.
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
@@ -81,7 +98,7 @@ impl Format {
         }
     }
 
-    /// The document in this form.
+    /// Writes the document in this format.
     #[must_use]
     pub fn write(self, document: &Document) -> String {
         match self {
@@ -96,13 +113,13 @@ impl Format {
     }
 }
 
-/// The table of several documents: one head, all rows.
+/// Returns the header row of the CSV table, which comes once before the rows of all documents.
 #[must_use]
 pub fn csv_head() -> &'static str {
     csv::HEAD
 }
 
-/// The rows of one document, for a table of several.
+/// Returns the CSV rows of one document.
 #[must_use]
 pub fn csv_rows(document: &Document) -> String {
     csv::rows(document)

@@ -1,20 +1,20 @@
-//! The JSON export read back: text, filter and ignored findings, as the reader left them.
+//! Reads the JSON export: the text, the filter and the ignored findings.
 
 use crate::reading::{ExceptionList, Filter};
 use serde::Deserialize;
 
-/// What a saved article restores.
+/// A saved article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
     /// The article.
     pub text: String,
-    /// What is shown.
+    /// The filter.
     pub filter: Filter,
-    /// What is passed over.
+    /// The ignored findings and rules.
     pub ignored: ExceptionList,
 }
 
-/// As much of the export as is read back.
+/// The part of the export that is read.
 #[derive(Deserialize)]
 struct File {
     schema: u32,
@@ -31,7 +31,7 @@ struct Shown {
 }
 
 impl Saved {
-    /// Reads what the JSON export wrote, of this version or an older one; nothing when it is something else.
+    /// Reads a JSON export of this version or an older one. Returns `None` for anything else, and for an export without text.
     #[must_use]
     pub fn read(json: &str) -> Option<Self> {
         let File { schema, text, shown } = serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()?;

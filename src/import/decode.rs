@@ -1,24 +1,24 @@
-//! Bytes of a file to text. Which encoding they are in is decided here; the conversion is done by `encoding_rs` on the host
-//! and by the browser's `TextDecoder` on the page.
+//! Decodes the bytes of a file. The encoding is detected here; `encoding_rs` on the host and the browser's `TextDecoder` on the
+//! page convert the bytes.
 
-/// Why a file gives no text.
+/// Why a file has no text that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It has no text in it.
+    /// It is empty or holds white space only.
     Empty,
-    /// It has more than [`LARGEST`] bytes: so many.
+    /// It has more than [`LARGEST`] bytes; this is its size in bytes.
     TooLarge(usize),
-    /// It is no text: what it looks like, where that is known.
+    /// It is not a text; this is what it looks like, if that is known.
     Binary(Option<&'static str>),
 }
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 20_000_000;
 
-/// The text of a file, without a byte order mark.
+/// Decodes the text of a file, without its byte order mark.
 ///
 /// # Errors
-/// When there is no text in it.
+/// If the file has no text that can be read.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     decode_with(bytes, |bytes, label| {
@@ -27,16 +27,16 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     })
 }
 
-/// The text of a file, without a byte order mark. `convert` turns bytes into text by a label of the Encoding Standard;
-/// it gives nothing for a label that it does not know.
+/// Decodes the text of a file, without its byte order mark. `convert` decodes bytes in the encoding of a label of the Encoding
+/// Standard and returns `None` for a label that it does not know.
 ///
 /// # Errors
-/// When there is no text in it.
+/// If the file has no text that can be read.
 pub fn decode_with(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>) -> Result<String, Unreadable> {
     if bytes.len() > LARGEST {
         return Err(Unreadable::TooLarge(bytes.len()));
     }
-    if let Some((_, name)) = MAGIC.iter().find(|(start, _)| bytes.starts_with(start)) {
+    if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(Unreadable::Binary(Some(name)));
     }
     let text = match bytes {
@@ -52,8 +52,8 @@ pub fn decode_with(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>
     if text.trim().is_empty() { Err(Unreadable::Empty) } else { Ok(text) }
 }
 
-/// How files begin that are often taken for text.
-const MAGIC: [(&[u8], &str); 7] = [
+/// The first bytes of file types that people often try to open as text.
+const SIGNATURES: [(&[u8], &str); 7] = [
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a Word, OpenDocument or ZIP file"),
     (b"\xD0\xCF\x11\xE0", "an old Word file"),
@@ -63,8 +63,8 @@ const MAGIC: [(&[u8], &str); 7] = [
     (b"GIF8", "an image"),
 ];
 
-/// Text without a byte order mark: UTF-16 where every other byte is zero, else UTF-8 if it is valid or nearly so, else the
-/// encoding that the page declares, else Windows-1252.
+/// Decodes text without a byte order mark: as UTF-16 if every other byte is zero, else as UTF-8 if it is valid or nearly so, else
+/// in the encoding that the page declares, else as Windows-1252.
 fn decode_unmarked(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>) -> Result<String, Unreadable> {
     let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
@@ -85,14 +85,14 @@ fn decode_unmarked(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>
     }
 }
 
-/// What browsers assume of an English page that declares no encoding. A detector (`chardetng`) is made for all languages and
-/// takes an English text with a single `ï` for Baltic.
+/// The encoding that browsers assume of an English page that declares none. A detector such as `chardetng` considers all
+/// languages and takes an English text with a single `ï` for Baltic.
 const FALLBACK: &str = "windows-1252";
-/// Bytes at the start of a page in which it may declare its encoding, by the HTML standard.
+/// The number of bytes at the start of a page in which the HTML standard looks for a declared encoding.
 const PRESCAN: usize = 1024;
 
-/// The label of the encoding that a `meta` element or an XML declaration names. UTF-16 and UTF-8 do not count: a page
-/// that can be searched for its label is not in the first, and what is in the second has been recognised before.
+/// Returns the label that a `meta` element or an XML declaration names. UTF-16 and UTF-8 are ignored: a page in UTF-16 could not
+/// be searched for ASCII, and UTF-8 has been recognised before.
 fn declared(bytes: &[u8]) -> Option<String> {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
     let markup = start.trim_start().starts_with('<').then_some(start.as_str())?;
@@ -102,22 +102,12 @@ fn declared(bytes: &[u8]) -> Option<String> {
     (!label.is_empty() && !label.starts_with("utf")).then(|| label.to_owned())
 }
 
-/// Whether it is UTF-8 with a few damaged places.
+/// Returns true for UTF-8 with a few invalid sequences.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (sound, damaged) = bytes.utf8_chunks().fold((0, 0), |(sound, damaged), chunk| {
         (sound + chunk.valid().chars().filter(|c| !c.is_ascii()).count(), damaged + usize::from(!chunk.invalid().is_empty()))
     });
     sound > 4 * damaged
-}
-
-/// Whether a file holds a web page, by its name or by how it begins.
-#[must_use]
-pub fn is_html(name: &str, text: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    [".html", ".htm", ".xhtml"].iter().any(|ending| name.ends_with(ending))
-        || start.starts_with("<!doctype html")
-        || start.starts_with("<html")
 }
 
 #[cfg(test)]
@@ -130,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn encodings_are_told_apart() {
+    fn encodings_are_detected() {
         check("It’s naïve.".as_bytes(), Ok("It’s naïve."));
         check(b"\xEF\xBB\xBFmarked", Ok("marked"));
         check(b"\xFF\xFEI\0t\0\x19\x20s\0", Ok("It’s"));
@@ -149,15 +139,15 @@ mod tests {
         );
         check(b"<?xml version='1.0' encoding=\"koi8-r\"?>\xED", Ok("<?xml version='1.0' encoding=\"koi8-r\"?>М"));
         check(b"<meta charset=\"shift_jis\">\x82\xA0", Ok("<meta charset=\"shift_jis\">あ"));
-        // A wrong declaration: the text is valid UTF-8.
+        // The declaration is wrong: the text is valid UTF-8.
         check("<meta charset=latin1>“It’s”".as_bytes(), Ok("<meta charset=latin1>“It’s”"));
-        // Unknown labels, and those that the standard refuses to decode.
+        // An unknown label, and one that the standard refuses to decode.
         check(b"<meta charset=klingon>It\x92s na\xEFve", Ok("<meta charset=klingon>It’s naïve"));
         check(b"<meta charset=iso-2022-kr>It\x92s na\xEFve", Ok("<meta charset=iso-2022-kr>It’s naïve"));
     }
 
     #[test]
-    fn what_is_no_text_is_named() {
+    fn files_that_are_no_text_are_named() {
         check(b"", Err(Unreadable::Empty));
         check(b" \n\xC2\xA0", Err(Unreadable::Empty));
         check(b"%PDF-1.7 ...", Err(Unreadable::Binary(Some("a PDF"))));

@@ -1,5 +1,5 @@
-//! HTML to a [`Page`] on the host, with a parser of the HTML standard. In the browser, the browser's own document is
-//! walked instead; both give the same events to [`Builder`].
+//! Parses HTML to a [`Page`] on the host, by the HTML standard. The page of this program walks the browser's own document
+//! instead; both pass the same events to [`Builder`].
 
 use super::page_tree::{Builder, Page};
 use ego_tree::iter::Edge;
@@ -9,13 +9,13 @@ use html5ever::tendril::TendrilSink as _;
 use html5ever::tree_builder::TreeBuilderOpts;
 use scraper::{Html, HtmlTreeSink, Node};
 
-/// Bytes that are parsed before the nesting is checked again.
+/// The number of bytes after which the nesting is checked again.
 const PIECE: usize = 4096;
 /// Nesting at which the parser is restarted. The parser searches its open elements for each tag, so without a limit a
 /// page of unclosed tags would take quadratic time. Browsers limit the nesting to about the same depth.
 const DEEPEST: usize = 512;
 
-/// Parses a page or a fragment of one. Like the browser's walk, it takes what is in the body.
+/// Parses a page or a fragment of one. Like the walk in the browser, it takes the content of the body.
 #[must_use]
 pub fn parse(html: &str) -> Page {
     let mut builder = Builder::default();
@@ -33,18 +33,19 @@ pub fn parse(html: &str) -> Page {
     builder.finish()
 }
 
-/// A parser that treats scripts as switched off, as the browser's `DOMParser` does.
+/// Creates a parser that treats scripts as disabled, as the browser's `DOMParser` does.
 fn parser() -> Parser<HtmlTreeSink> {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts { tree_builder, ..ParseOpts::default() })
 }
 
-/// The end of the next piece: in front of a tag.
+/// Returns the end of the next piece, which lies before a tag.
 fn piece_end(html: &str) -> usize {
     let least = html.ceil_char_boundary(PIECE);
     html[least..].find('<').map_or(html.len(), |tag| least + tag)
 }
 
+/// Returns true if the last open elements are nested to the limit.
 fn is_too_deep(parser: &Parser<HtmlTreeSink>) -> bool {
     let html = parser.tokenizer.sink.sink.0.borrow();
     std::iter::successors(Some(html.tree.root()), ego_tree::NodeRef::last_child).nth(DEEPEST).is_some()

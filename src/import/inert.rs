@@ -1,7 +1,7 @@
-//! HTML without what a Content-Security-Policy would report when the browser parses it: style sheets, and attributes
-//! that style or run. Nothing of it would take effect; this only keeps the browser from saying so.
+//! Removes from HTML what the Content-Security-Policy would report when the browser parses it: style sheets, scripts, and
+//! attributes with style or code. None of it would take effect; this only avoids the reports.
 
-/// The same HTML without `style` and `script` elements; the attributes `style` and `on...` get `data-` before their names.
+/// Removes `style` and `script` elements and puts `data-` before the names of the attributes `style` and `on...`.
 #[must_use]
 pub fn inert(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + 64);
@@ -12,7 +12,7 @@ pub fn inert(html: &str) -> String {
         let length = if rest.starts_with("<!--") {
             rest.find("-->").map_or(rest.len(), |end| end + 3)
         } else if let Some(name) = ["script", "style"].into_iter().find(|name| begins(&rest[1..], name)) {
-            // The content goes, and the tags with it.
+            // The element is removed with its content.
             let end = find_end(rest, name).unwrap_or(rest.len());
             rest = rest[end..].find('>').map_or("", |after| &rest[end + after + 1..]);
             continue;
@@ -28,16 +28,17 @@ pub fn inert(html: &str) -> String {
     out + rest
 }
 
+/// Returns true if a text begins with a name, in any case.
 fn begins(rest: &str, name: &str) -> bool {
     rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
-/// Where the end tag of that name begins.
+/// Returns the start of the first end tag of that name.
 fn find_end(html: &str, name: &str) -> Option<usize> {
     html.match_indices("</").map(|(at, _)| at).find(|at| begins(&html[at + 2..], name))
 }
 
-/// Copies one tag; gives what follows.
+/// Copies one tag to `out` and returns the rest.
 fn tag<'a>(rest: &'a str, out: &mut String) -> &'a str {
     let name_end = rest[1..].find(|c: char| !c.is_alphanumeric() && c != '/').map_or(rest.len(), |end| end + 1);
     let name = &rest[..name_end];
@@ -77,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_and_handlers_lose_their_names() {
+    fn styles_and_handlers_are_renamed() {
         check("<p STYLE='a>b' onclick=\"x\">a style=1 < b</p>", "<p data-STYLE='a>b' data-onclick=\"x\">a style=1 < b</p>");
         check("<style media=x>p::after{content:'<a'}<!-- {}</STYLE ><b>c</b>", "<b>c</b>");
         check("<!-- <style> --><script>if (a<b) '</p style=1>'</script>é", "<!-- <style> -->é");

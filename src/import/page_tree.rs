@@ -1,48 +1,52 @@
-//! A web page as far as its text goes: elements and text in the order of the document, in one list.
+//! The elements and texts of a web page, in one list in document order.
 
 /// A page or a fragment of one.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// In the order of the document: what is inside an element follows it, up to its `end`.
+    /// In document order: the descendants of an element follow it, up to its `end`.
     pub(super) nodes: Vec<Node>,
 }
 
+/// An element or a text node.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     /// The element's name in lower case; empty for text.
     pub tag: String,
     /// The text of a text node.
     pub text: String,
-    /// Words of its class, id, role and itemprop, in lower case.
+    /// The words in its attributes `class`, `id`, `role` and `itemprop`, in lower case.
     pub hints: Vec<String>,
-    /// The number after its last descendant.
+    /// The index after its last descendant.
     pub end: usize,
+    /// The index of its parent; `usize::MAX` at the top.
     pub parent: usize,
-    /// Whether the page hides it.
+    /// True if the page hides it.
     pub hidden: bool,
-    /// An item of a list that is written as a paragraph, as word processors do.
+    /// True for a list item that is written as a paragraph, as word processors do.
     pub item: bool,
-    /// Of an ordered list: its first number.
+    /// The first number of an ordered list.
     pub start: u32,
 }
 
-/// Builds a page from the events of a parser or of a walk over a document.
+/// Builds a page from the events of a parser, or of a walk over a document.
 #[derive(Debug, Default)]
 pub struct Builder {
     page: Page,
+    /// The indices of the open elements, the innermost last.
     open: Vec<usize>,
 }
 
-/// Elements that have no inside.
+/// Elements that have no content and no end tag.
 const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// What frames a page: a page that was saved with a dialog open hides it from screen readers, and is read all the same.
-const FRAMES: [&str; 5] = ["body", "div", "main", "article", "section"];
-/// Elements inside each other; what lies deeper stands beside instead of inside, as in browsers.
+/// Elements that are read although `aria-hidden` hides them from screen readers: a page that is saved while a dialog is open hides
+/// its whole content so.
+const CONTAINERS: [&str; 5] = ["body", "div", "main", "article", "section"];
+/// The deepest nesting of elements. A deeper element becomes a sibling instead of a child, as in browsers.
 const DEEPEST: usize = 512;
 
 impl Builder {
-    /// An element begins. `attributes` gives the value of an attribute, if the element has it.
+    /// Opens an element. `attributes` returns the value of an attribute, if the element has it.
     pub fn open(&mut self, tag: &str, attributes: impl Fn(&str) -> Option<String>) {
         let tag = tag.to_ascii_lowercase();
         let value = |name| attributes(name).unwrap_or_default().to_ascii_lowercase();
@@ -55,7 +59,7 @@ impl Builder {
         let hidden = unseen
             || for_screen_readers
             || attributes("hidden").is_some()
-            || (value("aria-hidden") == "true" && !FRAMES.contains(&tag.as_str()));
+            || (value("aria-hidden") == "true" && !CONTAINERS.contains(&tag.as_str()));
         let item = tag == "p" && (style.contains("mso-list:l") || value("class").contains("listparagraph"));
         let start = value("start").parse().unwrap_or(1);
         let void = VOID.contains(&tag.as_str());
@@ -65,7 +69,7 @@ impl Builder {
         }
     }
 
-    /// Text, as it stands in the document.
+    /// Adds a text node.
     pub fn text(&mut self, text: &str) {
         self.push(Node {
             tag: String::new(),
@@ -79,14 +83,14 @@ impl Builder {
         });
     }
 
-    /// The innermost open element ends.
+    /// Closes the innermost open element.
     pub fn close(&mut self) {
         if let Some(number) = self.open.pop() {
             self.page.nodes[number].end = self.page.nodes.len();
         }
     }
 
-    /// The innermost open element of that name ends, and with it what is open inside; an end without a beginning is passed over.
+    /// Closes the innermost open element of that name and all elements inside it. Does nothing if none is open.
     pub fn close_tag(&mut self, tag: &str) {
         if let Some(depth) = self.open.iter().rposition(|number| self.page.nodes[*number].tag == tag) {
             while self.open.len() > depth {
@@ -95,13 +99,13 @@ impl Builder {
         }
     }
 
-    /// The name of the innermost open element.
+    /// Returns the name of the innermost open element, or an empty string.
     #[must_use]
     pub fn innermost(&self) -> &str {
         self.open.last().map_or("", |number| &self.page.nodes[*number].tag)
     }
 
-    /// The page; what is still open ends.
+    /// Closes all open elements and returns the page.
     #[must_use]
     pub fn finish(mut self) -> Page {
         while !self.open.is_empty() {

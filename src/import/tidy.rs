@@ -1,9 +1,9 @@
-//! A page, or a part of one, into plain text: paragraphs divided by empty lines, `•` and numbers before the items of
-//! lists, `>` before quotations. What readers do not read is dropped.
+//! Converts a page, or a part of one, to plain text: empty lines between paragraphs, `•` or a number before list items, `>` before
+//! quotations. Menus, captions, scripts and hidden parts are dropped.
 
 use super::page_tree::{Node, Page};
 
-/// Elements whose inside is no text to read.
+/// Elements whose content is dropped.
 const DROPPED: [&str; 30] = [
     "script",
     "style",
@@ -37,30 +37,30 @@ const DROPPED: [&str; 30] = [
     "datalist",
 ];
 
-/// Elements that flow with the text around them; all others begin a new line.
+/// Inline elements. All others begin a new block.
 const INLINE: [&str; 41] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
     "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
     "wbr", "nobr", "output", "slot",
 ];
 
-/// The text of a whole page or a fragment.
+/// Returns the text of a whole page or a fragment.
 #[must_use]
 pub fn tidy(page: &Page) -> String {
     text_of(page, 0..page.nodes.len(), &|_| false)
 }
 
-/// Whether an element flows with the text around it.
+/// Returns true for inline elements, which include unknown ones such as `my-tag` and `st1:place`.
 pub(super) fn is_inline(tag: &str) -> bool {
     INLINE.contains(&tag) || tag.contains([':', '-'])
 }
 
-/// Whether readers do not read what is in it.
+/// Returns true if the content of a node is dropped.
 pub(super) fn is_dropped(node: &Node) -> bool {
     node.hidden || DROPPED.contains(&node.tag.as_str())
 }
 
-/// The text of some nodes, without those that `skip` names.
+/// Returns the text of a range of nodes, without those for which `skip` returns true.
 pub(super) fn text_of(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(usize) -> bool) -> String {
     let mut writer = Writer::default();
     let mut number = nodes.start;
@@ -69,7 +69,7 @@ pub(super) fn text_of(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(
         let node = &page.nodes[number];
         if is_dropped(node) || skip(number) {
             number = node.end;
-            // Words on both sides of something dropped stay two words.
+            // The words before and after it stay separate.
             writer.space();
             continue;
         }
@@ -85,31 +85,36 @@ pub(super) fn text_of(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(
     writer.blocks.join("\n\n")
 }
 
-/// An element that is open while the text is written.
+/// An open element.
 struct Open {
+    /// The index after its last descendant.
     end: usize,
-    block: bool,
-    quotation: bool,
-    words: bool,
-    list: Option<Numbers>,
+    is_block: bool,
+    is_block_quotation: bool,
+    is_inline_quotation: bool,
+    list: Option<ListStyle>,
 }
 
-/// How the items of a list are told apart.
-enum Numbers {
+/// What stands before the items of a list.
+enum ListStyle {
     Bullets,
-    /// The number of the next item.
-    From(u32),
+    /// Numbers; this is the next one.
+    Numbers(u32),
 }
 
+/// Collects the blocks of the text.
 #[derive(Default)]
 struct Writer {
+    /// The finished blocks.
     blocks: Vec<String>,
+    /// The text of the current block.
     line: String,
-    /// What the next block begins with.
+    /// The bullet or number before the next block.
     prefix: String,
     open: Vec<Open>,
-    kept_lines: usize,
-    /// How many quotations are open.
+    /// The index after the current `pre` element, in which line breaks are kept; 0 outside.
+    pre_end: usize,
+    /// The number of open block quotations.
     quotations: usize,
 }
 
@@ -124,43 +129,45 @@ impl Writer {
             "td" | "th" if !self.line.trim().is_empty() => self.line.push_str(" | "),
             "li" => self.item(),
             "q" => self.line.push('“'),
-            "pre" => self.kept_lines = node.end,
+            "pre" => self.pre_end = node.end,
             _ if node.item => "• ".clone_into(&mut self.prefix),
             _ => {}
         }
         let list = match node.tag.as_str() {
-            "ul" => Some(Numbers::Bullets),
-            "ol" => Some(Numbers::From(node.start)),
+            "ul" => Some(ListStyle::Bullets),
+            "ol" => Some(ListStyle::Numbers(node.start)),
             _ => None,
         };
-        let (quotation, words) = (node.tag == "blockquote", node.tag == "q");
-        let cell = matches!(node.tag.as_str(), "td" | "th");
-        self.quotations += usize::from(quotation);
+        let is_block_quotation = node.tag == "blockquote";
+        let is_cell = matches!(node.tag.as_str(), "td" | "th");
+        self.quotations += usize::from(is_block_quotation);
         if node.tag != "br" {
-            self.open.push(Open { end: node.end, block: block && !cell, quotation, words, list });
+            let (is_block, is_inline_quotation) = (block && !is_cell, node.tag == "q");
+            self.open.push(Open { end: node.end, is_block, is_block_quotation, is_inline_quotation, list });
         }
     }
 
-    /// What ends before this node is closed.
+    /// Closes the elements that end before a node.
     fn close_before(&mut self, number: usize) {
         while self.open.last().is_some_and(|open| open.end <= number) {
-            if self.open.last().is_some_and(|open| open.block) {
+            if self.open.last().is_some_and(|open| open.is_block) {
                 self.flush();
                 self.prefix.clear();
             }
             if let Some(open) = self.open.pop() {
-                self.quotations -= usize::from(open.quotation);
-                self.line.extend(open.words.then_some('”'));
+                self.quotations -= usize::from(open.is_block_quotation);
+                self.line.extend(open.is_inline_quotation.then_some('”'));
             }
         }
-        if self.kept_lines <= number {
-            self.kept_lines = 0;
+        if self.pre_end <= number {
+            self.pre_end = 0;
         }
     }
 
+    /// Sets the prefix of a list item.
     fn item(&mut self) {
         self.prefix = match self.open.iter_mut().rev().find_map(|open| open.list.as_mut()) {
-            Some(Numbers::From(number)) => {
+            Some(ListStyle::Numbers(number)) => {
                 *number = number.saturating_add(1);
                 format!("{}. ", *number - 1)
             }
@@ -168,12 +175,12 @@ impl Writer {
         };
     }
 
-    /// Text with its white space made single spaces; in `pre` lines stay.
+    /// Adds text. White space becomes single spaces, except line breaks in `pre`; invisible characters are dropped.
     fn text(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
-                '\n' if self.kept_lines > 0 => self.line.push('\n'),
+                '\n' if self.pre_end > 0 => self.line.push('\n'),
                 _ if c.is_whitespace() => self.space(),
                 _ => self.line.push(c),
             }
@@ -186,7 +193,7 @@ impl Writer {
         }
     }
 
-    /// The block ends; two line breaks divide it.
+    /// Ends the current block. Two line breaks in it divide it into several.
     fn flush(&mut self) {
         let line = std::mem::take(&mut self.line);
         let quoted = self.quotations > 0;

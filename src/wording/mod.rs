@@ -1,30 +1,30 @@
-//! Every sentence that the page and the command say, in one place, ready for translation. What the rules say stands in
+//! Every string of the page and the summary, in one place, so that it can be translated. The explanations of the rules are in
 //! the lexicon.
 
+mod files_and_lists;
 pub mod page;
 mod phrases;
-mod ways;
 
 use crate::engine::{Finding, Notice, Report};
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Filter, Voices};
 
-/// A stretch of the summary, and the category whose sentences it counts.
+/// A part of the summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The words.
     pub words: String,
-    /// What they count; nothing for words between.
+    /// The category whose sentences the words count; `None` for the words between.
     pub counts: Option<Category>,
 }
 
-/// The article in one plain sentence, which describes its wording and judges nothing.
+/// Returns the summary of a report in one sentence. It describes the wording and does not judge it.
 #[must_use]
 pub fn summary(report: &Report) -> String {
     summary_parts(report, &Category::ALL).into_iter().map(|part| part.words).collect()
 }
 
-/// The summary in parts; only of the categories asked for.
+/// Returns the summary in parts, restricted to some categories.
 #[must_use]
 pub fn summary_parts(report: &Report, of: &[Category]) -> Vec<Part> {
     let plain = |words: String| vec![Part { words, counts: None }];
@@ -52,6 +52,7 @@ pub fn summary_parts(report: &Report, of: &[Category]) -> Vec<Part> {
     joined(start, says)
 }
 
+/// Returns the summary of a text without marks; `all` is the number of its sentences.
 fn nothing(all: usize, of: &[Category]) -> String {
     let sentences = match all {
         0 => String::new(),
@@ -70,7 +71,7 @@ fn one_sentence(category: Category) -> &'static str {
     }
 }
 
-/// `13 of the 22 sentences are hedged`, or without the whole `9 rest on ...`.
+/// Returns `13 of the 22 sentences are hedged`, or without `all` `13 are hedged`.
 fn clause(category: Category, count: usize, all: Option<usize>) -> Part {
     let number = if count == 0 { "none".to_owned() } else { count.to_string() };
     let mut words = all.map_or(number.clone(), |all| format!("{number} of the {all} sentences"));
@@ -86,7 +87,7 @@ fn clause(category: Category, count: usize, all: Option<usize>) -> Part {
     Part { words: if all.is_some() { capitalised(&words) } else { words }, counts: (count > 0).then_some(category) }
 }
 
-/// `A, B, and C.`
+/// Joins parts to `A.`, `A and B.` or `A, B, and C.` `start` comes before the first.
 fn joined(start: &str, says: Vec<Part>) -> Vec<Part> {
     let between = |words: &str| Part { words: words.to_owned(), counts: None };
     let last = says.len() - 1;
@@ -112,7 +113,7 @@ fn capitalised(words: &str) -> String {
     words
 }
 
-/// What one finding of the category is called.
+/// Returns the noun for one finding of the category.
 #[must_use]
 pub fn category_name(category: Category) -> &'static str {
     match category {
@@ -122,7 +123,7 @@ pub fn category_name(category: Category) -> &'static str {
     }
 }
 
-/// The category in the words of an explanation.
+/// Returns the name of the category in an explanation.
 #[must_use]
 pub fn category_words(finding: &Finding) -> &'static str {
     match finding.category() {
@@ -132,7 +133,7 @@ pub fn category_words(finding: &Finding) -> &'static str {
     }
 }
 
-/// What the category is called where it is switched.
+/// Returns the name of the category on its switch.
 #[must_use]
 pub fn category_title(category: Category) -> &'static str {
     match category {
@@ -142,7 +143,7 @@ pub fn category_title(category: Category) -> &'static str {
     }
 }
 
-/// What of an article is shown: every finding, or what filter and ignored findings let through.
+/// Returns a sentence that states how many findings are shown, how many are filtered out or ignored, and by which filter.
 #[must_use]
 pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {
     let all = counted(shown, "finding is shown", "findings are shown");
@@ -162,7 +163,7 @@ pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {
     capitalised(&format!("{all}; {kept_back} filtered out or ignored{rules}."))
 }
 
-/// A number with its noun: `1 mark`, `no marks`.
+/// Returns a number with its noun: `no marks`, `1 mark`, `2 marks`.
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     match count {

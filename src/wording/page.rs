@@ -1,8 +1,8 @@
-//! What the page says. The names tell what each is for.
-#![expect(missing_docs, reason = "each constant is its own documentation")]
+//! The fixed strings of the page, and the wording of the page under one path.
+#![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
+pub use super::files_and_lists::*;
 pub use super::phrases::*;
-pub use super::ways::*;
 
 pub const NAME: &str = "Caveat Lector";
 pub const MOTTO: &str = "what an article doesn’t know, won’t say and hasn’t decided";
@@ -140,7 +140,7 @@ pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is 
 pub const KEY: &str = "Key";
 pub const DEED: &str = "What it does";
 pub const SHORTCUTS_ON: &str = "Use single letters as shortcuts";
-/// The keys, and what each does; where two are given, the second goes the other way.
+/// The shortcuts, each with what it does. Where two keys are given, the second is for the opposite direction.
 pub const SHORTCUTS: &[(&str, &str)] = &[
     ("n Shift+N", "next and previous mark, or place"),
     ("h Shift+H", "next and previous hedge"),

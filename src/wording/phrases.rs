@@ -1,12 +1,12 @@
-//! What the page says with words of the article or numbers in it. The names tell what each is for.
-#![expect(missing_docs, reason = "each function is its own documentation")]
+//! The strings of the page that contain numbers or words of the article.
+#![expect(missing_docs, reason = "the name of each function says where its string is shown")]
 
 use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, NOTHING, SENTENCE, SEVERAL, THROUGH, WHEN, WHO_DECIDES, WHY_UNNAMED};
 use super::{category_name, counted};
 use crate::lexicon::{Category, Strength};
 use crate::reading::{Fact, Fate, QueryError, Voices};
 
-/// Explanations quote words between backticks; readers get quotation marks.
+/// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
 #[must_use]
 pub fn quoted_words(explanation: &str) -> String {
     let mut open = false;
@@ -21,7 +21,7 @@ pub fn quoted_words(explanation: &str) -> String {
     explanation.chars().map(quote).collect()
 }
 
-/// Words of the article.
+/// Returns words of the article in quotation marks.
 #[must_use]
 pub fn in_quotes(words: &str) -> String {
     format!("“{words}”")
@@ -77,7 +77,7 @@ pub fn show_again(words: &str) -> String {
     format!("Show again: {words}")
 }
 
-/// The name of the tour through the sentences that a category marks.
+/// Returns the title of the navigation bar for the sentences that a category marks.
 #[must_use]
 pub fn sentences_tour(category: Category) -> &'static str {
     match category {
@@ -92,7 +92,7 @@ pub fn place_of(place: usize, all: usize) -> String {
     format!("{place} of {all}")
 }
 
-/// Why a search for a regular expression is refused. The place is counted in characters of the query, from 1.
+/// Returns why a regular expression in the find box is refused. The position counts characters of the query from 1.
 #[must_use]
 pub fn query_error(query: &str, error: &QueryError) -> String {
     match error {
@@ -111,7 +111,7 @@ pub fn go_through(count: usize, category: Category) -> String {
         Category::Source => "unnamed sources",
         Category::Pending => "open decisions",
     };
-    // The label holds what the eye sees: a figure.
+    // An accessible name must begin with the visible text, which is the number.
     format!("{count} {}", if count == 1 { category_name(category) } else { many })
 }
 
@@ -161,7 +161,7 @@ pub fn at_least(least: Strength) -> &'static str {
     }
 }
 
-/// What the strip says of a sentence.
+/// Returns the label of a cell of the minimap.
 #[must_use]
 pub fn sentence_holds(sentence: usize, all: usize, categories: &[Category]) -> String {
     let holds: Vec<&str> = categories.iter().map(|category| category_name(*category)).collect();
@@ -169,7 +169,8 @@ pub fn sentence_holds(sentence: usize, all: usize, categories: &[Category]) -> S
     format!("Sentence {sentence} of {all}: {holds}")
 }
 
-/// The source ledger in one line: what counts unnamed and named statements, and what stands around.
+/// The source ledger in one line: `counts` are the numbers of statements on unnamed and on named sources, `around` is the text
+/// before, between and after them.
 pub struct Share {
     pub counts: [String; 2],
     pub around: [&'static str; 3],
@@ -189,7 +190,7 @@ pub fn share(unnamed: usize, named: usize) -> Share {
     Share { counts, around }
 }
 
-/// A fact of a ledger row: its label, and what stands there.
+/// Returns the label and the value of a fact in a ledger row.
 #[must_use]
 pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
     let (label, words) = match fact {
@@ -237,14 +238,14 @@ pub fn marked_as(words: &str, category: Category) -> String {
     format!("{words}: your mark, {}", category_name(category))
 }
 
-/// A phrase of the comparison, for those who hear it.
+/// Returns the accessible name of a phrase in the results of practice.
 #[must_use]
 pub fn outcome(words: &str, guess: Option<Category>, finding: Option<Category>) -> String {
     let name = |category: Option<Category>| category.map_or(NOTHING, category_name);
     format!("{words}: you, {}; the rules, {}", name(guess), name(finding))
 }
 
-/// What practice came to.
+/// Returns the result of practice in sentences.
 #[must_use]
 pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> String {
     let mut tally = match both + otherwise + missed {
@@ -265,7 +266,7 @@ pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> Stri
     tally
 }
 
-/// How often something became of a mark between two versions.
+/// Returns how many marks had the same fate between two versions.
 #[must_use]
 pub fn fate_count(fate: Fate, count: usize) -> String {
     let (one, many) = match fate {
@@ -281,7 +282,7 @@ pub fn fate_count(fate: Fate, count: usize) -> String {
     counted(count, one, many)
 }
 
-/// One change between two versions.
+/// Returns the description of one change between two versions.
 #[must_use]
 pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: Option<String>) -> String {
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());

@@ -18,6 +18,7 @@ const freePort = () =>
 
 const chromium = {
   name: "chromium",
+  serviceWorkers: true,
   driver: onPath("chromedriver"),
   browser: onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
   command: (driver, port) => [driver, `--port=${port}`],
@@ -33,6 +34,7 @@ const chromium = {
 
 const firefox = {
   name: "firefox",
+  serviceWorkers: true,
   driver: onPath("geckodriver"),
   browser: onPath("firefox", "firefox-esr"),
   command: (driver, port) => [driver, "--port", String(port), "--websocket-port", "0", "--log", "error"],
@@ -42,6 +44,8 @@ const firefox = {
 const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? [] : [onPath("xvfb-run"), "-a"];
 const webkit = {
   name: "webkitgtk",
+  // An automated session is private, and private sessions have no service workers.
+  serviceWorkers: false,
   driver: display[0] === undefined && display.length ? undefined : onPath("WebKitWebDriver"),
   browser: miniBrowser(),
   command: (driver, port) => [...display, driver, `--port=${port}`],

@@ -1,4 +1,4 @@
-//! Any text gives a report whose spans are parts of the text, and exports that are read back: `make fuzz`.
+//! Fuzz target: the engine, revisions of a text, a reader's own pattern, the ledgers and all exports. `make fuzz` runs it.
 #![no_main]
 
 use caveat_lector::engine::{Analysed, analyze, analyze_with, decisions, sources};
@@ -14,14 +14,14 @@ fuzz_target!(|bytes: &[u8]| {
     for span in report.findings.iter().map(|finding| finding.span).chain(report.sentences.iter().copied()) {
         assert!(text.get(span.start..span.end).is_some_and(|part| !part.is_empty()));
     }
-    // A text that loses its middle, and one that gets it back.
+    // The middle of the text is removed and inserted again.
     let part = |at: usize| &text[..text.floor_char_boundary(at)];
     let (before, after) = (part(text.len() / 3), &text[part(text.len() * 2 / 3).len()..]);
     let short = [before, after].concat();
-    let (lost, _) = Analysed::new(&text, None).revise(&text, &short, None);
-    assert_eq!(lost.report, analyze(&short));
-    assert_eq!(lost.revise(&short, &text, None).0.report, report);
-    // A reader's own pattern, whatever it says, on the text that holds it.
+    let (shortened, _) = Analysed::new(&text, None).revise(&text, &short, None);
+    assert_eq!(shortened.report, analyze(&short));
+    assert_eq!(shortened.revise(&short, &text, None).0.report, report);
+    // The first line of the text serves as a reader's own pattern.
     if let Some(own) = List::read(&format!("[[entry]]\nkind = 'modal'\npatterns = [{:?}]", text.lines().next().unwrap_or_default()))
         .ok()
         .and_then(|list| list.compile().ok())

@@ -1,4 +1,4 @@
-//! Whatever takes bytes or text from outside: bytes of a file, a web page, a share link, JSON, a reader's own list: `make fuzz`.
+//! Fuzz target: all readers of foreign input, which are files, web pages, share links, JSON, filters and lists. `make fuzz` runs it.
 #![no_main]
 
 use caveat_lector::export::Saved;
@@ -15,7 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = (tidy(&page), article(&page));
     if let Ok(list) = List::read(&text) {
         let _ = list.compile();
-        // What is written is read as the same list.
+        // A written list is read as the same list.
         assert_eq!(List::read(&list.write()).expect("a list that was written can be read").write(), list.write());
     }
 });

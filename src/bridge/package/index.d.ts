@@ -1,7 +1,7 @@
-/** What a finding tells about the article. */
+/** The category of a finding: hedged wording, an unnamed source, or an open decision. */
 export type Category = "hedge" | "source" | "pending";
 
-/** The kinds of finding, category by category. */
+/** The kinds of finding, with the hedges first, then the sources, then the open decisions. */
 export type Kind =
   | "modal" | "probability" | "hearsay" | "appearance" | "belief" | "unverified" | "condition" | "approximation" | "limiter"
   | "anonymous" | "role" | "group" | "agentless" | "reports"
@@ -9,35 +9,35 @@ export type Kind =
 
 export type Strength = "weak" | "medium" | "strong";
 
-/** Offsets count UTF-16 units, so `text.slice(start, end)` gives the words. */
+/** Offsets count UTF-16 units, so `text.slice(start, end)` returns the words. */
 export interface Finding {
   category: Category;
   kind: Kind;
   start: number;
   end: number;
   text: string;
-  /** Whose words: the article's own, or inside a direct quotation. */
+  /** `quoted` inside a direct quotation. */
   voice: "article" | "quoted";
   strength: Strength;
   /** The id of the rule. */
   rule: string;
-  /** Number of its sentence in `sentences`. */
+  /** The index of its sentence in `sentences`. */
   sentence: number;
-  /** Why a reader may care. */
+  /** Why it may matter to a reader. */
   why: string;
-  /** The question to ask. */
+  /** A question to ask. */
   ask: string;
-  /** In reported speech, who claims it. */
+  /** In reported speech: who claims it. */
   whose?: string;
   /** Of an open decision: who decides. */
   decider?: string;
-  /** Of an open decision: the date the sentence gives. */
+  /** Of an open decision: the date that the sentence gives. */
   date?: string;
-  /** How many hedges it stacks, when more than one. */
+  /** The number of hedges that it combines, if there are several. */
   cues?: number;
 }
 
-/** Wording that looks like a finding and is none. */
+/** A look-alike: wording that a rule matches but does not mark, with the reason. */
 export interface Rejected {
   rule: string;
   start: number;
@@ -46,6 +46,7 @@ export interface Rejected {
   reason: string;
 }
 
+/** A row of the source ledger. */
 export interface Source {
   phrase: string;
   /** Absent for a named source. */
@@ -58,8 +59,9 @@ export interface Source {
   claims: string[];
 }
 
+/** A row of the decision ledger. */
 export interface Decision {
-  /** Number in `findings`. */
+  /** The index of its finding in `findings`. */
   finding: number;
   stage: Kind;
   decider?: string;
@@ -67,13 +69,13 @@ export interface Decision {
 }
 
 export interface Report {
-  /** Version of this form. */
+  /** The version of this format. */
   schema: 2;
   text: string;
   shown: { statement: string; filter: string; ignored: string; kept_back: number };
-  /** The article in one plain sentence. */
+  /** The summary in one sentence. */
   summary: string;
-  /** Why there may be no findings; null for English text. */
+  /** Why nothing is marked; null for English text. */
   notice: "empty" | "not-text" | "not-english" | null;
   blocks: { kind: "furniture" | "headline" | "paragraph" | "item" | "quotation"; start: number; end: number }[];
   sentences: [start: number, end: number][];
@@ -85,14 +87,14 @@ export interface Report {
 }
 
 export interface Options {
-  /** Only findings of these categories or kinds. */
+  /** Report only these categories and kinds. */
   only?: (Category | Kind)[];
-  /** A list of one's own, as TOML in the form of the lexicon. */
+  /** A list of the user's own words and patterns, as TOML. */
   lexicon?: string;
 }
 
 /**
- * The report on an English news article.
- * @throws Error with a message when an option or the list is faulty.
+ * Analyses an English news article and returns the report.
+ * @throws Error if the text is not a string, or if an option or the list is faulty.
  */
 export function analyze(text: string, options?: Options): Report;

@@ -1,4 +1,4 @@
-// For Node.js: the engine is read from the package's folder.
+// For Node.js. The engine is read from the folder of the package.
 import { readFileSync } from "node:fs";
 import { analyze, initSync } from "./engine.js";
 

@@ -1,16 +1,16 @@
 //! What the reader does with the page as a whole. Each action changes the state and moves focus and scroll position accordingly; several
 //! parts of the page offer the same action.
 
-mod content_import;
 mod findings;
+mod html_text;
 mod list_import;
 mod mode;
 mod navigate;
 mod open_files;
 mod page_events;
 
-pub use content_import::{pasted_text, text_of_fragment, text_of_page};
 pub use findings::{ignore, set_filter, show_again, show_filtered};
+pub use html_text::{pasted_text, text_of_fragment, text_of_page};
 pub use list_import::{import_list, read_text_file};
 pub use mode::{draw_for_print, edit, leave_mode, return_to_top, start_reading, toggle_editing};
 pub use navigate::{close_navigation, navigate, open_search, search_for, step_navigation};

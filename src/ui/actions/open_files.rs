@@ -1,7 +1,7 @@
 //! Opening files and switching between them.
 
-use super::content_import::text_of_page;
 use super::findings::{change_ignored, show_filtered};
+use super::html_text::text_of_page;
 use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
 use crate::export::Saved;

@@ -29,7 +29,7 @@ pub fn ExportDialog() -> impl IntoView {
         <p class="lead">{move || exported(state, Format::Json, |document, _| document.statement())}</p>
         <fieldset class="formats">
             <legend class="heard">{page::EXPORT_FORMATS}</legend>
-            {Format::ALL.into_iter().zip(page::FORMATS).map(|(format, words)| view! { <FormatChoice format words chosen status/> }).collect_view()}
+            {Format::ALL.into_iter().map(|format| view! { <FormatChoice format chosen status/> }).collect_view()}
         </fieldset>
         <p class="row">
             <button type="button" class="primary" id="download" on:click=download>{page::DOWNLOAD}</button>
@@ -39,14 +39,10 @@ pub fn ExportDialog() -> impl IntoView {
     }
 }
 
-/// The radio button of a format; `words` are its name and what it is for.
+/// The radio button of a format.
 #[component]
-fn FormatChoice(
-    format: Format,
-    words: (&'static str, &'static str),
-    chosen: RwSignal<Format>,
-    status: RwSignal<&'static str>,
-) -> impl IntoView {
+fn FormatChoice(format: Format, chosen: RwSignal<Format>, status: RwSignal<&'static str>) -> impl IntoView {
+    let (title, purpose) = format.title_and_purpose();
     let choose = move |_| {
         chosen.set(format);
         status.set("");
@@ -54,7 +50,7 @@ fn FormatChoice(
     view! {
         <label>
             <input type="radio" name="format" value=format.name() prop:checked=move || chosen.get() == format on:change=choose/>
-            <span>{words.0}<small>{words.1}</small></span>
+            <span>{title}<small>{purpose}</small></span>
         </label>
     }
 }

@@ -1,5 +1,6 @@
 //! Opening files by button, and dropping files or text on the page.
 
+use crate::import::accept_attribute;
 use crate::ui::actions::{choose_files, open_files, open_text, pasted_text};
 use crate::ui::state::State;
 use crate::wording::page;
@@ -28,7 +29,7 @@ pub fn OpenFilesButton() -> impl IntoView {
             <button type="button" id="open-files" on:click=|_| choose_files()>{page::OPEN_FILES}</button>
             <input
                 type="file" id="files" node_ref=field multiple hidden
-                accept=".txt,.md,.html,.htm,.json,.toml,text/plain,text/html" on:change=chosen
+                accept=accept_attribute(&["json", "toml"]) on:change=chosen
             />
             <small>{page::OPEN_HINT}</small>
         </p>

@@ -1,4 +1,4 @@
-//! Standard output, written in whole lines: also when Ctrl-C stops the command.
+//! Standard output in whole lines, also if Ctrl-C stops the command, and the progress bar.
 
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -6,48 +6,51 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
-/// Where findings go.
+/// Standard output.
 pub(super) struct Output {
     stream: Arc<Mutex<AutoStream<io::Stdout>>>,
 }
 
-/// How long a stop waits for a line that is being written to a slow reader.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long Ctrl-C waits for a write in progress, which a slow reader may block.
+const STOP_TIMEOUT: Duration = Duration::from_secs(2);
 
 impl Output {
-    /// Standard output, in colour or not.
+    /// Creates the output. `choice` says whether escape sequences are kept, converted or stripped.
     pub fn new(choice: ColorChoice) -> Self {
         Self { stream: Arc::new(Mutex::new(AutoStream::new(io::stdout(), choice))) }
     }
 
-    /// Writes whole lines.
+    /// Writes bytes that end with a line break, and flushes them.
+    ///
+    /// # Errors
+    /// If standard output cannot be written.
     pub fn write(&self, lines: &[u8]) -> io::Result<()> {
         let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
         stream.write_all(lines)?;
         stream.flush()
     }
 
-    /// On Ctrl-C: what is being written is written to its end, then the program ends with 130.
-    pub fn watch_for_stop(&self) {
+    /// Installs a handler for Ctrl-C: it lets a write in progress end, then exits with status 130.
+    pub fn handle_ctrl_c(&self) {
         let stream = Arc::clone(&self.stream);
         let stop = move || {
-            let asked = Instant::now();
-            // Held to the end, so that no other line begins.
-            let _held = loop {
+            let start = Instant::now();
+            // The lock is kept until the process exits, so that no other write begins.
+            let _lock = loop {
                 match stream.try_lock() {
-                    Err(TryLockError::WouldBlock) if asked.elapsed() < PATIENCE => std::thread::sleep(Duration::from_millis(2)),
-                    held => break held.ok(),
+                    Err(TryLockError::WouldBlock) if start.elapsed() < STOP_TIMEOUT => std::thread::sleep(Duration::from_millis(2)),
+                    lock => break lock.ok(),
                 }
             };
             std::process::exit(130);
         };
-        // Without a handler Ctrl-C ends the program at once.
+        // If the handler cannot be installed, Ctrl-C ends the process at once.
         let _ = ctrlc::set_handler(stop);
     }
 
-    /// A bar on the terminal for so many files; hidden where findings go to the same terminal.
-    #[expect(clippy::unused_self, reason = "it belongs to the output")]
-    pub fn progress(&self, files: u64) -> ProgressBar {
+    /// Creates a progress bar on standard error for a number of files. It is hidden if standard output is the same terminal.
+    #[expect(clippy::unused_self, reason = "whether it is shown depends on the output")]
+    pub fn file_progress(&self, files: u64) -> ProgressBar {
         if files < 2 || !io::stderr().is_terminal() || io::stdout().is_terminal() {
             return ProgressBar::hidden();
         }
@@ -55,9 +58,9 @@ impl Output {
         ProgressBar::new(files).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     }
 
-    /// The same for lines, of which nobody knows how many there will be.
-    #[expect(clippy::unused_self, reason = "it belongs to the output")]
-    pub fn counter(&self) -> ProgressBar {
+    /// Creates the same for JSON Lines, whose number is not known in advance.
+    #[expect(clippy::unused_self, reason = "whether it is shown depends on the output")]
+    pub fn line_progress(&self) -> ProgressBar {
         if !io::stderr().is_terminal() || io::stdout().is_terminal() {
             return ProgressBar::hidden();
         }

@@ -3,7 +3,8 @@
 use super::page_tree::{Node, Page};
 use super::tidy::{is_dropped, is_inline, text_of, tidy};
 
-/// The text of the article: headline first. A fragment without the marks of a page is taken whole.
+/// Returns the text of the article, with its headline first. If the article cannot be told from the rest, as in a short fragment,
+/// returns the whole text.
 #[must_use]
 pub fn article(page: &Page) -> String {
     let dropped = dropped(page);
@@ -11,7 +12,7 @@ pub fn article(page: &Page) -> String {
     let whole = || text_of(page, 0..page.nodes.len(), &|_| false);
     let Some(root) = root(page, &weights) else { return whole() };
     let all: usize = weights[root].max(1);
-    // A part by its name only: never one that holds much of the article.
+    // The name alone says that a part is no part of the article, so a part with a quarter of the text is kept.
     let aside = |number: usize| {
         number != root && page.nodes[number].hints.iter().any(|hint| ASIDE.contains(&hint.as_str())) && weights[number] * 4 < all
     };
@@ -24,14 +25,14 @@ pub fn article(page: &Page) -> String {
     }
 }
 
-/// The text of what was copied or dragged out of a page: all of it, unless it brings the frame of a whole page along.
+/// Returns the text of HTML that was copied or dragged: all of it, or only the article if it has the menus of a whole page.
 #[must_use]
 pub fn fragment(page: &Page) -> String {
-    let framed = page.nodes.iter().any(|node| matches!(node.tag.as_str(), "nav" | "footer"));
-    if framed { article(page) } else { tidy(page) }
+    let is_whole_page = page.nodes.iter().any(|node| matches!(node.tag.as_str(), "nav" | "footer"));
+    if is_whole_page { article(page) } else { tidy(page) }
 }
 
-/// Names of parts that are not the article.
+/// Words in the names of parts that are not the article.
 const ASIDE: [&str; 26] = [
     "ad",
     "ads",
@@ -61,15 +62,15 @@ const ASIDE: [&str; 26] = [
     "toolbar",
 ];
 
-/// Names of parts that often are.
+/// Words in the names of parts that often are the article.
 const BODY: [&str; 10] = ["article", "articlebody", "body", "content", "entry", "main", "post", "story", "text", "prose"];
 
-/// Shortest text that counts as running text, in bytes.
-const RUNNING: usize = 60;
-/// With less running text than this, in bytes, nobody can tell the article from the rest.
-const LEAST: usize = 150;
+/// The shortest paragraph that counts as running text, in bytes.
+const SHORTEST_PARAGRAPH: usize = 60;
+/// The least running text in which an article is looked for, in bytes.
+const SHORTEST_ARTICLE: usize = 150;
 
-/// Which nodes lie in something dropped.
+/// Returns, for each node, whether it is dropped or inside a dropped one.
 fn dropped(page: &Page) -> Vec<bool> {
     let mut dropped = vec![false; page.nodes.len()];
     let mut until = 0;
@@ -82,7 +83,7 @@ fn dropped(page: &Page) -> Vec<bool> {
     dropped
 }
 
-/// How much running text each element holds: bytes of text outside of links and headings, in paragraphs of some length.
+/// Returns the running text in each node, in bytes: text outside links and headings, in paragraphs of some length.
 fn weights(page: &Page, dropped: &[bool]) -> Vec<usize> {
     let mut weights = vec![0; page.nodes.len()];
     let mut link_until = 0;
@@ -94,10 +95,11 @@ fn weights(page: &Page, dropped: &[bool]) -> Vec<usize> {
             weights[number] = node.text.trim().len();
         }
     }
-    // Children stand after their parents. What is in a paragraph counts together; a paragraph that is too short counts nothing.
+    // Children follow their parents, so backwards each node has its whole weight before it is added to its parent. A paragraph that
+    // is too short counts as zero.
     for number in (0..page.nodes.len()).rev() {
         let node = &page.nodes[number];
-        if matches!(node.tag.as_str(), "p" | "li" | "div" | "td" | "blockquote" | "section") && weights[number] < RUNNING {
+        if matches!(node.tag.as_str(), "p" | "li" | "div" | "td" | "blockquote" | "section") && weights[number] < SHORTEST_PARAGRAPH {
             weights[number] = 0;
         }
         if let Some(parent) = weights.get(node.parent).copied() {
@@ -107,10 +109,10 @@ fn weights(page: &Page, dropped: &[bool]) -> Vec<usize> {
     weights
 }
 
-/// The element that is the article: what is named so, else the smallest that holds most of the running text.
+/// Returns the element that is the article: one that is named so, else the smallest one with most of the running text.
 fn root(page: &Page, weights: &[usize]) -> Option<usize> {
     let all: usize = page.nodes.iter().zip(weights).filter(|(node, _)| node.parent == usize::MAX).map(|(_, weight)| weight).sum();
-    if all < LEAST {
+    if all < SHORTEST_ARTICLE {
         return None;
     }
     let contains = |node: &Node| !matches!(node.tag.as_str(), "" | "p" | "li" | "ul" | "ol" | "blockquote") && !is_inline(&node.tag);
@@ -121,23 +123,23 @@ fn root(page: &Page, weights: &[usize]) -> Option<usize> {
     let hinted = |node: &Node, hint: &str| node.hints.iter().any(|word| word == hint);
     let named: [&dyn Fn(&Node) -> bool; 3] =
         [&|node| hinted(node, "articlebody"), &|node| node.tag == "article", &|node| node.tag == "main" || hinted(node, "main")];
-    // Several articles of some weight are one page together: a live report, say.
+    // Several `article` elements of some weight are parts of one text, such as a live report.
     let articles = elements().filter(|(number, node)| node.tag == "article" && weights[*number] * 5 >= all).count();
     let named = if articles > 1 { &named[2..] } else { &named[..] };
     let named = named.iter().find_map(|is| heaviest(*is).filter(|number| weights[*number] * 5 >= all * 2 && weights[*number] > 0));
     if named.is_some() {
         return named;
     }
-    // Down from the whole to the smallest element that still holds nearly all.
+    // The smallest element with at least 70 % of the running text.
     let likely = |node: &Node| node.hints.iter().any(|hint| BODY.contains(&hint.as_str()));
-    let small = elements().filter(|(number, _)| weights[*number] * 10 >= all * 7 && weights[*number] > 0);
-    small
+    let candidates = elements().filter(|(number, _)| weights[*number] * 10 >= all * 7 && weights[*number] > 0);
+    candidates
         .map(|(number, node)| (number, node.end - number, likely(node)))
         .min_by_key(|(_, size, likely)| (*size, !likely))
         .map(|(number, ..)| number)
 }
 
-/// The first headline of the page.
+/// Returns the text of the first `h1` of the page.
 fn headline(page: &Page, dropped: &[bool]) -> Option<String> {
     let first = page.nodes.iter().enumerate().position(|(number, node)| node.tag == "h1" && !dropped[number])?;
     let words = text_of(page, first..page.nodes[first].end, &|_| false).replace('\n', " ");

@@ -1,5 +1,5 @@
-//! What the page says of ways in and out. The names tell what each is for.
-#![expect(missing_docs, reason = "each item is its own documentation")]
+//! The strings of the page about files, storage, exports, lists and the bookmarklet.
+#![expect(missing_docs, reason = "the name of each item says where it is shown")]
 
 use super::counted;
 use crate::import::{LARGEST, Unreadable};
@@ -27,7 +27,7 @@ pub const PRIVACY: &str = "Privacy and storage";
 pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
-/// What is kept, in the order of the keys.
+/// The stored values, in the order of the storage keys.
 pub const KEPT: [&str; 8] = [
     "The article in the box",
     "The earlier version you compare with",
@@ -51,13 +51,13 @@ pub const NEW_VERSION: &str = "A new version of this page is ready.";
 pub const LOAD_VERSION: &str = "Load it";
 pub const NEW_VERSION_LATER: &str = "A new version of this page is ready for your next visit.";
 
-/// How many requests the page has made since it was loaded.
+/// Returns the number of requests since the page was loaded; `count` is empty if the browser does not count them.
 #[must_use]
 pub fn requests(count: &str) -> String {
     if count.is_empty() { "this browser does not count them".to_owned() } else { count.to_owned() }
 }
 
-/// Whether the page works without a network.
+/// Returns whether the page works without a network.
 #[must_use]
 pub fn offline(works: &str) -> &'static str {
     match works {
@@ -67,7 +67,7 @@ pub fn offline(works: &str) -> &'static str {
     }
 }
 
-/// A length.
+/// Returns a number of characters.
 #[must_use]
 pub fn characters(count: usize) -> String {
     counted(count, "character", "characters")
@@ -82,18 +82,17 @@ pub const EXPORT_COPIED: &str = "Copied.";
 pub const DOWNLOADED: &str = "The download has begun.";
 pub const NO_COPY: &str = "The browser did not allow copying. Download it instead.";
 pub const NO_DOWNLOAD: &str = "The browser did not allow the download. Copy it instead.";
-/// What each format is called and what it is for, in the order of the formats.
-pub const FORMATS: [(&str, &str); 7] = [
-    ("Web page", "annotated, stands alone, prints well"),
-    ("Markdown", "explanations as footnotes"),
-    ("JSON", "everything; this page opens it again"),
-    ("CSV", "a finding a row, for spreadsheets"),
-    ("W3C Web Annotation", "JSON-LD, for annotation tools"),
-    ("brat: text", "the .txt beside the annotations"),
-    ("brat: annotations", "the .ann of the same name"),
-];
 
-// Words of one's own.
+// The title and the purpose of each export format.
+pub const EXPORT_HTML: (&str, &str) = ("Web page", "with notes, in one file, prints well");
+pub const EXPORT_MARKDOWN: (&str, &str) = ("Markdown", "explanations as footnotes");
+pub const EXPORT_JSON: (&str, &str) = ("JSON", "everything; this page opens it again");
+pub const EXPORT_CSV: (&str, &str) = ("CSV", "one row for each finding, for spreadsheets");
+pub const EXPORT_ANNOTATION: (&str, &str) = ("W3C Web Annotation", "JSON-LD, for annotation tools");
+pub const EXPORT_BRAT_TEXT: (&str, &str) = ("brat: text", "the .txt file");
+pub const EXPORT_BRAT: (&str, &str) = ("brat: annotations", "the .ann file for it");
+
+// The reader's own list.
 pub const WORDS: &str = "Your own words";
 pub const WORDS_HOW: &str = "Words or patterns that you want marked too, or left alone. They are kept on this device.";
 pub const WORDS_FIELD: &str = "Words or pattern";
@@ -107,7 +106,7 @@ pub const YOUR_LIST: &str = "Your list";
 pub const IMPORT_LIST: &str = "Import a list";
 pub const EXPORT_LIST: &str = "Export the list";
 pub const PATTERN_HELP: &str = "How patterns are written";
-/// Items of the pattern language and what they match.
+/// Items of the pattern language, each with what it matches.
 pub const PATTERN_ITEMS: [(&str, &str); 8] = [
     ("word on the street", "these words, in any case"),
     ("rumour(s)", "with or without the ending"),
