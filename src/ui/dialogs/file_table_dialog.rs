@@ -4,6 +4,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Report, SourceLedger, analyze_with, sources};
 use crate::lexicon::Category;
 use crate::ui::actions::show_file;
+use crate::ui::controls::{Button, reactive};
 use crate::ui::state::{OpenFile, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -64,7 +65,7 @@ pub fn FileTableDialog() -> impl IntoView {
 #[component]
 fn FileRow(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>) -> impl IntoView {
     let state = expect_context::<State>();
-    let open = move |_| {
+    let open = move || {
         state.dialog.set(None);
         // When the closed dialog has given the focus back.
         run_before_next_frame(move || show_file(state, number));
@@ -77,7 +78,7 @@ fn FileRow(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>)
             view! { <td>{row.words}</td><td>{hedged}</td><td>{unnamed}</td><td>{row.open}</td><td>{density}</td> }
         })
     };
-    view! { <tr><th scope="row"><button type="button" class="go" on:click=open>{name}</button></th>{cells}</tr> }
+    view! { <tr><th scope="row"><Button class="go" text=name press=open/></th>{reactive(cells)}</tr> }
 }
 
 /// Computes the figures of the files one after the other.

@@ -11,6 +11,8 @@ mod user_list_dialog;
 
 pub use share_dialog::open_share_dialog;
 
+use crate::browser::local_file;
+use crate::ui::controls::{Button, reactive};
 use crate::ui::state::{DialogKind, State};
 use crate::wording::page;
 use bookmarklet_dialog::BookmarkletDialog;
@@ -18,6 +20,7 @@ use export_dialog::ExportDialog;
 use file_table_dialog::FileTableDialog;
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use privacy_dialog::PrivacyDialog;
 use share_dialog::ShareDialog;
 use shortcuts_dialog::ShortcutsDialog;
@@ -59,6 +62,13 @@ fn content(dialog: DialogKind) -> AnyView {
     }
 }
 
+/// Copies a text and shows whether that worked.
+fn copy(text: String, status: RwSignal<&'static str>) {
+    spawn_local(async move {
+        status.set(if local_file::copy(&text).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
+    });
+}
+
 /// The dialog element. The browser moves the focus into it and back.
 #[component]
 pub fn Dialogs() -> impl IntoView {
@@ -74,9 +84,9 @@ pub fn Dialogs() -> impl IntoView {
     });
     let close = move || state.dialog.set(None);
     view! {
-        <dialog class="sheet" id=move || state.dialog.get().map(id) node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
-            {move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title">{title(dialog)}</h2>{content(dialog)} })}
-            <p class="row closing"><button type="button" on:click=move |_| close()>{page::CLOSE}</button></p>
+        <dialog class="sheet" id=Signal::derive(move || state.dialog.get().map(id)) node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
+            {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title">{title(dialog)}</h2>{content(dialog)} }))}
+            <p class="row closing"><Button text=page::CLOSE press=move || close()/></p>
         </dialog>
     }
 }

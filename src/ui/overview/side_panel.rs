@@ -3,6 +3,7 @@
 use super::ignored_list::IgnoredList;
 use super::ledgers::Ledgers;
 use crate::lexicon::{ACCURACY, Measured};
+use crate::ui::controls::{If, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ pub fn SidePanel() -> impl IntoView {
     let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
-            <Show when=move || readable.get()><Ledgers/></Show>
+            <If condition=readable><Ledgers/></If>
             <IgnoredList/>
             <Citations/>
             <section class="about">
@@ -68,11 +69,11 @@ fn Citations() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || !cited.with(Vec::is_empty)>
+        <If condition=move || !cited.with(Vec::is_empty)>
             <section>
                 <h2>{page::CITED_IN_BRACKETS}</h2>
-                <ul class="cited">{move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
+                <ul class="cited">{reactive(move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view())}</ul>
             </section>
-        </Show>
+        </If>
     }
 }

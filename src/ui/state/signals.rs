@@ -26,6 +26,8 @@ impl Deref for State {
 pub struct Signals {
     /// The text in the box.
     pub text: RwSignal<Arc<str>>,
+    /// True if there is no text.
+    pub empty: Memo<bool>,
     /// The analysis of the text; for a long text it follows later.
     pub analysis: RwSignal<Analysis>,
     /// The analysis without the findings that are filtered out or ignored. Marks carry the indices of its findings.
@@ -113,14 +115,16 @@ impl Signals {
         let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
         // An unreadable list marks nothing. It stays in the storage until another one is written.
         let list = List::read(&load(Key::Words)).unwrap_or_default();
-        let empty = Analysis::new(Arc::default(), None);
-        let (analysis, overview) = (RwSignal::new(empty.clone()), RwSignal::new(empty));
+        let text = RwSignal::new(text);
+        let nothing = Analysis::new(Arc::default(), None);
+        let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(ExceptionList::decode(&load(Key::Ignored)));
         let shown =
             move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         Self {
-            text: RwSignal::new(text),
+            text,
+            empty: Memo::new(move |_| text.with(|text| text.trim().is_empty())),
             analysis,
             shown: shown(analysis),
             overview,
