@@ -44,6 +44,11 @@ pub fn Toggle(id: &'static str, label: &'static str, on: RwSignal<bool>, flip: C
     }
 }
 
+/// A quieter paragraph that explains.
+pub fn lead(text: &'static str) -> impl IntoView {
+    view! { <p class="lead">{text}</p> }
+}
+
 /// A term and its description, inside a `dl`.
 pub fn fact((label, text): (&'static str, String)) -> impl IntoView {
     view! { <dt>{label}</dt><dd>{text}</dd> }

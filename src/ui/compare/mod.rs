@@ -3,7 +3,7 @@
 mod pairs;
 mod version_pair;
 
-use crate::ui::controls::{Button, If, reactive};
+use crate::ui::controls::{Button, If, lead, reactive};
 use crate::ui::state::{Mode, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Compare() -> impl IntoView {
     view! {
         <section class="versions" aria-labelledby="versions-title">
             <h1 id="versions-title">{page::COMPARE}</h1>
-            <p class="lead">{page::COMPARE_HOW}</p>
+            {lead(page::COMPARE_HOW)}
             <details class="texts" open=open>
                 <summary>{page::THE_TEXTS}</summary>
                 <Texts/>

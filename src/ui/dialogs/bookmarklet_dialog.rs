@@ -1,6 +1,6 @@
 //! The bookmarklet that brings articles from other sites.
 
-use super::copy;
+use super::clipboard::copy;
 use crate::ui::controls::Button;
 use crate::wording::page;
 use leptos::ev::MouseEvent;

@@ -1,6 +1,6 @@
 //! Copying and downloading the shown findings in other formats.
 
-use super::copy;
+use super::clipboard::copy;
 use crate::browser::local_file;
 use crate::export::{Document, Format};
 use crate::ui::controls::{Button, reactive};

@@ -4,7 +4,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Report, SourceLedger, analyze_with, sources};
 use crate::lexicon::Category;
 use crate::ui::actions::show_file;
-use crate::ui::controls::{Button, reactive};
+use crate::ui::controls::{Button, lead, reactive};
 use crate::ui::state::{OpenFile, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -51,14 +51,14 @@ pub fn FileTableDialog() -> impl IntoView {
     let rows = files.into_iter().enumerate().map(|(number, file)| view! { <FileRow number name=file.name figures/> }).collect_view();
     let heads = [page::TABLE_ARTICLE, page::TABLE_WORDS, page::TABLE_HEDGED, page::TABLE_UNNAMED, page::TABLE_OPEN, page::TABLE_DENSITY];
     view! {
-        <p class="lead">{page::TABLE_HOW}</p>
+        {lead(page::TABLE_HOW)}
         <div class="wide" tabindex="0" role="region" aria-label=page::ARTICLES>
             <table class="figures-table">
                 <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="lead">{page::LIST_FORGOTTEN}</p>
+        {lead(page::LIST_FORGOTTEN)}
     }
 }
 

@@ -1,6 +1,7 @@
 //! The dialogs that open over the page, one at a time, in one `<dialog>` element.
 
 mod bookmarklet_dialog;
+mod clipboard;
 mod export_dialog;
 mod file_table_dialog;
 mod list_preview;
@@ -11,7 +12,6 @@ mod user_list_dialog;
 
 pub use share_dialog::open_share_dialog;
 
-use crate::browser::local_file;
 use crate::ui::controls::{Button, reactive};
 use crate::ui::state::{DialogKind, State};
 use crate::wording::page;
@@ -20,7 +20,6 @@ use export_dialog::ExportDialog;
 use file_table_dialog::FileTableDialog;
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use privacy_dialog::PrivacyDialog;
 use share_dialog::ShareDialog;
 use shortcuts_dialog::ShortcutsDialog;
@@ -60,13 +59,6 @@ fn content(dialog: DialogKind) -> AnyView {
         DialogKind::FileTable => view! { <FileTableDialog/> }.into_any(),
         DialogKind::Privacy => view! { <PrivacyDialog/> }.into_any(),
     }
-}
-
-/// Copies a text and shows whether that worked.
-fn copy(text: String, status: RwSignal<&'static str>) {
-    spawn_local(async move {
-        status.set(if local_file::copy(&text).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
-    });
 }
 
 /// The dialog element. The browser moves the focus into it and back.

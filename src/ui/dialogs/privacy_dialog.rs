@@ -2,7 +2,7 @@
 
 use crate::browser::storage::{self, Key};
 use crate::ui::actions::send_page_event;
-use crate::ui::controls::{Button, Toggle, reactive};
+use crate::ui::controls::{Button, Toggle, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
@@ -35,10 +35,10 @@ pub fn PrivacyDialog() -> impl IntoView {
         </table>
         <h3>{page::KEPT_HERE}</h3>
         {reactive(stored)}
-        <p class="lead">{page::KEPT_HOW}</p>
+        {lead(page::KEPT_HOW)}
         <p class="row"><Button id="erase" text=page::ERASE press=erase/></p>
         <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
-        <p class="lead">{page::PRIVATE_HOW}</p>
+        {lead(page::PRIVATE_HOW)}
         <p role="status">{status}</p>
     }
 }

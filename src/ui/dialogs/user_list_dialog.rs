@@ -6,7 +6,7 @@ use crate::engine::plain_pattern;
 use crate::import::LARGEST;
 use crate::lexicon::{Category, Kind, LONGEST_LIST, List};
 use crate::ui::actions::{import_list, read_text_file};
-use crate::ui::controls::{Button, If, reactive};
+use crate::ui::controls::{Button, If, lead, reactive};
 use crate::ui::focus;
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 #[component]
 pub fn UserListDialog() -> impl IntoView {
     view! {
-        <p class="lead">{page::WORDS_HOW}</p>
+        {lead(page::WORDS_HOW)}
         <RuleForm/>
         <RuleList/>
         <ImportExport/>

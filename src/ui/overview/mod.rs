@@ -25,11 +25,10 @@ use links::count_link;
 #[component]
 pub fn Summary() -> impl IntoView {
     let state = expect_context::<State>();
-    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live="polite">{reactive(move || sentence(state))}</p>
-            <If condition=readable>
+            <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <FilterPanel/>
             </If>

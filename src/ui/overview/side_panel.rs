@@ -3,7 +3,7 @@
 use super::ignored_list::IgnoredList;
 use super::ledgers::Ledgers;
 use crate::lexicon::{ACCURACY, Measured};
-use crate::ui::controls::{If, reactive};
+use crate::ui::controls::{If, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use leptos::prelude::*;
@@ -12,23 +12,21 @@ use leptos::prelude::*;
 #[component]
 pub fn SidePanel() -> impl IntoView {
     let state = expect_context::<State>();
-    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
-            <If condition=readable><Ledgers/></If>
+            <If condition=state.readable><Ledgers/></If>
             <IgnoredList/>
             <Citations/>
-            <section class="about">
-                <h2>{page::HOW_TO_READ}</h2>
-                <p class="lead">{page::HOW_TO_READ_TEXT}</p>
-            </section>
+            <About title=page::HOW_TO_READ text=page::HOW_TO_READ_TEXT/>
             <Accuracy/>
-            <section class="about">
-                <h2>{page::PRIVATE}</h2>
-                <p class="lead">{page::PRIVATE_TEXT}</p>
-            </section>
+            <About title=page::PRIVATE text=page::PRIVATE_TEXT/>
         </aside>
     }
+}
+
+#[component]
+fn About(title: &'static str, text: &'static str) -> impl IntoView {
+    view! { <section class="about"><h2>{title}</h2>{lead(text)}</section> }
 }
 
 /// How often the marks are right, by the figures that `make score` wrote.
@@ -47,7 +45,7 @@ fn Accuracy() -> impl IntoView {
                 <thead><tr><td></td><th scope="col">{page::MARKS_RIGHT}</th><th scope="col">{page::WORDING_FOUND}</th></tr></thead>
                 <tbody>{ACCURACY.iter().map(row).collect_view()}</tbody>
             </table>
-            <p class="lead">{page::HOW_MEASURED}</p>
+            {lead(page::HOW_MEASURED)}
         </section>
     }
 }

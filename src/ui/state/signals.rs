@@ -36,6 +36,8 @@ pub struct Signals {
     pub overview: RwSignal<Analysis>,
     /// The overview without the findings that are filtered out or ignored.
     pub overview_shown: Memo<Analysis>,
+    /// False if the text is none that the rules are for.
+    pub readable: Memo<bool>,
     /// The source ledger of the overview.
     pub sources: Memo<Arc<SourceLedger>>,
     /// How much of the text is on the page.
@@ -129,6 +131,7 @@ impl Signals {
             shown: shown(analysis),
             overview,
             overview_shown: shown(overview),
+            readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
             sources: Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
             stage: RwSignal::new(Stage::Drawn),
             mode: RwSignal::new(mode),
