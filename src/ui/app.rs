@@ -32,6 +32,7 @@ pub fn App() -> impl IntoView {
     let article_mode = move || matches!(state.mode.get(), Mode::Read | Mode::Write);
     let without_text = move || article_mode() && state.empty.get();
     let with_text = move || article_mode() && !state.empty.get();
+    let reading = move || (with_text() && state.stage.get() != Stage::Drawn).then_some(page::READING);
     view! {
         <Header/>
         <main
@@ -44,7 +45,7 @@ pub fn App() -> impl IntoView {
             <PreviousText/>
             <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
-            <p class="reading" role="status">{reactive(move || (with_text() && state.stage.get() != Stage::Drawn).then_some(page::READING))}</p>
+            <p class="reading" role="status">{reactive(reading)}</p>
             <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Minimap/><Summary/></If>
             <Editor/>
             <If condition=without_text><SampleButtons/></If>

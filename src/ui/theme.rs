@@ -25,8 +25,9 @@ pub fn ThemeButton(done: Callback<()>) -> impl IntoView {
         theme.set(Some(new.into()));
         done.run(());
     };
+    let words = move || if dark.get() { page::LIGHT } else { page::DARK };
     view! {
-        <button type="button" id="theme" on:click=switch><span>{reactive(move || if dark.get() { page::LIGHT } else { page::DARK })}</span></button>
+        <button type="button" id="theme" on:click=switch><span>{reactive(words)}</span></button>
     }
 }
 

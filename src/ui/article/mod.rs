@@ -33,7 +33,9 @@ pub fn Article() -> impl IntoView {
     view! {
         <article id="article" class="paper" class:letters=state.letters tabindex="-1" aria-label=page::ARTICLE>
             // Screen reader users navigate by headings; an article without a headline gets a hidden one.
-            <If condition=move || state.analysis.with(|analysis| !has_headline(analysis))><h1 class="heard">{page::ARTICLE_HEADING}</h1></If>
+            <If condition=move || state.analysis.with(|analysis| !has_headline(analysis))>
+                <h1 class="heard">{page::ARTICLE_HEADING}</h1>
+            </If>
             <Sections/>
             <RuleDescriptions/>
         </article>

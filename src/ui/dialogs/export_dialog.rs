@@ -43,13 +43,14 @@ fn FormatChoice(
     chosen: RwSignal<Format>,
     status: RwSignal<&'static str>,
 ) -> impl IntoView {
+    let checked = Signal::derive(move || chosen.get() == format);
     let choose = move |_| {
         chosen.set(format);
         status.set("");
     };
     view! {
         <label>
-            <input type="radio" name="format" value=format.name() prop:checked=Signal::derive(move || chosen.get() == format) on:change=choose/>
+            <input type="radio" name="format" value=format.name() prop:checked=checked on:change=choose/>
             <span>{words.0}<small>{words.1}</small></span>
         </label>
     }

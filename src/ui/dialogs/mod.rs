@@ -74,9 +74,10 @@ pub fn Dialogs() -> impl IntoView {
             _ => {}
         }
     });
+    let id = Signal::derive(move || state.dialog.get().map(id));
     let close = move || state.dialog.set(None);
     view! {
-        <dialog class="sheet" id=Signal::derive(move || state.dialog.get().map(id)) node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
+        <dialog class="sheet" id=id node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
             {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title">{title(dialog)}</h2>{content(dialog)} }))}
             <p class="row closing"><Button text=page::CLOSE press=move || close()/></p>
         </dialog>

@@ -93,9 +93,10 @@ fn Choice(
     choose: Callback<&'static str>,
 ) -> impl IntoView {
     let option = move |(value, words): (&'static str, &'static str)| {
+        let checked = Signal::derive(move || chosen.get() == value);
         view! {
             <label>
-                <input type="radio" name=name value=value prop:checked=Signal::derive(move || chosen.get() == value) on:change=move |_| choose.run(value)/>
+                <input type="radio" name=name value=value prop:checked=checked on:change=move |_| choose.run(value)/>
                 <span>{words}</span>
             </label>
         }

@@ -73,12 +73,13 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
         rows.with(|rows| rows.iter().take(most).cloned().collect::<Vec<_>>())
     };
     let count = move || rows.with(Vec::len);
+    let expanded = Signal::derive(move || all.get().to_string());
     view! {
         <ol aria-label=label class:all=all>
             {reactive(move || drawn().into_iter().enumerate().map(|(place, row)| row_view(state, row, place >= FIRST_ROWS)).collect_view())}
         </ol>
         <If condition=move || { count() > FIRST_ROWS }>
-            <button type="button" class="more" aria-expanded=Signal::derive(move || all.get().to_string()) on:click=move |_| all.update(|all| *all = !*all)>
+            <button type="button" class="more" aria-expanded=expanded on:click=move |_| all.update(|all| *all = !*all)>
                 {reactive(move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) })}
             </button>
         </If>

@@ -28,10 +28,12 @@ pub fn Practice() -> impl IntoView {
     pick_selection(exercise);
     highlight_pick(state, exercise);
     let revealed = Memo::new(move |_| exercise.outcomes.with(Option::is_some));
+    let how = move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW };
+    let outcomes = move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> });
     view! {
         <section class="practice" class:revealed=revealed aria-labelledby="practice-title">
             <h1 id="practice-title">{page::PRACTISE}</h1>
-            <p class="lead" id="practice-how">{reactive(move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW })}</p>
+            <p class="lead" id="practice-how">{reactive(how)}</p>
             <Tools exercise revealed/>
             <p class="heard" role="status">{reactive(move || pick_text(exercise))}</p>
             {reactive(move || exercise.outcomes.with(|outcomes| outcomes.as_deref().map(tally)))}
@@ -45,7 +47,7 @@ pub fn Practice() -> impl IntoView {
                     </section>
                 </div>
             </article>
-            {reactive(move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> }))}
+            {reactive(outcomes)}
         </section>
     }
 }
