@@ -1,5 +1,7 @@
 //! Reads and downloads files, and writes to the clipboard.
 
+use super::timers::run_after;
+use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlElement, Url, window};
@@ -39,8 +41,7 @@ pub fn download(name: &str, media_type: &str, content: &str) -> Result<(), Faile
     link.set_attribute("download", name)?;
     link.unchecked_ref::<HtmlElement>().click();
     // The address is released after a minute: by then the download has begun or was refused.
-    let release = wasm_bindgen::closure::Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
-    window().ok_or(Failed)?.set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), 60_000)?;
+    run_after(Duration::from_mins(1), move || drop(Url::revoke_object_url(&address)));
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// The version of this format. It increases when a field changes its meaning.
 pub const SCHEMA: u32 = 2;
 
-/// A finding, as `--jsonl` writes it.
+/// A finding. A report also gives its sentence and its explanation, a line of `--jsonl` does not.
 #[derive(Debug, Serialize)]
 pub struct FindingData<'a> {
     category: Category,
@@ -29,23 +29,17 @@ pub struct FindingData<'a> {
     date: Option<&'a str>,
     #[serde(skip_serializing_if = "is_single")]
     cues: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentence: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<&'a str>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_single(cues: &u8) -> bool {
     *cues == 1
-}
-
-/// A finding with its explanation.
-#[derive(Debug, Serialize)]
-struct ExplainedFinding<'a> {
-    #[serde(flatten)]
-    finding: FindingData<'a>,
-    sentence: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ask: Option<&'a str>,
 }
 
 /// A look-alike with the reason why it is no finding.
@@ -79,7 +73,7 @@ pub struct ReportData<'a> {
     blocks: Vec<BlockData>,
     sentences: Vec<(usize, usize)>,
     citations: Vec<&'a str>,
-    findings: Vec<ExplainedFinding<'a>>,
+    findings: Vec<FindingData<'a>>,
     rejected: Vec<RejectedData<'a>>,
     sources: SourcesData<'a>,
     decisions: Vec<DecisionData<'a>>,
@@ -218,7 +212,12 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
         findings: findings_in(report, text, unit)
             .into_iter()
             .zip(&report.findings)
-            .map(|(data, finding)| explained(data, finding))
+            .map(|(data, finding)| FindingData {
+                sentence: Some(finding.sentence),
+                why: Some(&finding.rule.why),
+                ask: Some(&finding.rule.ask),
+                ..data
+            })
             .collect(),
     }
 }
@@ -236,11 +235,6 @@ impl ReportData<'_> {
     }
 }
 
-fn explained<'a>(data: FindingData<'a>, finding: &'a Finding) -> ExplainedFinding<'a> {
-    let rule = &finding.rule;
-    ExplainedFinding { finding: data, sentence: finding.sentence, why: Some(&rule.why), ask: Some(&rule.ask) }
-}
-
 fn finding_data<'a>(finding: &'a Finding, text: &'a str, ruler: &mut Ruler<'_>) -> FindingData<'a> {
     let (start, end) = ruler.span(finding.span);
     FindingData {
@@ -256,5 +250,8 @@ fn finding_data<'a>(finding: &'a Finding, text: &'a str, ruler: &mut Ruler<'_>) 
         decider: finding.decider.map(|who| who.of(text)),
         date: finding.date.map(|date| date.of(text)),
         cues: finding.cues,
+        sentence: None,
+        why: None,
+        ask: None,
     }
 }

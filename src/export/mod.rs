@@ -3,7 +3,10 @@
 
 /// Appends formatted text to a string.
 macro_rules! add {
-    ($out:expr, $($words:tt)*) => { $out.extend([format!($($words)*)]) };
+    ($out:expr, $($words:tt)*) => {{
+        // A string accepts all writes.
+        let _ = std::fmt::Write::write_fmt(&mut $out, format_args!($($words)*));
+    }};
 }
 
 mod annotation;

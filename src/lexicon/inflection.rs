@@ -1,18 +1,19 @@
 //! English inflection: the forms of a verb and the plural of a noun, by spelling rules and the exceptions of `verbs.toml`.
 
 use super::EXCEPTIONS;
+use super::inflection_exceptions::Forms;
 
 /// Every form of a verb: base, third person, past tense, participles. Sorted, each once.
 #[must_use]
 pub fn verb(base: &str) -> Vec<String> {
-    let owned = |forms: &[&str]| forms.iter().map(|form| (*form).to_owned()).collect::<Vec<_>>();
+    let owned = |forms: &str| forms.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let mut forms = listed(EXCEPTIONS.forms, base).map(owned).unwrap_or_default();
     if forms.is_empty() {
         forms.extend([base.to_owned(), with_s(base)]);
         forms.extend(present_participles(base));
         forms.extend(listed(EXCEPTIONS.past, base).map_or_else(|| regular_past(base), owned));
     }
-    forms.sort();
+    forms.sort_unstable();
     forms.dedup();
     forms
 }
@@ -20,10 +21,10 @@ pub fn verb(base: &str) -> Vec<String> {
 /// The plural of a noun.
 #[must_use]
 pub fn plural(noun: &str) -> String {
-    if let Some(plural) = listed(EXCEPTIONS.plural, noun).and_then(<[_]>::first) {
-        return (*plural).to_owned();
+    if let Some(plural) = listed(EXCEPTIONS.plural, noun) {
+        return plural.to_owned();
     }
-    if EXCEPTIONS.same.contains(&noun) {
+    if has(EXCEPTIONS.same, noun) {
         return noun.to_owned();
     }
     match (noun.strip_suffix("man"), noun.strip_suffix("person")) {
@@ -33,7 +34,11 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
-fn listed(table: &[(&'static str, &'static [&'static str])], word: &str) -> Option<&'static [&'static str]> {
+fn has(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|listed| listed == word)
+}
+
+fn listed(table: Forms, word: &str) -> Option<&'static str> {
     table.iter().find(|(listed, _)| *listed == word).map(|(_, forms)| *forms)
 }
 
@@ -43,14 +48,14 @@ fn with_s(word: &str) -> String {
         Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
         _ if word.ends_with('z') && doubles_by_rule(word) => format!("{word}zes"),
         _ if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") => format!("{word}es"),
-        _ if EXCEPTIONS.with_es.contains(&word) => format!("{word}es"),
+        _ if has(EXCEPTIONS.with_es, word) => format!("{word}es"),
         _ => format!("{word}s"),
     }
 }
 
 fn present_participles(base: &str) -> Vec<String> {
     let keeps_e = base.ends_with("ee") || base.ends_with("oe") || base.ends_with("ye");
-    match base.strip_suffix("ie").filter(|_| EXCEPTIONS.with_ying.contains(&base)) {
+    match base.strip_suffix("ie").filter(|_| has(EXCEPTIONS.with_ying, base)) {
         Some(stem) => vec![format!("{stem}ying")],
         None => match base.strip_suffix('e').filter(|_| !keeps_e) {
             Some(stem) => vec![format!("{stem}ing")],
@@ -70,11 +75,11 @@ fn regular_past(base: &str) -> Vec<String> {
 /// What stands before -ed and -ing: the base, or the base with its last letter doubled, or both.
 fn stems(base: &str) -> Vec<String> {
     let doubled = || format!("{base}{}", base.chars().next_back().unwrap_or_default());
-    if EXCEPTIONS.british.contains(&base) {
+    if has(EXCEPTIONS.british, base) {
         vec![base.to_owned(), doubled()]
-    } else if EXCEPTIONS.with_k.contains(&base) {
+    } else if has(EXCEPTIONS.with_k, base) {
         vec![format!("{base}k")]
-    } else if EXCEPTIONS.doubling.contains(&base) || doubles_by_rule(base) {
+    } else if has(EXCEPTIONS.doubling, base) || doubles_by_rule(base) {
         vec![doubled()]
     } else {
         vec![base.to_owned()]
@@ -84,7 +89,7 @@ fn stems(base: &str) -> Vec<String> {
 /// True for a verb of one syllable that ends in one vowel letter and one consonant, such as `plan` or `quit`.
 fn doubles_by_rule(base: &str) -> bool {
     let last = base.chars().next_back().unwrap_or_default();
-    if is_vowel(last) || matches!(last, 'w' | 'x' | 'y') || EXCEPTIONS.single.contains(&base) {
+    if is_vowel(last) || matches!(last, 'w' | 'x' | 'y') || has(EXCEPTIONS.single, base) {
         return false;
     }
     let onset = base.replacen("qu", "q", 1);

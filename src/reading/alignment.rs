@@ -1,6 +1,6 @@
 //! Aligns the sentences of two versions of a story: sentences correspond if they share many rare words.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A sentence of one version with its counterpart in the other, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
     let (mut partners, mut taken) = same(earlier, later);
     let (before, after): (Vec<_>, Vec<_>) =
         (earlier.iter().map(|text| words(text)).collect(), later.iter().map(|text| words(text)).collect());
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (number, words) in before.iter().enumerate() {
         for word in words {
             places.entry(word).or_default().push(number);
@@ -47,7 +47,7 @@ fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
     let totals: Vec<f64> = before.iter().map(total).collect();
     let mut candidates = Vec::new();
     for (number, words) in after.iter().enumerate().filter(|(number, _)| partners[*number].is_none()) {
-        let mut shared: HashMap<usize, f64> = HashMap::new();
+        let mut shared: FxHashMap<usize, f64> = FxHashMap::default();
         for word in words {
             let here = places.get(word.as_str()).filter(|here| here.len() <= COMMON);
             for place in here.into_iter().flatten().filter(|place| !taken[**place]) {
@@ -70,7 +70,7 @@ fn partners(earlier: &[String], later: &[String]) -> Vec<Option<usize>> {
 
 /// Pairs equal sentences in order. Also returns which earlier sentences are paired.
 fn same(earlier: &[String], later: &[String]) -> (Vec<Option<usize>>, Vec<bool>) {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (number, text) in earlier.iter().enumerate().rev() {
         places.entry(text).or_default().push(number);
     }

@@ -66,15 +66,13 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
         finding: Some(number),
         look_alike: None,
     });
-    let extra = left.iter().map(|guess| Outcome {
-        span: guess.span,
-        verdict: Verdict::Extra,
-        guess: Some(guess.category),
-        finding: None,
-        look_alike: look_alike(report, *guess),
-    });
-    let mut outcomes: Vec<Outcome> = found.chain(extra).collect();
-    outcomes.sort_unstable_by_key(|outcome| (outcome.span, outcome.guess));
+    let mut outcomes: Vec<Outcome> = found.collect();
+    for guess in left {
+        let place = outcomes.partition_point(|outcome| (outcome.span, outcome.guess) < (guess.span, Some(guess.category)));
+        let look_alike = look_alike(report, guess);
+        let extra = Outcome { span: guess.span, verdict: Verdict::Extra, guess: Some(guess.category), finding: None, look_alike };
+        outcomes.insert(place, extra);
+    }
     outcomes
 }
 

@@ -3,6 +3,7 @@
 use super::actions::{draw_for_print, send_page_event};
 use super::article::{Article, NavigationBar, Popover};
 use super::compare::Compare;
+use super::controls::{If, reactive};
 use super::dialogs::Dialogs;
 use super::editor::{DropZone, Editor, FileList, SampleButtons};
 use super::header::Header;
@@ -27,31 +28,30 @@ pub fn App() -> impl IntoView {
     listen_for_print(state);
     // In a later task, when the whole page is drawn and listens to events.
     run_after(Duration::ZERO, || send_page_event("drawn"));
-    let mode = Memo::new(move |_| state.mode.get());
-    let empty = Memo::new(move |_| state.is_empty());
-    let progress = Memo::new(move |_| state.stage.get());
-    let article_mode = move || matches!(mode.get(), Mode::Read | Mode::Write);
-    let without_text = move || article_mode() && empty.get();
-    let with_text = move || article_mode() && !empty.get();
+    let in_mode = move |one| Signal::derive(move || state.mode.get() == one);
+    let article_mode = move || matches!(state.mode.get(), Mode::Read | Mode::Write);
+    let without_text = move || article_mode() && state.empty.get();
+    let with_text = move || article_mode() && !state.empty.get();
+    let reading = move || (with_text() && state.stage.get() != Stage::Drawn).then_some(page::READING);
     view! {
         <Header/>
         <main
-            class="desk" class:writing=move || mode.get() == Mode::Write class:empty=without_text
-            class:practising=move || mode.get() == Mode::Practise class:comparing=move || mode.get() == Mode::Compare
+            class="desk" class:writing=in_mode(Mode::Write) class:empty=Signal::derive(without_text)
+            class:practising=in_mode(Mode::Practise) class:comparing=in_mode(Mode::Compare)
         >
-            <Show when=without_text><Introduction/></Show>
+            <If condition=without_text><Introduction/></If>
             <SharedLink/>
             <FileList/>
             <PreviousText/>
-            <Show when=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></Show>
+            <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
-            <p class="reading" role="status">{move || (with_text() && progress.get() != Stage::Drawn).then_some(page::READING)}</p>
-            <Show when=move || with_text() && progress.get() != Stage::Analyzing><Minimap/><Summary/></Show>
+            <p class="reading" role="status">{reactive(reading)}</p>
+            <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Minimap/><Summary/></If>
             <Editor/>
-            <Show when=without_text><SampleButtons/></Show>
-            <Show when=move || with_text() && progress.get() == Stage::Drawn><Article/><SidePanel/></Show>
-            <Show when=move || mode.get() == Mode::Practise><Practice/></Show>
-            <Show when=move || mode.get() == Mode::Compare><Compare/></Show>
+            <If condition=without_text><SampleButtons/></If>
+            <If condition=move || with_text() && state.stage.get() == Stage::Drawn><Article/><SidePanel/></If>
+            <If condition=in_mode(Mode::Practise)><Practice/></If>
+            <If condition=in_mode(Mode::Compare)><Compare/></If>
         </main>
         <NavigationBar/>
         <Popover/>

@@ -1,6 +1,7 @@
 //! The bar at the top, with the menu.
 
 use super::actions;
+use super::controls::{Button, If};
 use super::dialogs::open_share_dialog;
 use super::state::{DialogKind, Mode, State};
 use super::theme::ThemeButton;
@@ -13,22 +14,21 @@ use leptos::prelude::*;
 #[component]
 pub fn Header() -> impl IntoView {
     let state = expect_context::<State>();
-    let empty = Memo::new(move |_| state.is_empty());
-    let mode = Memo::new(move |_| state.mode.get());
-    let with_text = move || !empty.get() && matches!(mode.get(), Mode::Read | Mode::Write);
+    let with_text = move || !state.empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write);
     view! {
         <header class="bar">
-            <Show when=with_text><a class="skip" href="#article">{page::SKIP}</a></Show>
+            <If condition=with_text><a class="skip" href="#article">{page::SKIP}</a></If>
             <p class="name">{page::NAME}<small>{page::MOTTO}</small></p>
-            <Show when=with_text>
-                <button type="button" id="new-text" on:click=move |_| state.replace_text("")>{page::NEW_TEXT}</button>
-                <button type="button" id="edit" on:click=move |_| actions::toggle_editing(state)>
-                    {move || if mode.get() == Mode::Read { page::EDIT } else { page::READ }}
-                </button>
-            </Show>
-            <Show when=move || matches!(mode.get(), Mode::Practise | Mode::Compare)>
-                <button type="button" id="back" on:click=move |_| actions::leave_mode(state)>{page::BACK}</button>
-            </Show>
+            <If condition=with_text>
+                <Button id="new-text" text=page::NEW_TEXT press=move || state.replace_text("")/>
+                <Button
+                    id="edit" text=move || if state.mode.get() == Mode::Read { page::EDIT } else { page::READ }
+                    press=move || actions::toggle_editing(state)
+                />
+            </If>
+            <If condition=move || matches!(state.mode.get(), Mode::Practise | Mode::Compare)>
+                <Button id="back" text=page::BACK press=move || actions::leave_mode(state)/>
+            </If>
             <Menu/>
         </header>
     }
@@ -44,22 +44,21 @@ fn Menu() -> impl IntoView {
             let _ = menu.hide_popover();
         }
     });
-    let empty = Memo::new(move |_| state.is_empty());
     let item = move |id, words, action: fn(State)| view! { <MenuItem id words action close/> };
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
         <div id="menu" node_ref=menu popover="auto">
-            <Show when=move || { !empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+            <If condition=move || { !state.empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
                 <MenuItem id="find" words=page::FIND key="f" action=actions::open_search close/>
-            </Show>
-            <Show when=move || !empty.get()>{item("practise", page::PRACTISE, |state| state.set_mode(Mode::Practise))}</Show>
+            </If>
+            <If condition=move || !state.empty.get()>{item("practise", page::PRACTISE, |state| state.set_mode(Mode::Practise))}</If>
             {item("open", page::OPEN_FILES, |_| actions::choose_files())}
             {item("compare", page::COMPARE, |state| state.set_mode(Mode::Compare))}
-            <Show when=move || !empty.get()>
+            <If condition=move || !state.empty.get()>
                 {item("export", page::EXPORT, |state| state.open_dialog(DialogKind::Export))}
                 {item("share", page::SHARE, open_share_dialog)}
                 {item("print", page::PRINT, print)}
-            </Show>
+            </If>
             {item("words", page::WORDS, |state| state.open_dialog(DialogKind::UserList))}
             {item("bring", page::BOOKMARKLET, |state| state.open_dialog(DialogKind::Bookmarklet))}
             {item("privacy", page::PRIVACY, |state| state.open_dialog(DialogKind::Privacy))}

@@ -1,6 +1,7 @@
 //! Messages to the reader outside of dialogs: the replaced text, a new version of the page, the last message.
 
 use super::actions::{self, send_page_event};
+use super::controls::{Button, If, reactive};
 use super::focus::focus_article;
 use super::state::{Mode, State};
 use crate::wording::page;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn PreviousText() -> impl IntoView {
     let state = expect_context::<State>();
-    let bring_back = move |_| {
+    let bring_back = move || {
         if let Some(text) = state.previous_text.get_untracked() {
             let mode = state.mode.get_untracked();
             state.replace_text(&text);
@@ -20,7 +21,7 @@ pub fn PreviousText() -> impl IntoView {
             focus_article();
         }
     };
-    let join = move |_| {
+    let join = move || {
         if let Some(old) = state.previous_text.get_untracked() {
             let new = state.text.get_untracked();
             state.replace_text(&format!("{}\n\n{}", old.trim_end(), new.trim_start()));
@@ -30,12 +31,12 @@ pub fn PreviousText() -> impl IntoView {
     };
     view! {
         <p class="put-aside" role="status">
-            <Show when=move || { state.previous_text.with(Option::is_some) && state.mode.get() != Mode::Practise }>
-                {page::PUT_ASIDE} " " <button type="button" on:click=bring_back>{page::BRING_BACK}</button>
-                <Show when=move || { !state.is_empty() && state.mode.get() == Mode::Read }>
-                    " " <button type="button" id="join" on:click=join>{page::JOIN}</button>
-                </Show>
-            </Show>
+            <If condition=move || { state.previous_text.with(Option::is_some) && state.mode.get() != Mode::Practise }>
+                {page::PUT_ASIDE} " " <Button text=page::BRING_BACK press=bring_back/>
+                <If condition=move || { !state.empty.get() && state.mode.get() == Mode::Read }>
+                    " " <Button id="join" text=page::JOIN press=join/>
+                </If>
+            </If>
         </p>
     }
 }
@@ -46,17 +47,17 @@ pub fn NewVersion() -> impl IntoView {
     let state = expect_context::<State>();
     let found = window_event_listener_untyped("version", move |_| state.new_version.set(true));
     on_cleanup(move || found.remove());
-    let load = move |_| {
+    let load = move || {
         state.store_text();
         send_page_event("load-version");
     };
-    let next_visit = move || !state.is_empty() && (state.private.get() || !state.stored.get());
+    let next_visit = move || !state.empty.get() && (state.private.get() || !state.stored.get());
     view! {
         <p class="new-version" role="status">
-            <Show when=move || state.new_version.get() && next_visit()>{page::NEW_VERSION_LATER}</Show>
-            <Show when=move || state.new_version.get() && !next_visit()>
-                {page::NEW_VERSION} " " <button type="button" id="load-version" on:click=load>{page::LOAD_VERSION}</button>
-            </Show>
+            <If condition=move || state.new_version.get() && next_visit()>{page::NEW_VERSION_LATER}</If>
+            <If condition=move || state.new_version.get() && !next_visit()>
+                {page::NEW_VERSION} " " <Button id="load-version" text=page::LOAD_VERSION press=load/>
+            </If>
         </p>
     }
 }
@@ -65,25 +66,24 @@ pub fn NewVersion() -> impl IntoView {
 #[component]
 pub fn MessageBar() -> impl IntoView {
     let state = expect_context::<State>();
-    let undo = move |_| {
+    let open = Signal::derive(move || state.message.with(Option::is_some));
+    let undo = move || {
         if let Some(exception) = state.message.get_untracked().and_then(|message| message.undo) {
             actions::show_again(state, &exception);
         }
         focus_article();
     };
-    let dismiss = move |_| {
+    let dismiss = move || {
         state.message.set(None);
         focus_article();
     };
     view! {
-        <div class="message" class:open=move || state.message.with(Option::is_some)>
-            <p role="status">{move || state.message.with(|message| message.as_ref().map(|message| message.text.clone()))}</p>
-            <Show when=move || state.message.with(|message| message.as_ref().is_some_and(|message| message.undo.is_some()))>
-                <button type="button" id="undo" on:click=undo>{page::UNDO}</button>
-            </Show>
-            <Show when=move || state.message.with(Option::is_some)>
-                <button type="button" aria-label=page::CLOSE on:click=dismiss>"×"</button>
-            </Show>
+        <div class="message" class:open=open>
+            <p role="status">{reactive(move || state.message.with(|message| message.as_ref().map(|message| message.text.clone())))}</p>
+            <If condition=move || state.message.with(|message| message.as_ref().is_some_and(|message| message.undo.is_some()))>
+                <Button id="undo" text=page::UNDO press=undo/>
+            </If>
+            <If condition=open><Button label=page::CLOSE text="×" press=dismiss/></If>
         </div>
     }
 }

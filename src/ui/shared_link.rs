@@ -1,6 +1,7 @@
 //! Opening a share link: the text is in the fragment of the page's address.
 
 use super::actions::{show_filtered, text_of_fragment, text_of_page};
+use super::controls::{Button, If};
 use super::focus::focus_article;
 use super::state::State;
 use crate::browser::squeeze::unfold;
@@ -19,7 +20,7 @@ pub fn SharedLink() -> impl IntoView {
     read_link(state, waiting);
     let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
     on_cleanup(move || changed.remove());
-    let accept = move |_| {
+    let accept = move || {
         if let Some((text, filter)) = waiting.get_untracked() {
             waiting.set(None);
             remove_fragment();
@@ -27,20 +28,20 @@ pub fn SharedLink() -> impl IntoView {
             focus_article();
         }
     };
-    let refuse = move |_| {
+    let refuse = move || {
         waiting.set(None);
         remove_fragment();
         focus_article();
     };
     view! {
         <div class="incoming" role="status">
-            <Show when=move || waiting.with(Option::is_some)>
+            <If condition=move || waiting.with(Option::is_some)>
                 <p>{page::LINK_ASKS}</p>
                 <p class="row">
-                    <button type="button" class="primary" id="accept-link" on:click=accept>{page::LINK_ACCEPT}</button>
-                    <button type="button" id="refuse-link" on:click=refuse>{page::LINK_REFUSE}</button>
+                    <Button class="primary" id="accept-link" text=page::LINK_ACCEPT press=accept/>
+                    <Button id="refuse-link" text=page::LINK_REFUSE press=refuse/>
                 </p>
-            </Show>
+            </If>
         </div>
     }
 }

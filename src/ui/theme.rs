@@ -1,5 +1,6 @@
 //! The light and the dark theme. The style sheet follows the system until the reader chooses.
 
+use super::controls::reactive;
 use crate::browser::storage::{self, Key};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -24,8 +25,9 @@ pub fn ThemeButton(done: Callback<()>) -> impl IntoView {
         theme.set(Some(new.into()));
         done.run(());
     };
+    let words = move || if dark.get() { page::LIGHT } else { page::DARK };
     view! {
-        <button type="button" id="theme" on:click=switch><span>{move || if dark.get() { page::LIGHT } else { page::DARK }}</span></button>
+        <button type="button" id="theme" on:click=switch><span>{reactive(words)}</span></button>
     }
 }
 

@@ -5,8 +5,8 @@ use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Category, Kind, class, set};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// How many people a source phrase stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -66,7 +66,7 @@ pub fn sources(text: &str, report: &Report) -> SourceLedger {
 
 fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     let mut rows: Vec<Source> = Vec::new();
-    let mut known: HashMap<(Kind, String), usize> = HashMap::new();
+    let mut known: FxHashMap<(Kind, String), usize> = FxHashMap::default();
     for finding in report.findings.iter().filter(|finding| finding.category() == Category::Source) {
         let claims = report.claims_in(finding.sentence);
         let said = claims.iter().filter(|claim| claim.who.overlaps(finding.span) && !claim.scope.overlaps(finding.span));

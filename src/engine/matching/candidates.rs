@@ -44,17 +44,18 @@ pub(crate) fn find(text: &str, tokens: &[Token], list: Option<&Own>) -> Vec<Cand
     }
     if let Some(list) = list.filter(|list| !list.expressions.is_empty()) {
         add_of_expressions(text, tokens, list, Matcher::list(list.code(), &left), &mut candidates);
-        candidates.sort_by_key(|candidate| candidate.start);
     }
     candidates
 }
 
-/// Adds what the regular expressions of a user list match in a sentence.
+/// Adds what the regular expressions of a user list match in a sentence. The candidates stay in the order of their starts.
 fn add_of_expressions(text: &str, tokens: &[Token], list: &Own, matcher: Matcher<'_>, candidates: &mut Vec<Candidate>) {
     for (expression, rule) in &list.expressions {
         let compiled = &list.rules[*rule];
         let run = RuleRun { matcher, rule: &compiled.rule, rank: 0, contexts: &compiled.contexts };
-        candidates.extend(matches_of(expression, text, tokens).filter_map(|place| run.judge(tokens, place.start, place.end)));
+        for candidate in matches_of(expression, text, tokens).filter_map(|place| run.judge(tokens, place.start, place.end)) {
+            candidates.insert(candidates.partition_point(|other| other.start <= candidate.start), candidate);
+        }
     }
 }
 

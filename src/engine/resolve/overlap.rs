@@ -17,13 +17,12 @@ pub(crate) fn settle(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Can
         }
         if candidate.rejected.is_none() {
             findings.retain(|finding| !covers(&candidate, finding));
-            findings.push(candidate);
+            let place = |finding: &Candidate| (finding.start, finding.end, category(finding));
+            findings.insert(findings.partition_point(|finding| place(finding) < place(&candidate)), candidate);
         } else if !rejected.iter().any(clashes) {
-            rejected.push(candidate);
+            rejected.insert(rejected.partition_point(|other| other.start <= candidate.start), candidate);
         }
     }
-    findings.sort_unstable_by_key(|finding| (finding.start, finding.end, category(finding)));
-    rejected.sort_unstable_by_key(|candidate| candidate.start);
     (findings, rejected)
 }
 

@@ -1,6 +1,6 @@
 //! `verbs.toml`: the exceptions to the spelling rules of inflection, for the build script itself and for the program.
 
-use super::inflection_exceptions::Exceptions;
+use super::inflection_exceptions::{Exceptions, Forms};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -38,38 +38,30 @@ pub fn read() -> Result<Exceptions, String> {
         return Err(fault(format!("`{verb}` stands in two lists")));
     }
     Ok(Exceptions {
-        doubling: words(file.doubling),
-        british: words(file.british),
-        single: words(file.single),
-        with_k: words(file.with_k),
-        with_es: words(file.with_es),
-        with_ying: words(file.with_ying),
-        same: words(file.same),
+        doubling: file.doubling.leak(),
+        british: file.british.leak(),
+        single: file.single.leak(),
+        with_k: file.with_k.leak(),
+        with_es: file.with_es.leak(),
+        with_ying: file.with_ying.leak(),
+        same: file.same.leak(),
         forms: table(file.forms),
         past: table(file.past),
         plural: table(file.plural),
     })
 }
 
-fn words(list: String) -> &'static [&'static str] {
-    list.leak().split_whitespace().collect::<Vec<_>>().leak()
-}
-
-fn table(entries: BTreeMap<String, String>) -> &'static [(&'static str, &'static [&'static str])] {
-    entries.into_iter().map(|(word, forms)| (&*word.leak(), words(forms))).collect::<Vec<_>>().leak()
+fn table(entries: BTreeMap<String, String>) -> Forms {
+    entries.into_iter().map(|(word, forms)| (&*word.leak(), &*forms.leak())).collect::<Vec<_>>().leak()
 }
 
 /// The code of the same exceptions as a static table.
 pub fn code() -> String {
     let Exceptions { doubling, british, single, with_k, with_es, with_ying, same, forms, past, plural } = &*EXCEPTIONS;
-    let [forms, past, plural] = [forms, past, plural].map(|table| {
-        let rows: Vec<String> = table.iter().map(|(word, forms)| format!("({word:?}, &{forms:?})")).collect();
-        rows.join(", ")
-    });
     format!(
         "/// The exceptions to the spelling rules of inflection.\n\
-         pub(crate) static EXCEPTIONS: Exceptions = Exceptions {{ doubling: &{doubling:?}, british: &{british:?}, single: &{single:?}, \
-         with_k: &{with_k:?}, with_es: &{with_es:?}, with_ying: &{with_ying:?}, same: &{same:?}, \
-         forms: &[{forms}], past: &[{past}], plural: &[{plural}] }};\n"
+         pub(crate) static EXCEPTIONS: Exceptions = Exceptions {{ doubling: {doubling:?}, british: {british:?}, single: {single:?}, \
+         with_k: {with_k:?}, with_es: {with_es:?}, with_ying: {with_ying:?}, same: {same:?}, \
+         forms: &{forms:?}, past: &{past:?}, plural: &{plural:?} }};\n"
     )
 }

@@ -47,7 +47,7 @@ pub fn edit(state: State) {
 
 /// Leaves practice or comparison, to the article or to the empty page.
 pub fn leave_mode(state: State) {
-    let empty = state.is_empty();
+    let empty = state.empty.get_untracked();
     let position = state.position.get_untracked();
     state.set_mode(if empty { Mode::Write } else { Mode::Read });
     if !empty {

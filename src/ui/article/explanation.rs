@@ -4,7 +4,7 @@ use crate::engine::{Finding, Voice};
 use crate::lexicon::Rule;
 use crate::reading::{Analysis, Exception};
 use crate::ui::actions;
-use crate::ui::controls::fact;
+use crate::ui::controls::{Button, fact};
 use crate::ui::state::{Mode, State};
 use crate::wording::{category_words, page};
 use leptos::prelude::*;
@@ -44,23 +44,22 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
 fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let state = expect_context::<State>();
     let (rule, start) = (finding.rule.clone(), finding.span.start);
-    let ignore = move |_| {
+    let ignore = move || {
         if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
             actions::ignore(state, exception, page::ignored_one(&words));
         }
     };
-    let ignore_rule =
-        move |_| actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title(), &rule.id));
-    let edit = move |_| {
+    let ignore_rule = move || actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title(), &rule.id));
+    let edit = move || {
         state.position.set(start);
         actions::edit(state);
     };
     let reading = state.mode.get_untracked() == Mode::Read;
     view! {
         <p class="ignoring">
-            <button type="button" on:click=ignore>{page::IGNORE_ONE}</button>
-            <button type="button" on:click=ignore_rule>{page::IGNORE_RULE}</button>
-            {reading.then(|| view! { <button type="button" id="edit-here" on:click=edit>{page::EDIT_HERE}</button> })}
+            <Button text=page::IGNORE_ONE press=ignore/>
+            <Button text=page::IGNORE_RULE press=ignore_rule/>
+            {reading.then(|| view! { <Button id="edit-here" text=page::EDIT_HERE press=edit/> })}
         </p>
     }
 }

@@ -14,14 +14,15 @@ pub use navigation_bar::NavigationBar;
 pub use popover::{Popover, close_explanation};
 
 use crate::engine::BlockKind;
+use crate::lexicon::Rule;
 use crate::reading::Analysis;
+use crate::ui::controls::{If, reactive};
 use crate::ui::focus;
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
 use section_nodes::Sections;
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The article with its marks.
@@ -30,9 +31,11 @@ pub fn Article() -> impl IntoView {
     let state = expect_context::<State>();
     focus::article_is_drawn();
     view! {
-        <article id="article" class="paper" class:letters=move || state.letters.get() tabindex="-1" aria-label=page::ARTICLE>
+        <article id="article" class="paper" class:letters=state.letters tabindex="-1" aria-label=page::ARTICLE>
             // Screen reader users navigate by headings; an article without a headline gets a hidden one.
-            <Show when=move || state.analysis.with(|analysis| !has_headline(analysis))><h1 class="heard">{page::ARTICLE_HEADING}</h1></Show>
+            <If condition=move || state.analysis.with(|analysis| !has_headline(analysis))>
+                <h1 class="heard">{page::ARTICLE_HEADING}</h1>
+            </If>
             <Sections/>
             <RuleDescriptions/>
         </article>
@@ -47,17 +50,13 @@ fn has_headline(analysis: &Analysis) -> bool {
 #[component]
 fn RuleDescriptions() -> impl IntoView {
     let state = expect_context::<State>();
-    let rules = Memo::new(move |_| {
-        let mut rules: Vec<(Cow<'static, str>, Cow<'static, str>)> = Vec::new();
-        let mut seen = FxHashSet::default();
+    let rule = |rule: &Arc<Rule>| view! { <p id=format!("why-{}", rule.id)>{page::quoted_words(&rule.why)}</p> };
+    let rules = move || {
         state.overview.with(|overview| {
-            let fresh = overview.report().findings.iter().map(|finding| &finding.rule).filter(|rule| seen.insert(Arc::as_ptr(rule)));
-            rules.extend(fresh.map(|rule| (rule.id.clone(), rule.why.clone())));
-        });
-        rules.sort_unstable();
-        rules.dedup();
-        rules
-    });
-    let rule = |(id, why): (Cow<'static, str>, Cow<'static, str>)| view! { <p id=format!("why-{id}")>{page::quoted_words(&why)}</p> };
-    view! { <div hidden>{move || rules.get().into_iter().map(rule).collect_view()}</div> }
+            let mut seen = FxHashSet::default();
+            let rules = overview.report().findings.iter().map(|finding| &finding.rule);
+            rules.filter(|rule| seen.insert(&*rule.id)).map(rule).collect_view()
+        })
+    };
+    view! { <div hidden>{reactive(rules)}</div> }
 }

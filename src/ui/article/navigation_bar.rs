@@ -5,6 +5,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::reading::{Navigation, Query};
 use crate::ui::actions;
+use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus::position::range_of;
 use crate::ui::state::State;
 use crate::wording::page;
@@ -24,14 +25,14 @@ pub fn NavigationBar() -> impl IntoView {
     let label = move || state.navigation.with(|navigation| navigation.as_ref().filter(|one| !one.search).map(|one| one.label.clone()));
     let count = move || state.navigation.with(|navigation| navigation.as_ref().map(count_text));
     view! {
-        <section class="finder" class:open=move || open.get() aria-label=page::FINDER>
-            <Show when=move || searching.get()><SearchBox/></Show>
-            <p role="status"><b>{label}</b>" "<span>{count}</span></p>
-            <Show when=move || open.get()>
-                <button type="button" aria-label=page::PREVIOUS_PLACE on:click=move |_| actions::step_navigation(state, false)>"‹"</button>
-                <button type="button" aria-label=page::NEXT_PLACE on:click=move |_| actions::step_navigation(state, true)>"›"</button>
-                <button type="button" aria-label=page::CLOSE on:click=move |_| actions::close_navigation(state)>"×"</button>
-            </Show>
+        <section class="finder" class:open=open aria-label=page::FINDER>
+            <If condition=searching><SearchBox/></If>
+            <p role="status"><b>{reactive(label)}</b>" "<span>{reactive(count)}</span></p>
+            <If condition=open>
+                <Button label=page::PREVIOUS_PLACE text="‹" press=move || actions::step_navigation(state, false)/>
+                <Button label=page::NEXT_PLACE text="›" press=move || actions::step_navigation(state, true)/>
+                <Button label=page::CLOSE text="×" press=move || actions::close_navigation(state)/>
+            </If>
         </section>
     }
 }

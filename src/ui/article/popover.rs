@@ -4,6 +4,7 @@ use super::explanation::{ExplainedFinding, ExplainedLookAlike};
 use super::mark_lookup::{first_mark_of, marks_of};
 use super::{finding_steps, mark_events};
 use crate::browser::timers::run_before_next_frame;
+use crate::ui::controls::{Button, reactive};
 use crate::ui::focus::scroll::scroll_to_mark;
 use crate::ui::state::{Explanation, State};
 use crate::wording::{category_words, page};
@@ -53,7 +54,7 @@ pub fn Popover() -> impl IntoView {
             </div>
         })
     };
-    view! { {content} }
+    reactive(content)
 }
 
 /// The buttons that go to another finding or close the popover.
@@ -62,9 +63,9 @@ fn Buttons() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
         <div class="row">
-            <button type="button" on:click=move |_| finding_steps::step_popover(state, false)>{page::PREVIOUS}</button>
-            <button type="button" on:click=move |_| finding_steps::step_popover(state, true)>{page::NEXT}</button>
-            <button type="button" class="close" on:click=move |_| close_explanation(state)>{page::CLOSE}</button>
+            <Button text=page::PREVIOUS press=move || finding_steps::step_popover(state, false)/>
+            <Button text=page::NEXT press=move || finding_steps::step_popover(state, true)/>
+            <Button class="close" text=page::CLOSE press=move || close_explanation(state)/>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 mod pairs;
 mod version_pair;
 
+use crate::ui::controls::{Button, If, lead, reactive};
 use crate::ui::state::{Mode, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -22,12 +23,12 @@ pub fn Compare() -> impl IntoView {
     view! {
         <section class="versions" aria-labelledby="versions-title">
             <h1 id="versions-title">{page::COMPARE}</h1>
-            <p class="lead">{page::COMPARE_HOW}</p>
+            {lead(page::COMPARE_HOW)}
             <details class="texts" open=open>
                 <summary>{page::THE_TEXTS}</summary>
                 <Texts/>
             </details>
-            {move || versions.get().map(|versions| view! { <ComparisonResult versions only_changes/> })}
+            {reactive(move || versions.get().map(|versions| view! { <ComparisonResult versions only_changes/> }))}
         </section>
     }
 }
@@ -38,12 +39,12 @@ fn Texts() -> impl IntoView {
     let state = expect_context::<State>();
     // The sample is offered only while it replaces nothing.
     let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
-    let sample = move |_| {
+    let sample = move || {
         state.set_earlier(SAMPLE_VERSIONS[0]);
         state.replace_text(SAMPLE_VERSIONS[1]);
         state.set_mode(Mode::Compare);
     };
-    let swap = move |_| {
+    let swap = move || {
         let (earlier, later) = (state.earlier.get_untracked(), state.text.get_untracked());
         state.set_earlier(&later);
         state.set_text(&earlier);
@@ -53,21 +54,21 @@ fn Texts() -> impl IntoView {
             <label>
                 {page::EARLIER_BOX}
                 <textarea
-                    id="earlier" rows="10" spellcheck="false" prop:value=move || state.earlier.get().to_string()
+                    id="earlier" rows="10" spellcheck="false" prop:value=Signal::derive(move || state.earlier.get().to_string())
                     on:input=move |event| state.set_earlier(&event_target_value(&event))
                 ></textarea>
             </label>
             <label>
                 {page::LATER_BOX}
                 <textarea
-                    id="later" rows="10" spellcheck="false" prop:value=move || state.text.get().to_string()
+                    id="later" rows="10" spellcheck="false" prop:value=Signal::derive(move || state.text.get().to_string())
                     on:input=move |event| state.set_text(&event_target_value(&event))
                 ></textarea>
             </label>
         </div>
         <p class="row">
-            <Show when=move || unused.get()><button type="button" id="sample-versions" on:click=sample>{page::SAMPLE_VERSIONS}</button></Show>
-            <button type="button" on:click=swap>{page::SWAP}</button>
+            <If condition=unused><Button id="sample-versions" text=page::SAMPLE_VERSIONS press=sample/></If>
+            <Button text=page::SWAP press=swap/>
         </p>
     }
 }

@@ -5,6 +5,7 @@ use crate::browser::timers::run_after;
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{Analysis, Change, Fate, Pair, split_span};
+use crate::ui::controls::{Button, If};
 use crate::wording::{category_words, page};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -21,7 +22,7 @@ pub fn ComparisonResult(versions: Versions, only_changes: RwSignal<bool>) -> imp
     let last = StoredValue::new(None::<usize>);
     let fates = Fate::ALL.iter().map(|fate| (*fate, comparison.count(*fate))).filter(|(_, count)| *count > 0);
     let fates = fates.map(|(fate, count)| {
-        view! { <li><button type="button" class="go" on:click=move |_| go_to_next(fate, last)>{page::fate_count(fate, count)}</button></li> }
+        view! { <li><Button class="go" text=page::fate_count(fate, count) press=move || go_to_next(fate, last)/></li> }
     });
     let fates = fates.collect_view();
     let sentences = page::sentences_changed(comparison.added(), comparison.dropped());
@@ -29,7 +30,12 @@ pub fn ComparisonResult(versions: Versions, only_changes: RwSignal<bool>) -> imp
     let count = comparison.pairs.len();
     let drawn = RwSignal::new(SLICE.min(count));
     draw_more(drawn, count);
-    let pair = move |number: usize| pair_view(&versions, &versions.0.2.pairs[number]);
+    let pairs = (0..count).step_by(SLICE).map(move |first| {
+        let versions = versions.clone();
+        let pairs = move || versions.0.2.pairs.iter().skip(first).take(SLICE).map(|pair| pair_view(&versions, pair)).collect_view();
+        view! { <If condition=move || { first < drawn.get() }>{pairs()}</If> }
+    });
+    let pairs = pairs.collect_view();
     view! {
         <div class="fates" role="status"><ul>{fates}</ul>{nothing}<p class="lead">{sentences}</p></div>
         <label class="only">
@@ -40,8 +46,8 @@ pub fn ComparisonResult(versions: Versions, only_changes: RwSignal<bool>) -> imp
             {page::ONLY_CHANGES}
         </label>
         <div class="heads" aria-hidden="true"><b>{page::EARLIER}</b><b>{page::LATER}</b></div>
-        <ol class="pairs" class:only-changes=move || only_changes.get()>
-            <For each=move || 0..drawn.get() key=|number| *number children=pair/>
+        <ol class="pairs" class:only-changes=only_changes>
+            {pairs}
         </ol>
     }
 }
@@ -100,8 +106,10 @@ fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span
     let Some(span) = report.sentences.get(number).copied() else { return ().into_any() };
     let first = report.findings.partition_point(|finding| finding.sentence < number);
     let found = report.findings_in(number).iter().enumerate().map(|(place, finding)| (finding.span, Some(first + place)));
-    let mut marks: Vec<(Span, Option<usize>)> = found.chain(named.iter().map(|name| (*name, None))).collect();
-    marks.sort_unstable_by_key(|(span, _)| *span);
+    let mut marks: Vec<(Span, Option<usize>)> = found.collect();
+    for name in named {
+        marks.insert(marks.partition_point(|(span, _)| span <= name), (*name, None));
+    }
     let part = |(part, place): (Span, Option<usize>)| {
         let words = analysis.words(part);
         match place.map(|place| marks[place].1) {

@@ -1,10 +1,10 @@
 //! The bookmarklet that brings articles from other sites.
 
-use crate::browser::local_file;
+use super::clipboard::copy;
+use crate::ui::controls::Button;
 use crate::wording::page;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 const CODE: &str = include_str!("../bookmarklet.js");
 
@@ -12,10 +12,10 @@ const CODE: &str = include_str!("../bookmarklet.js");
 #[component]
 pub fn BookmarkletDialog() -> impl IntoView {
     let address = page_address();
-    let file = address.starts_with("file:");
-    view! {
-        <Show when=move || !file fallback=|| view! { <p>{page::BOOKMARKLET_FILE}</p> }><Bookmarklet code=bookmarklet(&page_address())/></Show>
+    if address.starts_with("file:") {
+        return view! { <p>{page::BOOKMARKLET_FILE}</p> }.into_any();
     }
+    view! { <Bookmarklet code=bookmarklet(&address)/> }.into_any()
 }
 
 #[component]
@@ -26,19 +26,13 @@ fn Bookmarklet(code: String) -> impl IntoView {
         status.set(page::BOOKMARKLET_DRAG);
     };
     let link = code.clone();
-    let copy = move |_| {
-        let code = code.clone();
-        spawn_local(async move {
-            status.set(if local_file::copy(&code).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
-        });
-    };
     view! {
         <p>{page::BOOKMARKLET_HOW}</p>
         <p class="row">
             <a id="bookmarklet" class="button primary" href=link on:click=click>{page::BOOKMARKLET_NAME}</a>
-            <button type="button" on:click=copy>{page::BOOKMARKLET_COPY}</button>
+            <Button text=page::BOOKMARKLET_COPY press=move || copy(code.clone(), status)/>
         </p>
-        <p class="lead" role="status">{move || status.get()}</p>
+        <p class="lead" role="status">{status}</p>
     }
 }
 

@@ -1,11 +1,12 @@
 //! Copying and downloading the shown findings in other formats.
 
+use super::clipboard::copy;
 use crate::browser::local_file;
 use crate::export::{Document, Format};
+use crate::ui::controls::{Button, reactive};
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The formats, and a statement of what the filter leaves out.
 #[component]
@@ -13,28 +14,23 @@ pub fn ExportDialog() -> impl IntoView {
     let state = expect_context::<State>();
     let chosen = RwSignal::new(Format::Html);
     let status = RwSignal::new("");
-    let copy = move |_| {
-        let content = exported(state, chosen.get_untracked(), |document, format| format.write(document));
-        spawn_local(async move {
-            status.set(if local_file::copy(&content).await.is_ok() { page::EXPORT_COPIED } else { page::NO_COPY });
-        });
-    };
-    let download = move |_| {
+    let copy = move || copy(exported(state, chosen.get_untracked(), |document, format| format.write(document)), status);
+    let download = move || {
         let format = chosen.get_untracked();
         let (name, content) = exported(state, format, |document, format| (file_name(document, format), format.write(document)));
         let done = local_file::download(&name, format.media_type(), &content);
         status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
     };
     view! {
-        <p class="lead">{move || exported(state, Format::Json, |document, _| document.statement())}</p>
+        <p class="lead">{reactive(move || exported(state, Format::Json, |document, _| document.statement()))}</p>
         <fieldset class="formats">
             <legend class="heard">{page::EXPORT_FORMATS}</legend>
             {Format::ALL.into_iter().map(|format| view! { <FormatChoice format chosen status/> }).collect_view()}
         </fieldset>
         <p class="row">
-            <button type="button" class="primary" id="download" on:click=download>{page::DOWNLOAD}</button>
-            <button type="button" id="copy-export" on:click=copy>{page::COPY_EXPORT}</button>
-            <span role="status">{move || status.get()}</span>
+            <Button class="primary" id="download" text=page::DOWNLOAD press=download/>
+            <Button id="copy-export" text=page::COPY_EXPORT press=copy/>
+            <span role="status">{status}</span>
         </p>
     }
 }
@@ -43,13 +39,14 @@ pub fn ExportDialog() -> impl IntoView {
 #[component]
 fn FormatChoice(format: Format, chosen: RwSignal<Format>, status: RwSignal<&'static str>) -> impl IntoView {
     let (title, purpose) = format.title_and_purpose();
+    let checked = Signal::derive(move || chosen.get() == format);
     let choose = move |_| {
         chosen.set(format);
         status.set("");
     };
     view! {
         <label>
-            <input type="radio" name="format" value=format.name() prop:checked=move || chosen.get() == format on:change=choose/>
+            <input type="radio" name="format" value=format.name() prop:checked=checked on:change=choose/>
             <span>{title}<small>{purpose}</small></span>
         </label>
     }

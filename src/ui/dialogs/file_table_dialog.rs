@@ -4,6 +4,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Report, SourceLedger, analyze_with, sources};
 use crate::lexicon::Category;
 use crate::ui::actions::show_file;
+use crate::ui::controls::{Button, lead, reactive};
 use crate::ui::state::{OpenFile, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -50,21 +51,21 @@ pub fn FileTableDialog() -> impl IntoView {
     let rows = files.into_iter().enumerate().map(|(number, file)| view! { <FileRow number name=file.name figures/> }).collect_view();
     let heads = [page::TABLE_ARTICLE, page::TABLE_WORDS, page::TABLE_HEDGED, page::TABLE_UNNAMED, page::TABLE_OPEN, page::TABLE_DENSITY];
     view! {
-        <p class="lead">{page::TABLE_HOW}</p>
+        {lead(page::TABLE_HOW)}
         <div class="wide" tabindex="0" role="region" aria-label=page::ARTICLES>
             <table class="figures-table">
                 <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="lead">{page::LIST_FORGOTTEN}</p>
+        {lead(page::LIST_FORGOTTEN)}
     }
 }
 
 #[component]
 fn FileRow(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>) -> impl IntoView {
     let state = expect_context::<State>();
-    let open = move |_| {
+    let open = move || {
         state.dialog.set(None);
         // When the closed dialog has given the focus back.
         run_before_next_frame(move || show_file(state, number));
@@ -77,7 +78,7 @@ fn FileRow(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>)
             view! { <td>{row.words}</td><td>{hedged}</td><td>{unnamed}</td><td>{row.open}</td><td>{density}</td> }
         })
     };
-    view! { <tr><th scope="row"><button type="button" class="go" on:click=open>{name}</button></th>{cells}</tr> }
+    view! { <tr><th scope="row"><Button class="go" text=name press=open/></th>{reactive(cells)}</tr> }
 }
 
 /// Computes the figures of the files one after the other.

@@ -1,6 +1,7 @@
 //! The dialogs that open over the page, one at a time, in one `<dialog>` element.
 
 mod bookmarklet_dialog;
+mod clipboard;
 mod export_dialog;
 mod file_table_dialog;
 mod list_preview;
@@ -11,6 +12,7 @@ mod user_list_dialog;
 
 pub use share_dialog::open_share_dialog;
 
+use crate::ui::controls::{Button, reactive};
 use crate::ui::state::{DialogKind, State};
 use crate::wording::page;
 use bookmarklet_dialog::BookmarkletDialog;
@@ -72,11 +74,12 @@ pub fn Dialogs() -> impl IntoView {
             _ => {}
         }
     });
+    let id = Signal::derive(move || state.dialog.get().map(id));
     let close = move || state.dialog.set(None);
     view! {
-        <dialog class="sheet" id=move || state.dialog.get().map(id) node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
-            {move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title">{title(dialog)}</h2>{content(dialog)} })}
-            <p class="row closing"><button type="button" on:click=move |_| close()>{page::CLOSE}</button></p>
+        <dialog class="sheet" id=id node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
+            {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title">{title(dialog)}</h2>{content(dialog)} }))}
+            <p class="row closing"><Button text=page::CLOSE press=move || close()/></p>
         </dialog>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::browser::storage::{self, Key};
 use crate::ui::actions::send_page_event;
-use crate::ui::controls::Toggle;
+use crate::ui::controls::{Button, Toggle, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
@@ -11,21 +11,19 @@ use leptos::prelude::*;
 #[component]
 pub fn PrivacyDialog() -> impl IntoView {
     let state = expect_context::<State>();
-    let changed = RwSignal::new(());
     let status = RwSignal::new("");
-    let erase = move |_| {
+    let erase = move || {
         let erased = storage::erase().is_ok();
         send_page_event("forget");
         status.set(if erased { page::ERASED } else { page::NOT_ERASED });
-        changed.set(());
     };
     let switch = Callback::new(move |on| {
         state.set_private(on);
         status.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
-        changed.set(());
     });
     let stored = move || {
-        changed.track();
+        // Every change sets the status.
+        status.track();
         stored_items()
     };
     view! {
@@ -36,12 +34,12 @@ pub fn PrivacyDialog() -> impl IntoView {
             </tbody>
         </table>
         <h3>{page::KEPT_HERE}</h3>
-        {stored}
-        <p class="lead">{page::KEPT_HOW}</p>
-        <p class="row"><button type="button" id="erase" on:click=erase>{page::ERASE}</button></p>
+        {reactive(stored)}
+        {lead(page::KEPT_HOW)}
+        <p class="row"><Button id="erase" text=page::ERASE press=erase/></p>
         <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
-        <p class="lead">{page::PRIVATE_HOW}</p>
-        <p role="status">{move || status.get()}</p>
+        {lead(page::PRIVATE_HOW)}
+        <p role="status">{status}</p>
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::browser::local_file;
 use crate::browser::squeeze::squeeze;
 use crate::reading::{Content, Link};
+use crate::ui::controls::{Button, reactive};
 use crate::ui::state::{DialogKind, State};
 use crate::wording::page;
 use leptos::html::Textarea;
@@ -44,7 +45,7 @@ pub fn ShareDialog() -> impl IntoView {
         }
     });
     let length = move || state.link.with(|link| link.as_ref().map_or(0, String::len));
-    let copy = move |_| {
+    let copy = move || {
         let link = state.link.get_untracked().unwrap_or_default();
         spawn_local(async move {
             if local_file::copy(&link).await.is_ok() {
@@ -62,8 +63,8 @@ pub fn ShareDialog() -> impl IntoView {
     view! {
         <p>{page::SHARE_HOW}</p>
         <textarea id="link" node_ref=field readonly rows="4" aria-label=page::LINK></textarea>
-        <p class="lead">{move || page::link_length(length(), length() > DOUBTFUL)}</p>
-        <p role="status">{move || status.get()}</p>
-        <p class="row"><button type="button" class="primary" id="copy-link" on:click=copy>{page::COPY}</button></p>
+        <p class="lead">{reactive(move || page::link_length(length(), length() > DOUBTFUL))}</p>
+        <p role="status">{status}</p>
+        <p class="row"><Button class="primary" id="copy-link" text=page::COPY press=copy/></p>
     }
 }

@@ -6,6 +6,7 @@ use crate::engine::plain_pattern;
 use crate::import::LARGEST;
 use crate::lexicon::{Category, Kind, LONGEST_LIST, List};
 use crate::ui::actions::{import_list, read_text_file};
+use crate::ui::controls::{Button, If, lead, reactive};
 use crate::ui::focus;
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
@@ -17,7 +18,7 @@ use leptos::task::spawn_local;
 #[component]
 pub fn UserListDialog() -> impl IntoView {
     view! {
-        <p class="lead">{page::WORDS_HOW}</p>
+        {lead(page::WORDS_HOW)}
         <RuleForm/>
         <RuleList/>
         <ImportExport/>
@@ -56,17 +57,17 @@ fn RuleForm() -> impl IntoView {
             <label for="own-pattern">{page::WORDS_FIELD}</label>
             <input
                 id="own-pattern" type="text" autocomplete="off" spellcheck="false" placeholder=page::WORDS_HINT aria-describedby="own-preview"
-                prop:value=move || pattern.get() on:input=move |event| pattern.set(event_target_value(&event))
+                prop:value=pattern on:input=move |event| pattern.set(event_target_value(&event))
             />
             <label for="own-kind">{page::WORDS_AS}</label>
             <KindSelect kind/>
             <label for="own-note">{page::WORDS_NOTE}</label>
             <input
                 id="own-note" type="text" autocomplete="off"
-                prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))
+                prop:value=note on:input=move |event| note.set(event_target_value(&event))
             />
-            <div id="own-preview" role="status">{move || preview.get().map(preview_view)}</div>
-            <button type="submit" class="primary" id="own-add" disabled=move || !valid()>{page::ADD}</button>
+            <div id="own-preview" role="status">{reactive(move || preview.get().map(preview_view))}</div>
+            <button type="submit" class="primary" id="own-add" disabled=Signal::derive(move || !valid())>{page::ADD}</button>
         </form>
     }
 }
@@ -106,7 +107,7 @@ fn RuleList() -> impl IntoView {
         entries
             .map(|(number, word)| {
                 let about = with_note(word.kind().map_or("", Kind::title), &word.why);
-                rule_view(state, word.patterns.join(", "), about, move |list| drop(list.entries.remove(number)))
+                rule_view(state, word.patterns.join(", "), about, number, |list, number| drop(list.entries.remove(number)))
             })
             .collect_view()
     };
@@ -115,28 +116,29 @@ fn RuleList() -> impl IntoView {
         exempts
             .map(|(number, exempt)| {
                 let about = with_note(page::LEAVE_ALONE, &exempt.why);
-                rule_view(state, exempt.patterns.join(", "), about, move |list| drop(list.exempts.remove(number)))
+                rule_view(state, exempt.patterns.join(", "), about, number, |list, number| drop(list.exempts.remove(number)))
             })
             .collect_view()
     };
     view! {
-        <Show when=move || !state.list.with(List::is_empty)>
+        <If condition=move || !state.list.with(List::is_empty)>
             <h3>{page::YOUR_LIST}</h3>
-            <ul class="written">{entries}{exempts}</ul>
-        </Show>
+            <ul class="written">{reactive(entries)}{reactive(exempts)}</ul>
+        </If>
     }
 }
 
-fn rule_view(state: State, words: String, about: String, remove: impl Fn(&mut List) + 'static) -> impl IntoView {
+/// A rule; `remove` removes the one with this number.
+fn rule_view(state: State, words: String, about: String, number: usize, remove: fn(&mut List, usize)) -> impl IntoView {
     let label = page::remove(&words);
-    let click = move |_| {
+    let click = move || {
         let mut list = state.list.get_untracked();
-        remove(&mut list);
+        remove(&mut list, number);
         store(state, list);
         // The row that had the focus is gone.
         focus::focus("#own-pattern");
     };
-    view! { <li><span>{words}<small>{about}</small></span><button type="button" aria-label=label on:click=click>{page::REMOVE}</button></li> }
+    view! { <li><span>{words}<small>{about}</small></span><Button label=label text=page::REMOVE press=click/></li> }
 }
 
 fn with_note(kind: &str, note: &str) -> String {
@@ -149,7 +151,7 @@ fn ImportExport() -> impl IntoView {
     let state = expect_context::<State>();
     let field = NodeRef::<Input>::new();
     let status = RwSignal::new("");
-    let choose = move |_| {
+    let choose = move || {
         if let Some(field) = field.get_untracked() {
             field.click();
         }
@@ -166,17 +168,17 @@ fn ImportExport() -> impl IntoView {
         }
         field.set_value("");
     };
-    let export = move |_| {
+    let export = move || {
         state.import_result.set(None);
         let done = state.list.with_untracked(|list| local_file::download("caveat-lector-words.toml", "application/toml", &list.write()));
         status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
     };
     view! {
         <p class="row">
-            <button type="button" on:click=choose>{page::IMPORT_LIST}</button>
+            <Button text=page::IMPORT_LIST press=choose/>
             <input type="file" id="own-file" node_ref=field hidden accept=".toml" on:change=chosen/>
-            <button type="button" id="own-export" disabled=move || state.list.with(List::is_empty) on:click=export>{page::EXPORT_LIST}</button>
-            <span role="status">{move || state.import_result.get().unwrap_or_else(|| status.get().to_owned())}</span>
+            <Button id="own-export" disabled=move || state.list.with(List::is_empty) text=page::EXPORT_LIST press=export/>
+            <span role="status">{reactive(move || state.import_result.get().unwrap_or_else(|| status.get().to_owned()))}</span>
         </p>
     }
 }

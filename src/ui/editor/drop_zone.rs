@@ -2,6 +2,7 @@
 
 use crate::import::accept_attribute;
 use crate::ui::actions::{choose_files, open_files, open_text, pasted_text};
+use crate::ui::controls::Button;
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::ev;
@@ -26,7 +27,7 @@ pub fn OpenFilesButton() -> impl IntoView {
     };
     view! {
         <p class="opening">
-            <button type="button" id="open-files" on:click=|_| choose_files()>{page::OPEN_FILES}</button>
+            <Button id="open-files" text=page::OPEN_FILES press=|| choose_files()/>
             <input
                 type="file" id="files" node_ref=field multiple hidden
                 accept=accept_attribute(&["json", "toml"]) on:change=chosen
@@ -67,7 +68,7 @@ pub fn DropZone() -> impl IntoView {
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-    view! { <div class="drop" class:open=move || over.get() aria-hidden="true"><p>{page::DROP_HERE}</p></div> }
+    view! { <div class="drop" class:open=over aria-hidden="true"><p>{page::DROP_HERE}</p></div> }
 }
 
 /// True if files are dragged, or text that is not moved within a field.

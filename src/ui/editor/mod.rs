@@ -12,6 +12,7 @@ pub use samples::SampleButtons;
 
 use crate::browser::timers::run_after;
 use crate::ui::actions;
+use crate::ui::controls::{Button, If};
 use crate::ui::state::{INSTANT, Mode, State};
 use crate::wording::page;
 use caret_position::{caret, keep_caret_in_view, open_at_position};
@@ -46,8 +47,8 @@ pub fn Editor() -> impl IntoView {
         // Hidden by `visibility`: some browsers forget the undo history of a box without layout. The layout of a long text would take a
         // second, so its box is hidden completely.
         <div
-            class="editor" class:away=move || state.mode.get() != Mode::Write
-            class:long=move || state.text.with(|text| text.len() > INSTANT)
+            class="editor" class:away=Signal::derive(move || state.mode.get() != Mode::Write)
+            class:long=Signal::derive(move || state.text.with(|text| text.len() > INSTANT))
         >
             <label for="text">{page::BOX}</label>
             <textarea
@@ -55,9 +56,9 @@ pub fn Editor() -> impl IntoView {
                 on:paste=move |event| before_paste(area, replaced, &event) on:input=on_input
                 on:keydown=move |event| key_down(state, &event) on:keyup=move |_| caret_moved() on:click=move |_| caret_moved()
             ></textarea>
-            <Show when=move || !state.is_empty()>
-                <button type="button" class="primary" id="read" on:click=move |_| actions::toggle_editing(state)>{page::READ_MARKED}</button>
-            </Show>
+            <If condition=move || !state.empty.get()>
+                <Button class="primary" id="read" text=page::READ_MARKED press=move || actions::toggle_editing(state)/>
+            </If>
             <OpenFilesButton/>
         </div>
     }
@@ -91,7 +92,7 @@ fn follow_caret(state: State, area: NodeRef<Textarea>) {
 
 /// Ctrl+Enter shows the article.
 fn key_down(state: State, event: &web_sys::KeyboardEvent) {
-    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !state.is_empty() {
+    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !state.empty.get_untracked() {
         event.prevent_default();
         actions::toggle_editing(state);
     }

@@ -5,6 +5,7 @@ use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{CategoryFigure, dated, sentences_with, source_places};
 use crate::ui::actions;
+use crate::ui::controls::{Button, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use leptos::prelude::*;
@@ -13,11 +14,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Figure(category: Category) -> impl IntoView {
     let state = expect_context::<State>();
-    let pressed = move || match state.filter.get() {
+    let pressed = Signal::derive(move || match state.filter.get() {
         filter if filter.shows_all(category) => "true",
         filter if filter.shows_any(category) => "mixed",
         _ => "false",
-    };
+    });
     let figure =
         move || state.sources.with(|sources| state.overview_shown.with(|shown| CategoryFigure::new(shown.report(), sources, category)));
     let count = move || state.overview_shown.with(|shown| shown.report().count(category));
@@ -30,18 +31,19 @@ pub fn Figure(category: Category) -> impl IntoView {
                 <i aria-hidden="true">{category.letter()}</i>
                 <span class="sample-mark">{category_title(category)}</span>
             </button>
-            <button
-                type="button" class="number" disabled=move || count() == 0 aria-label=move || page::go_through(count(), category)
-                on:click=move |_| navigate_findings(state, category_title(category), |finding| finding.category() == category)
-            >{count}</button>
+            <Button
+                class="number" disabled=move || count() == 0 label=move || page::go_through(count(), category)
+                text=move || count().to_string()
+                press=move || navigate_findings(state, category_title(category), |finding| finding.category() == category)
+            />
             <Bar percent=move || figure().percent()/>
-            <p>{move || caption(state, category)}</p>
+            <p>{reactive(move || caption(state, category))}</p>
         </div>
     }
 }
 
 #[component]
-fn Bar(percent: impl Fn() -> usize + Send + Sync + 'static) -> impl IntoView {
+fn Bar(#[prop(into)] percent: Signal<usize>) -> impl IntoView {
     view! {
         <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
             <rect class="all" width="100" height="6"/>

@@ -5,7 +5,7 @@ use crate::engine::Finding;
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Filter, Voices};
 use crate::ui::actions;
-use crate::ui::controls::Toggle;
+use crate::ui::controls::{Button, Toggle, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use leptos::prelude::*;
@@ -14,14 +14,15 @@ use leptos::prelude::*;
 #[component]
 pub fn FilterPanel() -> impl IntoView {
     let state = expect_context::<State>();
-    let counts = Memo::new(move |_| {
-        (state.overview_shown.with(|shown| shown.report().findings.len()), state.overview.with(|all| all.report().findings.len()))
-    });
-    let hides = move || counts.with(|(shown, all)| shown != all) || state.filter.get() != Filter::default();
-    let count_text = move || hides().then(|| counts.with(|(shown, all)| page::shown_of(*shown, *all)));
+    let count_text = move || {
+        let shown = state.overview_shown.with(|shown| shown.report().findings.len());
+        let all = state.overview.with(|all| all.report().findings.len());
+        let hides = shown != all || state.filter.get() != Filter::default();
+        hides.then(|| page::shown_of(shown, all))
+    };
     view! {
         <details class="filters">
-            <summary>{page::FILTERS}<small role="status">{count_text}</small></summary>
+            <summary>{page::FILTERS}<small role="status">{reactive(count_text)}</small></summary>
             <div class="panel">
                 <div class="presets" role="group" aria-label=page::PRESETS>
                     <Preset words=page::PRESET_ALL id="show-all" filter=Filter::default()/>
@@ -39,7 +40,7 @@ pub fn FilterPanel() -> impl IntoView {
 #[component]
 fn Preset(words: &'static str, id: &'static str, filter: Filter) -> impl IntoView {
     let state = expect_context::<State>();
-    let pressed = move || (state.filter.get() == filter).to_string();
+    let pressed = Signal::derive(move || (state.filter.get() == filter).to_string());
     view! { <button type="button" id=id aria-pressed=pressed on:click=move |_| actions::set_filter(state, filter)>{words}</button> }
 }
 
@@ -51,12 +52,12 @@ fn Choices() -> impl IntoView {
         <div class="choices">
             <Choice
                 name="voices" label=page::WHOSE_WORDS options=Voices::ALL.map(|voices| (voices.name(), page::voices(voices))).to_vec()
-                chosen=Memo::new(move |_| state.filter.get().voices.name())
+                chosen=Signal::derive(move || state.filter.get().voices.name())
                 choose=Callback::new(move |name| choose_voices(state, name))
             />
             <Choice
                 name="least" label=page::HOW_STRONG options=Strength::ALL.map(|least| (least.name(), page::at_least(least))).to_vec()
-                chosen=Memo::new(move |_| state.filter.get().least.name())
+                chosen=Signal::derive(move || state.filter.get().least.name())
                 choose=Callback::new(move |name| choose_strength(state, name))
             />
             <fieldset>
@@ -88,13 +89,14 @@ fn Choice(
     name: &'static str,
     label: &'static str,
     options: Vec<(&'static str, &'static str)>,
-    chosen: Memo<&'static str>,
+    chosen: Signal<&'static str>,
     choose: Callback<&'static str>,
 ) -> impl IntoView {
     let option = move |(value, words): (&'static str, &'static str)| {
+        let checked = Signal::derive(move || chosen.get() == value);
         view! {
             <label>
-                <input type="radio" name=name value=value prop:checked=move || chosen.get() == value on:change=move |_| choose.run(value)/>
+                <input type="radio" name=name value=value prop:checked=checked on:change=move |_| choose.run(value)/>
                 <span>{words}</span>
             </label>
         }
@@ -130,16 +132,16 @@ fn KindRow(kind: Kind) -> impl IntoView {
         <li>
             <label>
                 <input
-                    type="checkbox" data-kind=kind.name() prop:checked=is_shown
+                    type="checkbox" data-kind=kind.name() prop:checked=Signal::derive(is_shown)
                     on:change=move |_| actions::set_filter(state, state.filter.get_untracked().toggled(kind))
                 />
                 <span>{kind.title()}</span>
             </label>
-            <button
-                type="button" class="number" disabled=move || count.get() == 0 || !is_shown()
-                aria-label=move || page::go_through_kind(count.get(), kind.title())
-                on:click=move |_| navigate_findings(state, kind.title(), |finding| finding.kind() == kind)
-            >{move || count.get()}</button>
+            <Button
+                class="number" disabled=move || count.get() == 0 || !is_shown()
+                label=move || page::go_through_kind(count.get(), kind.title()) text=move || count.get().to_string()
+                press=move || navigate_findings(state, kind.title(), |finding| finding.kind() == kind)
+            />
         </li>
     }
 }

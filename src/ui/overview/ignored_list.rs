@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Kind, RULES};
 use crate::reading::Exception;
+use crate::ui::controls::{Button, If, reactive};
 use crate::ui::state::State;
 use crate::ui::{actions, focus};
 use crate::wording::page;
@@ -17,19 +18,19 @@ pub fn IgnoredList() -> impl IntoView {
     });
     let row = move |(exception, words): (Exception, String)| {
         let label = page::show_again(&words);
-        let show_again = move |_| {
+        let show_again = move || {
             actions::show_again(state, &exception);
             focus::focus_article();
         };
-        view! { <li><span>{words}</span><button type="button" aria-label=label on:click=show_again>{page::SHOW_AGAIN}</button></li> }
+        view! { <li><span>{words}</span><Button label=label text=page::SHOW_AGAIN press=show_again/></li> }
     };
     view! {
-        <Show when=move || !here.with(Vec::is_empty)>
+        <If condition=move || !here.with(Vec::is_empty)>
             <section class="ignored">
                 <h2>{page::IGNORED}</h2>
-                <ul>{move || here.get().into_iter().map(row).collect_view()}</ul>
+                <ul>{reactive(move || here.get().into_iter().map(row).collect_view())}</ul>
             </section>
-        </Show>
+        </If>
     }
 }
 

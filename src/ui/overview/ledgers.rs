@@ -5,7 +5,7 @@ use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, decision_rows, rows_to_draw, source_places, source_rows};
 use crate::ui::actions;
-use crate::ui::controls::fact;
+use crate::ui::controls::{If, fact, reactive};
 use crate::ui::state::{INSTANT, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -28,16 +28,16 @@ pub fn Ledgers() -> impl IntoView {
     view! {
         <section class="ledger sources" aria-labelledby="who-speaks">
             <h2 id="who-speaks">{page::WHO_SPEAKS}</h2>
-            <p class="lead"><Share/>" "{filtered}</p>
+            <p class="lead"><Share/>" "{reactive(filtered)}</p>
             <LedgerRows rows=unnamed label=page::UNNAMED_ROWS/>
-            <Show when=move || named.with(|named| !named.is_empty())>
+            <If condition=move || named.with(|named| !named.is_empty())>
                 <h3>{page::BY_NAME}</h3>
                 <LedgerRows rows=named label=page::NAMED_ROWS/>
-            </Show>
+            </If>
         </section>
         <section class="ledger decisions" aria-labelledby="what-is-open">
             <h2 id="what-is-open">{page::WHAT_IS_OPEN}</h2>
-            {move || nothing().map(|words| view! { <p class="lead">{words}</p> })}
+            {reactive(move || nothing().map(|words| view! { <p class="lead">{words}</p> }))}
             <LedgerRows rows=open label=page::OPEN_ROWS/>
         </section>
     }
@@ -47,7 +47,7 @@ pub fn Ledgers() -> impl IntoView {
 #[component]
 fn Share() -> impl IntoView {
     let state = expect_context::<State>();
-    move || {
+    reactive(move || {
         let ledger = state.sources.get();
         let (unnamed, named) = (source_places(&ledger.unnamed), source_places(&ledger.named));
         let parts = page::share(unnamed.len(), named.len());
@@ -59,7 +59,7 @@ fn Share() -> impl IntoView {
         view! {
             {start}{link(first, page::UNNAMED_STATEMENTS, unnamed)}{between}{link(second, page::NAMED_STATEMENTS, named)}{end}
         }
-    }
+    })
 }
 
 /// The rows of a ledger: the first ones, or all if the reader asks for them.
@@ -73,15 +73,16 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
         rows.with(|rows| rows.iter().take(most).cloned().collect::<Vec<_>>())
     };
     let count = move || rows.with(Vec::len);
+    let expanded = Signal::derive(move || all.get().to_string());
     view! {
-        <ol aria-label=label class:all=move || all.get()>
-            {move || drawn().into_iter().enumerate().map(|(place, row)| row_view(state, row, place >= FIRST_ROWS)).collect_view()}
+        <ol aria-label=label class:all=all>
+            {reactive(move || drawn().into_iter().enumerate().map(|(place, row)| row_view(state, row, place >= FIRST_ROWS)).collect_view())}
         </ol>
-        <Show when=move || { count() > FIRST_ROWS }>
-            <button type="button" class="more" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
-                {move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) }}
+        <If condition=move || { count() > FIRST_ROWS }>
+            <button type="button" class="more" aria-expanded=expanded on:click=move |_| all.update(|all| *all = !*all)>
+                {reactive(move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) })}
             </button>
-        </Show>
+        </If>
     }
 }
 
@@ -94,10 +95,10 @@ fn row_view(state: State, row: LedgerRow, later: bool) -> impl IntoView {
     let label = page::in_quotes(&head);
     let current = {
         let (label, places) = (label.clone(), places.clone());
-        move || {
+        Signal::derive(move || {
             let is_this = |navigation: &Navigation| navigation.is_through(&label, &places);
             state.navigation.with(|navigation| navigation.as_ref().is_some_and(is_this)).then_some("true")
-        }
+        })
     };
     let go = move |_| actions::navigate(state, label.clone(), places.clone());
     view! {

@@ -37,6 +37,8 @@ pub fn Minimap() -> impl IntoView {
     let map = Map { state, track: NodeRef::new(), scale, length: RwSignal::new(0), in_view: RwSignal::new((0.0, 0.0)) };
     map.follow_window();
     let here = move || scale.with(|scale| scale.sentence_at(scale.share_of(state.position.get())));
+    let count = Signal::derive(move || scale.with(MinimapScale::count).max(1));
+    let text = Signal::derive(move || state.overview_shown.with(|shown| value_text(shown.report(), here())));
     let key_down = move |event: web_sys::KeyboardEvent| {
         if let Some(sentence) = scale.with_untracked(|scale| scale.sentence_after_key(&event.key(), here())) {
             event.prevent_default();
@@ -49,11 +51,11 @@ pub fn Minimap() -> impl IntoView {
         }
     };
     view! {
-        <div class="strip-column" class:none=move || scale.with(|scale| scale.count() == 0)>
+        <div class="strip-column" class:none=Signal::derive(move || scale.with(|scale| scale.count() == 0))>
             <div
                 class="strip" node_ref=map.track role="slider" tabindex="0" aria-orientation="vertical" aria-label=page::STRIP
-                aria-valuemin="1" aria-valuemax=move || scale.with(MinimapScale::count).max(1) aria-valuenow=move || here() + 1
-                aria-valuetext=move || state.overview_shown.with(|shown| value_text(shown.report(), here()))
+                aria-valuemin="1" aria-valuemax=count aria-valuenow=Signal::derive(move || here() + 1)
+                aria-valuetext=text
                 on:pointerdown=move |event| map.start_seeking(&event) on:pointermove=pointer_move on:keydown=key_down
             >
                 <Drawing map/>
@@ -125,15 +127,17 @@ impl Map {
 fn Drawing(map: Map) -> impl IntoView {
     let Map { scale, length, in_view, .. } = map;
     let part = move || part_in_view(in_view.get(), length.get());
+    let cells = Signal::derive(move || scale.with(|scale| path(&scale.cells(length.get(), |_| true), 0, WIDTH)));
     view! {
         <svg
-            width=WIDTH / PIXEL height=move || length.get() / PIXEL viewBox=move || format!("0 0 {WIDTH} {}", length.get())
+            width=WIDTH / PIXEL height=Signal::derive(move || length.get() / PIXEL)
+            viewBox=Signal::derive(move || format!("0 0 {WIDTH} {}", length.get()))
             aria-hidden="true" focusable="false"
         >
             <Patterns/>
-            <path class="cells" d=move || scale.with(|scale| path(&scale.cells(length.get(), |_| true), 0, WIDTH))/>
+            <path class="cells" d=cells/>
             {Category::ALL.map(|category| view! { <Lane category map/> }).collect_view()}
-            <rect class="in-view" x="5" width=WIDTH - PIXEL y=move || part().0 height=move || part().1/>
+            <rect class="in-view" x="5" width=WIDTH - PIXEL y=Signal::derive(move || part().0) height=Signal::derive(move || part().1)/>
         </svg>
     }
 }
@@ -144,7 +148,7 @@ fn Lane(category: Category, map: Map) -> impl IntoView {
     let left = category as i32 * LANE;
     let cells =
         move || map.state.overview_shown.with(|shown| map.scale.with(|scale| scale.lane(map.length.get(), shown.report(), category)));
-    view! { <path class=format!("lane {}", category.name()) d=move || path(&cells(), left, LANE)/> }
+    view! { <path class=format!("lane {}", category.name()) d=Signal::derive(move || path(&cells(), left, LANE))/> }
 }
 
 /// Cells as an SVG path.
@@ -160,19 +164,21 @@ fn path(cells: &[Range<i32>], left: i32, width: i32) -> String {
 fn Patterns() -> impl IntoView {
     view! {
         <defs>
-            <pattern id="strip-hedge" width="60" height="60" patternUnits="userSpaceOnUse">
-                <rect class="fill hedge" width="60" height="60"/>
-                <path class="line" d="M-10 50 l40 -40 l40 40"/>
-            </pattern>
-            <pattern id="strip-source" width="60" height="40" patternUnits="userSpaceOnUse">
-                <rect class="fill source" width="60" height="40"/>
-                <circle class="dot" cx="30" cy="20" r="11"/>
-            </pattern>
-            <pattern id="strip-pending" width="60" height="50" patternUnits="userSpaceOnUse">
-                <rect class="fill pending" width="60" height="50"/>
-                <path class="line" d="M0 25 h60"/>
-            </pattern>
+            <Pattern category=Category::Hedge height="60"><path class="line" d="M-10 50 l40 -40 l40 40"/></Pattern>
+            <Pattern category=Category::Source height="40"><circle class="dot" cx="30" cy="20" r="11"/></Pattern>
+            <Pattern category=Category::Pending height="50"><path class="line" d="M0 25 h60"/></Pattern>
         </defs>
+    }
+}
+
+#[component]
+fn Pattern(category: Category, height: &'static str, children: Children) -> impl IntoView {
+    let name = category.name();
+    view! {
+        <pattern id=format!("strip-{name}") width="60" height=height patternUnits="userSpaceOnUse">
+            <rect class=format!("fill {name}") width="60" height=height/>
+            {children()}
+        </pattern>
     }
 }
 

@@ -13,6 +13,7 @@ pub use side_panel::SidePanel;
 
 use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
+use crate::ui::controls::{If, reactive};
 use crate::ui::state::State;
 use crate::wording::{Part, page, summary_parts};
 use figures::Figure;
@@ -24,14 +25,13 @@ use links::count_link;
 #[component]
 pub fn Summary() -> impl IntoView {
     let state = expect_context::<State>();
-    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
-            <p id="summary" aria-live="polite">{move || sentence(state)}</p>
-            <Show when=move || readable.get()>
+            <p id="summary" aria-live="polite">{reactive(move || sentence(state))}</p>
+            <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <FilterPanel/>
-            </Show>
+            </If>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use super::ignored_list::IgnoredList;
 use super::ledgers::Ledgers;
 use crate::lexicon::{ACCURACY, Measured};
+use crate::ui::controls::{If, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use leptos::prelude::*;
@@ -11,23 +12,21 @@ use leptos::prelude::*;
 #[component]
 pub fn SidePanel() -> impl IntoView {
     let state = expect_context::<State>();
-    let readable = Memo::new(move |_| state.overview.with(|analysis| analysis.report().notice.is_none()));
     view! {
         <aside class="side" aria-label=page::SIDE tabindex="0">
-            <Show when=move || readable.get()><Ledgers/></Show>
+            <If condition=state.readable><Ledgers/></If>
             <IgnoredList/>
             <Citations/>
-            <section class="about">
-                <h2>{page::HOW_TO_READ}</h2>
-                <p class="lead">{page::HOW_TO_READ_TEXT}</p>
-            </section>
+            <About title=page::HOW_TO_READ text=page::HOW_TO_READ_TEXT/>
             <Accuracy/>
-            <section class="about">
-                <h2>{page::PRIVATE}</h2>
-                <p class="lead">{page::PRIVATE_TEXT}</p>
-            </section>
+            <About title=page::PRIVATE text=page::PRIVATE_TEXT/>
         </aside>
     }
+}
+
+#[component]
+fn About(title: &'static str, text: &'static str) -> impl IntoView {
+    view! { <section class="about"><h2>{title}</h2>{lead(text)}</section> }
 }
 
 /// How often the marks are right, by the figures that `make score` wrote.
@@ -46,7 +45,7 @@ fn Accuracy() -> impl IntoView {
                 <thead><tr><td></td><th scope="col">{page::MARKS_RIGHT}</th><th scope="col">{page::WORDING_FOUND}</th></tr></thead>
                 <tbody>{ACCURACY.iter().map(row).collect_view()}</tbody>
             </table>
-            <p class="lead">{page::HOW_MEASURED}</p>
+            {lead(page::HOW_MEASURED)}
         </section>
     }
 }
@@ -68,11 +67,11 @@ fn Citations() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || !cited.with(Vec::is_empty)>
+        <If condition=move || !cited.with(Vec::is_empty)>
             <section>
                 <h2>{page::CITED_IN_BRACKETS}</h2>
-                <ul class="cited">{move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
+                <ul class="cited">{reactive(move || cited.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view())}</ul>
             </section>
-        </Show>
+        </If>
     }
 }

@@ -78,8 +78,10 @@ impl Exercise {
         let Some(span) = self.picked.get_untracked() else { return };
         self.guesses.update(|guesses| {
             guesses.retain(|guess| !guess.span.overlaps(span));
-            guesses.extend(category.map(|category| Guess { span, category }));
-            guesses.sort_unstable_by_key(|guess| guess.span);
+            if let Some(category) = category {
+                let place = guesses.partition_point(|guess| guess.span < span);
+                guesses.insert(place, Guess { span, category });
+            }
         });
         if let Ok(Some(selection)) = window().get_selection() {
             let _ = selection.remove_all_ranges();

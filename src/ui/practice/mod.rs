@@ -8,6 +8,7 @@ use crate::browser::highlight::{Light, light};
 use crate::browser::timers::run_before_next_frame;
 use crate::lexicon::Category;
 use crate::reading::article_rows;
+use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus::position::{range_of, selected};
 use crate::ui::focus::scroll::{scroll_to, window_height};
 use crate::ui::state::State;
@@ -27,15 +28,17 @@ pub fn Practice() -> impl IntoView {
     pick_selection(exercise);
     highlight_pick(state, exercise);
     let revealed = Memo::new(move |_| exercise.outcomes.with(Option::is_some));
+    let how = move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW };
+    let outcomes = move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> });
     view! {
-        <section class="practice" class:revealed=move || revealed.get() aria-labelledby="practice-title">
+        <section class="practice" class:revealed=revealed aria-labelledby="practice-title">
             <h1 id="practice-title">{page::PRACTISE}</h1>
-            <p class="lead" id="practice-how">{move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW }}</p>
+            <p class="lead" id="practice-how">{reactive(how)}</p>
             <Tools exercise revealed/>
-            <p class="heard" role="status">{move || pick_text(exercise)}</p>
-            {move || exercise.outcomes.with(|outcomes| outcomes.as_deref().map(tally))}
+            <p class="heard" role="status">{reactive(move || pick_text(exercise))}</p>
+            {reactive(move || exercise.outcomes.with(|outcomes| outcomes.as_deref().map(tally)))}
             <article
-                id="article" class="paper lesson" tabindex="0" role=move || (!revealed.get()).then_some("application")
+                id="article" class="paper lesson" tabindex="0" role=Signal::derive(move || (!revealed.get()).then_some("application"))
                 aria-label=page::PRACTICE_ARTICLE aria-describedby="practice-how" on:keydown=move |event| key_down(exercise, &event)
             >
                 <div class="sections">
@@ -44,7 +47,7 @@ pub fn Practice() -> impl IntoView {
                     </section>
                 </div>
             </article>
-            {move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> })}
+            {reactive(outcomes)}
         </section>
     }
 }
@@ -53,14 +56,14 @@ pub fn Practice() -> impl IntoView {
 #[component]
 fn Tools(exercise: Exercise, revealed: Memo<bool>) -> impl IntoView {
     let nothing_picked = move || exercise.picked.with(Option::is_none);
-    let restart = move || view! { <button type="button" on:click=move |_| exercise.restart()>{page::START_AGAIN}</button> };
     view! {
         <div class="tools" role="toolbar" aria-label=page::MARK_AS>
-            <Show when=move || !revealed.get() fallback=restart>
+            <If condition=revealed><Button text=page::START_AGAIN press=move || exercise.restart()/></If>
+            <If condition=move || !revealed.get()>
                 {Category::ALL.map(|category| view! { <MarkButton exercise category/> }).collect_view()}
-                <button type="button" disabled=nothing_picked on:click=move |_| exercise.mark(None)>{page::UNMARK}</button>
-                <button type="button" class="primary" id="reveal" on:click=move |_| exercise.reveal()>{page::REVEAL}</button>
-            </Show>
+                <Button disabled=nothing_picked text=page::UNMARK press=move || exercise.mark(None)/>
+                <Button class="primary" id="reveal" text=page::REVEAL press=move || exercise.reveal()/>
+            </If>
         </div>
     }
 }
@@ -70,7 +73,7 @@ fn MarkButton(exercise: Exercise, category: Category) -> impl IntoView {
     view! {
         <button
             type="button" class=format!("chip {}", category.name()) data-mark=category.name()
-            disabled=move || exercise.picked.with(Option::is_none) on:click=move |_| exercise.mark(Some(category))
+            disabled=Signal::derive(move || exercise.picked.with(Option::is_none)) on:click=move |_| exercise.mark(Some(category))
         >
             <i aria-hidden="true">{category.letter()}</i><span class="sample-mark">{category_title(category)}</span>
         </button>

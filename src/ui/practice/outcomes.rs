@@ -3,7 +3,7 @@
 use crate::engine::{Finding, Span};
 use crate::lexicon::Category;
 use crate::reading::{Analysis, Outcome, Verdict};
-use crate::ui::controls::fact;
+use crate::ui::controls::{Button, fact};
 use crate::ui::focus::scroll::scroll_to;
 use crate::ui::state::State;
 use crate::wording::{category_name, page};
@@ -41,7 +41,7 @@ fn outcome_view(state: State, analysis: &Analysis, outcome: &Outcome) -> impl In
     let span = outcome.span;
     view! {
         <li class=class(outcome.verdict)>
-            <button type="button" class="go" on:click=move |_| scroll_to(state, span)>{analysis.words(span)}</button>
+            <Button class="go" text=analysis.words(span) press=move || scroll_to(state, span)/>
             <dl>{facts.into_iter().map(fact).collect_view()}</dl>
             <p>{why}</p>
         </li>

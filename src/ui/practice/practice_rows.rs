@@ -4,16 +4,18 @@ use super::exercise::Exercise;
 use super::outcomes::outcome_mark;
 use crate::engine::{BlockKind, Span};
 use crate::reading::{Analysis, ArticleRow, Guess, split_span};
+use crate::ui::controls::reactive;
 use crate::wording::page;
 use leptos::prelude::*;
 
 /// A row of the article. Its content follows the learner's marks.
 pub fn row_view(exercise: Exercise, row: ArticleRow) -> AnyView {
     let (start, end) = (row.span.start, row.span.end);
-    let content = move || row_content(exercise, &row);
-    match row.kind {
+    let (kind, first) = (row.kind, row.first);
+    let content = reactive(move || row_content(exercise, &row));
+    match kind {
         BlockKind::Furniture => view! { <p class="furniture" data-from=start data-to=end>{content}</p> }.into_any(),
-        BlockKind::Headline if row.first => view! { <h1 data-from=start data-to=end>{content}</h1> }.into_any(),
+        BlockKind::Headline if first => view! { <h1 data-from=start data-to=end>{content}</h1> }.into_any(),
         BlockKind::Headline => view! { <h2 data-from=start data-to=end>{content}</h2> }.into_any(),
         BlockKind::Item => view! { <p class="item" data-from=start data-to=end>{content}</p> }.into_any(),
         BlockKind::Quotation => view! { <blockquote data-from=start data-to=end>{content}</blockquote> }.into_any(),

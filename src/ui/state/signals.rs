@@ -26,6 +26,8 @@ impl Deref for State {
 pub struct Signals {
     /// The text in the box.
     pub text: RwSignal<Arc<str>>,
+    /// True if there is no text.
+    pub empty: Memo<bool>,
     /// The analysis of the text; for a long text it follows later.
     pub analysis: RwSignal<Analysis>,
     /// The analysis without the findings that are filtered out or ignored. Marks carry the indices of its findings.
@@ -34,6 +36,8 @@ pub struct Signals {
     pub overview: RwSignal<Analysis>,
     /// The overview without the findings that are filtered out or ignored.
     pub overview_shown: Memo<Analysis>,
+    /// False if the text is none that the rules are for.
+    pub readable: Memo<bool>,
     /// The source ledger of the overview.
     pub sources: Memo<Arc<SourceLedger>>,
     /// How much of the text is on the page.
@@ -113,18 +117,21 @@ impl Signals {
         let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
         // An unreadable list marks nothing. It stays in the storage until another one is written.
         let list = List::read(&load(Key::Words)).unwrap_or_default();
-        let empty = Analysis::new(Arc::default(), None);
-        let (analysis, overview) = (RwSignal::new(empty.clone()), RwSignal::new(empty));
+        let text = RwSignal::new(text);
+        let nothing = Analysis::new(Arc::default(), None);
+        let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(ExceptionList::decode(&load(Key::Ignored)));
         let shown =
             move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         Self {
-            text: RwSignal::new(text),
+            text,
+            empty: Memo::new(move |_| text.with(|text| text.trim().is_empty())),
             analysis,
             shown: shown(analysis),
             overview,
             overview_shown: shown(overview),
+            readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
             sources: Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
             stage: RwSignal::new(Stage::Drawn),
             mode: RwSignal::new(mode),

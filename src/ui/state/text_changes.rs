@@ -59,9 +59,4 @@ impl State {
         self.explanation.set(None);
         self.navigation.set(None);
     }
-
-    /// True if there is no text.
-    pub fn is_empty(self) -> bool {
-        self.text.with(|text| text.trim().is_empty())
-    }
 }
