@@ -6,6 +6,16 @@ use crate::lexicon::{class, set, words};
 
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
+    let last = &tokens[head_end - 1];
+    if last.is(shape::CAPITAL) && !last.is(shape::INITIAL) && start < head_end - 1 && tokens[head_end - 2].is(shape::CAPITAL | class::PREP) {
+        return Some("a capital makes it a name");
+    }
+    if is_kin_of_named(text, tokens, start, head_end) {
+        return Some("a relation of somebody named");
+    }
+    if start >= 2 && tokens[start - 1].is_word(words!("and")) && is_name(tokens, start - 2) && last.is_word(set::FELLOW) {
+        return Some("they are named with somebody");
+    }
     if is_name(tokens, head_end)
         || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
     {
@@ -37,10 +47,19 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
 /// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
 const JOINED: usize = 9;
 
-/// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`.
+/// Returns true for `her mother`, `their families`, `Lena Huld's son`: of the relatives of an unnamed `boy` the article says no name.
+fn is_kin_of_named(text: &str, tokens: &[Token], start: usize, head_end: usize) -> bool {
+    let by_pronoun = tokens[start].reads(set::POSSESSIVE) && start + 1 < head_end;
+    let owner = (start + 1..head_end).find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
+    let by_owner = owner.is_some_and(|at| tokens[at - 1].is(shape::CAPITAL | class::TITLE));
+    tokens[head_end - 1].is_word(set::KIN) && (by_pronoun || by_owner)
+}
+
+/// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`, `MP for South Oster Ana Ruiz`.
 fn of_place_and_name(tokens: &[Token], head_end: usize) -> bool {
-    let of = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of"))) && tokens[head_end - 1].is(class::TITLE);
-    of && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
+    let of = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of" | "for")));
+    let office = tokens[head_end - 1].is(class::TITLE) || tokens[head_end - 1].is(shape::UPPER);
+    of && office && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
 }
 
 fn is_name(tokens: &[Token], at: usize) -> bool {

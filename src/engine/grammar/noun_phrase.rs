@@ -196,13 +196,18 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     if at == tokens.len() { at } else { start }
 }
 
+/// Returns true for the second part of a compound: `claimed` in `Oster-claimed`.
+pub(crate) fn is_compounded(text: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at - 1].is_mark(text, "-") && !tokens[at - 1].is(shape::SPACED) && !tokens[at].is(shape::SPACED)
+}
+
 /// Returns the end of a plain noun phrase (`the talks` in `the talks in Geneva`), or a place before `start` if none begins there.
 pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let limit = tokens.len().min(start + COMPLEMENT);
     let mut at = start;
     while at < limit {
         let token = &tokens[at];
-        let joined = token.is_mark(text, "-") || is_possessive(text, token);
+        let joined = token.is_mark(text, "-") || is_possessive(text, token) || is_compounded(text, tokens, at);
         let first = at == start;
         let list = token.is_word(words!("and"))
             && at > start

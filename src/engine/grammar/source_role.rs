@@ -1,6 +1,6 @@
 //! Attribution: whether a noun phrase speaks in its sentence.
 
-use crate::engine::grammar::noun_phrase::complement_end;
+use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
@@ -25,14 +25,16 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         || subject_of_saying(text, tokens, start, end, evidence)
         || led_to_think(tokens, start, end)
         || inverted(text, tokens, start, end)
-        || introduced(tokens, start)
+        || (introduced(tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let possessive = tokens.get(end).is_some_and(|token| !token.is(shape::SPACED) && token.is_apostrophe(text));
-    if possessive {
+    let possessive = tokens.get(end).is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
+    // `a prize for young scientists announced in May`: the phrase is no subject.
+    let inside = start > 0 && tokens[start - 1].is_word(set::NO_SUBJECT_AFTER);
+    if possessive || inside {
         return false;
     }
     // `helped officials find it` and `if the guards suspect it` report no speech.
@@ -40,7 +42,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         return false;
     }
     let relative = start > 0 && tokens[start - 1].is_word(words!("which" | "that" | "what"));
-    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, end));
+    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, end)));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
@@ -58,7 +60,16 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
                 return true;
             }
             passive = true;
-        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
+        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) && !is_compounded(text, tokens, at) {
+            // `users should consider a stronger password`: a duty.
+            if !evidence && at > end && tokens[end..at].iter().any(|token| token.is_word(set::DUTY)) {
+                return false;
+            }
+            // `Winners of the prize for pilots announced`: a headline's passive.
+            let last = tokens[at + 1..].iter().all(|token| token.is(shape::MARK));
+            if token.is(shape::HEADLINE) && last && token.is(shape::ED) && at == end && !evidence {
+                return false;
+            }
             if !evidence && !reports_speech(text, tokens, at, relative) {
                 return false;
             }
@@ -90,6 +101,15 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
+/// Skips `and residents` behind `officials`.
+fn skip_partner(text: &str, tokens: &[Token], at: usize) -> usize {
+    if at > 0 && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
+        let other = complement_end(text, tokens, at + 1);
+        return if other > at + 1 { other } else { at };
+    }
+    at
+}
+
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
@@ -115,6 +135,24 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     }
 }
 
+/// Returns true for `police` in `according to police records`: another noun follows at once.
+fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
+    const OTHER: u64 = class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | class::PRONOUN;
+    const VERBAL: u64 = class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY;
+    let other = OTHER | VERBAL | shape::ED | shape::ING | shape::LY | shape::UPPER;
+    tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
+}
+
+/// Returns the end of a phrase with `who say` behind its head: `a payment to the farmers who claim they were cheated`.
+pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], head_end: usize) -> bool {
+    if !tokens.get(head_end).is_some_and(|token| token.is_word(words!("who"))) {
+        return false;
+    }
+    let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | shape::LY);
+    let verb = head_end + 1 + tokens[head_end + 1..].iter().take(BETWEEN).take_while(auxiliary).count();
+    tokens.get(verb).is_some_and(|token| token.is_word(set::QUOTING) && !token.is(shape::ING)) && reports_speech(text, tokens, verb, false)
+}
+
 /// Returns true for a subject behind its verb: `"It may fail," said one diplomat`.
 fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(verb) = start.checked_sub(1) else { return false };
@@ -125,8 +163,7 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
         let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
         next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
     });
-    let hearer = tokens[verb].is_word(set::TAKES_HEARER);
-    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
+    tokens[verb].is_word(set::QUOTING) && free && opens()
 }
 
 /// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
@@ -152,7 +189,11 @@ fn introduced(tokens: &[Token], start: usize) -> bool {
             at >= 2 && tokens[before].reads(words!("by")) && (told(&tokens[at - 2]) || (at >= 3 && tokens[at - 3].reads(words!("told"))));
         // `in an interview with` names the hearer.
         let hearer = || at >= 4 && tokens[before].reads(words!("with")) && tokens[at - 4].reads(words!("in"));
-        let uttered = at >= 2 && tokens[before].reads(words!("from" | "with" | "of")) && tokens[at - 2].is(class::UTTERANCE) && !hearer();
+        let uttered = at >= 2
+            && tokens[at - 2].is(class::UTTERANCE)
+            && (tokens[before].reads(words!("from"))
+                || (tokens[before].reads(words!("with")) && tokens[at - 2].is_word(set::INTERVIEW) && !hearer()));
+        let uttered = uttered || (at >= 2 && tokens[before].reads(words!("of")) && tokens[at - 2].is_word(set::OWN_WORDS));
         if agent || (uttered && at == start) {
             return true;
         }

@@ -3,7 +3,8 @@
 
 use crate::engine::grammar::names;
 use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive, right_edge};
-use crate::engine::grammar::source_role::speaks;
+use crate::engine::grammar::source_role::{speaks, speaks_in_clause};
+use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::lexicon::pattern::instruction::shape;
@@ -12,41 +13,85 @@ use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The heads of noun phrases that the article has named so far, such as `spokesman` after `spokesman Tom Quill`.
-#[derive(Default)]
-pub(crate) struct NamedHeads {
-    pub all: FxHashSet<u16>,
-    /// Heads that the opening sentences name. In a headline, `minister denies it` is the minister whom the lead names.
-    pub lead: FxHashSet<u16>,
-    /// The index of the current block.
-    pub block: usize,
-    /// Where heads were named and where they were looked up: block and word, in order.
-    pub named: Vec<(usize, u16)>,
-    pub looked_up: Vec<(usize, u16)>,
+/// What the article has said of a person, under the head of the noun phrase that says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Mention {
+    /// The article has named one, as `spokesman` after `spokesman Tom Quill`.
+    Named(u32),
+    /// The article has met one without a name, as `priest` after `a priest`.
+    Unnamed(u32),
+    /// Somebody has spoken under a name.
+    Somebody,
 }
 
-impl NamedHeads {
-    fn add(&mut self, head: u16) {
-        self.all.insert(head);
-        self.named.push((self.block, head));
+/// The people that the article has mentioned so far.
+#[derive(Default)]
+pub(crate) struct Mentions {
+    pub all: FxHashSet<Mention>,
+    /// Heads that the opening sentences name. In a headline, `minister denies it` is the minister whom the lead names.
+    pub lead: FxHashSet<u32>,
+    /// The index of the current block.
+    pub block: usize,
+    /// Where people were mentioned and where mentions were looked up: block and mention, in order.
+    pub added: Vec<(usize, Mention)>,
+    pub looked_up: Vec<(usize, Mention)>,
+}
+
+impl Mentions {
+    fn add(&mut self, mention: Mention) {
+        self.all.insert(mention);
+        if self.added.last() != Some(&(self.block, mention)) {
+            self.added.push((self.block, mention));
+        }
     }
 
-    fn contains(&mut self, head: u16) -> bool {
-        self.looked_up.push((self.block, head));
-        self.all.contains(&head)
+    fn contains(&mut self, mention: Mention) -> bool {
+        if self.looked_up.last() != Some(&(self.block, mention)) {
+            self.looked_up.push((self.block, mention));
+        }
+        self.all.contains(&mention)
+    }
+
+    /// Remembers that somebody has spoken under a name.
+    pub fn add_somebody(&mut self) {
+        self.add(Mention::Somebody);
+    }
+}
+
+/// Returns a number for a noun, the same for singular and plural.
+fn head_number(text: &str, token: &Token) -> u32 {
+    let word = token.span.of(text);
+    let stem = word.strip_suffix("men").or(word.strip_suffix("man")).or(word.strip_suffix('s')).unwrap_or(word);
+    let fold = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(16_777_619);
+    stem.bytes().fold(2_166_136_261, fold)
+}
+
+/// Adds the speakers whose heads no rule for sources knows, as heads of roles and groups.
+pub(crate) fn add_unlisted(text: &str, tokens: &[Token], found: &mut Vec<Candidate>) {
+    for Speaker { head, group } in speakers(text, tokens) {
+        let known = found.iter().any(|other| other.rule.noun && (other.start..other.end).contains(&head));
+        let rule = RULES.iter().enumerate().find(|(_, rule)| rule.id == if group { "people-by-part" } else { "somebody-by-part" });
+        if let Some((number, rule)) = rule.filter(|_| !known) {
+            found.push(Candidate { start: head, end: head + 1, rule: Arc::clone(rule), rank: 1 + number, cues: 1, rejected: None });
+        }
     }
 }
 
 /// Turns the heads of source phrases into whole phrases, and drops those that do not speak.
-pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, named: &mut NamedHeads) -> Vec<Candidate> {
-    let judged = |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, named) } else { Some(candidate) };
+pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mentions: &mut Mentions) -> Vec<Candidate> {
+    let judged = |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, mentions) } else { Some(candidate) };
     found.into_iter().filter_map(judged).collect()
 }
 
-/// Returns the heads of roles that the lexicon finds in a sentence and that carry a name there.
-pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candidate]) -> impl Iterator<Item = u16> {
-    let roles = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun && candidate.rule.kind == Kind::Role);
-    roles.filter(|head| Phrase::around(text, tokens, head).name(text, tokens, head).is_some()).map(|head| tokens[head.end - 1].word)
+/// Returns the heads of roles and reports that the lexicon finds in a sentence and that carry a name there.
+pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candidate]) -> impl Iterator<Item = u32> {
+    let nouns = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun);
+    let named = |head: &&Candidate| match head.rule.kind {
+        Kind::Role => Phrase::around(text, tokens, head).name(text, tokens, head).is_some(),
+        Kind::Reports => head.rejected.is_some() && tokens[head.start..head.end].iter().any(|token| token.is(class::EVIDENCE)),
+        _ => false,
+    };
+    nouns.filter(named).map(|head| head_number(text, &tokens[head.end - 1]))
 }
 
 /// The noun phrase `start..end` around a head.
@@ -64,6 +109,14 @@ impl Phrase {
         Self { start, end: right_edge(text, tokens, head.end + usize::from(closed)) }
     }
 
+    /// Returns true for `the lawmaker` and `the Oster lawmaker`, with nothing behind the head that says which one.
+    fn refers_back(&self, text: &str, tokens: &[Token], head: &Candidate) -> bool {
+        let behind = tokens.get(head.end);
+        let told_apart = self.end > head.end && behind.is_some_and(|token| !token.is_mark(text, ","));
+        let reads = |words: &[u16]| words.contains(&tokens[self.start].word);
+        reads(&set::DEFINITE) && head.start > self.start && !told_apart
+    }
+
     /// Returns why the phrase is named in its own sentence, if it is. A look-alike is never asked.
     fn name(&self, text: &str, tokens: &[Token], head: &Candidate) -> Option<&'static str> {
         if head.rejected.is_some() { None } else { names::reason(text, tokens, self.start, head.end, self.end) }
@@ -71,30 +124,45 @@ impl Phrase {
 }
 
 /// Extends the head of a source to its phrase. Returns `None` if the phrase does not speak.
-fn source_phrase(text: &str, tokens: &[Token], head: Candidate, named: &mut NamedHeads) -> Option<Candidate> {
+fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut Mentions) -> Option<Candidate> {
     let phrase = Phrase::around(text, tokens, &head);
     let evidence = head.rule.kind == Kind::Reports;
-    let named = if evidence { None } else { named_reason(text, tokens, &head, &phrase, named) };
-    if !speaks(text, tokens, phrase.start, phrase.end, evidence) {
+    let named = named_reason(text, tokens, &head, &phrase, mentions);
+    let whole = speaks(text, tokens, phrase.start, phrase.end, evidence);
+    if !whole && !(phrase.start < head.end && !evidence && speaks_in_clause(text, tokens, head.end)) {
         return None;
     }
-    let end = if tokens[phrase.end - 1].is_mark(text, ",") { phrase.end - 1 } else { phrase.end };
+    let end = if !whole { head.end } else if tokens[phrase.end - 1].is_mark(text, ",") { phrase.end - 1 } else { phrase.end };
     let anonymous = withholds_name(&tokens[head.end..end]).then(anonymous_rule).flatten();
     let rejected = head.rejected.or(named.map(Cow::Borrowed));
     Some(Candidate { start: phrase.start, end, rule: anonymous.unwrap_or(head.rule), rejected, ..head })
 }
 
-/// Returns why the phrase is no unnamed source: a name stands with it, or elsewhere in the article. Remembers named roles.
-fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase, named: &mut NamedHeads) -> Option<&'static str> {
-    let word = tokens[head.end - 1].word;
-    let definite = tokens[phrase.start].reads(words!("the")) && phrase.end == head.end && head.end == phrase.start + 2;
-    let before = definite && named.contains(word);
-    let here = phrase.name(text, tokens, head);
-    if here.is_some() && head.rule.kind == Kind::Role {
-        named.add(word);
+/// Returns why the phrase is no unnamed source: a name stands with it, or elsewhere in the article. Remembers the mention.
+fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase, mentions: &mut Mentions) -> Option<&'static str> {
+    let evidence = head.rule.kind == Kind::Reports;
+    let number = head_number(text, &tokens[head.end - 1]);
+    let here = if evidence { None } else { phrase.name(text, tokens, head) };
+    let before = phrase.refers_back(text, tokens, head).then(|| referent(tokens, head, number, mentions)).flatten();
+    let named = here.is_some() || (evidence && head.rejected.is_some());
+    if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
+        mentions.add(Mention::Named(number));
+    } else if !named && head.rejected.is_none() && !tokens[phrase.start].is_word(set::DEFINITE) {
+        mentions.add(Mention::Unnamed(number));
     }
-    let in_lead = !tokens[head.end - 1].is(shape::PLURAL) && named.lead.contains(&word);
-    here.or(before.then_some("the article named this person before")).or(in_lead.then_some("the article names this person at once"))
+    let in_lead = !tokens[head.end - 1].is(shape::PLURAL) && mentions.lead.contains(&number);
+    here.or(before).or(in_lead.then_some("the article names this person at once"))
+}
+
+/// Returns why `the lawmaker` points back to somebody named: one of that head, or anybody if the article has met none without a name.
+fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Mentions) -> Option<&'static str> {
+    if mentions.contains(Mention::Named(number)) {
+        return Some("the article named this person before");
+    }
+    let evidence = head.rule.kind == Kind::Reports;
+    let standing = evidence || tokens[head.end - 1].reads(set::STANDING_BODY);
+    let somebody = !standing && !mentions.contains(Mention::Unnamed(number)) && mentions.contains(Mention::Somebody);
+    somebody.then_some("it points back to somebody named")
 }
 
 /// Returns true if what follows a role says that the name is withheld: `a contractor, who declined to be named`.
