@@ -88,8 +88,11 @@ struct Prepared {
 
 /// The usual length of a sentence in news, in bytes.
 const USUAL_SENTENCE: usize = 120;
-/// How many sentences behind the headlines can name whom headlines and first sentence speak of.
+/// How many paragraphs can name whom headlines and first paragraph speak of, the first included, and how many sentences of them.
 const LEAD: usize = 4;
+const LEAD_SENTENCES: usize = 12;
+/// How many sentences of the first paragraph are the lead.
+const FIRST: usize = 2;
 
 impl Analyzer {
     /// Starts an analysis: reads the lead and finds whom it names. Its blocks are judged as [`Self::block`] takes them.
@@ -104,15 +107,16 @@ impl Analyzer {
 
     /// Prepares the blocks up to the end of the lead and finds the candidates of its sentences.
     fn read_lead(&mut self, given: Given<'_>, blocks: &[Span]) {
-        let (mut seen, mut body, mut carry) = (0, false, Carry::default());
+        let (mut seen, mut paragraphs, mut carry) = (0, 0, Carry::default());
         for span in blocks {
             let mut block = Prepared::default();
             block.read(given, *span, carry);
             carry = block.carry;
-            body |= !matches!(block.kind, Some(BlockKind::Headline | BlockKind::Furniture));
-            self.headlines += usize::from(!body && block.kind == Some(BlockKind::Headline));
+            let title = matches!(block.kind, Some(BlockKind::Headline | BlockKind::Furniture));
+            paragraphs += usize::from(!title);
+            self.headlines += usize::from(paragraphs == 0 && block.kind == Some(BlockKind::Headline));
             for sentence in &block.sentences {
-                if body && seen >= self.headlines + LEAD {
+                if paragraphs > 0 && seen >= self.headlines + LEAD_SENTENCES {
                     break;
                 }
                 let tokens = &block.tokens.all[sentence.first..sentence.last];
@@ -122,7 +126,7 @@ impl Analyzer {
                 seen += 1;
             }
             self.lead.push_back(block);
-            if body && seen >= self.headlines + LEAD {
+            if paragraphs >= LEAD || (paragraphs > 0 && seen >= self.headlines + LEAD_SENTENCES) {
                 break;
             }
         }
@@ -149,8 +153,8 @@ impl Analyzer {
         self.report.blocks.extend(block.kind.map(|kind| Block { span, kind }));
         self.report.citations.append(&mut block.citations);
         for sentence in &block.sentences {
-            // Behind the first sentence of the body, a role without a name stays an unnamed source.
-            if self.report.sentences.len() == self.headlines + 1 {
+            // Behind the lead, a role without a name stays an unnamed source.
+            if self.report.sentences.len() == self.headlines + FIRST {
                 self.mentions.lead.clear();
             }
             let tokens = &block.tokens.all[sentence.first..sentence.last];

@@ -16,6 +16,9 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     if start >= 2 && tokens[start - 1].is_word(words!("and")) && is_name(tokens, start - 2) && last.is_word(set::FELLOW) {
         return Some("they are named with somebody");
     }
+    if !last.is(shape::PLURAL) && !tokens[start].is(class::DET) && second_role_with_name(tokens, head_end) {
+        return Some("a name follows the role");
+    }
     if is_name(tokens, head_end)
         || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
     {
@@ -46,6 +49,13 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
 
 /// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
 const JOINED: usize = 9;
+
+/// Returns true behind `singer` in `singer and songwriter Ana Ruiz said`.
+fn second_role_with_name(tokens: &[Token], head_end: usize) -> bool {
+    let joined = tokens.get(head_end).is_some_and(|token| token.is_word(words!("and")));
+    let end = head_end + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY)).count();
+    joined && end >= head_end + 3 && is_name(tokens, end - 1) && is_name(tokens, end - 2)
+}
 
 /// Returns true for `her mother`, `their families`, `Lena Huld's son`: of the relatives of an unnamed `boy` the article says no name.
 fn is_kin_of_named(text: &str, tokens: &[Token], start: usize, head_end: usize) -> bool {

@@ -42,7 +42,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         return false;
     }
     let relative = start > 0 && tokens[start - 1].is_word(words!("which" | "that" | "what"));
-    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, end)));
+    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, start, end)));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
@@ -101,9 +101,10 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
-/// Skips `and residents` behind `officials`.
-fn skip_partner(text: &str, tokens: &[Token], at: usize) -> usize {
-    if at > 0 && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
+/// Skips `and residents` behind `officials` where a clause begins with them.
+fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
+    let opens = start == 0 || tokens[start - 1].is(shape::MARK | class::CONJ);
+    if opens && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
         let other = complement_end(text, tokens, at + 1);
         return if other > at + 1 { other } else { at };
     }
@@ -143,14 +144,15 @@ fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
     tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
 }
 
-/// Returns the end of a phrase with `who say` behind its head: `a payment to the farmers who claim they were cheated`.
+/// Returns true if `who say` stands behind the head: `a payment to the farmers who claim they were cheated`.
 pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], head_end: usize) -> bool {
     if !tokens.get(head_end).is_some_and(|token| token.is_word(words!("who"))) {
         return false;
     }
     let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | shape::LY);
     let verb = head_end + 1 + tokens[head_end + 1..].iter().take(BETWEEN).take_while(auxiliary).count();
-    tokens.get(verb).is_some_and(|token| token.is_word(set::QUOTING) && !token.is(shape::ING)) && reports_speech(text, tokens, verb, false)
+    let says = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH) && token.is(class::SAY) && !token.is(shape::ING));
+    says && reports_speech(text, tokens, verb, false)
 }
 
 /// Returns true for a subject behind its verb: `"It may fail," said one diplomat`.

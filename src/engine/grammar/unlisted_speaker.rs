@@ -52,9 +52,8 @@ fn speaker(tokens: &[Token], phrase: Range<usize>) -> Option<Speaker> {
 fn is_person(noun: &Token) -> bool {
     const THING: u64 = class::EVIDENCE | class::ANNOUNCEMENT | class::NOT_AGENT | class::PERIOD | class::UNIT;
     const OTHER: u64 = class::PRONOUN | class::NUMBER | class::ADVERB | class::PREP | class::CONJ | class::DET | class::NEGATOR;
-    let name = noun.is(shape::CAPITAL) && !noun.is(shape::INITIAL);
     let institution = noun.is(class::INSTITUTION) && !noun.is(shape::PLURAL);
     let verbal = shape::ED | shape::ING | shape::LY | class::BE | class::HAVE | class::MODAL;
     let word = noun.is(shape::WORD) && !noun.is(THING | OTHER | verbal | class::MONTH | class::WEEKDAY | shape::QUOTED);
-    word && !name && !institution && !noun.reads(set::WRITTEN_THING)
+    word && !noun.is(shape::UPPER) && !institution && !noun.reads(set::WRITTEN_THING)
 }

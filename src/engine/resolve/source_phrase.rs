@@ -88,7 +88,7 @@ pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candi
     let nouns = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun);
     let named = |head: &&Candidate| match head.rule.kind {
         Kind::Role => Phrase::around(text, tokens, head).name(text, tokens, head).is_some(),
-        Kind::Reports => head.rejected.is_some() && tokens[head.start..head.end].iter().any(|token| token.is(class::EVIDENCE)),
+        Kind::Reports => is_owned(tokens, head),
         _ => false,
     };
     nouns.filter(named).map(|head| head_number(text, &tokens[head.end - 1]))
@@ -113,8 +113,9 @@ impl Phrase {
     fn refers_back(&self, text: &str, tokens: &[Token], head: &Candidate) -> bool {
         let behind = tokens.get(head.end);
         let told_apart = self.end > head.end && behind.is_some_and(|token| !token.is_mark(text, ","));
-        let reads = |words: &[u16]| words.contains(&tokens[self.start].word);
-        reads(&set::DEFINITE) && head.start > self.start && !told_apart
+        // `The victim's mother` says whose mother.
+        let owner = (self.start..head.start).any(|at| tokens[at].reads(words!("'s")) || tokens[at].is_apostrophe(text));
+        tokens[self.start].reads(set::DEFINITE) && head.start > self.start && !told_apart && !owner
     }
 
     /// Returns why the phrase is named in its own sentence, if it is. A look-alike is never asked.
@@ -144,7 +145,7 @@ fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase,
     let number = head_number(text, &tokens[head.end - 1]);
     let here = if evidence { None } else { phrase.name(text, tokens, head) };
     let before = phrase.refers_back(text, tokens, head).then(|| referent(tokens, head, number, mentions)).flatten();
-    let named = here.is_some() || (evidence && head.rejected.is_some());
+    let named = here.is_some() || (evidence && is_owned(tokens, head));
     if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
         mentions.add(Mention::Named(number));
     } else if !named && head.rejected.is_none() && !tokens[phrase.start].is_word(set::DEFINITE) {
@@ -152,6 +153,16 @@ fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase,
     }
     let in_lead = !tokens[head.end - 1].is(shape::PLURAL) && mentions.lead.contains(&number);
     here.or(before).or(in_lead.then_some("the article names this person at once"))
+}
+
+/// How near to the head of a report the name of its owner stands.
+const OWNER: usize = 8;
+
+/// Returns true for a report that a rule rejects because the text says whose it is: `a study by the University of Oster`.
+fn is_owned(tokens: &[Token], head: &Candidate) -> bool {
+    let near = &tokens[head.start.saturating_sub(2)..tokens.len().min(head.end + OWNER)];
+    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME | class::DET | class::PRONOUN);
+    head.rejected.is_some() && near.iter().any(name)
 }
 
 /// Returns why `the lawmaker` points back to somebody named: one of that head, or anybody if the article has met none without a name.
