@@ -92,7 +92,7 @@ const USUAL_SENTENCE: usize = 120;
 const LEAD: usize = 4;
 const LEAD_SENTENCES: usize = 12;
 /// How many sentences of the first paragraph are the lead.
-const FIRST: usize = 2;
+const FIRST: usize = 1;
 
 impl Analyzer {
     /// Starts an analysis: reads the lead and finds whom it names. Its blocks are judged as [`Self::block`] takes them.
@@ -188,7 +188,7 @@ impl Analyzer {
         let (findings, rejected) = overlap::settle(judged);
         let findings = hedge_stack::stack(tokens, findings);
         let claims = claims::claims(text, tokens);
-        if claims.iter().any(|claim| claims::is_person(&tokens[claim.who.clone()])) {
+        if claims::is_person(tokens) || claims.iter().any(|claim| claims::is_named(&tokens[claim.who.clone()])) {
             self.mentions.add_somebody();
         }
         self.report.findings.extend(findings.into_iter().map(|candidate| finding(text, tokens, candidate, sentence, &claims)));

@@ -7,19 +7,24 @@ use crate::lexicon::{class, set, words};
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     let last = &tokens[head_end - 1];
-    if last.is(shape::CAPITAL) && !last.is(shape::INITIAL) && start < head_end - 1 && tokens[head_end - 2].is(shape::CAPITAL | class::PREP) {
+    if last.is(shape::CAPITAL) && !last.is(shape::INITIAL) && start < head_end - 1 && tokens[head_end - 2].is(shape::UPPER | class::PREP) {
+        return Some("a capital makes it a name");
+    }
+    let alone = start == head_end - 1 && last.is(shape::UPPER) && !last.is(shape::PLURAL | shape::AGENTS | shape::HEADLINE);
+    if (alone && !last.reads(set::STANDING_BODY)) || ends_in_name(tokens, start, head_end, end) {
         return Some("a capital makes it a name");
     }
     if is_kin_of_named(text, tokens, start, head_end) {
         return Some("a relation of somebody named");
     }
-    if start >= 2 && tokens[start - 1].is_word(words!("and")) && is_name(tokens, start - 2) && last.is_word(set::FELLOW) {
+    if start >= 2 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER) && last.is_word(set::FELLOW) {
         return Some("they are named with somebody");
     }
     if !last.is(shape::PLURAL) && !tokens[start].is(class::DET) && second_role_with_name(tokens, head_end) {
         return Some("a name follows the role");
     }
-    if is_name(tokens, head_end)
+    if adjective_and_title(tokens, head_end)
+        || is_name(tokens, head_end)
         || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
     {
         return Some("a name follows the role");
@@ -50,6 +55,19 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
 /// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
 const JOINED: usize = 9;
 
+/// Returns true for an office whose holder stands behind its place: `Speaker of the House Ana Ruiz`, not `a spokesman for New Oster Bank`.
+fn ends_in_name(tokens: &[Token], start: usize, head_end: usize, end: usize) -> bool {
+    let indefinite = tokens[start].reads(set::ONE_MORE) || tokens[head_end - 1].is(shape::PLURAL);
+    let says = tokens.get(end).is_none_or(|next| next.is(class::SAY | class::HAVE | class::ADVERB | shape::MARK));
+    !indefinite && says && end >= head_end + 4 && (end - 3..end).all(|at| is_name(tokens, at))
+}
+
+/// Returns true for `state` in `author state Sen. Ana Ruiz`.
+fn adjective_and_title(tokens: &[Token], head_end: usize) -> bool {
+    let title = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::TITLE) && token.is(shape::UPPER));
+    tokens.get(head_end).is_some_and(|token| token.is(class::MODIFIER)) && title(head_end + 1)
+}
+
 /// Returns true behind `singer` in `singer and songwriter Ana Ruiz said`.
 fn second_role_with_name(tokens: &[Token], head_end: usize) -> bool {
     let joined = tokens.get(head_end).is_some_and(|token| token.is_word(words!("and")));
@@ -62,7 +80,8 @@ fn is_kin_of_named(text: &str, tokens: &[Token], start: usize, head_end: usize) 
     let by_pronoun = tokens[start].reads(set::POSSESSIVE) && start + 1 < head_end;
     let owner = (start + 1..head_end).find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
     let by_owner = owner.is_some_and(|at| tokens[at - 1].is(shape::CAPITAL | class::TITLE));
-    tokens[head_end - 1].is_word(set::KIN) && (by_pronoun || by_owner)
+    let of_name = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of"))) && is_name(tokens, head_end + 1);
+    tokens[head_end - 1].is_word(set::KIN) && (by_pronoun || by_owner || of_name)
 }
 
 /// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`, `MP for South Oster Ana Ruiz`.

@@ -6,6 +6,8 @@ use crate::lexicon::{class, set, words};
 
 /// How many words without a class may stand between an article and the head.
 const UNKNOWN: usize = 3;
+/// How many such words belong to the phrase without an article: `harbour` in `harbour pilots`.
+const COMPOUND: usize = 2;
 /// How many tokens one complement or clause after the head may take.
 const COMPLEMENT: usize = 9;
 const CLAUSE: usize = 25;
@@ -38,7 +40,9 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             if token.is_word(words!("that")) && conjunction {
                 break;
             }
-            return partitive(tokens, at - 1);
+            // `the most cautious estimates`, `his other critics`
+            let second = at >= 2 && (tokens[at - 2].reads(set::DEFINITE) || tokens[at - 2].reads(set::POSSESSIVE));
+            return partitive(tokens, at - 1 - usize::from(second && !token.reads(set::DEFINITE)));
         } else if is_modifier(token) {
             at -= 1;
             firm = at;
@@ -48,7 +52,7 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
         {
             unknown += 1;
             at -= 1;
-        } else if token.is(shape::LY) {
+        } else if token.is(shape::LY) || (at >= 2 && token.is(shape::ED | shape::ING) && tokens[at - 2].reads(set::ARTICLE)) {
             at -= 1;
         } else if is_of_name(tokens, at - 1) {
             at -= 2;
@@ -57,7 +61,10 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             break;
         }
     }
-    in_quotes(text, tokens, partitive(tokens, firm))
+    // `With harbour pilots insisting`: nothing but the phrase stands between the head and a border of the clause.
+    let border = |token: &Token| token.is(shape::MARK | class::PREP | class::CONJ | class::SAY) && !token.is_word(words!("to"));
+    let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(&tokens[at - 1]));
+    in_quotes(text, tokens, partitive(tokens, if bordered { at } else { firm }))
 }
 
 /// Returns true for the `of` in `a Department of Defense spokesman`.
@@ -156,8 +163,8 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
 
 /// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.
 fn is_verb(token: &Token, next: Option<&Token>) -> bool {
-    let object = |next: &Token| next.is(class::DET) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
-    token.is(shape::ED | class::SAY) && next.is_some_and(object)
+    let object = |next: &Token| next.is(class::DET) || next.is_word(set::LIGHT_OR_CLEAR) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
+    (token.is(shape::ED | class::SAY) || token.is_word(set::MAKE)) && next.is_some_and(object)
 }
 
 /// Returns true for nouns with a complement in `to`: `an aide to the president`.

@@ -63,11 +63,20 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let soon_as = || tokens.iter().skip(verb + 2).take(VIEWED_AS).any(|token| token.is_word(words!("as")));
     let clause =
         next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || next_is(&set::CLAUSE_OPENING));
-    let perceives = verb_is(&set::PERCEIVE) && !soon_as() && !(clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or")));
+    // `Some find it strange`
+    let judges = verb_is(&set::JUDGE)
+        && next_is(&set::OBJECT)
+        && after.is_some_and(|after| after.is(shape::WORD) && !after.is(class::PREP | class::CONJ | class::ADVERB));
+    let perceives = verb_is(&set::PERCEIVE) && !soon_as() && !judges && !(clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or")));
     let acts = lives
         || perceives
         || (next_is(&words!("to")) && verb_is(&set::RESPOND_OR_THREATEN))
         || (verb_is(&set::POINT) && !next_is(&set::POINTED_AT))
+        || (verb_is(&set::THINK_OF) && next_is(&words!("of")) && !soon_as())
+        || (verb_is(&set::EXPECT) && next_is(&words!("to")))
+        || (verb_is(&set::AGREE) && next_is(&set::AGREED))
+        || (verb_is(&set::POST_ONLINE) && !(clause || next_is(&words!("on"))))
+        || (verb_is(&set::CALL) && !(next.is_some_and(|next| next.is(class::PRONOUN | shape::UPPER | shape::MARK)) || next_is(&set::CALLED)))
         || (next_is(&set::OWN) && verb_is(&set::ANNOUNCE_OR_REPEAT));
     if acts {
         return false;
@@ -75,5 +84,5 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let object = next_is(&set::OBJECT)
         || next.is_some_and(|next| next.is_mark(text, "-"))
         || (next_is(&words!("on")) && !tokens[verb].is(shape::ED));
-    !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
+    judges || !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
 }

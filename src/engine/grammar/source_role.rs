@@ -21,7 +21,7 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
     };
     heading
-        || (evidence && relative())
+        || (evidence && (relative() || tokens.get(end).is_some_and(|token| token.is_word(set::IMPLY) && token.is(shape::ING))))
         || subject_of_saying(text, tokens, start, end, evidence)
         || led_to_think(tokens, start, end)
         || inverted(text, tokens, start, end)
@@ -33,8 +33,8 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
     let possessive = tokens.get(end).is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
     // `a prize for young scientists announced in May`: the phrase is no subject.
-    let inside = start > 0 && tokens[start - 1].is_word(set::NO_SUBJECT_AFTER);
-    if possessive || inside {
+    let inside = start > 0 && (tokens[start - 1].is_word(set::NO_SUBJECT_AFTER) || (evidence && tokens[start - 1].is_word(set::ADJUNCT)));
+    if possessive || inside || is_object(tokens, start) {
         return false;
     }
     // `helped officials find it` and `if the guards suspect it` report no speech.
@@ -51,7 +51,17 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             return true;
         }
         if begins_to(tokens, at) {
+            passive = false;
             at += 2;
+            continue;
+        }
+        let learns = !evidence && token.is_word(set::LEARN) && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
+        if learns && !passive {
+            return true;
+        }
+        // `strongly and repeatedly told`
+        if token.is_word(words!("and")) && at > end && tokens[at - 1].is(shape::LY) && tokens.get(at + 1).is_some_and(|next| next.is(shape::LY)) {
+            at += 1;
             continue;
         }
         if token.is(class::BE) {
@@ -91,6 +101,14 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         at += 1;
     }
     false
+}
+
+/// Returns true behind a transitive verb: `assailed Democrats`. In `On Monday injured residents said` the form describes the phrase.
+fn is_object(tokens: &[Token], start: usize) -> bool {
+    const SAYING: u64 = class::SAY | class::THINK | class::SIGNAL | class::PREP | class::MODIFIER;
+    const BORDER: u64 = shape::MARK | class::CONJ | class::PREP | class::DET | class::SAY;
+    let form = start >= 2 && tokens[start - 1].is(shape::ED) && !tokens[start - 1].is(SAYING);
+    form && !tokens[start - 2].is(BORDER)
 }
 
 /// Returns true for `many` in `leading many to fear the worst`.
@@ -163,10 +181,20 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     // In `the mayor, said officials had left` the phrase has a verb of its own.
     let free = tokens.get(end).is_none_or(|next| {
         let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
-        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
+        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE) && !next.is_word(words!("to"))
     });
+    // `Peter Neumann, said changes in the last years have contributed`
+    let quoted = verb > 0 && tokens[verb - 1..verb].iter().chain(tokens[..verb - 1].last()).any(|token| token.is(shape::QUOTED));
+    let verb_behind = || {
+        let clause = tokens[end..].iter().take_while(|token| !token.is(shape::MARK) && !token.is(class::CONJ) && !token.is_word(set::RELATIVE));
+        clause.into_iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL))
+    };
+    let free = free && (quoted || verb == 0 || !verb_behind());
     tokens[verb].is_word(set::QUOTING) && free && opens()
 }
+
+/// How far before `by` and the agent `accused` may stand, with what somebody is accused of.
+const CHARGE: usize = 6;
 
 /// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
 fn introduced(tokens: &[Token], start: usize) -> bool {
@@ -195,6 +223,14 @@ fn introduced(tokens: &[Token], start: usize) -> bool {
             && tokens[at - 2].is(class::UTTERANCE)
             && (tokens[before].reads(words!("from"))
                 || (tokens[before].reads(words!("with")) && tokens[at - 2].is_word(set::INTERVIEW) && !hearer()));
+        let based = at >= 2 && at == start && tokens[before].is_word(words!("on")) && tokens[at - 2].is_word(words!("based"));
+        let charged = || tokens[before].reads(words!("by")) && at == start && {
+            let before_by = tokens[..before].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
+            before_by.into_iter().any(|token| token.is_word(set::CHARGED))
+        };
+        if based || charged() {
+            return true;
+        }
         let uttered = uttered || (at >= 2 && tokens[before].reads(words!("of")) && tokens[at - 2].is_word(set::OWN_WORDS));
         if agent || (uttered && at == start) {
             return true;

@@ -3,7 +3,7 @@
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -27,12 +27,14 @@ pub(crate) fn speakers(text: &str, tokens: &[Token]) -> Vec<Speaker> {
 fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
     let skipped = class::ADVERB | class::HAVE | class::DO | class::NEGATOR | shape::LY;
     let between = tokens[..verb].iter().rev().take(BETWEEN).take_while(|token| token.is(skipped) && !token.is(class::PRONOUN)).count();
-    speaker(tokens, noun_phrase_before(text, tokens, verb - between)?)
+    let finite = tokens[verb].is(shape::ED | shape::PLURAL) || tokens[verb].is_word(set::SAID_OR_TOLD);
+    // `An equality think tank`: one person thinks, with an ending.
+    speaker(tokens, noun_phrase_before(text, tokens, verb - between)?).filter(|speaker| speaker.group || finite)
 }
 
 /// Returns the speaker behind its verb: `"It may fail," said one beekeeper`.
 fn behind(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
-    let quoted = verb > 0 && tokens[verb - 1].is(shape::MARK) && tokens[verb].is_word(set::QUOTING);
+    let quoted = verb > 1 && tokens[verb - 1].is(shape::MARK) && tokens[verb].is_word(set::QUOTING) && tokens[verb - 2].is(shape::QUOTED | shape::MARK);
     if quoted { speaker(tokens, noun_phrase_at(text, tokens, verb + 1)?) } else { None }
 }
 
@@ -44,7 +46,8 @@ fn speaker(tokens: &[Token], phrase: Range<usize>) -> Option<Speaker> {
     let counted = first.is(class::NUMBER | shape::DIGITS) && !first.is(class::PRONOUN);
     let indefinite = first.reads(set::ONE_MORE) || first.reads(set::ONE_TO_TEN);
     let bare = !first.is(class::DET | class::NUMBER | shape::DIGITS);
-    let known = if plural && bare { plural } else { (plural && counted) || (!plural && indefinite && head > phrase.start) };
+    let joined = phrase.start > 0 && tokens[phrase.start - 1].is_word(words!("and" | "or"));
+    let known = if plural && bare && !joined { plural } else { (plural && counted) || (!plural && indefinite && head > phrase.start) };
     (known && is_person(last)).then_some(Speaker { head, group: plural && bare })
 }
 

@@ -88,10 +88,20 @@ pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candi
     let nouns = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun);
     let named = |head: &&Candidate| match head.rule.kind {
         Kind::Role => Phrase::around(text, tokens, head).name(text, tokens, head).is_some(),
-        Kind::Reports => is_owned(tokens, head),
         _ => false,
     };
-    nouns.filter(named).map(|head| head_number(text, &tokens[head.end - 1]))
+    let reports = tokens.iter().enumerate().filter(|(at, token)| token.is(class::EVIDENCE) && is_by_name(tokens, at + 1));
+    nouns.filter(named).map(|head| head_number(text, &tokens[head.end - 1])).chain(reports.map(|_| REPORT))
+}
+
+/// The number of all documents and reports: `the documents` may be the `papers` that the article has met.
+const REPORT: u32 = 0;
+
+/// Returns true for `by the University of Oster` and `published in the journal Tidewater`.
+fn is_by_name(tokens: &[Token], at: usize) -> bool {
+    let near = &tokens[at..tokens.len().min(at + OWNER)];
+    let owner = near.iter().position(|token| token.is_word(set::BEFORE_OWNER));
+    owner.is_some_and(|owner| near[owner + 1..].iter().take(2).any(|token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME)))
 }
 
 /// The noun phrase `start..end` around a head.
@@ -142,7 +152,7 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut M
 /// Returns why the phrase is no unnamed source: a name stands with it, or elsewhere in the article. Remembers the mention.
 fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase, mentions: &mut Mentions) -> Option<&'static str> {
     let evidence = head.rule.kind == Kind::Reports;
-    let number = head_number(text, &tokens[head.end - 1]);
+    let number = if evidence { REPORT } else { head_number(text, &tokens[head.end - 1]) };
     let here = if evidence { None } else { phrase.name(text, tokens, head) };
     let before = phrase.refers_back(text, tokens, head).then(|| referent(tokens, head, number, mentions)).flatten();
     let named = here.is_some() || (evidence && is_owned(tokens, head));
@@ -170,9 +180,11 @@ fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Ment
     if mentions.contains(Mention::Named(number)) {
         return Some("the article named this person before");
     }
-    let evidence = head.rule.kind == Kind::Reports;
-    let standing = evidence || tokens[head.end - 1].reads(set::STANDING_BODY);
-    let somebody = !standing && !mentions.contains(Mention::Unnamed(number)) && mentions.contains(Mention::Somebody);
+    let unnamed = mentions.contains(Mention::Unnamed(number));
+    if number == REPORT {
+        return (!unnamed).then_some("one that the text has named");
+    }
+    let somebody = !tokens[head.end - 1].reads(set::STANDING_BODY) && !unnamed && mentions.contains(Mention::Somebody);
     somebody.then_some("it points back to somebody named")
 }
 
