@@ -7,10 +7,11 @@ use crate::lexicon::{class, set, words};
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     let last = &tokens[head_end - 1];
-    if last.is(shape::CAPITAL) && !last.is(shape::INITIAL) && start < head_end - 1 && tokens[head_end - 2].is(shape::UPPER | class::PREP) {
+    if last.is(shape::CAPITAL) && !last.is(shape::INITIAL) && start < head_end - 1 && tokens[head_end - 2].is(shape::UPPER | class::PREP) && !tokens[head_end - 2].is(class::DET) {
         return Some("a capital makes it a name");
     }
-    let alone = start == head_end - 1 && last.is(shape::UPPER) && !last.is(shape::PLURAL | shape::AGENTS | shape::HEADLINE);
+    let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
+    let alone = start == head_end - 1 && end == head_end && last.is(shape::UPPER) && !last.is(plain);
     if (alone && !last.reads(set::STANDING_BODY)) || ends_in_name(tokens, start, head_end, end) {
         return Some("a capital makes it a name");
     }
@@ -57,7 +58,7 @@ const JOINED: usize = 9;
 
 /// Returns true for an office whose holder stands behind its place: `Speaker of the House Ana Ruiz`, not `a spokesman for New Oster Bank`.
 fn ends_in_name(tokens: &[Token], start: usize, head_end: usize, end: usize) -> bool {
-    let indefinite = tokens[start].reads(set::ONE_MORE) || tokens[head_end - 1].is(shape::PLURAL);
+    let indefinite = tokens[start].reads(set::ONE_MORE) || tokens[start].is(class::NUMBER) || tokens[head_end - 1].is(shape::PLURAL);
     let says = tokens.get(end).is_none_or(|next| next.is(class::SAY | class::HAVE | class::ADVERB | shape::MARK));
     !indefinite && says && end >= head_end + 4 && (end - 3..end).all(|at| is_name(tokens, at))
 }

@@ -41,7 +41,7 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
                 break;
             }
             // `the most cautious estimates`, `his other critics`
-            let second = at >= 2 && (tokens[at - 2].reads(set::DEFINITE) || tokens[at - 2].reads(set::POSSESSIVE));
+            let second = at >= 2 && (tokens[at - 2].reads(words!("the" | "these" | "those")) || tokens[at - 2].reads(set::POSSESSIVE));
             return partitive(tokens, at - 1 - usize::from(second && !token.reads(set::DEFINITE)));
         } else if is_modifier(token) {
             at -= 1;
@@ -62,8 +62,11 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
         }
     }
     // `With harbour pilots insisting`: nothing but the phrase stands between the head and a border of the clause.
-    let border = |token: &Token| token.is(shape::MARK | class::PREP | class::CONJ | class::SAY) && !token.is_word(words!("to"));
-    let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(&tokens[at - 1]));
+    let infinitive = |at: usize| tokens[at].is_word(words!("to")) && !(at > 0 && tokens[at - 1].reads(set::ATTRIBUTED_TO));
+    // In `and collects statistics` the word may be a verb.
+    let verbal = |at: usize| tokens[at].is(class::CONJ) && tokens[at + 1].is(shape::PLURAL);
+    let border = |at: usize| tokens[at].is(shape::MARK | class::PREP | class::CONJ | class::SAY) && !infinitive(at) && !verbal(at);
+    let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
     in_quotes(text, tokens, partitive(tokens, if bordered { at } else { firm }))
 }
 
@@ -214,7 +217,8 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
     let mut at = start;
     while at < limit {
         let token = &tokens[at];
-        let joined = token.is_mark(text, "-") || is_possessive(text, token) || is_compounded(text, tokens, at);
+        let abbreviated = token.is_mark(text, ".") && at > start && tokens[at - 1].is(class::ABBREVIATION) && at + 1 < tokens.len();
+        let joined = abbreviated || token.is_mark(text, "-") || is_possessive(text, token) || is_compounded(text, tokens, at);
         let first = at == start;
         let list = token.is_word(words!("and"))
             && at > start

@@ -121,7 +121,7 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
 
 /// Skips `and residents` behind `officials` where a clause begins with them.
 fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
-    let opens = start == 0 || tokens[start - 1].is(shape::MARK | class::CONJ);
+    let opens = start == 0 || (tokens[start - 1].is(shape::MARK | class::CONJ) && !tokens[start - 1].is_word(words!("as")));
     if opens && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
         let other = complement_end(text, tokens, at + 1);
         return if other > at + 1 { other } else { at };
@@ -157,14 +157,16 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
 /// Returns true for `police` in `according to police records`: another noun follows at once.
 fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
     const OTHER: u64 = class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | class::PRONOUN;
-    const VERBAL: u64 = class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY;
+    const VERBAL: u64 = class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY | class::PARTICIPLE;
     let other = OTHER | VERBAL | shape::ED | shape::ING | shape::LY | shape::UPPER;
     tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
 }
 
 /// Returns true if `who say` stands behind the head: `a payment to the farmers who claim they were cheated`.
-pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], head_end: usize) -> bool {
-    if !tokens.get(head_end).is_some_and(|token| token.is_word(words!("who"))) {
+pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], start: usize, head_end: usize) -> bool {
+    // `He is a leader who tells lies.`
+    let predicate = start > 0 && tokens[start - 1].is(class::BE);
+    if predicate || !tokens.get(head_end).is_some_and(|token| token.is_word(words!("who"))) {
         return false;
     }
     let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | shape::LY);
@@ -181,7 +183,7 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     // In `the mayor, said officials had left` the phrase has a verb of its own.
     let free = tokens.get(end).is_none_or(|next| {
         let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
-        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE) && !next.is_word(words!("to"))
+        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
     });
     // `Peter Neumann, said changes in the last years have contributed`
     let quoted = verb > 0 && tokens[verb - 1..verb].iter().chain(tokens[..verb - 1].last()).any(|token| token.is(shape::QUOTED));
@@ -189,7 +191,7 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
         let clause = tokens[end..].iter().take_while(|token| !token.is(shape::MARK) && !token.is(class::CONJ) && !token.is_word(set::RELATIVE));
         clause.into_iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL))
     };
-    let free = free && (quoted || verb == 0 || !verb_behind());
+    let free = free && (quoted || verb == 0 || !(verb_behind() || tokens.get(end).is_some_and(|next| next.is_word(words!("to")))));
     tokens[verb].is_word(set::QUOTING) && free && opens()
 }
 
@@ -223,7 +225,8 @@ fn introduced(tokens: &[Token], start: usize) -> bool {
             && tokens[at - 2].is(class::UTTERANCE)
             && (tokens[before].reads(words!("from"))
                 || (tokens[before].reads(words!("with")) && tokens[at - 2].is_word(set::INTERVIEW) && !hearer()));
-        let based = at >= 2 && at == start && tokens[before].is_word(words!("on")) && tokens[at - 2].is_word(words!("based"));
+        let informers = || tokens[start..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
+        let based = at >= 2 && tokens[before].is_word(words!("on")) && tokens[at - 2].is_word(words!("based")) && informers();
         let charged = || tokens[before].reads(words!("by")) && at == start && {
             let before_by = tokens[..before].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
             before_by.into_iter().any(|token| token.is_word(set::CHARGED))

@@ -28,8 +28,9 @@ fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
     let skipped = class::ADVERB | class::HAVE | class::DO | class::NEGATOR | shape::LY;
     let between = tokens[..verb].iter().rev().take(BETWEEN).take_while(|token| token.is(skipped) && !token.is(class::PRONOUN)).count();
     let finite = tokens[verb].is(shape::ED | shape::PLURAL) || tokens[verb].is_word(set::SAID_OR_TOLD);
-    // `An equality think tank`: one person thinks, with an ending.
-    speaker(tokens, noun_phrase_before(text, tokens, verb - between)?).filter(|speaker| speaker.group || finite)
+    // `An equality think tank`, `losing gadgets explains the rise`: number and ending agree.
+    let third_person = tokens[verb].is(shape::PLURAL);
+    speaker(tokens, noun_phrase_before(text, tokens, verb - between)?).filter(|speaker| if speaker.group { !third_person } else { finite })
 }
 
 /// Returns the speaker behind its verb: `"It may fail," said one beekeeper`.
@@ -47,6 +48,11 @@ fn speaker(tokens: &[Token], phrase: Range<usize>) -> Option<Speaker> {
     let indefinite = first.reads(set::ONE_MORE) || first.reads(set::ONE_TO_TEN);
     let bare = !first.is(class::DET | class::NUMBER | shape::DIGITS);
     let joined = phrase.start > 0 && tokens[phrase.start - 1].is_word(words!("and" | "or"));
+    // In `a way of life Tao said` the name speaks.
+    let name_behind = phrase.len() > 2 && tokens[phrase.end - 1].is(shape::UPPER) && !tokens[phrase.end - 2].is(shape::UPPER | class::PREP | class::DET);
+    if name_behind {
+        return None;
+    }
     let known = if plural && bare && !joined { plural } else { (plural && counted) || (!plural && indefinite && head > phrase.start) };
     (known && is_person(last)).then_some(Speaker { head, group: plural && bare })
 }

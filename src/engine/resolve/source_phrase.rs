@@ -138,11 +138,12 @@ impl Phrase {
 fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut Mentions) -> Option<Candidate> {
     let phrase = Phrase::around(text, tokens, &head);
     let evidence = head.rule.kind == Kind::Reports;
-    let named = named_reason(text, tokens, &head, &phrase, mentions);
     let whole = speaks(text, tokens, phrase.start, phrase.end, evidence);
-    if !whole && !(phrase.start < head.end && !evidence && speaks_in_clause(text, tokens, head.end)) {
+    if !whole && !(phrase.start < head.end && !evidence && speaks_in_clause(text, tokens, phrase.start, head.end)) {
+        named_reason(text, tokens, &head, &phrase, false, mentions);
         return None;
     }
+    let named = named_reason(text, tokens, &head, &phrase, true, mentions);
     let end = if !whole { head.end } else if tokens[phrase.end - 1].is_mark(text, ",") { phrase.end - 1 } else { phrase.end };
     let anonymous = withholds_name(&tokens[head.end..end]).then(anonymous_rule).flatten();
     let rejected = head.rejected.or(named.map(Cow::Borrowed));
@@ -150,18 +151,27 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut M
 }
 
 /// Returns why the phrase is no unnamed source: a name stands with it, or elsewhere in the article. Remembers the mention.
-fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase, mentions: &mut Mentions) -> Option<&'static str> {
+fn named_reason(
+    text: &str,
+    tokens: &[Token],
+    head: &Candidate,
+    phrase: &Phrase,
+    speaks: bool,
+    mentions: &mut Mentions,
+) -> Option<&'static str> {
     let evidence = head.rule.kind == Kind::Reports;
     let number = if evidence { REPORT } else { head_number(text, &tokens[head.end - 1]) };
+    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
     let here = if evidence { None } else { phrase.name(text, tokens, head) };
-    let before = phrase.refers_back(text, tokens, head).then(|| referent(tokens, head, number, mentions)).flatten();
+    let back = !evidence || tokens[head.end - 1].is_word(set::KNOWN_PAPER);
+    let before = (back && phrase.refers_back(text, tokens, head)).then(|| referent(tokens, head, number, mentions)).flatten();
     let named = here.is_some() || (evidence && is_owned(tokens, head));
     if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
         mentions.add(Mention::Named(number));
-    } else if !named && head.rejected.is_none() && !tokens[phrase.start].is_word(set::DEFINITE) {
+    } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && (speaks || !plural) {
         mentions.add(Mention::Unnamed(number));
     }
-    let in_lead = !tokens[head.end - 1].is(shape::PLURAL) && mentions.lead.contains(&number);
+    let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
     here.or(before).or(in_lead.then_some("the article names this person at once"))
 }
 
