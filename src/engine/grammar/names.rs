@@ -7,7 +7,14 @@ use crate::lexicon::{class, set, words};
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     let last = &tokens[head_end - 1];
-    if last.is(shape::CAPITAL) && !last.is(shape::INITIAL) && start < head_end - 1 && tokens[head_end - 2].is(shape::UPPER | class::PREP) && !tokens[head_end - 2].is(class::DET) {
+    let people = last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION);
+    if last.is(shape::CAPITAL)
+        && !people
+        && !last.is(shape::INITIAL)
+        && start < head_end - 1
+        && tokens[head_end - 2].is(shape::UPPER | class::PREP)
+        && !tokens[head_end - 2].is(class::DET)
+    {
         return Some("a capital makes it a name");
     }
     let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
@@ -87,9 +94,10 @@ fn is_kin_of_named(text: &str, tokens: &[Token], start: usize, head_end: usize) 
 
 /// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`, `MP for South Oster Ana Ruiz`.
 fn of_place_and_name(tokens: &[Token], head_end: usize) -> bool {
-    let of = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of" | "for")));
-    let office = tokens[head_end - 1].is(class::TITLE) || tokens[head_end - 1].is(shape::UPPER);
-    of && office && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
+    let head = &tokens[head_end - 1];
+    let joined = |words: &[u16]| tokens.get(head_end).is_some_and(|token| words.contains(&token.word));
+    let office = (head.is(class::TITLE) && joined(&words!("of" | "for"))) || (head.is(shape::UPPER) && joined(&words!("for")));
+    office && !head.is(shape::PLURAL) && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
 }
 
 fn is_name(tokens: &[Token], at: usize) -> bool {
@@ -133,11 +141,13 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     while at > 0 && (part_of_name(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ".") && at >= 2 && tokens[at - 2].is(shape::UPPER))) {
         at -= 1;
     }
-    // `In Geneva, officials said`: a place, not a name.
-    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !tokens[at - 1].is_word(set::BEFORE_PARTNER);
+    // `In Geneva, officials said`, `in the Oster Archive, historians say`: a place, not a name.
+    let article = usize::from(at > 1 && tokens[at - 1].is(class::DET));
+    let after_preposition = at > 0 && tokens[at - 1 - article].is(class::PREP) && !tokens[at - 1 - article].is_word(set::BEFORE_PARTNER);
     // `they will leave Oster, the official said` has no second comma.
-    let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
-    let described = if tokens[start].is(class::DET) { closed || (at == 0 && last >= 2) } else { last - at >= 2 };
+    let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::THINK | class::HAVE | class::BE));
+    let determined = tokens[start].is(class::DET);
+    let described = if closed { determined || last - at >= 2 } else { determined && at == 0 && last >= 2 };
     last > at
         && described
         && !after_preposition

@@ -47,7 +47,8 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
             firm = at;
         } else if unknown < UNKNOWN
-            && !token.is(STOP | class::SAY | class::ADVERB)
+            && !token.is(STOP | class::SAY | class::ADVERB | class::PERIOD)
+            && !token.is_word(set::ASKING)
             && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
         {
             unknown += 1;
@@ -166,7 +167,11 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
 
 /// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.
 fn is_verb(token: &Token, next: Option<&Token>) -> bool {
-    let object = |next: &Token| next.is(class::DET) || next.is_word(set::LIGHT_OR_CLEAR) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
+    let object = |next: &Token| {
+        next.is(class::DET)
+            || next.is_word(set::LIGHT_OR_CLEAR)
+            || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK))
+    };
     (token.is(shape::ED | class::SAY) || token.is_word(set::MAKE)) && next.is_some_and(object)
 }
 

@@ -67,7 +67,8 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let judges = verb_is(&set::JUDGE)
         && next_is(&set::OBJECT)
         && after.is_some_and(|after| after.is(shape::WORD) && !after.is(class::PREP | class::CONJ | class::ADVERB));
-    let perceives = verb_is(&set::PERCEIVE) && !soon_as() && !judges && !(clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or")));
+    let perceives =
+        verb_is(&set::PERCEIVE) && !soon_as() && !judges && !(clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or")));
     let acts = lives
         || perceives
         || (next_is(&words!("to")) && verb_is(&set::RESPOND_OR_THREATEN))
@@ -76,8 +77,7 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
         || (verb_is(&set::EXPECT) && next_is(&words!("to")))
         || (verb_is(&set::AGREE) && next_is(&set::AGREED))
         || (verb_is(&set::POST_ONLINE) && !(clause || next_is(&words!("on"))))
-        || (verb_is(&set::CALL) && !(next.is_some_and(|next| next.is(class::PRONOUN | shape::UPPER | shape::MARK)) || next_is(&set::CALLED)))
-        || (next_is(&set::OWN) && verb_is(&set::ANNOUNCE_OR_REPEAT));
+        || (verb_is(&set::CALL) && next.is_some_and(|next| next.is(shape::DIGITS) || next.is_word(set::CALLED_UP)));
     if acts {
         return false;
     }

@@ -31,7 +31,8 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let possessive = tokens.get(end).is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
+    let possessive =
+        tokens.get(end).is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
     // `a prize for young scientists announced in May`: the phrase is no subject.
     let inside = start > 0 && (tokens[start - 1].is_word(set::NO_SUBJECT_AFTER) || (evidence && tokens[start - 1].is_word(set::ADJUNCT)));
     if possessive || inside || is_object(tokens, start) {
@@ -60,7 +61,11 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             return true;
         }
         // `strongly and repeatedly told`
-        if token.is_word(words!("and")) && at > end && tokens[at - 1].is(shape::LY) && tokens.get(at + 1).is_some_and(|next| next.is(shape::LY)) {
+        if token.is_word(words!("and"))
+            && at > end
+            && tokens[at - 1].is(shape::LY)
+            && tokens.get(at + 1).is_some_and(|next| next.is(shape::LY))
+        {
             at += 1;
             continue;
         }
@@ -133,6 +138,11 @@ fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize 
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
         let adjunct = tokens.get(at).is_some_and(|token| token.is_word(set::ADJUNCT));
+        let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
+        if period && tokens[at].is_word(set::LAST) {
+            at += 2;
+            continue;
+        }
         if !adjunct {
             break;
         }
@@ -157,7 +167,8 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
 /// Returns true for `police` in `according to police records`: another noun follows at once.
 fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
     const OTHER: u64 = class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | class::PRONOUN;
-    const VERBAL: u64 = class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY | class::PARTICIPLE;
+    const VERBAL: u64 =
+        class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY | class::PARTICIPLE;
     let other = OTHER | VERBAL | shape::ED | shape::ING | shape::LY | shape::UPPER;
     tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
 }
@@ -188,7 +199,8 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     // `Peter Neumann, said changes in the last years have contributed`
     let quoted = verb > 0 && tokens[verb - 1..verb].iter().chain(tokens[..verb - 1].last()).any(|token| token.is(shape::QUOTED));
     let verb_behind = || {
-        let clause = tokens[end..].iter().take_while(|token| !token.is(shape::MARK) && !token.is(class::CONJ) && !token.is_word(set::RELATIVE));
+        let clause =
+            tokens[end..].iter().take_while(|token| !token.is(shape::MARK) && !token.is(class::CONJ) && !token.is_word(set::RELATIVE));
         clause.into_iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL))
     };
     let free = free && (quoted || verb == 0 || !(verb_behind() || tokens.get(end).is_some_and(|next| next.is_word(words!("to")))));
@@ -225,11 +237,14 @@ fn introduced(tokens: &[Token], start: usize) -> bool {
             && tokens[at - 2].is(class::UTTERANCE)
             && (tokens[before].reads(words!("from"))
                 || (tokens[before].reads(words!("with")) && tokens[at - 2].is_word(set::INTERVIEW) && !hearer()));
-        let informers = || tokens[start..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
+        let informers =
+            || tokens[start..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
         let based = at >= 2 && tokens[before].is_word(words!("on")) && tokens[at - 2].is_word(words!("based")) && informers();
-        let charged = || tokens[before].reads(words!("by")) && at == start && {
-            let before_by = tokens[..before].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
-            before_by.into_iter().any(|token| token.is_word(set::CHARGED))
+        let charged = || {
+            tokens[before].reads(words!("by")) && at == start && {
+                let before_by = tokens[..before].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
+                before_by.into_iter().any(|token| token.is_word(set::CHARGED))
+            }
         };
         if based || charged() {
             return true;

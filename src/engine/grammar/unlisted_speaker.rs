@@ -35,7 +35,10 @@ fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
 
 /// Returns the speaker behind its verb: `"It may fail," said one beekeeper`.
 fn behind(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
-    let quoted = verb > 1 && tokens[verb - 1].is(shape::MARK) && tokens[verb].is_word(set::QUOTING) && tokens[verb - 2].is(shape::QUOTED | shape::MARK);
+    let quoted = verb > 1
+        && tokens[verb - 1].is(shape::MARK)
+        && tokens[verb].is_word(set::QUOTING)
+        && tokens[verb - 2].is(shape::QUOTED | shape::MARK);
     if quoted { speaker(tokens, noun_phrase_at(text, tokens, verb + 1)?) } else { None }
 }
 
@@ -49,7 +52,8 @@ fn speaker(tokens: &[Token], phrase: Range<usize>) -> Option<Speaker> {
     let bare = !first.is(class::DET | class::NUMBER | shape::DIGITS);
     let joined = phrase.start > 0 && tokens[phrase.start - 1].is_word(words!("and" | "or"));
     // In `a way of life Tao said` the name speaks.
-    let name_behind = phrase.len() > 2 && tokens[phrase.end - 1].is(shape::UPPER) && !tokens[phrase.end - 2].is(shape::UPPER | class::PREP | class::DET);
+    let name_behind =
+        phrase.len() > 2 && tokens[phrase.end - 1].is(shape::UPPER) && !tokens[phrase.end - 2].is(shape::UPPER | class::PREP | class::DET);
     if name_behind {
         return None;
     }

@@ -20,6 +20,8 @@ pub(crate) enum Mention {
     Named(u32),
     /// The article has met one without a name, as `priest` after `a priest`.
     Unnamed(u32),
+    /// The article has met several without names.
+    Several(u32),
     /// Somebody has spoken under a name.
     Somebody,
 }
@@ -79,7 +81,8 @@ pub(crate) fn add_unlisted(text: &str, tokens: &[Token], found: &mut Vec<Candida
 
 /// Turns the heads of source phrases into whole phrases, and drops those that do not speak.
 pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mentions: &mut Mentions) -> Vec<Candidate> {
-    let judged = |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, mentions) } else { Some(candidate) };
+    let judged =
+        |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, mentions) } else { Some(candidate) };
     found.into_iter().filter_map(judged).collect()
 }
 
@@ -144,7 +147,13 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut M
         return None;
     }
     let named = named_reason(text, tokens, &head, &phrase, true, mentions);
-    let end = if !whole { head.end } else if tokens[phrase.end - 1].is_mark(text, ",") { phrase.end - 1 } else { phrase.end };
+    let end = if !whole {
+        head.end
+    } else if tokens[phrase.end - 1].is_mark(text, ",") {
+        phrase.end - 1
+    } else {
+        phrase.end
+    };
     let anonymous = withholds_name(&tokens[head.end..end]).then(anonymous_rule).flatten();
     let rejected = head.rejected.or(named.map(Cow::Borrowed));
     Some(Candidate { start: phrase.start, end, rule: anonymous.unwrap_or(head.rule), rejected, ..head })
@@ -163,13 +172,14 @@ fn named_reason(
     let number = if evidence { REPORT } else { head_number(text, &tokens[head.end - 1]) };
     let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
     let here = if evidence { None } else { phrase.name(text, tokens, head) };
-    let back = !evidence || tokens[head.end - 1].is_word(set::KNOWN_PAPER);
+    // `the leaked files` need no mention before.
+    let back = !evidence || (tokens[head.end - 1].is_word(set::KNOWN_PAPER) && head.end == phrase.start + 2);
     let before = (back && phrase.refers_back(text, tokens, head)).then(|| referent(tokens, head, number, mentions)).flatten();
     let named = here.is_some() || (evidence && is_owned(tokens, head));
     if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
         mentions.add(Mention::Named(number));
-    } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && (speaks || !plural) {
-        mentions.add(Mention::Unnamed(number));
+    } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && !tokens[phrase.start].is(class::NEGATOR) {
+        mentions.add(if speaks || !plural { Mention::Unnamed(number) } else { Mention::Several(number) });
     }
     let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
     here.or(before).or(in_lead.then_some("the article names this person at once"))
@@ -190,7 +200,8 @@ fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Ment
     if mentions.contains(Mention::Named(number)) {
         return Some("the article named this person before");
     }
-    let unnamed = mentions.contains(Mention::Unnamed(number));
+    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
+    let unnamed = mentions.contains(Mention::Unnamed(number)) || (plural && mentions.contains(Mention::Several(number)));
     if number == REPORT {
         return (!unnamed).then_some("one that the text has named");
     }
@@ -208,4 +219,45 @@ fn withholds_name(tail: &[Token]) -> bool {
 /// Returns the rule for people whose names are withheld.
 fn anonymous_rule() -> Option<Arc<Rule>> {
     RULES.iter().find(|rule| rule.id == "familiar-with-the-matter").cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::analyze;
+    use crate::lexicon::Category;
+
+    /// Checks which sources an article marks.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let report = analyze(text);
+        let sources = report.findings.iter().filter(|finding| finding.category() == Category::Source);
+        let marked: Vec<&str> = sources.map(|finding| finding.span.of(text)).collect();
+        assert_eq!(marked, expected);
+    }
+
+    #[test]
+    fn a_definite_phrase_points_back_to_somebody_named() {
+        check("Lena Huld said the dam holds.\n\nThe Oster lawmaker denied that it leaks.", &[]);
+        check("Lena Huld said the dam holds.\n\nHer mother denied that it leaks.", &[]);
+        check("The Oster lawmaker denied that it leaks.", &["The Oster lawmaker"]);
+    }
+
+    #[test]
+    fn a_definite_phrase_points_back_to_somebody_without_a_name() {
+        let text = "Lena Huld said the dam holds.\n\nA beekeeper disagreed.\n\nThe beekeeper said that it leaks.";
+        check(text, &["A beekeeper", "The beekeeper"]);
+        check("Lena Huld said the dam holds.\n\nThe official said that it leaks.", &["The official"]);
+    }
+
+    #[test]
+    fn the_lead_leaves_names_for_later() {
+        check("A new study says gulls can count.\n\nThe study was published in the journal Tidewater.", &[]);
+        check("A new study says gulls can count.\n\nThe gulls were tested twice.", &["A new study"]);
+    }
+
+    #[test]
+    fn any_noun_that_speaks_is_a_source() {
+        check("Two goatherds told the council that it leaks.", &["Two goatherds"]);
+        check("The use of gadgets explains the rise.", &[]);
+    }
 }
