@@ -7,7 +7,7 @@ use crate::lexicon::{class, set, words};
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     let last = &tokens[head_end - 1];
-    let people = last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION);
+    let people = last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION) || last.reads(set::ONE_OF_NATION);
     if last.is(shape::CAPITAL)
         && !people
         && !last.is(shape::INITIAL)
@@ -59,6 +59,9 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     }
     named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
 }
+
+/// How many words may stand between the article of an apposition and its name.
+const JOB: usize = 3;
 
 /// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
 const JOINED: usize = 9;
@@ -115,6 +118,12 @@ fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
         + usize::from(
             tokens.get(at).is_some_and(|token| token.is(class::DET)) && tokens.get(at + 1).is_some_and(|token| token.is(class::TITLE)),
         );
+    // `a second man, the crane contractor Emlyn Vasko,`
+    let job = usize::from(tokens.get(at).is_some_and(|token| token.is(class::DET)));
+    let words =
+        tokens.iter().skip(at + job).take(JOB).take_while(|token| token.is(shape::WORD) && !token.is(shape::UPPER | class::SAY)).count();
+    let full_name = job > 0 && words > 0 && is_name(tokens, at + job + words) && is_name(tokens, at + job + words + 1);
+    let at = if full_name { at + job + words } else { at };
     let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
     let at = named.filter(|at| is_name(tokens, at + 1)).map_or(at + usize::from(title), |at| at + 1);
     let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
@@ -147,7 +156,12 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     // `they will leave Oster, the official said` has no second comma.
     let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::THINK | class::HAVE | class::BE));
     let determined = tokens[start].is(class::DET);
-    let described = if closed { determined || last - at >= 2 } else { determined && at == 0 && last >= 2 };
+    let plural = tokens[start..end].iter().any(|token| token.is(shape::PLURAL | shape::AGENTS));
+    let described = match (determined, closed) {
+        (true, true) => true,
+        (true, false) => at == 0 && last >= 2,
+        (false, _) => last - at >= 2 && (closed || !plural),
+    };
     last > at
         && described
         && !after_preposition

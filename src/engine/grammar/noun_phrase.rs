@@ -47,7 +47,8 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
             firm = at;
         } else if unknown < UNKNOWN
-            && !token.is(STOP | class::SAY | class::ADVERB | class::PERIOD)
+            && !token.is(STOP | class::SAY | class::ADVERB)
+            && (!token.is(class::PERIOD) || is_compounded(text, tokens, at - 1))
             && !token.is_word(set::ASKING)
             && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
         {

@@ -21,7 +21,9 @@ pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     let soon = |range: Range<usize>, words: &[u16]| {
         tokens.iter().skip(verb).take(range.end).skip(range.start).any(|token| words.contains(&token.word) && !token.is(shape::UPPER))
     };
-    let puts = token.is_word(set::PUT) && (word_at(tokens, next, words!("it")) || soon(2..8, &words!("at")));
+    // `as one diplomat put it.`, not `put it there`
+    let closed = tokens.get(next + 1).is_none_or(|token| token.is(shape::MARK | shape::LY) || token.is_word(words!("this")));
+    let puts = token.is_word(set::PUT) && ((closed && word_at(tokens, next, words!("it"))) || soon(2..8, &words!("at")));
     let strikes = token.is_word(set::STRUCK) && soon(2..6, &set::TONE);
     let plays_down = token.is_word(set::PLAY) && word_at(tokens, next, set::DOWN_OR_UP);
     let hits_back = token.is_word(set::HIT) && word_at(tokens, next, set::BACK_OR_OUT);
@@ -67,14 +69,20 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let judges = verb_is(&set::JUDGE)
         && next_is(&set::OBJECT)
         && after.is_some_and(|after| after.is(shape::WORD) && !after.is(class::PREP | class::CONJ | class::ADVERB));
-    let perceives =
-        verb_is(&set::PERCEIVE) && !soon_as() && !judges && !(clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or")));
+    // `His members felt betrayed`
+    let feels = verb_is(&set::FEEL) && next.is_some_and(|next| next.is(shape::ED));
+    let perceives = verb_is(&set::PERCEIVE)
+        && !soon_as()
+        && !judges
+        && !feels
+        && !(clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or")));
     let acts = lives
         || perceives
         || (next_is(&words!("to")) && verb_is(&set::RESPOND_OR_THREATEN))
         || (verb_is(&set::POINT) && !next_is(&set::POINTED_AT))
         || (verb_is(&set::THINK_OF) && next_is(&words!("of")) && !soon_as())
         || (verb_is(&set::EXPECT) && next_is(&words!("to")))
+        || (next_is(&set::OWN) && verb_is(&set::ANNOUNCE_OR_REPEAT))
         || (verb_is(&set::AGREE) && next_is(&set::AGREED))
         || (verb_is(&set::POST_ONLINE) && !(clause || next_is(&words!("on"))))
         || (verb_is(&set::CALL) && next.is_some_and(|next| next.is(shape::DIGITS) || next.is_word(set::CALLED_UP)));

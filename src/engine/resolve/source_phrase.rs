@@ -172,8 +172,9 @@ fn named_reason(
     let number = if evidence { REPORT } else { head_number(text, &tokens[head.end - 1]) };
     let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
     let here = if evidence { None } else { phrase.name(text, tokens, head) };
+    let secret = tokens[phrase.start..head.end].iter().any(|token| token.is_word(set::SECRET));
     // `the leaked files` need no mention before.
-    let back = !evidence || (tokens[head.end - 1].is_word(set::KNOWN_PAPER) && head.end == phrase.start + 2);
+    let back = !evidence || (tokens[head.end - 1].is_word(set::KNOWN_PAPER) && !secret);
     let before = (back && phrase.refers_back(text, tokens, head)).then(|| referent(tokens, head, number, mentions)).flatten();
     let named = here.is_some() || (evidence && is_owned(tokens, head));
     if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
