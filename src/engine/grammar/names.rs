@@ -17,8 +17,10 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     {
         return Some("a capital makes it a name");
     }
+    let inside = last.is(shape::CAPITAL) && !people && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
     let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
     let alone = start == head_end - 1 && end == head_end && last.is(shape::UPPER) && !last.is(plain);
+    let alone = alone || (start == head_end - 1 && inside && !last.is(class::PRONOUN | class::DET));
     if (alone && !last.reads(set::STANDING_BODY)) || ends_in_name(tokens, start, head_end, end) {
         return Some("a capital makes it a name");
     }

@@ -50,6 +50,7 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             && !token.is(STOP | class::SAY | class::ADVERB)
             && (!token.is(class::PERIOD) || is_compounded(text, tokens, at - 1))
             && !token.is_word(set::ASKING)
+            && !token.is_word(set::BOUND)
             && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
         {
             unknown += 1;
@@ -69,7 +70,15 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let verbal = |at: usize| tokens[at].is(class::CONJ) && tokens[at + 1].is(shape::PLURAL);
     let border = |at: usize| tokens[at].is(shape::MARK | class::PREP | class::CONJ | class::SAY) && !infinitive(at) && !verbal(at);
     let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
-    in_quotes(text, tokens, partitive(tokens, if bordered { at } else { firm }))
+    let start = partitive(tokens, if bordered { at } else { firm });
+    in_quotes(text, tokens, start - at_least(tokens, start))
+}
+
+/// Returns how many tokens `at least` takes before a number.
+fn at_least(tokens: &[Token], start: usize) -> usize {
+    let number = start >= 2 && tokens[start].is(class::NUMBER | shape::DIGITS);
+    let bound = number && tokens[start - 1].is_word(set::BOUND) && tokens[start - 2].reads(words!("at"));
+    2 * usize::from(bound)
 }
 
 /// Returns true for the `of` in `a Department of Defense spokesman`.

@@ -24,6 +24,8 @@ pub(crate) enum Mention {
     Several(u32),
     /// Somebody has spoken under a name.
     Somebody,
+    /// A survey has been reported with its shares.
+    Poll,
 }
 
 /// The people that the article has mentioned so far.
@@ -182,8 +184,28 @@ fn named_reason(
     } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && !tokens[phrase.start].is(class::NEGATOR) {
         mentions.add(if speaks || !plural { Mention::Unnamed(number) } else { Mention::Several(number) });
     }
+    if is_poll(tokens) {
+        mentions.add(Mention::Poll);
+    }
+    let answers = speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll);
     let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
-    here.or(before).or(in_lead.then_some("the article names this person at once"))
+    here.or(before).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
+}
+
+/// Returns true for a sentence with a poll and a share: `53 % of voters, according to the poll`.
+fn is_poll(tokens: &[Token]) -> bool {
+    let any = |words: &[u16]| tokens.iter().any(|token| words.contains(&token.word));
+    any(&set::POLL) && any(&set::PERCENT)
+}
+
+/// How far behind the phrase the verb of thinking may stand.
+const THOUGHT: usize = 4;
+
+/// Returns true for `most Americans feel`: people who may be those that a survey asked.
+fn answers_poll(tokens: &[Token], head: &Candidate, phrase: &Phrase) -> bool {
+    let last = &tokens[head.end - 1];
+    let asked = last.reads(set::NATION) || last.reads(set::POLITICAL_CAMP) || last.reads(set::POLLED);
+    asked && tokens[phrase.end..].iter().take(THOUGHT).any(|token| token.is(class::THINK) || token.is_word(set::POLL_ANSWER))
 }
 
 /// How near to the head of a report the name of its owner stands.
