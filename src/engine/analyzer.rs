@@ -1,5 +1,5 @@
 //! Drives a text through the stages of the engine, block by block. A block needs little from those before it (see [`Carry`] and
-//! [`NamedHeads`]), so the tokens of one block are in memory at a time, and a changed text is analysed again only where it changed.
+//! [`Mentions`]), so the tokens of one block are in memory at a time, and a changed text is analysed again only where it changed.
 
 use crate::engine::grammar::claims;
 use crate::engine::lex::block::{self, Block, BlockKind};
@@ -9,7 +9,7 @@ use crate::engine::lex::token::{self, Token, Tokens};
 use crate::engine::matching::candidates::{self, Candidate};
 use crate::engine::notice::{Counts, notice};
 use crate::engine::report::{Claim, Finding, Rejected, Report, Voice};
-use crate::engine::resolve::source_phrase::{self, NamedHeads};
+use crate::engine::resolve::source_phrase::{self, Mention, Mentions};
 use crate::engine::resolve::{decision_details, hedge_stack, overlap};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -17,7 +17,7 @@ use crate::lexicon::{Category, Own};
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// What a block takes over from those before it, beside the heads that the article has named.
+/// What a block takes over from those before it, beside the people that the article has mentioned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Carry {
     /// How many of the next lines belong to a line of furniture.
@@ -43,9 +43,9 @@ pub(crate) struct Checkpoint {
 pub(crate) struct Trace {
     /// One for each block.
     pub checkpoints: Vec<Checkpoint>,
-    /// Which heads were named and looked up: block and word, in order.
-    pub named: Vec<(usize, u16)>,
-    pub looked_up: Vec<(usize, u16)>,
+    /// Which people were mentioned and looked up: block and mention, in order.
+    pub mentioned: Vec<(usize, Mention)>,
+    pub looked_up: Vec<(usize, Mention)>,
     /// How many blocks the lead takes.
     pub lead: usize,
     /// What a further block would take over.
@@ -64,7 +64,7 @@ pub(crate) struct Given<'a> {
 pub(crate) struct Analyzer {
     pub report: Report,
     pub trace: Trace,
-    pub named: NamedHeads,
+    pub mentions: Mentions,
     pub carry: Carry,
     /// How many headlines open the article.
     headlines: usize,
@@ -88,8 +88,11 @@ struct Prepared {
 
 /// The usual length of a sentence in news, in bytes.
 const USUAL_SENTENCE: usize = 120;
-/// How many sentences behind the headlines can name whom headlines and first sentence speak of.
+/// How many paragraphs can name whom headlines and first paragraph speak of, the first included, and how many sentences of them.
 const LEAD: usize = 4;
+const LEAD_SENTENCES: usize = 12;
+/// How many sentences of the first paragraph are the lead.
+const FIRST: usize = 1;
 
 impl Analyzer {
     /// Starts an analysis: reads the lead and finds whom it names. Its blocks are judged as [`Self::block`] takes them.
@@ -104,25 +107,26 @@ impl Analyzer {
 
     /// Prepares the blocks up to the end of the lead and finds the candidates of its sentences.
     fn read_lead(&mut self, given: Given<'_>, blocks: &[Span]) {
-        let (mut seen, mut body, mut carry) = (0, false, Carry::default());
+        let (mut seen, mut paragraphs, mut carry) = (0, 0, Carry::default());
         for span in blocks {
             let mut block = Prepared::default();
             block.read(given, *span, carry);
             carry = block.carry;
-            body |= !matches!(block.kind, Some(BlockKind::Headline | BlockKind::Furniture));
-            self.headlines += usize::from(!body && block.kind == Some(BlockKind::Headline));
+            let title = matches!(block.kind, Some(BlockKind::Headline | BlockKind::Furniture));
+            paragraphs += usize::from(!title);
+            self.headlines += usize::from(paragraphs == 0 && block.kind == Some(BlockKind::Headline));
             for sentence in &block.sentences {
-                if body && seen >= self.headlines + LEAD {
+                if paragraphs > 0 && seen >= self.headlines + LEAD_SENTENCES {
                     break;
                 }
                 let tokens = &block.tokens.all[sentence.first..sentence.last];
-                let found = candidates::find(given.text, tokens, given.own);
-                self.named.lead.extend(source_phrase::named_in(given.text, tokens, &found));
+                let found = candidates_in(given, tokens);
+                self.mentions.lead.extend(source_phrase::named_in(given.text, tokens, &found));
                 block.candidates.push_back(found);
                 seen += 1;
             }
             self.lead.push_back(block);
-            if body && seen >= self.headlines + LEAD {
+            if paragraphs >= LEAD || (paragraphs > 0 && seen >= self.headlines + LEAD_SENTENCES) {
                 break;
             }
         }
@@ -132,7 +136,7 @@ impl Analyzer {
     /// Forgets what was read ahead, because the first blocks are taken over from another analysis.
     pub fn skip_lead(&mut self) {
         self.lead.clear();
-        self.named.lead.clear();
+        self.mentions.lead.clear();
     }
 
     /// Analyses the next block.
@@ -145,16 +149,16 @@ impl Analyzer {
         let counts = Counts::of(given.text, &block.tokens);
         self.trace.checkpoints.push(Checkpoint { counts, ..self.checkpoint() });
         self.carry = block.carry;
-        self.named.block = self.report.blocks.len();
+        self.mentions.block = self.report.blocks.len();
         self.report.blocks.extend(block.kind.map(|kind| Block { span, kind }));
         self.report.citations.append(&mut block.citations);
         for sentence in &block.sentences {
-            // Behind the first sentence of the body, a role without a name stays an unnamed source.
-            if self.report.sentences.len() == self.headlines + 1 {
-                self.named.lead.clear();
+            // Behind the lead, a role without a name stays an unnamed source.
+            if self.report.sentences.len() == self.headlines + FIRST {
+                self.mentions.lead.clear();
             }
             let tokens = &block.tokens.all[sentence.first..sentence.last];
-            let found = block.candidates.pop_front().unwrap_or_else(|| candidates::find(given.text, tokens, given.own));
+            let found = block.candidates.pop_front().unwrap_or_else(|| candidates_in(given, tokens));
             self.sentence(given, tokens, found);
         }
         self.spare = block;
@@ -177,13 +181,16 @@ impl Analyzer {
     /// Adds a sentence with its findings to the report.
     fn sentence(&mut self, Given { text, own }: Given<'_>, tokens: &[Token], found: Vec<Candidate>) {
         let sentence = self.report.sentences.len();
-        let mut judged = source_phrase::judge(text, tokens, found, &mut self.named);
+        let mut judged = source_phrase::judge(text, tokens, found, &mut self.mentions);
         if let Some(own) = own {
             candidates::exempt(text, tokens, own, &mut judged);
         }
         let (findings, rejected) = overlap::settle(judged);
         let findings = hedge_stack::stack(tokens, findings);
         let claims = claims::claims(text, tokens);
+        if claims::is_person(tokens) || claims.iter().any(|claim| claims::is_named(&tokens[claim.who.clone()])) {
+            self.mentions.add_somebody();
+        }
         self.report.findings.extend(findings.into_iter().map(|candidate| finding(text, tokens, candidate, sentence, &claims)));
         self.report.claims.extend(claims.iter().filter(|claim| !claim.scope.is_empty()).map(|claim| Claim {
             who: bytes(tokens, &claim.who),
@@ -201,8 +208,8 @@ impl Analyzer {
     pub fn finish(mut self, text: &str) -> (Report, Trace) {
         self.report.notice = notice(text, self.report.blocks.len(), self.trace.checkpoints.iter().map(|checkpoint| checkpoint.counts));
         self.trace.end = self.carry;
-        self.trace.named = self.named.named;
-        self.trace.looked_up = self.named.looked_up;
+        self.trace.mentioned = self.mentions.added;
+        self.trace.looked_up = self.mentions.looked_up;
         if self.report.notice.is_some() {
             self.report.findings.clear();
             self.report.claims.clear();
@@ -238,6 +245,13 @@ impl Prepared {
         self.candidates.clear();
         (self.kind, self.carry) = (Some(kind), carry);
     }
+}
+
+/// Returns the candidates of a sentence: what rules match, and speakers that no rule knows.
+fn candidates_in(given: Given<'_>, tokens: &[Token]) -> Vec<Candidate> {
+    let mut found = candidates::find(given.text, tokens, given.own);
+    source_phrase::add_unlisted(given.text, tokens, &mut found);
+    found
 }
 
 fn finding(text: &str, tokens: &[Token], candidate: Candidate, sentence: usize, claims: &[claims::SpokenBy]) -> Finding {

@@ -4,6 +4,7 @@ use crate::engine::analyzer::{Analyzer, Checkpoint, Trace};
 use crate::engine::lex::block::Block;
 use crate::engine::lex::quotation::Citation;
 use crate::engine::report::{Claim, Finding, Rejected, Report};
+use crate::engine::resolve::source_phrase::Mention;
 use crate::engine::text::Span;
 use rustc_hash::FxHashSet;
 
@@ -48,12 +49,13 @@ impl Analysed {
         same && first >= lead && analyzer.report.blocks.len() >= lead
     }
 
-    /// Returns true if each head that the last `left` blocks look up is named before them in both analyses or in neither.
-    pub(crate) fn same_names(&self, analyzer: &Analyzer, left: usize) -> bool {
+    /// Returns true if each mention that the last `left` blocks look up stands before them in both analyses or in neither.
+    pub(crate) fn same_mentions(&self, analyzer: &Analyzer, left: usize) -> bool {
         let first = self.report.blocks.len() - left;
-        let named: FxHashSet<u16> = self.trace.named.iter().take_while(|(block, _)| *block < first).map(|(_, word)| *word).collect();
+        let before: FxHashSet<Mention> =
+            self.trace.mentioned.iter().take_while(|(block, _)| *block < first).map(|(_, mention)| *mention).collect();
         let mut looked_up = self.trace.looked_up.iter().rev().take_while(|(block, _)| *block >= first);
-        looked_up.all(|(_, word)| named.contains(word) == analyzer.named.all.contains(word))
+        looked_up.all(|(_, mention)| before.contains(mention) == analyzer.mentions.all.contains(mention))
     }
 }
 
@@ -73,9 +75,9 @@ impl Analyzer {
         self.report.claims.extend_from_slice(&was.claims[..claims]);
         self.report.rejected.extend_from_slice(&was.rejected[..rejected]);
         self.trace.checkpoints.extend_from_slice(&trace.checkpoints[..count]);
-        self.named.named.extend(trace.named.iter().take_while(|(block, _)| *block <= last));
-        self.named.looked_up.extend(trace.looked_up.iter().take_while(|(block, _)| *block <= last));
-        self.named.all = self.named.named.iter().map(|(_, word)| *word).collect();
+        self.mentions.added.extend(trace.mentioned.iter().take_while(|(block, _)| *block <= last));
+        self.mentions.looked_up.extend(trace.looked_up.iter().take_while(|(block, _)| *block <= last));
+        self.mentions.all = self.mentions.added.iter().map(|(_, mention)| *mention).collect();
         self.skip_lead();
         self.carry = end.map_or(trace.end, |end| end.carry);
     }
@@ -96,12 +98,12 @@ impl Analyzer {
             rejected: it.rejected.wrapping_add(now.rejected.wrapping_sub(start.rejected)),
             ..*it
         }));
-        let further = |list: &[(usize, u16)]| -> Vec<(usize, u16)> {
+        let further = |list: &[(usize, Mention)]| -> Vec<(usize, Mention)> {
             let start = list.partition_point(|(block, _)| *block < first);
-            list[start..].iter().map(|(block, word)| (block.wrapping_add(blocks), *word)).collect()
+            list[start..].iter().map(|(block, mention)| (block.wrapping_add(blocks), *mention)).collect()
         };
-        self.named.named.extend(further(&trace.named));
-        self.named.looked_up.extend(further(&trace.looked_up));
+        self.mentions.added.extend(further(&trace.mentioned));
+        self.mentions.looked_up.extend(further(&trace.looked_up));
         self.carry = trace.end;
     }
 }

@@ -4,7 +4,7 @@ use crate::engine::analyzer::Analyzer;
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::engine::matching::matcher::Matcher;
-use crate::engine::resolve::source_phrase::{NamedHeads, judge};
+use crate::engine::resolve::source_phrase::{Mentions, judge};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{CONTEXTS, PATTERNS, RULES};
@@ -43,7 +43,7 @@ fn add_matches(number: usize, text: &str, tokens: &[Token], matches: &mut Vec<Pa
                 continue;
             }
             let candidate = Candidate { start: at, end, rule: rule.clone(), rank: 0, cues: 1, rejected: None };
-            let Some(whole) = judge(text, tokens, vec![candidate], &mut NamedHeads::default()).pop() else { continue };
+            let Some(whole) = judge(text, tokens, vec![candidate], &mut Mentions::default()).pop() else { continue };
             let holds = |context: &usize| lexicon.holds(&rule_contexts[*context], tokens, at, end);
             matches.push(PatternMatch {
                 pattern,

@@ -71,7 +71,7 @@ impl Steps {
                 && left <= self.kept.after
                 && was.same_carry(&self.analyzer, left, self.lead)
             {
-                if was.same_names(&self.analyzer, left) {
+                if was.same_mentions(&self.analyzer, left) {
                     return true;
                 }
                 self.kept.after = 0;

@@ -95,6 +95,12 @@ pub(crate) fn is_named(phrase: &[Token]) -> bool {
     phrase.iter().any(name) || phrase.first().is_some_and(opening) || institution
 }
 
+/// Returns true if the name of a person stands among the tokens: a title and a name, or two names that are no words of the lexicon.
+pub(crate) fn is_person(tokens: &[Token]) -> bool {
+    let name = |token: &Token| token.is(shape::CAPITAL) && !is_known(token.word);
+    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE)) && name(&pair[1]))
+}
+
 /// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
 fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     // Most words are none.

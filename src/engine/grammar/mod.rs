@@ -6,3 +6,4 @@ pub(crate) mod names;
 pub(crate) mod noun_phrase;
 pub(crate) mod reporting_verbs;
 pub(crate) mod source_role;
+pub(crate) mod unlisted_speaker;

@@ -6,7 +6,35 @@ use crate::lexicon::{class, set, words};
 
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
-    if is_name(tokens, head_end)
+    let last = &tokens[head_end - 1];
+    let people = last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION) || last.reads(set::ONE_OF_NATION);
+    if last.is(shape::CAPITAL)
+        && !people
+        && !last.is(shape::INITIAL)
+        && start < head_end - 1
+        && tokens[head_end - 2].is(shape::UPPER | class::PREP)
+        && !tokens[head_end - 2].is(class::DET)
+    {
+        return Some("a capital makes it a name");
+    }
+    let inside = last.is(shape::CAPITAL) && !people && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
+    let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
+    let alone = start == head_end - 1 && end == head_end && last.is(shape::UPPER) && !last.is(plain);
+    let alone = alone || (start == head_end - 1 && inside && !last.is(class::PRONOUN | class::DET));
+    if (alone && !last.reads(set::STANDING_BODY)) || ends_in_name(tokens, start, head_end, end) {
+        return Some("a capital makes it a name");
+    }
+    if is_kin_of_named(text, tokens, start, head_end) {
+        return Some("a relation of somebody named");
+    }
+    if start >= 2 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER) && last.is_word(set::FELLOW) {
+        return Some("they are named with somebody");
+    }
+    if !last.is(shape::PLURAL) && !tokens[start].is(class::DET) && second_role_with_name(tokens, head_end) {
+        return Some("a name follows the role");
+    }
+    if adjective_and_title(tokens, head_end)
+        || is_name(tokens, head_end)
         || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
     {
         return Some("a name follows the role");
@@ -34,13 +62,47 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
 }
 
+/// How many words may stand between the article of an apposition and its name.
+const JOB: usize = 3;
+
 /// How many words may join a role to the name behind it: `spokesperson and singer, Ana Ruiz,`.
 const JOINED: usize = 9;
 
-/// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`.
+/// Returns true for an office whose holder stands behind its place: `Speaker of the House Ana Ruiz`, not `a spokesman for New Oster Bank`.
+fn ends_in_name(tokens: &[Token], start: usize, head_end: usize, end: usize) -> bool {
+    let indefinite = tokens[start].reads(set::ONE_MORE) || tokens[start].is(class::NUMBER) || tokens[head_end - 1].is(shape::PLURAL);
+    let says = tokens.get(end).is_none_or(|next| next.is(class::SAY | class::HAVE | class::ADVERB | shape::MARK));
+    !indefinite && says && end >= head_end + 4 && (end - 3..end).all(|at| is_name(tokens, at))
+}
+
+/// Returns true for `state` in `author state Sen. Ana Ruiz`.
+fn adjective_and_title(tokens: &[Token], head_end: usize) -> bool {
+    let title = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::TITLE) && token.is(shape::UPPER));
+    tokens.get(head_end).is_some_and(|token| token.is(class::MODIFIER)) && title(head_end + 1)
+}
+
+/// Returns true behind `singer` in `singer and songwriter Ana Ruiz said`.
+fn second_role_with_name(tokens: &[Token], head_end: usize) -> bool {
+    let joined = tokens.get(head_end).is_some_and(|token| token.is_word(words!("and")));
+    let end = head_end + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY)).count();
+    joined && end >= head_end + 3 && is_name(tokens, end - 1) && is_name(tokens, end - 2)
+}
+
+/// Returns true for `her mother`, `their families`, `Lena Huld's son`: of the relatives of an unnamed `boy` the article says no name.
+fn is_kin_of_named(text: &str, tokens: &[Token], start: usize, head_end: usize) -> bool {
+    let by_pronoun = tokens[start].reads(set::POSSESSIVE) && start + 1 < head_end;
+    let owner = (start + 1..head_end).find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
+    let by_owner = owner.is_some_and(|at| tokens[at - 1].is(shape::CAPITAL | class::TITLE));
+    let of_name = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of"))) && is_name(tokens, head_end + 1);
+    tokens[head_end - 1].is_word(set::KIN) && (by_pronoun || by_owner || of_name)
+}
+
+/// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`, `MP for South Oster Ana Ruiz`.
 fn of_place_and_name(tokens: &[Token], head_end: usize) -> bool {
-    let of = tokens.get(head_end).is_some_and(|token| token.is_word(words!("of"))) && tokens[head_end - 1].is(class::TITLE);
-    of && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
+    let head = &tokens[head_end - 1];
+    let joined = |words: &[u16]| tokens.get(head_end).is_some_and(|token| words.contains(&token.word));
+    let office = (head.is(class::TITLE) && joined(&words!("of" | "for"))) || (head.is(shape::UPPER) && joined(&words!("for")));
+    office && !head.is(shape::PLURAL) && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
 }
 
 fn is_name(tokens: &[Token], at: usize) -> bool {
@@ -58,6 +120,12 @@ fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
         + usize::from(
             tokens.get(at).is_some_and(|token| token.is(class::DET)) && tokens.get(at + 1).is_some_and(|token| token.is(class::TITLE)),
         );
+    // `a second man, the crane contractor Emlyn Vasko,`
+    let job = usize::from(tokens.get(at).is_some_and(|token| token.is(class::DET)));
+    let words =
+        tokens.iter().skip(at + job).take(JOB).take_while(|token| token.is(shape::WORD) && !token.is(shape::UPPER | class::SAY)).count();
+    let full_name = job > 0 && words > 0 && is_name(tokens, at + job + words) && is_name(tokens, at + job + words + 1);
+    let at = if full_name { at + job + words } else { at };
     let title = tokens.get(at).is_some_and(|token| token.is(class::TITLE)) && !is_name(tokens, at);
     let at = named.filter(|at| is_name(tokens, at + 1)).map_or(at + usize::from(title), |at| at + 1);
     let dot = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(text, "."));
@@ -84,11 +152,18 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     while at > 0 && (part_of_name(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ".") && at >= 2 && tokens[at - 2].is(shape::UPPER))) {
         at -= 1;
     }
-    // `In Geneva, officials said`: a place, not a name.
-    let after_preposition = at > 0 && tokens[at - 1].is(class::PREP) && !tokens[at - 1].is_word(set::BEFORE_PARTNER);
+    // `In Geneva, officials said`, `in the Oster Archive, historians say`: a place, not a name.
+    let article = usize::from(at > 1 && tokens[at - 1].is(class::DET));
+    let after_preposition = at > 0 && tokens[at - 1 - article].is(class::PREP) && !tokens[at - 1 - article].is_word(set::BEFORE_PARTNER);
     // `they will leave Oster, the official said` has no second comma.
-    let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::HAVE | class::BE));
-    let described = if tokens[start].is(class::DET) { closed || (at == 0 && last >= 2) } else { last - at >= 2 };
+    let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::THINK | class::HAVE | class::BE));
+    let determined = tokens[start].is(class::DET);
+    let plural = tokens[start..end].iter().any(|token| token.is(shape::PLURAL | shape::AGENTS));
+    let described = match (determined, closed) {
+        (true, true) => true,
+        (true, false) => at == 0 && last >= 2,
+        (false, _) => last - at >= 2 && (closed || !plural),
+    };
     last > at
         && described
         && !after_preposition

@@ -6,6 +6,8 @@ use crate::lexicon::{class, set, words};
 
 /// How many words without a class may stand between an article and the head.
 const UNKNOWN: usize = 3;
+/// How many such words belong to the phrase without an article: `harbour` in `harbour pilots`.
+const COMPOUND: usize = 2;
 /// How many tokens one complement or clause after the head may take.
 const COMPLEMENT: usize = 9;
 const CLAUSE: usize = 25;
@@ -38,17 +40,22 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             if token.is_word(words!("that")) && conjunction {
                 break;
             }
-            return partitive(tokens, at - 1);
+            // `the most cautious estimates`, `his other critics`
+            let second = at >= 2 && (tokens[at - 2].reads(words!("the" | "these" | "those")) || tokens[at - 2].reads(set::POSSESSIVE));
+            return partitive(tokens, at - 1 - usize::from(second && !token.reads(set::DEFINITE)));
         } else if is_modifier(token) {
             at -= 1;
             firm = at;
         } else if unknown < UNKNOWN
             && !token.is(STOP | class::SAY | class::ADVERB)
+            && (!token.is(class::PERIOD) || is_compounded(text, tokens, at - 1))
+            && !token.is_word(set::ASKING)
+            && !token.is_word(set::BOUND)
             && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
         {
             unknown += 1;
             at -= 1;
-        } else if token.is(shape::LY) {
+        } else if token.is(shape::LY) || (at >= 2 && token.is(shape::ED | shape::ING) && tokens[at - 2].reads(set::ARTICLE)) {
             at -= 1;
         } else if is_of_name(tokens, at - 1) {
             at -= 2;
@@ -57,7 +64,21 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             break;
         }
     }
-    in_quotes(text, tokens, partitive(tokens, firm))
+    // `With harbour pilots insisting`: nothing but the phrase stands between the head and a border of the clause.
+    let infinitive = |at: usize| tokens[at].is_word(words!("to")) && !(at > 0 && tokens[at - 1].reads(set::ATTRIBUTED_TO));
+    // In `and collects statistics` the word may be a verb.
+    let verbal = |at: usize| tokens[at].is(class::CONJ) && tokens[at + 1].is(shape::PLURAL);
+    let border = |at: usize| tokens[at].is(shape::MARK | class::PREP | class::CONJ | class::SAY) && !infinitive(at) && !verbal(at);
+    let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
+    let start = partitive(tokens, if bordered { at } else { firm });
+    in_quotes(text, tokens, start - at_least(tokens, start))
+}
+
+/// Returns how many tokens `at least` takes before a number.
+fn at_least(tokens: &[Token], start: usize) -> usize {
+    let number = start >= 2 && tokens[start].is(class::NUMBER | shape::DIGITS);
+    let bound = number && tokens[start - 1].is_word(set::BOUND) && tokens[start - 2].reads(words!("at"));
+    2 * usize::from(bound)
 }
 
 /// Returns true for the `of` in `a Department of Defense spokesman`.
@@ -156,8 +177,12 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
 
 /// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.
 fn is_verb(token: &Token, next: Option<&Token>) -> bool {
-    let object = |next: &Token| next.is(class::DET) || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK));
-    token.is(shape::ED | class::SAY) && next.is_some_and(object)
+    let object = |next: &Token| {
+        next.is(class::DET)
+            || next.is_word(set::LIGHT_OR_CLEAR)
+            || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK))
+    };
+    (token.is(shape::ED | class::SAY) || token.is_word(set::MAKE)) && next.is_some_and(object)
 }
 
 /// Returns true for nouns with a complement in `to`: `an aide to the president`.
@@ -196,13 +221,19 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     if at == tokens.len() { at } else { start }
 }
 
+/// Returns true for the second part of a compound: `claimed` in `Oster-claimed`.
+pub(crate) fn is_compounded(text: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at - 1].is_mark(text, "-") && !tokens[at - 1].is(shape::SPACED) && !tokens[at].is(shape::SPACED)
+}
+
 /// Returns the end of a plain noun phrase (`the talks` in `the talks in Geneva`), or a place before `start` if none begins there.
 pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let limit = tokens.len().min(start + COMPLEMENT);
     let mut at = start;
     while at < limit {
         let token = &tokens[at];
-        let joined = token.is_mark(text, "-") || is_possessive(text, token);
+        let abbreviated = token.is_mark(text, ".") && at > start && tokens[at - 1].is(class::ABBREVIATION) && at + 1 < tokens.len();
+        let joined = abbreviated || token.is_mark(text, "-") || is_possessive(text, token) || is_compounded(text, tokens, at);
         let first = at == start;
         let list = token.is_word(words!("and"))
             && at > start

@@ -1,10 +1,11 @@
 //! Attribution: whether a noun phrase speaks in its sentence.
 
-use crate::engine::grammar::noun_phrase::complement_end;
+use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
+use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
 const BETWEEN: usize = 6;
@@ -21,65 +22,95 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
     };
     heading
-        || (evidence && relative())
+        || (evidence && (relative() || tokens.get(end).is_some_and(|token| token.is_word(set::IMPLY) && token.is(shape::ING))))
         || subject_of_saying(text, tokens, start, end, evidence)
         || led_to_think(tokens, start, end)
         || inverted(text, tokens, start, end)
-        || introduced(tokens, start)
+        || (introduced(tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
+    if !may_be_subject(text, tokens, start, end, evidence) {
+        return false;
+    }
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let possessive = tokens.get(end).is_some_and(|token| !token.is(shape::SPACED) && token.is_apostrophe(text));
-    if possessive {
-        return false;
-    }
-    // `helped officials find it` and `if the guards suspect it` report no speech.
-    if start > 0 && tokens[start - 1].is(class::CAUSE) {
-        return false;
-    }
-    let relative = start > 0 && tokens[start - 1].is_word(words!("which" | "that" | "what"));
-    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, end));
+    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, start, end)));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
         let token = &tokens[at];
-        if (gives_statement(tokens, at) && !evidence) || (evidence && sets_out(tokens, at)) {
+        let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| words.contains(&next.word));
+        let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive;
+        if (evidence && sets_out(tokens, at)) || (!evidence && (gives_statement(tokens, at) || learns)) {
             return true;
         }
+        let opinion = || tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET));
         if begins_to(tokens, at) {
-            at += 2;
-            continue;
-        }
-        if token.is(class::BE) {
-            let next = tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET));
-            if next.is_some_and(|next| next.is(class::OPINION)) && !evidence {
+            passive = false;
+            at += 1;
+        } else if token.is(class::BE) {
+            if opinion().is_some_and(|next| next.is(class::OPINION)) && !evidence {
                 return true;
             }
             passive = true;
-        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) {
-            if !evidence && !reports_speech(text, tokens, at, relative) {
-                return false;
-            }
-            // `officials weighing it` only describes; `with one poster writing` speaks.
-            // `prosecutors are considering charges` weighs a choice.
-            if passive && token.is_word(words!("considering")) {
-                return false;
-            }
-            let perceived = at > 0 && tokens[at - 1].is_word(words!("could" | "can")) && token.is_word(words!("see"));
-            let participle = token.is_word(set::PASSIVE_PARTICIPLE);
-            if perceived || (participle && !tokens[..at].iter().rev().take(3).any(|token| token.is(class::HAVE))) {
-                return false;
-            }
-            let with = start > 0 && tokens[start - 1].is_word(words!("with"));
-            return passive == token.is(shape::ING) || (with && token.is(shape::ING));
-        } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY) {
+        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) && !is_compounded(text, tokens, at) {
+            return (evidence || says_so(text, tokens, start..end, at)) && is_active(tokens, start, at, passive);
+        } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY)
+            && !joins_adverbs(tokens, at)
+        {
             return false;
         }
         at += 1;
     }
     false
+}
+
+/// Returns true unless something before or behind the phrase shows that it is no subject.
+fn may_be_subject(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
+    let behind = tokens.get(end);
+    let owner = behind.is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
+    let Some(before) = start.checked_sub(1).map(|before| &tokens[before]) else { return !owner };
+    // `a prize for young scientists announced in May`
+    let inside = before.is_word(set::NO_SUBJECT_AFTER) || (evidence && before.is_word(set::ADJUNCT));
+    // `helped officials find it` and `if the guards suspect it` report no speech.
+    !(owner || inside || before.is(class::CAUSE) || is_object(tokens, start))
+}
+
+/// Returns true if the verb at `verb` reports what the people in `phrase` say: no duty, and no passive of a headline.
+fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> bool {
+    let relative = phrase.start > 0 && tokens[phrase.start - 1].is_word(words!("which" | "that" | "what"));
+    // `users should consider a stronger password`
+    let duty = verb > phrase.end && tokens[phrase.end..verb].iter().any(|token| token.is_word(set::DUTY));
+    // `Winners of the prize for pilots announced`
+    let last = tokens[verb + 1..].iter().all(|token| token.is(shape::MARK));
+    let announced = tokens[verb].is(shape::HEADLINE) && last && tokens[verb].is(shape::ED) && verb == phrase.end;
+    !duty && !announced && reports_speech(text, tokens, verb, relative)
+}
+
+/// Returns true if the verb is active. `Officials weighing it` only describes; `with one poster writing` speaks.
+fn is_active(tokens: &[Token], start: usize, verb: usize, passive: bool) -> bool {
+    let token = &tokens[verb];
+    // `prosecutors are considering charges` weighs a choice.
+    let weighs = passive && token.is_word(words!("considering"));
+    let perceived = verb > 0 && tokens[verb - 1].is_word(words!("could" | "can")) && token.is_word(words!("see"));
+    let participle = token.is_word(set::PASSIVE_PARTICIPLE) && !tokens[..verb].iter().rev().take(3).any(|token| token.is(class::HAVE));
+    let with = start > 0 && tokens[start - 1].is_word(words!("with"));
+    !(weighs || perceived || participle) && (passive == token.is(shape::ING) || (with && token.is(shape::ING)))
+}
+
+/// Returns true for the `and` in `strongly and repeatedly told`.
+fn joins_adverbs(tokens: &[Token], at: usize) -> bool {
+    let adverb = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::LY));
+    tokens[at].is_word(words!("and")) && at > 0 && adverb(at - 1) && adverb(at + 1)
+}
+
+/// Returns true behind a transitive verb: `assailed Democrats`. In `On Monday injured residents said` the form describes the phrase.
+fn is_object(tokens: &[Token], start: usize) -> bool {
+    const SAYING: u64 = class::SAY | class::THINK | class::SIGNAL | class::PREP | class::MODIFIER;
+    const BORDER: u64 = shape::MARK | class::CONJ | class::PREP | class::DET | class::SAY;
+    let form = start >= 2 && tokens[start - 1].is(shape::ED) && !tokens[start - 1].is(SAYING);
+    form && !tokens[start - 2].is(BORDER)
 }
 
 /// Returns true for `many` in `leading many to fear the worst`.
@@ -90,10 +121,25 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
+/// Skips `and residents` behind `officials` where a clause begins with them.
+fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
+    let opens = start == 0 || (tokens[start - 1].is(shape::MARK | class::CONJ) && !tokens[start - 1].is_word(words!("as")));
+    if opens && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
+        let other = complement_end(text, tokens, at + 1);
+        return if other > at + 1 { other } else { at };
+    }
+    at
+}
+
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
         let adjunct = tokens.get(at).is_some_and(|token| token.is_word(set::ADJUNCT));
+        let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
+        if period && tokens[at].is_word(set::LAST) {
+            at += 2;
+            continue;
+        }
         if !adjunct {
             break;
         }
@@ -115,6 +161,28 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     }
 }
 
+/// Returns true for `police` in `according to police records`: another noun follows at once.
+fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
+    const OTHER: u64 = class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | class::PRONOUN;
+    const VERBAL: u64 =
+        class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY | class::PARTICIPLE;
+    let other = OTHER | VERBAL | shape::ED | shape::ING | shape::LY | shape::UPPER;
+    tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
+}
+
+/// Returns true if `who say` stands behind the head: `a payment to the farmers who claim they were cheated`.
+pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], start: usize, head_end: usize) -> bool {
+    // `He is a leader who tells lies.`
+    let predicate = start > 0 && tokens[start - 1].is(class::BE);
+    if predicate || !tokens.get(head_end).is_some_and(|token| token.is_word(words!("who"))) {
+        return false;
+    }
+    let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | shape::LY);
+    let verb = head_end + 1 + tokens[head_end + 1..].iter().take(BETWEEN).take_while(auxiliary).count();
+    let says = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH) && token.is(class::SAY) && !token.is(shape::ING));
+    says && reports_speech(text, tokens, verb, false)
+}
+
 /// Returns true for a subject behind its verb: `"It may fail," said one diplomat`.
 fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(verb) = start.checked_sub(1) else { return false };
@@ -125,44 +193,66 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
         let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
         next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
     });
-    let hearer = tokens[verb].is_word(set::TAKES_HEARER);
-    tokens[verb].is(class::SAY) && !tokens[verb].is(shape::ING) && !hearer && free && opens()
+    // `Peter Neumann, said changes in the last years have contributed`
+    let quoted = verb > 0 && tokens[verb - 1..verb].iter().chain(tokens[..verb - 1].last()).any(|token| token.is(shape::QUOTED));
+    let verb_behind = || {
+        let clause =
+            tokens[end..].iter().take_while(|token| !token.is(shape::MARK) && !token.is(class::CONJ) && !token.is_word(set::RELATIVE));
+        clause.into_iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL))
+    };
+    let free = free && (quoted || verb == 0 || !(verb_behind() || tokens.get(end).is_some_and(|next| next.is_word(words!("to")))));
+    tokens[verb].is_word(set::QUOTING) && free && opens()
 }
+
+/// How far before `by` and the agent `accused` may stand, with what somebody is accused of.
+const CHARGE: usize = 6;
 
 /// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
 fn introduced(tokens: &[Token], start: usize) -> bool {
     let mut at = start;
     for _ in 0..12 {
-        if at == 0 {
-            return false;
-        }
-        let before = at - 1;
-        let cited = tokens[before].reads(set::CITING);
-        if cited || (at >= 2 && tokens[before].reads(words!("to")) && tokens[at - 2].reads(set::ATTRIBUTED_TO)) {
-            return true;
-        }
-        let told = |token: &Token| {
-            token.is(class::UTTERANCE)
-                || token.is_word(set::REPEATED)
-                || (token.is(class::SAY | class::THINK)
-                    && !token.is(class::PROMISE)
-                    && (token.is(shape::ED) || token.is_word(words!("told" | "said"))))
-        };
-        let agent =
-            at >= 2 && tokens[before].reads(words!("by")) && (told(&tokens[at - 2]) || (at >= 3 && tokens[at - 3].reads(words!("told"))));
-        // `in an interview with` names the hearer.
-        let hearer = || at >= 4 && tokens[before].reads(words!("with")) && tokens[at - 4].reads(words!("in"));
-        let uttered = at >= 2 && tokens[before].reads(words!("from" | "with" | "of")) && tokens[at - 2].is(class::UTTERANCE) && !hearer();
-        if agent || (uttered && at == start) {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(tokens, at))) {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
-        if tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP)
-            || (at == start && !tokens[before].reads(words!("and" | "or")))
-        {
+        let verbal = tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP);
+        if verbal || (at == start && !tokens[before].reads(words!("and" | "or"))) {
             return false;
         }
         at -= 1;
     }
     false
+}
+
+/// Returns true if `citing`, `according to` or `told by` stands just before `at`.
+fn is_cited(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at - 1];
+    let Some(second) = at.checked_sub(2).map(|second| &tokens[second]) else { return before.reads(set::CITING) };
+    let speech = second.is(class::SAY | class::THINK) && !second.is(class::PROMISE);
+    let told = speech && (second.is(shape::ED) || second.is_word(words!("told" | "said")));
+    let told = told || second.is(class::UTTERANCE) || second.is_word(set::REPEATED) || (at >= 3 && tokens[at - 3].reads(words!("told")));
+    let informers =
+        || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
+    before.reads(set::CITING)
+        || (before.reads(words!("to")) && second.reads(set::ATTRIBUTED_TO))
+        || (before.reads(words!("by")) && told)
+        || (before.is_word(words!("on")) && second.is_word(words!("based")) && informers())
+}
+
+/// Returns true if `a warning from`, `interviews with` or `in the eyes of` stands just before `at`.
+fn is_uttered(tokens: &[Token], at: usize) -> bool {
+    let Some(noun) = at.checked_sub(2).map(|second| &tokens[second]) else { return false };
+    let before = &tokens[at - 1];
+    // `in an interview with` names the hearer.
+    let hearer = at >= 4 && tokens[at - 4].reads(words!("in"));
+    (before.reads(words!("from")) && noun.is(class::UTTERANCE))
+        || (before.reads(words!("with")) && noun.is_word(set::INTERVIEW) && !hearer)
+        || (before.reads(words!("of")) && noun.is_word(set::OWN_WORDS))
+}
+
+/// Returns true for the agent of `accused of theft by three women`.
+fn is_charge(tokens: &[Token], at: usize) -> bool {
+    let mut charge = tokens[..at - 1].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
+    tokens[at - 1].reads(words!("by")) && charge.any(|token| token.is_word(set::CHARGED))
 }

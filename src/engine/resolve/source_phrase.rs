@@ -3,7 +3,8 @@
 
 use crate::engine::grammar::names;
 use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive, right_edge};
-use crate::engine::grammar::source_role::speaks;
+use crate::engine::grammar::source_role::{speaks, speaks_in_clause};
+use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::lexicon::pattern::instruction::shape;
@@ -12,41 +13,100 @@ use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The heads of noun phrases that the article has named so far, such as `spokesman` after `spokesman Tom Quill`.
-#[derive(Default)]
-pub(crate) struct NamedHeads {
-    pub all: FxHashSet<u16>,
-    /// Heads that the opening sentences name. In a headline, `minister denies it` is the minister whom the lead names.
-    pub lead: FxHashSet<u16>,
-    /// The index of the current block.
-    pub block: usize,
-    /// Where heads were named and where they were looked up: block and word, in order.
-    pub named: Vec<(usize, u16)>,
-    pub looked_up: Vec<(usize, u16)>,
+/// What the article has said of a person, under the head of the noun phrase that says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Mention {
+    /// The article has named one, as `spokesman` after `spokesman Tom Quill`.
+    Named(u32),
+    /// The article has met one without a name, as `priest` after `a priest`.
+    Unnamed(u32),
+    /// The article has met several without names.
+    Several(u32),
+    /// Somebody has spoken under a name.
+    Somebody,
+    /// A survey has been reported with its shares.
+    Poll,
 }
 
-impl NamedHeads {
-    fn add(&mut self, head: u16) {
-        self.all.insert(head);
-        self.named.push((self.block, head));
+/// The people that the article has mentioned so far.
+#[derive(Default)]
+pub(crate) struct Mentions {
+    pub all: FxHashSet<Mention>,
+    /// Heads that the opening sentences name. In a headline, `minister denies it` is the minister whom the lead names.
+    pub lead: FxHashSet<u32>,
+    /// The index of the current block.
+    pub block: usize,
+    /// Where people were mentioned and where mentions were looked up: block and mention, in order.
+    pub added: Vec<(usize, Mention)>,
+    pub looked_up: Vec<(usize, Mention)>,
+}
+
+impl Mentions {
+    fn add(&mut self, mention: Mention) {
+        self.all.insert(mention);
+        if self.added.last() != Some(&(self.block, mention)) {
+            self.added.push((self.block, mention));
+        }
     }
 
-    fn contains(&mut self, head: u16) -> bool {
-        self.looked_up.push((self.block, head));
-        self.all.contains(&head)
+    fn contains(&mut self, mention: Mention) -> bool {
+        if self.looked_up.last() != Some(&(self.block, mention)) {
+            self.looked_up.push((self.block, mention));
+        }
+        self.all.contains(&mention)
+    }
+
+    /// Remembers that somebody has spoken under a name.
+    pub fn add_somebody(&mut self) {
+        self.add(Mention::Somebody);
+    }
+}
+
+/// Returns a number for a noun, the same for singular and plural.
+fn head_number(text: &str, token: &Token) -> u32 {
+    let word = token.span.of(text);
+    let stem = word.strip_suffix("men").or(word.strip_suffix("man")).or(word.strip_suffix('s')).unwrap_or(word);
+    let fold = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(16_777_619);
+    stem.bytes().fold(2_166_136_261, fold)
+}
+
+/// Adds the speakers whose heads no rule for sources knows, as heads of roles and groups.
+pub(crate) fn add_unlisted(text: &str, tokens: &[Token], found: &mut Vec<Candidate>) {
+    for Speaker { head, group } in speakers(text, tokens) {
+        let known = found.iter().any(|other| other.rule.noun && (other.start..other.end).contains(&head));
+        let rule = RULES.iter().enumerate().find(|(_, rule)| rule.id == if group { "people-by-part" } else { "somebody-by-part" });
+        if let Some((number, rule)) = rule.filter(|_| !known) {
+            found.push(Candidate { start: head, end: head + 1, rule: Arc::clone(rule), rank: 1 + number, cues: 1, rejected: None });
+        }
     }
 }
 
 /// Turns the heads of source phrases into whole phrases, and drops those that do not speak.
-pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, named: &mut NamedHeads) -> Vec<Candidate> {
-    let judged = |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, named) } else { Some(candidate) };
+pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mentions: &mut Mentions) -> Vec<Candidate> {
+    let judged =
+        |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, mentions) } else { Some(candidate) };
     found.into_iter().filter_map(judged).collect()
 }
 
-/// Returns the heads of roles that the lexicon finds in a sentence and that carry a name there.
-pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candidate]) -> impl Iterator<Item = u16> {
-    let roles = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun && candidate.rule.kind == Kind::Role);
-    roles.filter(|head| Phrase::around(text, tokens, head).name(text, tokens, head).is_some()).map(|head| tokens[head.end - 1].word)
+/// Returns the heads of roles and reports that the lexicon finds in a sentence and that carry a name there.
+pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candidate]) -> impl Iterator<Item = u32> {
+    let nouns = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun);
+    let named = |head: &&Candidate| match head.rule.kind {
+        Kind::Role => Phrase::around(text, tokens, head).name(text, tokens, head).is_some(),
+        _ => false,
+    };
+    let reports = tokens.iter().enumerate().filter(|(at, token)| token.is(class::EVIDENCE) && is_by_name(tokens, at + 1));
+    nouns.filter(named).map(|head| head_number(text, &tokens[head.end - 1])).chain(reports.map(|_| REPORT))
+}
+
+/// The number of all documents and reports: `the documents` may be the `papers` that the article has met.
+const REPORT: u32 = 0;
+
+/// Returns true for `by the University of Oster` and `published in the journal Tidewater`.
+fn is_by_name(tokens: &[Token], at: usize) -> bool {
+    let near = &tokens[at..tokens.len().min(at + OWNER)];
+    let owner = near.iter().position(|token| token.is_word(set::BEFORE_OWNER));
+    owner.is_some_and(|owner| near[owner + 1..].iter().take(2).any(|token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME)))
 }
 
 /// The noun phrase `start..end` around a head.
@@ -64,6 +124,15 @@ impl Phrase {
         Self { start, end: right_edge(text, tokens, head.end + usize::from(closed)) }
     }
 
+    /// Returns true for `the lawmaker` and `the Oster lawmaker`, with nothing behind the head that says which one.
+    fn refers_back(&self, text: &str, tokens: &[Token], head: &Candidate) -> bool {
+        let behind = tokens.get(head.end);
+        let told_apart = self.end > head.end && behind.is_some_and(|token| !token.is_mark(text, ","));
+        // `The victim's mother` says whose mother.
+        let owner = (self.start..head.start).any(|at| tokens[at].reads(words!("'s")) || tokens[at].is_apostrophe(text));
+        tokens[self.start].reads(set::DEFINITE) && head.start > self.start && !told_apart && !owner
+    }
+
     /// Returns why the phrase is named in its own sentence, if it is. A look-alike is never asked.
     fn name(&self, text: &str, tokens: &[Token], head: &Candidate) -> Option<&'static str> {
         if head.rejected.is_some() { None } else { names::reason(text, tokens, self.start, head.end, self.end) }
@@ -71,30 +140,96 @@ impl Phrase {
 }
 
 /// Extends the head of a source to its phrase. Returns `None` if the phrase does not speak.
-fn source_phrase(text: &str, tokens: &[Token], head: Candidate, named: &mut NamedHeads) -> Option<Candidate> {
+fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut Mentions) -> Option<Candidate> {
     let phrase = Phrase::around(text, tokens, &head);
     let evidence = head.rule.kind == Kind::Reports;
-    let named = if evidence { None } else { named_reason(text, tokens, &head, &phrase, named) };
-    if !speaks(text, tokens, phrase.start, phrase.end, evidence) {
+    let whole = speaks(text, tokens, phrase.start, phrase.end, evidence);
+    if !whole && !(phrase.start < head.end && !evidence && speaks_in_clause(text, tokens, phrase.start, head.end)) {
+        named_reason(text, tokens, &head, &phrase, false, mentions);
         return None;
     }
-    let end = if tokens[phrase.end - 1].is_mark(text, ",") { phrase.end - 1 } else { phrase.end };
+    let named = named_reason(text, tokens, &head, &phrase, true, mentions);
+    let end = if !whole {
+        head.end
+    } else if tokens[phrase.end - 1].is_mark(text, ",") {
+        phrase.end - 1
+    } else {
+        phrase.end
+    };
     let anonymous = withholds_name(&tokens[head.end..end]).then(anonymous_rule).flatten();
     let rejected = head.rejected.or(named.map(Cow::Borrowed));
     Some(Candidate { start: phrase.start, end, rule: anonymous.unwrap_or(head.rule), rejected, ..head })
 }
 
-/// Returns why the phrase is no unnamed source: a name stands with it, or elsewhere in the article. Remembers named roles.
-fn named_reason(text: &str, tokens: &[Token], head: &Candidate, phrase: &Phrase, named: &mut NamedHeads) -> Option<&'static str> {
-    let word = tokens[head.end - 1].word;
-    let definite = tokens[phrase.start].reads(words!("the")) && phrase.end == head.end && head.end == phrase.start + 2;
-    let before = definite && named.contains(word);
-    let here = phrase.name(text, tokens, head);
-    if here.is_some() && head.rule.kind == Kind::Role {
-        named.add(word);
+/// Returns why the phrase is no unnamed source: a name stands with it, or elsewhere in the article. Remembers the mention.
+fn named_reason(
+    text: &str,
+    tokens: &[Token],
+    head: &Candidate,
+    phrase: &Phrase,
+    speaks: bool,
+    mentions: &mut Mentions,
+) -> Option<&'static str> {
+    let evidence = head.rule.kind == Kind::Reports;
+    let number = if evidence { REPORT } else { head_number(text, &tokens[head.end - 1]) };
+    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
+    let here = if evidence { None } else { phrase.name(text, tokens, head) };
+    let secret = tokens[phrase.start..head.end].iter().any(|token| token.is_word(set::SECRET));
+    // `the leaked files` need no mention before.
+    let back = !evidence || (tokens[head.end - 1].is_word(set::KNOWN_PAPER) && !secret);
+    let before = (back && phrase.refers_back(text, tokens, head)).then(|| referent(tokens, head, number, mentions)).flatten();
+    let named = here.is_some() || (evidence && is_owned(tokens, head));
+    if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
+        mentions.add(Mention::Named(number));
+    } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && !tokens[phrase.start].is(class::NEGATOR) {
+        mentions.add(if speaks || !plural { Mention::Unnamed(number) } else { Mention::Several(number) });
     }
-    let in_lead = !tokens[head.end - 1].is(shape::PLURAL) && named.lead.contains(&word);
-    here.or(before.then_some("the article named this person before")).or(in_lead.then_some("the article names this person at once"))
+    if is_poll(tokens) {
+        mentions.add(Mention::Poll);
+    }
+    let answers = speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll);
+    let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
+    here.or(before).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
+}
+
+/// Returns true for a sentence with a poll and a share: `53 % of voters, according to the poll`.
+fn is_poll(tokens: &[Token]) -> bool {
+    let any = |words: &[u16]| tokens.iter().any(|token| words.contains(&token.word));
+    any(&set::POLL) && any(&set::PERCENT)
+}
+
+/// How far behind the phrase the verb of thinking may stand.
+const THOUGHT: usize = 4;
+
+/// Returns true for `most Americans feel`: people who may be those that a survey asked.
+fn answers_poll(tokens: &[Token], head: &Candidate, phrase: &Phrase) -> bool {
+    let last = &tokens[head.end - 1];
+    let asked = last.reads(set::NATION) || last.reads(set::POLITICAL_CAMP) || last.reads(set::POLLED);
+    asked && tokens[phrase.end..].iter().take(THOUGHT).any(|token| token.is(class::THINK) || token.is_word(set::POLL_ANSWER))
+}
+
+/// How near to the head of a report the name of its owner stands.
+const OWNER: usize = 8;
+
+/// Returns true for a report that a rule rejects because the text says whose it is: `a study by the University of Oster`.
+fn is_owned(tokens: &[Token], head: &Candidate) -> bool {
+    let near = &tokens[head.start.saturating_sub(2)..tokens.len().min(head.end + OWNER)];
+    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME | class::DET | class::PRONOUN);
+    head.rejected.is_some() && near.iter().any(name)
+}
+
+/// Returns why `the lawmaker` points back to somebody named: one of that head, or anybody if the article has met none without a name.
+fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Mentions) -> Option<&'static str> {
+    if mentions.contains(Mention::Named(number)) {
+        return Some("the article named this person before");
+    }
+    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
+    let unnamed = mentions.contains(Mention::Unnamed(number)) || (plural && mentions.contains(Mention::Several(number)));
+    if number == REPORT {
+        return (!unnamed).then_some("one that the text has named");
+    }
+    let somebody = !tokens[head.end - 1].reads(set::STANDING_BODY) && !unnamed && mentions.contains(Mention::Somebody);
+    somebody.then_some("it points back to somebody named")
 }
 
 /// Returns true if what follows a role says that the name is withheld: `a contractor, who declined to be named`.
@@ -107,4 +242,45 @@ fn withholds_name(tail: &[Token]) -> bool {
 /// Returns the rule for people whose names are withheld.
 fn anonymous_rule() -> Option<Arc<Rule>> {
     RULES.iter().find(|rule| rule.id == "familiar-with-the-matter").cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::analyze;
+    use crate::lexicon::Category;
+
+    /// Checks which sources an article marks.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let report = analyze(text);
+        let sources = report.findings.iter().filter(|finding| finding.category() == Category::Source);
+        let marked: Vec<&str> = sources.map(|finding| finding.span.of(text)).collect();
+        assert_eq!(marked, expected);
+    }
+
+    #[test]
+    fn a_definite_phrase_points_back_to_somebody_named() {
+        check("Lena Huld said the dam holds.\n\nThe Oster lawmaker denied that it leaks.", &[]);
+        check("Lena Huld said the dam holds.\n\nHer mother denied that it leaks.", &[]);
+        check("The Oster lawmaker denied that it leaks.", &["The Oster lawmaker"]);
+    }
+
+    #[test]
+    fn a_definite_phrase_points_back_to_somebody_without_a_name() {
+        let text = "Lena Huld said the dam holds.\n\nA beekeeper disagreed.\n\nThe beekeeper said that it leaks.";
+        check(text, &["A beekeeper", "The beekeeper"]);
+        check("Lena Huld said the dam holds.\n\nThe official said that it leaks.", &["The official"]);
+    }
+
+    #[test]
+    fn the_lead_leaves_names_for_later() {
+        check("A new study says gulls can count.\n\nThe study was published in the journal Tidewater.", &[]);
+        check("A new study says gulls can count.\n\nThe gulls were tested twice.", &["A new study"]);
+    }
+
+    #[test]
+    fn any_noun_that_speaks_is_a_source() {
+        check("Two goatherds told the council that it leaks.", &["Two goatherds"]);
+        check("The use of gadgets explains the rise.", &[]);
+    }
 }
