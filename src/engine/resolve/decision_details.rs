@@ -78,7 +78,7 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let token = &tokens[at];
     if token.is_word(set::NEAR_DAY) || token.is(class::WEEKDAY) {
         Some(at + 1)
-    } else if token.is_word(set::COMING) && period(at + 1) {
+    } else if token.is_word(set::BEFORE_COMING_PERIOD) && period(at + 1) {
         Some(at + 2)
     } else if token.is_word(words!("later")) && word_at(tokens, at + 1, words!("this")) && period(at + 2) {
         Some(at + 3)
