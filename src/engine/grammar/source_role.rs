@@ -54,7 +54,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
                 return true;
             }
             passive = true;
-        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) && !is_compounded(text, tokens, at) {
+        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
             return (evidence || says_so(text, tokens, start..end, at)) && is_active(tokens, start, at, passive);
         } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY)
             && !joins_adverbs(tokens, at)
@@ -156,7 +156,11 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
-        Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
+        Some(close)
+            if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE) && !token.reads(words!("'s"))) =>
+        {
+            close + 1
+        }
         _ => at,
     }
 }

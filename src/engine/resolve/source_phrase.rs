@@ -192,10 +192,10 @@ fn named_reason(
     here.or(before).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
 }
 
-/// Returns true for a sentence with a poll and a share: `53 % of voters, according to the poll`.
+/// Returns true for a sentence with a poll and a share, `53 % of voters, according to the poll`, and for a headline with a poll.
 fn is_poll(tokens: &[Token]) -> bool {
     let any = |words: &[u16]| tokens.iter().any(|token| words.contains(&token.word));
-    any(&set::POLL) && any(&set::PERCENT)
+    any(&set::POLL) && (any(&set::PERCENT) || tokens[0].is(shape::HEADLINE))
 }
 
 /// How far behind the phrase the verb of thinking may stand.
