@@ -85,7 +85,11 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     // `Winners of the prize for pilots announced`
     let last = tokens[verb + 1..].iter().all(|token| token.is(shape::MARK));
     let announced = tokens[verb].is(shape::HEADLINE) && last && tokens[verb].is(shape::ED) && verb == phrase.end;
-    !duty && !announced && reports_speech(text, tokens, verb, relative)
+    // `some estimates`, `losing gadgets explains the rise`: a plural has no verb in -s.
+    let several = |token: &Token| token.is(shape::PLURAL) || (phrase.len() == 1 && token.is(class::DET) && !token.reads(set::ONE_MORE));
+    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || token.is(shape::UPPER));
+    let noun = whole && verb == phrase.end && tokens[verb].is(shape::PLURAL) && several(&tokens[verb - 1]);
+    !duty && !announced && !noun && reports_speech(text, tokens, verb, relative)
 }
 
 /// Returns true if the verb is active. `Officials weighing it` only describes; `with one poster writing` speaks.
