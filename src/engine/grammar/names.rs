@@ -18,6 +18,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
         return Some("a capital makes it a name");
     }
     let inside = last.is(shape::CAPITAL) && !people && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
+    let inside = inside && !tokens.get(head_end).is_some_and(|next| next.is_word(words!("of")));
     let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
     let alone = start == head_end - 1 && end == head_end && last.is(shape::UPPER) && !last.is(plain);
     let alone = alone || (start == head_end - 1 && inside && !last.is(class::PRONOUN | class::DET));
@@ -71,7 +72,9 @@ const JOINED: usize = 9;
 /// Returns true for an office whose holder stands behind its place: `Speaker of the House Ana Ruiz`, not `a spokesman for New Oster Bank`.
 fn ends_in_name(tokens: &[Token], start: usize, head_end: usize, end: usize) -> bool {
     let indefinite = tokens[start].reads(set::ONE_MORE) || tokens[start].is(class::NUMBER) || tokens[head_end - 1].is(shape::PLURAL);
-    let says = tokens.get(end).is_none_or(|next| next.is(class::SAY | class::HAVE | class::ADVERB | shape::MARK));
+    let clause = (head_end..end).find(|at| tokens[*at].is_word(words!("who")) || tokens[*at].is(shape::MARK));
+    let end = clause.unwrap_or(end);
+    let says = tokens.get(end).is_none_or(|next| next.is(class::SAY | class::HAVE | class::ADVERB | class::PRONOUN | shape::MARK));
     !indefinite && says && end >= head_end + 4 && (end - 3..end).all(|at| is_name(tokens, at))
 }
 

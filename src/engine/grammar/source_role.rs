@@ -54,7 +54,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
                 return true;
             }
             passive = true;
-        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB) && !is_compounded(text, tokens, at) {
+        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
             return (evidence || says_so(text, tokens, start..end, at)) && is_active(tokens, start, at, passive);
         } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY)
             && !joins_adverbs(tokens, at)
@@ -85,7 +85,11 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     // `Winners of the prize for pilots announced`
     let last = tokens[verb + 1..].iter().all(|token| token.is(shape::MARK));
     let announced = tokens[verb].is(shape::HEADLINE) && last && tokens[verb].is(shape::ED) && verb == phrase.end;
-    !duty && !announced && reports_speech(text, tokens, verb, relative)
+    // `some estimates`, `losing gadgets explains the rise`: a plural has no verb in -s.
+    let several = |token: &Token| token.is(shape::PLURAL) || (phrase.len() == 1 && token.is(class::DET) && !token.reads(set::ONE_MORE));
+    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || token.is(shape::UPPER));
+    let noun = whole && verb == phrase.end && tokens[verb].is(shape::PLURAL) && several(&tokens[verb - 1]);
+    !duty && !announced && !noun && reports_speech(text, tokens, verb, relative)
 }
 
 /// Returns true if the verb is active. `Officials weighing it` only describes; `with one poster writing` speaks.
@@ -156,7 +160,11 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
-        Some(close) if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE)) => close + 1,
+        Some(close)
+            if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE) && !token.reads(words!("'s"))) =>
+        {
+            close + 1
+        }
         _ => at,
     }
 }

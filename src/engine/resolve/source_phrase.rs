@@ -83,6 +83,9 @@ pub(crate) fn add_unlisted(text: &str, tokens: &[Token], found: &mut Vec<Candida
 
 /// Turns the heads of source phrases into whole phrases, and drops those that do not speak.
 pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mentions: &mut Mentions) -> Vec<Candidate> {
+    if is_poll(tokens) {
+        mentions.add(Mention::Poll);
+    }
     let judged =
         |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, mentions) } else { Some(candidate) };
     found.into_iter().filter_map(judged).collect()
@@ -184,18 +187,15 @@ fn named_reason(
     } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && !tokens[phrase.start].is(class::NEGATOR) {
         mentions.add(if speaks || !plural { Mention::Unnamed(number) } else { Mention::Several(number) });
     }
-    if is_poll(tokens) {
-        mentions.add(Mention::Poll);
-    }
     let answers = speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll);
     let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
     here.or(before).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
 }
 
-/// Returns true for a sentence with a poll and a share: `53 % of voters, according to the poll`.
+/// Returns true for a sentence with a poll and a share, `53 % of voters, according to the poll`, and for a headline with a poll.
 fn is_poll(tokens: &[Token]) -> bool {
     let any = |words: &[u16]| tokens.iter().any(|token| words.contains(&token.word));
-    any(&set::POLL) && any(&set::PERCENT)
+    any(&set::POLL) && (any(&set::PERCENT) || tokens.first().is_some_and(|first| first.is(shape::HEADLINE)))
 }
 
 /// How far behind the phrase the verb of thinking may stand.
