@@ -71,11 +71,8 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
         && after.is_some_and(|after| after.is(shape::WORD) && !after.is(class::PREP | class::CONJ | class::ADVERB));
     // `His members felt betrayed`
     let feels = verb_is(&set::FEEL) && next.is_some_and(|next| next.is(shape::ED));
-    let perceives = verb_is(&set::PERCEIVE)
-        && !soon_as()
-        && !judges
-        && !feels
-        && !(clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or")));
+    let learns = clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or"));
+    let perceives = verb_is(&set::PERCEIVE) && !(soon_as() || judges || feels || learns);
     let acts = lives
         || perceives
         || (next_is(&words!("to")) && verb_is(&set::RESPOND_OR_THREATEN))

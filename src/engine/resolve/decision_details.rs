@@ -76,13 +76,13 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         period(at + 2 + the).then_some(at + 3 + the)
     };
     let token = &tokens[at];
+    let later = || token.is_word(words!("later")) && word_at(tokens, at + 1, words!("this"));
+    let in_some = || token.is_word(words!("in")) && day(at + 1);
     if token.is_word(set::NEAR_DAY) || token.is(class::WEEKDAY) {
         Some(at + 1)
     } else if token.is_word(set::BEFORE_COMING_PERIOD) && period(at + 1) {
         Some(at + 2)
-    } else if token.is_word(words!("later")) && word_at(tokens, at + 1, words!("this")) && period(at + 2) {
-        Some(at + 3)
-    } else if token.is_word(words!("in")) && day(at + 1) && period(at + 2) {
+    } else if (later() || in_some()) && period(at + 2) {
         Some(at + 3)
     } else if token.is_word(set::PART_OF_PERIOD) && word_at(tokens, at + 1, words!("of")) {
         date_at(text, tokens, at + 2).or_else(part_of_period)

@@ -147,7 +147,8 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut M
     let phrase = Phrase::around(text, tokens, &head);
     let evidence = head.rule.kind == Kind::Reports;
     let whole = speaks(text, tokens, phrase.start, phrase.end, evidence);
-    if !whole && !(phrase.start < head.end && !evidence && speaks_in_clause(text, tokens, phrase.start, head.end)) {
+    let in_clause = || phrase.start < head.end && !evidence && speaks_in_clause(text, tokens, phrase.start, head.end);
+    if !whole && !in_clause() {
         named_reason(text, tokens, &head, &phrase, false, mentions);
         return None;
     }
