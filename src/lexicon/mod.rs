@@ -23,7 +23,7 @@ pub use table::{ACCURACY, FURNITURE};
 pub(crate) use table::{BITS, CONTEXTS, KNOWN, MASKS, OPS, PATTERNS, SETS, class, set};
 pub(crate) use user_list::OwnPattern;
 pub use user_list::{Exempt, LONGEST_LIST, List, ListFault, Own, Word};
-pub(crate) use vocabulary::{LONGEST, look_up, number, number_of, words};
+pub(crate) use vocabulary::{LONGEST, has, look_up, number, number_of, words};
 
 use pattern::instruction::Code;
 

@@ -1,5 +1,6 @@
 //! The words of the lexicon with their numbers.
 
+use super::pattern::instruction::LONGEST_UNSORTED_SET;
 use super::table::{BITS, NAMES, WORDS};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -18,6 +19,11 @@ pub(crate) fn look_up(word: &[u8]) -> (u16, u64) {
 /// Returns the number of a word in lower case, or 0 for an unknown word.
 pub(crate) fn number_of(word: &str) -> u16 {
     look_up(word.as_bytes()).0
+}
+
+/// Returns true if a word set of `classes.toml` has the word. Unknown words (0) are in no set.
+pub(crate) fn has(set: &[u16], word: u16) -> bool {
+    word != 0 && if set.len() > LONGEST_UNSORTED_SET { set.binary_search(&word).is_ok() } else { set.contains(&word) }
 }
 
 /// Returns the number of a word when the program is compiled; the `words!` macro calls it.

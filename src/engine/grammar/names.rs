@@ -2,7 +2,7 @@
 
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, has, set, words};
 
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
@@ -103,7 +103,7 @@ fn is_kin_of_named(text: &str, tokens: &[Token], start: usize, head_end: usize) 
 /// Returns true for a place followed at once by a name: `mayor of Oster Ana Ruiz`, `MP for South Oster Ana Ruiz`.
 fn of_place_and_name(tokens: &[Token], head_end: usize) -> bool {
     let head = &tokens[head_end - 1];
-    let joined = |words: &[u16]| tokens.get(head_end).is_some_and(|token| words.contains(&token.word));
+    let joined = |words: &[u16]| tokens.get(head_end).is_some_and(|token| has(words, token.word));
     let office = (head.is(class::TITLE) && joined(&words!("of" | "for"))) || (head.is(shape::UPPER) && joined(&words!("for")));
     office && !head.is(shape::PLURAL) && (head_end + 1..head_end + 4).all(|at| is_name(tokens, at))
 }

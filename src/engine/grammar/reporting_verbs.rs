@@ -2,7 +2,7 @@
 
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, has, set, words};
 use std::ops::Range;
 
 /// How far behind its verb the `as` of `sees the plan as a threat` may stand.
@@ -19,7 +19,7 @@ pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     let token = &tokens[verb];
     let next = verb + 1;
     let soon = |range: Range<usize>, words: &[u16]| {
-        tokens.iter().skip(verb).take(range.end).skip(range.start).any(|token| words.contains(&token.word) && !token.is(shape::UPPER))
+        tokens.iter().skip(verb).take(range.end).skip(range.start).any(|token| has(words, token.word) && !token.is(shape::UPPER))
     };
     // `as one diplomat put it.`, not `put it there`
     let closed = tokens.get(next + 1).is_none_or(|token| token.is(shape::MARK | shape::LY) || token.is_word(words!("this")));
@@ -45,7 +45,7 @@ pub(crate) fn sets_out(tokens: &[Token], verb: usize) -> bool {
 /// Returns true if the verb reports what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
 pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> bool {
     let next = tokens.get(verb + 1);
-    let next_is = |words: &[u16]| next.is_some_and(|next| words.contains(&next.word) && !next.is(shape::UPPER));
+    let next_is = |words: &[u16]| next.is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER));
     let after = tokens.get(verb + 2);
     let said = tokens[verb].is_word(set::SAID_OR_TOLD);
     let passive = after.is_some_and(|after| after.is(class::BE | class::HAVE));
@@ -56,7 +56,7 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     if tokens[verb].is(class::PARTICIPLE) && describes && !said_to {
         return false;
     }
-    let verb_is = |verbs: &[u16]| verbs.contains(&tokens[verb].word) && !tokens[verb].is(shape::UPPER);
+    let verb_is = |verbs: &[u16]| has(verbs, tokens[verb].word) && !tokens[verb].is(shape::UPPER);
     let accuses = verb_is(&set::QUESTION) && next.is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
     if accuses {
         return true;

@@ -4,7 +4,7 @@ use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, has, set, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -40,7 +40,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     let mut passive = false;
     while at < limit {
         let token = &tokens[at];
-        let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| words.contains(&next.word));
+        let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| has(words, next.word));
         let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive;
         if (evidence && sets_out(tokens, at)) || (!evidence && (gives_statement(tokens, at) || learns)) {
             return true;

@@ -4,7 +4,7 @@ use crate::engine::lex::token_end::token_end;
 use crate::engine::lex::word_key::{fold, key};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{LONGEST, Own, class, ending, look_up};
+use crate::lexicon::{LONGEST, Own, class, ending, has, look_up};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ impl Token {
     /// Returns true if it is one of these words, in capitals or small letters.
     #[inline]
     pub fn reads<const COUNT: usize>(&self, words: [u16; COUNT]) -> bool {
-        words.contains(&self.word)
+        has(&words, self.word)
     }
 
     /// Returns true if it is an apostrophe of its own, straight or curved.

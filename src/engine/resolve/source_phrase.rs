@@ -8,7 +8,7 @@ use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Kind, RULES, Rule, class, set, words};
+use crate::lexicon::{Kind, RULES, Rule, class, has, set, words};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -195,7 +195,7 @@ fn named_reason(
 
 /// Returns true for a sentence with a poll and a share, `53 % of voters, according to the poll`, and for a headline with a poll.
 fn is_poll(tokens: &[Token]) -> bool {
-    let any = |words: &[u16]| tokens.iter().any(|token| words.contains(&token.word));
+    let any = |words: &[u16]| tokens.iter().any(|token| has(words, token.word));
     any(&set::POLL) && (any(&set::PERCENT) || tokens.first().is_some_and(|first| first.is(shape::HEADLINE)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::classes::Sets;
 use super::pattern::compile::{self, Tables};
+use super::pattern::instruction::LONGEST_UNSORTED_SET;
 use super::pattern::parse::{self, Node};
 use super::rules::{Kind, Rule};
 use super::tables::{self, Parts};
@@ -76,7 +77,10 @@ impl Writer {
         self.known = self.tables.words.len();
         let mut names = Vec::new();
         for (set, words) in self.sets.word_sets() {
-            let numbers = words.into_iter().map(|word| self.tables.word(word)).collect::<Result<Vec<u16>, String>>()?;
+            let mut numbers = words.into_iter().map(|word| self.tables.word(word)).collect::<Result<Vec<u16>, String>>()?;
+            if numbers.len() > LONGEST_UNSORTED_SET {
+                numbers.sort_unstable();
+            }
             let name = set.replace('-', "_").to_uppercase();
             writeln!(self.code_sets, "pub const {name}: [u16; {}] = {numbers:?};", numbers.len()).expect("a String accepts all writes");
             names.push(format!("&{name}"));

@@ -40,6 +40,10 @@ pub struct Code<'a> {
     pub masks: &'a [u64],
 }
 
+/// Word sets of `classes.toml` with more words than this are sorted by number, for engine code that looks words up in them; the others keep the
+/// order of the file.
+pub const LONGEST_UNSORTED_SET: usize = 16;
+
 /// Bits that the tokenizer gives by shape; the classes of `classes.toml` follow above them.
 pub mod shape {
     /// A word: begins with a letter.
