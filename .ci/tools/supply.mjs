@@ -11,8 +11,6 @@ const ALLOWED_ON_HOST = new Set([...ALLOWED, "MPL-2.0"]);
 const TWO_VERSIONS = {
   convert_case: "build only: two of leptos' macros",
   syn: "build only: not all macros have moved to the new version",
-  thiserror: "two crates below leptos ask for the old version",
-  "thiserror-impl": "build only: with thiserror",
 };
 
 const metadata = (...options) => JSON.parse(execFileSync("cargo", ["metadata", "--locked", "--offline", "--format-version", "1", ...options], { maxBuffer: 1 << 28, encoding: "utf8" }));
