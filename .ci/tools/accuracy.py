@@ -56,7 +56,7 @@ def read_sets(shared):
 
 FIELDS = ("start", "end", "category", "kinds", "optional")
 # The number of the last wave of press whose errors were read. Whoever reads those of the next one raises it.
-LAST_READ_WAVE = 3
+LAST_READ_WAVE = 2
 READ_WAVE = "Press of all kinds. Its errors were read after the first contact, and the rules were corrected after them."
 UNREAD_WAVE = "Press of all kinds. Nobody has read its errors."
 
