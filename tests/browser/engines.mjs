@@ -44,8 +44,7 @@ const firefox = {
 const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? [] : [onPath("xvfb-run"), "-a"];
 const webkit = {
   name: "webkitgtk",
-  // An automated session is private, and private sessions have no service workers.
-  serviceWorkers: false,
+  serviceWorkers: true,
   driver: display[0] === undefined && display.length ? undefined : onPath("WebKitWebDriver"),
   browser: miniBrowser(),
   command: (driver, port) => [...display, driver, `--port=${port}`],
