@@ -94,10 +94,7 @@ pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mention
 /// Returns the heads of roles and reports that the lexicon finds in a sentence and that carry a name there.
 pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candidate]) -> impl Iterator<Item = u32> {
     let nouns = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun);
-    let named = |head: &&Candidate| match head.rule.kind {
-        Kind::Role => Phrase::around(text, tokens, head).name(text, tokens, head).is_some(),
-        _ => false,
-    };
+    let named = |head: &&Candidate| head.rule.kind == Kind::Role && Phrase::around(text, tokens, head).name(text, tokens, head).is_some();
     let reports = tokens.iter().enumerate().filter(|(at, token)| token.is(class::EVIDENCE) && is_by_name(tokens, at + 1));
     nouns.filter(named).map(|head| head_number(text, &tokens[head.end - 1])).chain(reports.map(|_| REPORT))
 }
