@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{citing_aside, said_before, said_behind};
+use crate::engine::grammar::said::{citing_aside, content_start, said_before, said_behind};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
@@ -42,7 +42,11 @@ fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<usize>]) -> 
     let word = phrase.len() == 1 && phrase[0].is(shape::UPPER) && is_known(phrase[0].word) && !phrase[0].is(class::NOT_A_NAME | class::DET);
     // The ledger knows whose office `the president` is.
     let office = phrase.len() == 2 && phrase[0].reads(words!("the")) && phrase[1].is(class::TITLE | class::OFFICE);
-    pronoun || source || word || office || (is_named(phrase) && has_head_that_speaks(phrase))
+    pronoun
+        || source
+        || word
+        || office
+        || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
 }
 
 /// Returns the head of a phrase: `head` in `the head of the port`.
@@ -116,9 +120,11 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
-    // In `The mayor, Ana Ruiz, said the port could close` the phrase behind the verb has a verb of its own.
-    let own_verb = class::BE | class::HAVE | class::MODAL | class::SAY | class::NEGATOR;
-    if tokens.get(who.end).is_some_and(|next| next.is(own_verb)) {
+    // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
+    let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
+    let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
+    let closed = |next: &Token| (next.is(ends | shape::MARK) && !hyphen(next)) || next.is_word(set::RELATIVE);
+    if tokens.get(who.end).is_some_and(|next| !closed(next)) {
         return None;
     }
     let scope = clause_start(text, tokens, at - 1)..at;
@@ -141,14 +147,17 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     if object && !tokens[who.start - 1].reads(set::AWAITING_CLAUSE) && !tokens[who.start - 1].reads(set::BEFORE_EVENT) {
         return None;
     }
-    let ends_here = tokens.get(at + 1).is_none_or(|next| is_break(text, next) || next.is_mark(text, "."));
+    // What follows a colon or an opening quotation mark is said; `Asked about it, she replied: “No”`
+    let opens = |next: &Token| next.is_mark(text, ":") || (next.is(shape::SPACED) && !next.is_mark(text, ",") && !is_dash(text, next));
+    let ends_here = tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
     let before = clause_start(text, tokens, who.start)..who.start;
     // `“It may fail,” she told the chamber.`
     let after_quotation = who.start >= 2
         && is_break(text, &tokens[who.start - 1])
         && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
     let after_comma = who.start > 0 && is_break(text, &tokens[who.start - 1]) && !tokens[who.start - 1].is_mark(text, ";");
-    let ends_here = ends_here || (after_comma && only_adjuncts(text, tokens, at + 1));
+    let adjunct = after_comma && tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
+    let ends_here = ends_here || adjunct || (after_comma && only_adjuncts(text, tokens, at + 1));
     if (ends_here || after_quotation) && before.len() >= SHORTEST {
         let said = said_before(text, tokens, before.clone());
         return Some(SpokenBy { who, scope: before, said, through: None });
@@ -159,7 +168,10 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         && tokens[subject.start].is_word(set::RELATIVE)
         && subject.start > 0
         && tokens[subject.start - 1].is_mark(text, ",");
-    let end = (at + 1..end).find(|at| relative && tokens[*at].is_mark(text, ",")).unwrap_or(end);
+    // `While the ministry says it holds, ...`
+    let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
+    let ends = |at: &usize| (relative || subordinate) && tokens[*at].is_mark(text, ",");
+    let end = (at + 1..end).find(ends).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, subject.end.min(at), at, further);
     Some(SpokenBy { who, scope: at..end, said, through: None })
@@ -227,11 +239,16 @@ fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let infinitive = at > 0 && tokens[at - 1].is(class::PREP);
     // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
     let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
-    let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !(at > 0 && tokens[at - 1].is(finite));
+    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
+    let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
     // `Media reports said`
     let noun = noun || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
+}
+
+fn is_dash(text: &str, token: &Token) -> bool {
+    matches!(token.span.of(text), "-" | "–" | "—")
 }
 
 fn is_break(text: &str, token: &Token) -> bool {

@@ -16,8 +16,11 @@ const SHORTEST: usize = 3;
 /// and auxiliaries begin.
 pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize, end: usize) -> Option<Range<usize>> {
     let negated = tokens[from..verb].iter().any(|token| token.is(class::NEGATOR));
-    let plain = tokens[verb].is_word(set::MERE_SAYING) && !negated;
     let (start, is_clause) = content_start(text, tokens, verb, end);
+    // `that` shows a clause: only `denied that` and the like carry a sense of their own.
+    let mere = tokens[verb].is_word(set::MERE_SAYING) || (is_clause && !tokens[verb].is_word(set::SENSE_OF_ITS_OWN));
+    let plain = mere && !negated;
+    let end = dash_or_end(text, tokens, start, end);
     let clause = trimmed(text, tokens, start..end);
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
     // `warned against travel` would lose its sense without the verb.
@@ -45,6 +48,13 @@ pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) ->
     (clause.len() >= SHORTEST).then_some(clause)
 }
 
+/// Returns where a spaced dash ends what is said: `it was likely - a view that many share`.
+fn dash_or_end(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && matches!(tokens[*at].span.of(text), "-" | "–" | "—");
+    let after = tokens.get(start).map_or(start, |_| start + SHORTEST);
+    (after..end).find(dash).unwrap_or(end)
+}
+
 /// How many tokens a dateline may take.
 const DATELINE: usize = 12;
 
@@ -60,7 +70,7 @@ fn behind_dateline(text: &str, tokens: &[Token], clause: Range<usize>) -> Range<
 }
 
 /// Returns where the clause behind a verb of saying begins, behind addressee, time, occasion and `that`, and whether `that` shows that it is one.
-fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
+pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
     let mut at = verb + 1;
     if tokens[verb].is_word(set::TELLING) {
         at = noun_phrase_at(text, tokens, at).map_or(at, |addressee| addressee.end);
@@ -115,7 +125,9 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 fn has_finite_verb(clause: &[Token]) -> bool {
     let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE);
     let ending = |token: &Token| token.is(shape::ED | shape::PLURAL) && !token.is(shape::UPPER | class::PERIOD | class::UNIT);
-    clause.iter().skip(1).any(|token| verb(token) || ending(token))
+    // `responsibility for a fire that killed two`: a verb behind a relative pronoun is not that of the clause.
+    let own = clause.iter().skip(1).take_while(|token| !token.is_word(set::RELATIVE));
+    own.into_iter().any(|token| verb(token) || ending(token))
 }
 
 /// Removes commas and full stops at both ends, and quotation marks there whose partner lies outside.

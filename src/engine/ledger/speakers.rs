@@ -6,10 +6,13 @@ use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
+use std::ops::Range;
 
 /// How many sentences before a pronoun are searched for the name that it stands for.
 const NEAR: usize = 3;
 
+/// How far from the start of its sentence, in bytes, a subject begins.
+const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
 const OPENING: usize = 20;
 /// How many claims before a pronoun are searched for whose surname a name is.
@@ -113,35 +116,51 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
     }
 }
 
+/// Returns true for `she` after `Mrs Huld`.
+fn has_title(phrase: &[Token], pronoun: &Token) -> bool {
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    phrase.iter().any(|token| if he { token.reads(words!("mr")) } else { token.reads(words!("mrs" | "ms")) })
+}
+
 /// Returns false for `he` after `Mrs Huld` and for `she` after `Mr Quill`.
 fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
-    let he = pronoun.reads(words!("he" | "his"));
+    let he = pronoun.reads(words!("he" | "his" | "him"));
     !phrase.iter().any(|token| if he { token.reads(set::TITLE_OF_WOMAN) } else { token.reads(set::TITLE_OF_MAN) })
 }
 
-/// Returns the one person whom the sentences before a pronoun name; nothing if they name several, or none.
+/// Returns the one person whom the sentences before a pronoun name, if that person speaks in them or begins one of them; nothing if they name
+/// several, or none.
 fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Span> {
     let speakers = speakers_before(report, sentence);
-    let mut found: Option<Span> = None;
+    let mut found: Option<(Span, bool)> = None;
     for near in (sentence.saturating_sub(NEAR)..=sentence).rev() {
         let span = report.sentences[near];
         let tokens = tokens_of(text, Span { start: span.start, end: span.end.min(pronoun.span.start).max(span.start) });
-        let full = names_in(&tokens).map(|range| (range.start, range.end));
-        let mut names: Vec<Span> =
-            full.map(|(start, end)| Span { start: tokens[start].span.start, end: tokens[end - 1].span.end }).collect();
-        names.extend(tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, &speakers, token.span)));
-        for name in names.into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
-            match found {
-                Some(other) if surname(text, other) != surname(text, name) => return None,
-                Some(other) if other.len() >= name.len() => {}
-                _ => found = Some(name),
-            }
+        for name in persons(text, &tokens, &speakers).into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
+            let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
+                || name.start <= span.start + SUBJECT
+                || has_title(&tokens_of(text, name), pronoun);
+            found = match found {
+                Some((other, _)) if surname(text, other) != surname(text, name) => return None,
+                Some((other, spoke)) => Some((if other.len() >= name.len() { other } else { name }, spoke || speaks)),
+                None => Some((name, speaks)),
+            };
         }
         if found.is_some() && near < sentence {
             break;
         }
     }
-    found
+    found.filter(|(_, speaks)| *speaks).map(|(name, _)| name)
+}
+
+/// Returns the persons that tokens name, with the full name for the surname of a speaker.
+fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
+    let in_place = |start: usize| start > 0 && tokens[start - 1].is(class::PREP | class::DET);
+    let span = |range: Range<usize>| Span { start: tokens[range.start].span.start, end: tokens[range.end - 1].span.end };
+    let titled = |range: &Range<usize>| tokens[range.start].is(class::TITLE);
+    let full = names_in(tokens).filter(|range| titled(range) || !in_place(range.start)).map(span);
+    let surnames = tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, speakers, token.span));
+    full.chain(surnames).collect()
 }
 
 /// Returns the last named speakers before a sentence.
@@ -161,7 +180,7 @@ fn surname(text: &str, name: Span) -> &str {
 }
 
 /// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
-fn names_in(tokens: &[Token]) -> impl Iterator<Item = std::ops::Range<usize>> {
+fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     const NO_NAME: u64 =
         class::NOT_A_NAME | class::INSTITUTION | class::OUTLET | class::MONTH | class::WEEKDAY | class::PRONOUN | class::DET;
     let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
