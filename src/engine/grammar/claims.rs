@@ -16,6 +16,8 @@ pub(crate) struct SpokenBy {
     pub scope: Range<usize>,
     /// What is said, as a unit of meaning; `None` if the sentence does not give it.
     pub said: Option<Range<usize>>,
+    /// Whether it is asserted: not in `would not say when it could open`.
+    pub asserted: bool,
     /// Who relays it: `AP` in `AP quoted him as saying`.
     pub through: Option<Range<usize>>,
 }
@@ -28,14 +30,24 @@ const SHORTEST: usize = 3;
 /// is a pronoun.
 pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> Vec<SpokenBy> {
     let claims = (0..tokens.len()).filter_map(|at| claim(text, tokens, at, sources));
-    let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).collect();
+    let whole = |claim: SpokenBy| SpokenBy { who: whole_source(&claim.who, sources), ..claim };
+    let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
     end_before_relays(text, tokens, &mut claims);
     claims
+}
+
+/// Returns the source that holds the phrase: `A study published last year` for `last year`.
+fn whole_source(who: &Range<usize>, sources: &[Range<usize>]) -> Range<usize> {
+    sources.iter().find(|source| source.start <= who.start && who.end <= source.end).unwrap_or(who).clone()
 }
 
 /// Returns true for pronouns of people and bodies, names, and the phrases that rules know as sources.
 fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<usize>]) -> bool {
     let phrase = &tokens[who.clone()];
+    let first = &phrase[0];
+    if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) {
+        return false;
+    }
     let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
     let source = sources.iter().any(|source| source.start < who.end && who.start < source.end);
     // The ledger knows whether `Fell` in `Fell said` is a name.
@@ -76,7 +88,7 @@ fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
 /// Returns the speaker of the narrowest claim around token `at`. In a quotation, `I` and `we` are whoever is quoted.
 pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<Range<usize>> {
     let quoted = |claim: &&SpokenBy| !tokens[claim.who.start].reads(set::FIRST_PERSON);
-    let holding = claims.iter().filter(|claim| claim.scope.contains(&at)).filter(quoted);
+    let holding = claims.iter().filter(|claim| claim.asserted && claim.scope.contains(&at)).filter(quoted);
     holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
 }
 
@@ -91,7 +103,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         let comma = (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ","));
         let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
         let said = said_before(text, tokens, scope.clone());
-        return Some(SpokenBy { who, scope, said, through: None });
+        return Some(SpokenBy { who, scope, said, asserted: true, through: None });
     }
     if let Some(quoted) = quoted_as_saying(text, tokens, at) {
         return Some(quoted);
@@ -113,7 +125,7 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
     let who = if saying == at + 2 { subject(text, tokens, at)? } else { noun_phrase_at(text, tokens, at + 1)? };
     let end = clause_end(text, tokens, saying + 1);
     let through = if saying == at + 2 { None } else { subject(text, tokens, at) };
-    Some(SpokenBy { who, scope: saying..end, said: said_behind(text, tokens, saying, saying, end), through })
+    Some(SpokenBy { who, scope: saying..end, said: said_behind(text, tokens, saying, saying, end), asserted: true, through })
 }
 
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
@@ -129,7 +141,7 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     }
     let scope = clause_start(text, tokens, at - 1)..at;
     let said = said_before(text, tokens, scope.clone());
-    Some(SpokenBy { who, scope, said, through: None })
+    Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
@@ -160,7 +172,7 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let ends_here = ends_here || adjunct || (after_comma && only_adjuncts(text, tokens, at + 1));
     if (ends_here || after_quotation) && before.len() >= SHORTEST {
         let said = said_before(text, tokens, before.clone());
-        return Some(SpokenBy { who, scope: before, said, through: None });
+        return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
     }
     let end = clause_end(text, tokens, at + 1);
     // `Ilse Maran, who told parliament that it would close, left`
@@ -174,7 +186,8 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = (at + 1..end).find(ends).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, subject.end.min(at), at, further);
-    Some(SpokenBy { who, scope: at..end, said, through: None })
+    let negated = tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::NEGATOR)) && tokens[at].is_word(set::SAID);
+    Some(SpokenBy { who, scope: at..end, said, asserted: !negated, through: None })
 }
 
 /// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.
@@ -265,7 +278,9 @@ fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
 
 /// Returns where the clause that begins at `start` ends.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
-    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1));
+    let cut = |at: &usize| {
+        tokens[*at].is_mark(text, ";") || tokens[*at].is_mark(text, "—") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
+    };
     (start..tokens.len()).find(cut).unwrap_or(tokens.len())
 }
 

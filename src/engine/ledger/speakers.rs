@@ -60,7 +60,7 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, named: bool
     if !pronoun.reads(set::SPEAKING_PRONOUN) && !pronoun.reads(set::POSSESSIVE) {
         return Some(Speaker { who, named: false });
     }
-    if pronoun.reads(set::FIRST_PERSON) {
+    if pronoun.reads(set::FIRST_PERSON) || (pronoun.reads(set::HE_OR_SHE) && is_quoted(text, report.sentences[sentence], who)) {
         return None;
     }
     let around = report.claims_in(sentence).iter().find(|other| {
@@ -75,6 +75,13 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, named: bool
     }
     let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
     person.map(|who| Speaker { who, named: true })
+}
+
+/// Returns true if an open quotation mark stands before a word of a sentence: `he` in a quotation is not who is quoted.
+fn is_quoted(text: &str, sentence: Span, word: Span) -> bool {
+    let before = text.get(sentence.start..word.start).unwrap_or_default();
+    let count = |mark: char| before.matches(mark).count();
+    count('"') % 2 == 1 || count('“') > count('”')
 }
 
 /// Returns the name for `the mayor` after `the mayor, Lena Huld`, and for `the ministry` after `the Oster fishing ministry`.
@@ -107,7 +114,8 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
     let person = names_in(&phrase).next().is_some() || phrase.iter().any(|token| token.is(class::TITLE | shape::AGENT));
     if pronoun.reads(set::HE_OR_SHE) {
         let surname = phrase.last().and_then(|last| known(text, &speakers_before(report, claim.sentence), last.span));
-        let role = phrase.last().is_some_and(|last| !last.is(shape::UPPER));
+        let owned = phrase.first().is_some_and(|first| first.reads(set::POSSESSIVE));
+        let role = !owned && phrase.last().is_some_and(|last| !last.is(shape::UPPER));
         !plural && !body && (person || role || surname.is_some()) && fits_title(&phrase, pronoun)
     } else if pronoun.reads(words!("they" | "their")) {
         plural

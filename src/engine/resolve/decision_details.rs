@@ -52,9 +52,20 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     let headline = tokens[span.start].is_word(words!("to")) && tokens[span.start].is(shape::HEADLINE);
     let in_talks = tokens[span.start].is_word(words!("in")) && span.start > 0 && tokens[span.start - 1].is(class::BE | class::ADVERB);
     let verb = !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR) && !is_passive(tokens, span);
-    let verb = verb || headline || in_talks;
+    // `Republicans vowing to`, `donors to back the plan to`: neither a participle nor a noun has the phrase before it as its subject.
+    let participle = tokens[span.start].is(shape::ING) && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
+    let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
     let found = verb.then(|| subject(text, tokens, span.start)).flatten().map(|who| antecedent(text, tokens, who));
-    found.map(|who| without_clause(tokens, without_act(text, tokens, who)))
+    found.map(|who| without_clause(tokens, who))
+}
+
+/// Returns true for a noun with its article: `this new UN-backed plan`.
+fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
+    let within = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::UPPER) || token.is_mark(text, "-");
+    let before = tokens[..at].iter().rev().take(4).take_while(within).count();
+    let first = at.checked_sub(before + 1).map(|first| &tokens[first]);
+    first.is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER | class::PRONOUN))
+        && !tokens[at].is(class::BE | class::HAVE | class::MODAL)
 }
 
 /// Returns the owner of the noun at `noun`: `Oster` in `Oster's plan to`, `his` in `his plan to`.
@@ -92,6 +103,8 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     if let Some(first) = first {
         // In `until Congress votes` the verb ends the wording; what stands behind it is its object.
         let verb = (first + 1..span.end).rev().find(|end| can_decide(&tokens[first + 1..*end]));
+        // In `until the embassy is completed` nobody decides.
+        let verb = verb.filter(|end| !tokens[*end].is(class::BE));
         return verb.map(|end| without_act(text, tokens, first + 1..end));
     }
     let owner = (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
@@ -127,13 +140,21 @@ fn sides(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
 fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and"));
     let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
-    other.filter(|other| can_decide(&tokens[other.clone()])).map_or(who.clone(), |other| other.start..who.end)
+    let other = other.filter(|other| can_decide(&tokens[other.clone()]));
+    let Some(mut start) = other.map(|other| other.start) else { return who };
+    // `Oster, Sund and Nordhall`
+    while start >= 2 && tokens[start - 1].is_mark(text, ",") && tokens[start - 2].is(shape::UPPER) {
+        start -= 2;
+    }
+    start..who.end
 }
 
 /// Returns true if the phrase is not a part of a longer one, as `departments` is in `officials and allied departments`.
 fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
     let list = |token: &Token| token.is_word(words!("and" | "or"));
-    let free = |token: &Token| token.is(shape::MARK | class::PRONOUN) || (token.is(class::CONJ) && !list(token));
+    let closing = |token: &Token| matches!(token.byte, b')' | b']');
+    let free =
+        |token: &Token| (token.is(shape::MARK) && !closing(token)) || token.is(class::PRONOUN) || (token.is(class::CONJ) && !list(token));
     let first = &tokens[found.start];
     first.is(class::DET | class::NUMBER | class::PRONOUN | shape::UPPER)
         || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))

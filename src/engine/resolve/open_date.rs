@@ -21,7 +21,11 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
         let end = date_at(text, tokens, at).filter(|end| !(of_saying(at) || (at < span.start && dateline(*end))))?;
         // `Monday's front pages` are not the step.
         let owner = tokens.get(end).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
-        (!owner).then(|| with_bound(text, tokens, at)..with_rest(text, tokens, end))
+        // `last Monday`, `Oster's October 1 strike`, a loan `for 1987`
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        let other = before
+            .is_some_and(|before| before.reads(set::BEFORE_OTHER_DATE) || (before.is_word(words!("for")) && tokens[at].is(shape::DIGITS)));
+        (!owner && !other).then(|| with_bound(text, tokens, at)..with_rest(text, tokens, end))
     };
     // In `announced its intention to buy it on Monday` the date is that of the announcement.
     let noun = span.start > 0 && (tokens[span.start - 1].is(class::DET) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
@@ -33,9 +37,12 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     }
     let behind = (span.end..end).find_map(found);
     // `In 1987, when` and the date of a dateline are past.
+    let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
     let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
     let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
-    behind.or_else(|| (0..span.start.min(OPENING)).filter(|at| *at > 0 || opens(at)).find_map(found).filter(|date| !past(date)))
+    behind.or_else(|| {
+        (0..span.start.min(OPENING)).filter(|at| open && !noun && (*at > 0 || opens(at))).find_map(found).filter(|date| !past(date))
+    })
 }
 
 /// Returns true where another event begins, which has its own dates: `which expired`, `after attacks`, `and`.
@@ -43,8 +50,7 @@ fn tells_of_another(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     // `the girls kidnapped in April`: a participle behind a noun.
     let participle = token.is(shape::ED) && at > 0 && !tokens[at - 1].is(class::BE | class::ADVERB | class::PREP | class::DET | shape::LY);
-    let event = token.is_word(set::BEFORE_EVENT)
-        && tokens.get(at + 1).is_some_and(|next| date_at(text, tokens, at + 1).is_none() && !next.is(class::DET));
+    let event = token.is_word(set::BEFORE_EVENT) && (at + 1..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
     event || participle || token.is(class::CONJ) || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
 }
 
@@ -54,8 +60,9 @@ fn with_bound(text: &str, tokens: &[Token], date: usize) -> usize {
     if start >= 2 && tokens[start - 1].is_mark(text, "-") && tokens[start - 2].is_word(words!("mid")) {
         start -= 2;
     }
+    start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("first" | "second" | "third" | "fourth")));
     start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("this" | "the")));
-    let bounded = tokens[..start].iter().rev().take_while(|token| token.is_word(set::DATE_BOUND)).count();
+    let bounded = tokens[..start].iter().rev().take_while(|token| token.reads(set::DATE_BOUND)).count();
     let article = start < date && tokens[start].is_word(words!("the"));
     if bounded == 0 && article { date } else { start - bounded }
 }
