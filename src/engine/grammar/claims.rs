@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{citing_aside, content_start, said_before, said_behind};
+use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
@@ -101,6 +101,9 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         let who = noun_phrase_at(text, tokens, at + 2)?;
         let opens = at == 0 || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
         let comma = (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ","));
+        // `This time, according to Reuters, it holds`
+        let before = clause_start(text, tokens, at)..at;
+        let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
         let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
         let said = said_before(text, tokens, scope.clone());
         return Some(SpokenBy { who, scope, said, asserted: true, through: None });
@@ -152,6 +155,10 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
     let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
+    // `Tourists are told to tip`: the subject of a passive does not speak.
+    if !tokens[at].is(shape::ING) && tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::BE)) {
+        return None;
+    }
     let mut who = antecedent(text, tokens, subject.clone());
     who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
     // `in Oster` in `who is in Oster told` is no subject.
