@@ -39,6 +39,10 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
     let Some(second) = at.checked_sub(2).map(|second| &tokens[second]) else { return before.reads(set::CITING) || eyes() };
     let speech = second.is(class::SAY | class::THINK) && !second.is(class::PROMISE);
     let told = speech && (second.is(shape::ED) || second.is_word(words!("told" | "said")));
+    // `seen by many as a snub`, `thought by insiders to be broke`
+    let behind =
+        || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(words!("as" | "to")));
+    let told = told || (second.is_word(words!("seen" | "thought")) && behind());
     let told = told
         || said_on_a_day(tokens, at - 1)
         || second.is(class::UTTERANCE)
