@@ -1,6 +1,6 @@
 //! Output for people: the marked article, and lines with a position that editors can jump to.
 
-use crate::engine::{Finding, Rejected, Report, Span, Voice};
+use crate::engine::{Finding, Rejected, Report, Span, Voice, decider_of, speaker_of};
 use crate::lexicon::Category;
 use crate::wording;
 use anstyle::{AnsiColor, Effects, Style};
@@ -35,7 +35,7 @@ pub(super) fn article(report: &Report, text: &str, path: &str, explain: bool, ou
 /// Writes a line for each finding, in the order of the text: `path:line:column: category/kind: "text"`, why it may matter
 /// and what to ask. With `explain`, also writes a line for each look-alike.
 pub(super) fn lines(report: &Report, text: &str, path: &str, explain: bool, out: &mut impl Write) -> io::Result<()> {
-    let findings = report.findings.iter().map(|finding| (finding.span, finding_line(finding, text)));
+    let findings = report.findings.iter().map(|finding| (finding.span, finding_line(finding, report, text)));
     let rejected = report.rejected.iter().filter(|_| explain).map(|rejected| (rejected.span, rejected_line(rejected, text)));
     let mut all: Vec<(Span, String)> = findings.chain(rejected).collect();
     all.sort_by_key(|(span, _)| *span);
@@ -47,10 +47,11 @@ pub(super) fn lines(report: &Report, text: &str, path: &str, explain: bool, out:
     Ok(())
 }
 
-fn finding_line(finding: &Finding, text: &str) -> String {
+fn finding_line(finding: &Finding, report: &Report, text: &str) -> String {
     let style = style(finding.category());
     let rule = &finding.rule;
-    let details = [("claimed by", finding.whose), ("decided by", finding.decider), ("date", finding.date)];
+    let details =
+        [("claimed by", speaker_of(text, report, finding)), ("decided by", decider_of(text, report, finding)), ("date", finding.date)];
     let notes: String = details.iter().filter_map(|(label, span)| Some(format!(", {label} {}", quoted((*span)?, text)))).collect();
     let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
     let (category, kind) = (finding.category().name(), finding.kind().name());

@@ -10,7 +10,7 @@ use crate::engine::matching::candidates::{self, Candidate};
 use crate::engine::notice::{Counts, notice};
 use crate::engine::report::{Claim, Finding, Rejected, Report, Voice};
 use crate::engine::resolve::source_phrase::{self, Mention, Mentions};
-use crate::engine::resolve::{decision_details, hedge_stack, overlap};
+use crate::engine::resolve::{decision_details, hedge_stack, open_date, overlap};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Category, Own};
@@ -185,9 +185,11 @@ impl Analyzer {
         if let Some(own) = own {
             candidates::exempt(text, tokens, own, &mut judged);
         }
+        let sources = judged.iter().filter(|candidate| candidate.rule.kind.category() == Category::Source);
+        let sources: Vec<Range<usize>> = sources.map(|candidate| candidate.start..candidate.end).collect();
         let (findings, rejected) = overlap::settle(judged);
         let findings = hedge_stack::stack(tokens, findings);
-        let claims = claims::claims(text, tokens);
+        let claims = claims::claims(text, tokens, &sources);
         if claims::is_person(tokens) || claims.iter().any(|claim| claims::is_named(&tokens[claim.who.clone()])) {
             self.mentions.add_somebody();
         }
@@ -195,7 +197,9 @@ impl Analyzer {
         self.report.claims.extend(claims.iter().filter(|claim| !claim.scope.is_empty()).map(|claim| Claim {
             who: bytes(tokens, &claim.who),
             scope: bytes(tokens, &claim.scope),
-            named: claims::is_named(&tokens[claim.who.clone()]),
+            said: claim.said.as_ref().map(|said| bytes(tokens, said)),
+            through: claim.through.as_ref().map(|through| bytes(tokens, through)),
+            named: claims::is_named_speaker(&tokens[claim.who.clone()]),
             sentence,
         }));
         self.report.rejected.extend(rejected.into_iter().filter_map(|candidate| {
@@ -264,9 +268,9 @@ fn finding(text: &str, tokens: &[Token], candidate: Candidate, sentence: usize, 
         voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
         sentence,
         cues: candidate.cues,
-        whose: if kind.category() == Category::Source { None } else { claims::whose(claims, candidate.start).and_then(said) },
+        whose: if kind.category() == Category::Source { None } else { claims::whose(tokens, claims, candidate.start).and_then(said) },
         decider: if open { decision_details::decider(text, tokens, &place, kind).map(|who| bytes(tokens, &who)) } else { None },
-        date: if open { decision_details::date(text, tokens, &place).map(|date| bytes(tokens, &date)) } else { None },
+        date: if open { open_date::date(text, tokens, &place).map(|date| bytes(tokens, &date)) } else { None },
         rule: candidate.rule,
     }
 }

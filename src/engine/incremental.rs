@@ -127,6 +127,8 @@ fn append(report: &mut Report, was: &Report, first: usize, start: &Checkpoint, m
     report.claims.extend(was.claims[start.claims..].iter().map(|it| Claim {
         who: to(it.who),
         scope: to(it.scope),
+        said: maybe(it.said),
+        through: maybe(it.through),
         sentence: it.sentence.wrapping_add(sentences),
         ..*it
     }));

@@ -99,8 +99,12 @@ pub enum Notice {
 pub struct Claim {
     /// The noun phrase that speaks; pronouns too.
     pub who: Span,
-    /// What they say, with the verb where it comes first.
+    /// What the claim governs, with the verb where it comes first.
     pub scope: Span,
+    /// What they say: a clause, or the verb with its object. Nothing where the sentence does not give it.
+    pub said: Option<Span>,
+    /// Who relays it: `AP` in `AP quoted him as saying`.
+    pub through: Option<Span>,
     /// Whether the phrase carries a name.
     pub named: bool,
     /// Index of its sentence in [`Report::sentences`].

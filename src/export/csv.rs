@@ -2,7 +2,7 @@
 //! cell can act as a formula.
 
 use super::document::Document;
-use crate::engine::{Finding, Ruler, Span, Unit};
+use crate::engine::{Finding, Ruler, Span, Unit, decider_of, speaker_of};
 
 /// The header row, with the byte order mark. Offsets count Unicode code points; `shown` states what is filtered out or ignored.
 pub const HEAD: &str = "\u{feff}file,start,end,category,kind,text,sentence,voice,strength,rule,whose,decider,date,why,ask,shown\r\n";
@@ -33,8 +33,8 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
         finding.voice.name().to_owned(),
         finding.strength().name().to_owned(),
         cell(&rule.id),
-        words(finding.whose),
-        words(finding.decider),
+        words(speaker_of(document.text, &document.report, finding)),
+        words(decider_of(document.text, &document.report, finding)),
         words(finding.date),
         cell(&rule.why),
         cell(&rule.ask),

@@ -2,7 +2,7 @@
 //! `page.css` is its style sheet, with its own palette.
 
 use super::document::Document;
-use crate::engine::{Block, BlockKind, Finding, decisions, sources};
+use crate::engine::{Block, BlockKind, Finding, decider_of, decisions, sources, speaker_of};
 use crate::reading::{MarkedPiece, marked_pieces};
 use crate::wording::{self, page};
 
@@ -93,7 +93,11 @@ fn notes(document: &Document) -> String {
 
 /// Returns who claims it, who decides and when, as far as the report says.
 fn details(document: &Document, finding: &Finding) -> String {
-    let details = [(page::CLAIMED_BY, finding.whose), (page::WHO_DECIDES, finding.decider), (page::WHEN, finding.date)];
+    let details = [
+        (page::CLAIMED_BY, speaker_of(document.text, &document.report, finding)),
+        (page::who_label(finding.kind()), decider_of(document.text, &document.report, finding)),
+        (page::WHEN, finding.date),
+    ];
     details.into_iter().filter_map(|(label, span)| Some(format!(" {label}: {}.", escaped(span?.of(document.text))))).collect()
 }
 
@@ -106,8 +110,8 @@ fn ledgers(document: &Document) -> String {
         add!(out, "<li>{} ({kind}, {})</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::WHAT_IS_OPEN);
-    for row in decisions(report) {
-        let details = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
+    for row in decisions(text, report) {
+        let details = [(page::who_label(row.stage), row.decider), (page::WHEN, row.date)];
         let details = details.into_iter().filter_map(|(label, span)| Some(["; ", label, ": ", &escaped(span?.of(text))].concat()));
         add!(out, "<li>{} ({}{})</li>\n", escaped(row.wording.of(text)), row.stage.title(), details.collect::<String>());
     }

@@ -2,13 +2,15 @@
 //! package.
 
 use super::document::Document;
-use crate::engine::{BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decisions, sources};
+use crate::engine::{
+    BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, decisions, sources, speaker_of,
+};
 use crate::lexicon::{Category, Kind, Strength};
 use crate::wording;
 use serde::Serialize;
 
 /// The version of this format. It increases when a field changes its meaning.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// A finding. A report also gives its sentence and its explanation, a line of `--jsonl` does not.
 #[derive(Debug, Serialize)]
@@ -112,15 +114,16 @@ struct SourceData<'a> {
     claims: Vec<&'a str>,
 }
 
-/// A row of the decision ledger; `finding` is an index in `findings`.
+/// A row of the decision ledger; `findings` are indices in the findings of the report.
 #[derive(Debug, Serialize)]
 struct DecisionData<'a> {
-    finding: usize,
+    wording: &'a str,
     stage: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
     decider: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
+    findings: Vec<usize>,
 }
 
 fn source_data<'a>(source: &Source, text: &'a str) -> SourceData<'a> {
@@ -145,7 +148,7 @@ pub fn findings<'a>(report: &'a Report, text: &'a str) -> Vec<FindingData<'a>> {
 
 fn findings_in<'a>(report: &'a Report, text: &'a str, unit: Unit) -> Vec<FindingData<'a>> {
     let mut ruler = Ruler::new(text, unit);
-    report.findings.iter().map(|finding| finding_data(finding, text, &mut ruler)).collect()
+    report.findings.iter().map(|finding| finding_data(finding, report, text, &mut ruler)).collect()
 }
 
 /// Returns the look-alikes of a report in the order of the text, with offsets in code points.
@@ -205,9 +208,15 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
         rejected: rejected_in(report, text, unit),
         sources: SourcesData { unnamed: rows(&ledger.unnamed), named: rows(&ledger.named) },
-        decisions: decisions(report)
+        decisions: decisions(text, report)
             .iter()
-            .map(|row| DecisionData { finding: row.finding, stage: row.stage, decider: part(row.decider), date: part(row.date) })
+            .map(|row| DecisionData {
+                stage: row.stage,
+                wording: row.wording.of(text),
+                decider: part(row.decider),
+                date: part(row.date),
+                findings: row.findings.clone(),
+            })
             .collect(),
         findings: findings_in(report, text, unit)
             .into_iter()
@@ -235,7 +244,7 @@ impl ReportData<'_> {
     }
 }
 
-fn finding_data<'a>(finding: &'a Finding, text: &'a str, ruler: &mut Ruler<'_>) -> FindingData<'a> {
+fn finding_data<'a>(finding: &'a Finding, report: &Report, text: &'a str, ruler: &mut Ruler<'_>) -> FindingData<'a> {
     let (start, end) = ruler.span(finding.span);
     FindingData {
         category: finding.category(),
@@ -246,8 +255,8 @@ fn finding_data<'a>(finding: &'a Finding, text: &'a str, ruler: &mut Ruler<'_>) 
         voice: finding.voice,
         strength: finding.strength(),
         rule: &finding.rule.id,
-        whose: finding.whose.map(|who| who.of(text)),
-        decider: finding.decider.map(|who| who.of(text)),
+        whose: speaker_of(text, report, finding).map(|who| who.of(text)),
+        decider: decider_of(text, report, finding).map(|who| who.of(text)),
         date: finding.date.map(|date| date.of(text)),
         cues: finding.cues,
         sentence: None,

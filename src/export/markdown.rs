@@ -81,8 +81,8 @@ fn ledgers(document: &Document) -> String {
         add!(out, "- {} ({kind}, {})\n", escaped(&one_line(source.phrase.of(text))), page::times(source.places.len()));
     }
     add!(out, "\n## {}\n\n", page::WHAT_IS_OPEN);
-    for row in decisions(report) {
-        let details = [(page::WHO_DECIDES, row.decider), (page::WHEN, row.date)];
+    for row in decisions(text, report) {
+        let details = [(page::who_label(row.stage), row.decider), (page::WHEN, row.date)];
         let details = details.into_iter().filter_map(|(label, span)| Some(format!("; {label}: {}", escaped(&one_line(span?.of(text))))));
         add!(out, "- {} ({}{})\n", escaped(&one_line(row.wording.of(text))), row.stage.title(), details.collect::<String>());
     }

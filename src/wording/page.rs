@@ -64,7 +64,6 @@ pub const NEXT: &str = "Next ›";
 pub const ARTICLES_WORDS: &str = "the article’s words";
 pub const SPEAKERS_WORDS: &str = "a speaker’s words";
 pub const CLAIMED_BY: &str = "Claimed by";
-pub const WHO_DECIDES: &str = "Who decides";
 pub const WHEN: &str = "When";
 pub const NOT_MARKED: &str = "not marked";
 pub const ABOUT_RULE: &str = "About this rule";

@@ -1,9 +1,9 @@
 //! The strings of the page that contain numbers or words of the article.
 #![expect(missing_docs, reason = "the name of each function says where its string is shown")]
 
-use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, NOTHING, SENTENCE, SEVERAL, THROUGH, WHEN, WHO_DECIDES, WHY_UNNAMED};
+use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, NOTHING, SENTENCE, SEVERAL, THROUGH, WHEN, WHY_UNNAMED};
 use super::{category_name, counted};
-use crate::lexicon::{Category, Strength};
+use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Fact, Fate, QueryError, Voices};
 
 /// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
@@ -190,6 +190,17 @@ pub fn share(unnamed: usize, named: usize) -> Share {
     Share { counts, around }
 }
 
+/// Returns the question that a stage of an open matter asks.
+#[must_use]
+pub fn who_label(stage: Kind) -> &'static str {
+    match stage {
+        Kind::Planned => "Who plans it",
+        Kind::Negotiating => "Between whom",
+        Kind::Deliberating => "Who weighs it",
+        _ => "Who decides",
+    }
+}
+
 /// Returns the label and the value of a fact in a ledger row.
 #[must_use]
 pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
@@ -200,7 +211,7 @@ pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
         Fact::WhyUnnamed(words) => (WHY_UNNAMED, words),
         Fact::Through(words) => (THROUGH, words),
         Fact::CitedFor(words) => (CITED_FOR, words),
-        Fact::Decider(words) => (WHO_DECIDES, words),
+        Fact::Decider(stage, words) => (who_label(*stage), words),
         Fact::Date(words) => (WHEN, words),
         Fact::Sentence(words) => (SENTENCE, words),
     };

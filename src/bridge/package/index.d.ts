@@ -29,9 +29,9 @@ export interface Finding {
   ask: string;
   /** In reported speech: who claims it. */
   whose?: string;
-  /** Of an open decision: who decides. */
+  /** Of an open decision: who plans, talks, weighs or decides. */
   decider?: string;
-  /** Of an open decision: the date that the sentence gives. */
+  /** Of an open decision: when it is due. */
   date?: string;
   /** The number of hedges that it combines, if there are several. */
   cues?: number;
@@ -61,16 +61,20 @@ export interface Source {
 
 /** A row of the decision ledger. */
 export interface Decision {
-  /** The index of its finding in `findings`. */
-  finding: number;
+  /** The strongest wording that calls the matter open. */
+  wording: string;
   stage: Kind;
+  /** Who plans, talks, weighs or decides. */
   decider?: string;
+  /** When the step is due. */
   date?: string;
+  /** The indices in `findings` of all its wordings. */
+  findings: number[];
 }
 
 export interface Report {
   /** The version of this format. */
-  schema: 2;
+  schema: 3;
   text: string;
   shown: { statement: string; filter: string; ignored: string; kept_back: number };
   /** The summary in one sentence. */

@@ -2,69 +2,187 @@
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::lex::token::Token;
+use crate::engine::grammar::said::{citing_aside, content_start, said_before, said_behind};
+use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
 
-/// A claim and its speaker: `who` says what stands in `scope`, both as tokens of the sentence.
+/// A claim and its speaker, as tokens of the sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct SpokenBy {
     pub who: Range<usize>,
+    /// What the claim governs: a hedge in it is the speaker's.
     pub scope: Range<usize>,
+    /// What is said, as a unit of meaning; `None` if the sentence does not give it.
+    pub said: Option<Range<usize>>,
+    /// Who relays it: `AP` in `AP quoted him as saying`.
+    pub through: Option<Range<usize>>,
 }
 
 const ACCORDING: &str = "according";
 /// The fewest tokens of a claim before its speaker, so that `but` in `but Reuters reported, citing ...` is none.
 const SHORTEST: usize = 3;
 
-/// Returns the claims of a sentence.
-pub(crate) fn claims(text: &str, tokens: &[Token]) -> Vec<SpokenBy> {
-    (0..tokens.len()).filter_map(|at| claim(text, tokens, at)).collect()
+/// Returns the claims of a sentence. `sources` are the phrases that the rules for sources know, named or not: any other speaker has a name or
+/// is a pronoun.
+pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> Vec<SpokenBy> {
+    let claims = (0..tokens.len()).filter_map(|at| claim(text, tokens, at, sources));
+    let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).collect();
+    end_before_relays(text, tokens, &mut claims);
+    claims
 }
 
-/// Returns the speaker of the narrowest claim around token `at`.
-pub(crate) fn whose(claims: &[SpokenBy], at: usize) -> Option<Range<usize>> {
-    let holding = claims.iter().filter(|claim| claim.scope.contains(&at));
+/// Returns true for pronouns of people and bodies, names, and the phrases that rules know as sources.
+fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<usize>]) -> bool {
+    let phrase = &tokens[who.clone()];
+    let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
+    let source = sources.iter().any(|source| source.start < who.end && who.start < source.end);
+    // The ledger knows whether `Fell` in `Fell said` is a name.
+    let word = phrase.len() == 1 && phrase[0].is(shape::UPPER) && is_known(phrase[0].word) && !phrase[0].is(class::NOT_A_NAME | class::DET);
+    // The ledger knows whose office `the president` is.
+    let office = phrase.len() == 2 && phrase[0].reads(words!("the")) && phrase[1].is(class::TITLE | class::OFFICE);
+    pronoun
+        || source
+        || word
+        || office
+        || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
+}
+
+/// Returns the head of a phrase: `head` in `the head of the port`.
+pub(crate) fn head(phrase: &[Token]) -> &Token {
+    let tail = phrase.iter().skip(1).position(|token| token.is(class::PREP) || token.is(shape::MARK));
+    &phrase[tail.unwrap_or(phrase.len() - 1)]
+}
+
+/// Returns true for a name or a body as the head: not `Willoughby's fortune`, not `its 1986 annual`.
+fn has_head_that_speaks(phrase: &[Token]) -> bool {
+    head(phrase).is(shape::UPPER | class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET)
+}
+
+/// Ends what is said before `, Reuters reported` and `, according to Reuters`: somebody relays the whole claim.
+fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
+    let relays: Vec<(Range<usize>, usize)> = claims.iter().map(|claim| (claim.scope.clone(), claim.who.start)).collect();
+    for claim in claims {
+        let Some(said) = &mut claim.said else { continue };
+        let relay = relays.iter().filter(|(scope, who)| scope.contains(&claim.who.start) && *who > said.start && *who < said.end);
+        let comma = |who: usize| (said.start..who).rev().take(3).find(|at| tokens[*at].is_mark(text, ","));
+        if let Some(end) = relay.filter_map(|(_, who)| comma(*who)).min() {
+            said.end = end;
+        }
+    }
+}
+
+/// Returns the speaker of the narrowest claim around token `at`. In a quotation, `I` and `we` are whoever is quoted.
+pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<Range<usize>> {
+    let quoted = |claim: &&SpokenBy| !tokens[claim.who.start].reads(set::FIRST_PERSON);
+    let holding = claims.iter().filter(|claim| claim.scope.contains(&at)).filter(quoted);
     holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
 }
 
-fn claim(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     let according = tokens[at].span.len() == ACCORDING.len()
         && matches!(tokens[at].byte, b'a' | b'A')
         && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
         && tokens.get(at + 1)?.is_word(words!("to"));
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
-        let scope = if at == 0 { who.end..tokens.len() } else { clause_start(text, tokens, at)..at };
-        return Some(SpokenBy { who, scope });
+        let opens = at == 0 || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+        let comma = (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ","));
+        let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
+        let said = said_before(text, tokens, scope.clone());
+        return Some(SpokenBy { who, scope, said, through: None });
+    }
+    if let Some(quoted) = quoted_as_saying(text, tokens, at) {
+        return Some(quoted);
     }
     if !is_verb_of_claim(tokens, at) {
         return None;
     }
-    let after_clause = at > 0 && is_break(text, &tokens[at - 1]);
-    let speaker = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause && tokens[at].is(class::SAY));
-    // In `The mayor, Ana Ruiz, said the port could close` the phrase behind the verb has a verb of its own.
-    let free = |who: &Range<usize>| {
-        tokens.get(who.end).is_none_or(|next| !next.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::NEGATOR))
-    };
-    if let Some(who) = speaker.filter(free) {
-        return Some(SpokenBy { who, scope: clause_start(text, tokens, at - 1)..at });
+    let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
+    behind.or_else(|| spoken_before(text, tokens, at, sources))
+}
+
+/// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
+fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    if !tokens[at].is_word(set::QUOTING_VERB) {
+        return None;
     }
+    let limit = tokens.len().min(at + ADJUNCTS * 2);
+    let saying = (at + 1..limit).find(|verb| tokens[*verb].is_word(words!("as")) && word_at(tokens, verb + 1, set::SAYING_OR_TELLING))? + 1;
+    let who = if saying == at + 2 { subject(text, tokens, at)? } else { noun_phrase_at(text, tokens, at + 1)? };
+    let end = clause_end(text, tokens, saying + 1);
+    let through = if saying == at + 2 { None } else { subject(text, tokens, at) };
+    Some(SpokenBy { who, scope: saying..end, said: said_behind(text, tokens, saying, saying, end), through })
+}
+
+/// Reads a speaker behind the verb: `It may fail, said the mayor.`
+fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY);
+    let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
+    // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
+    let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
+    let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
+    let closed = |next: &Token| (next.is(ends | shape::MARK) && !hyphen(next)) || next.is_word(set::RELATIVE);
+    if tokens.get(who.end).is_some_and(|next| !closed(next)) {
+        return None;
+    }
+    let scope = clause_start(text, tokens, at - 1)..at;
+    let said = said_before(text, tokens, scope.clone());
+    Some(SpokenBy { who, scope, said, through: None })
+}
+
+/// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
+fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     if !reports_speech(text, tokens, at, false) {
         return None;
     }
-    let who = antecedent(text, tokens, subject(text, tokens, at)?);
-    let ends_here = tokens.get(at + 1).is_none_or(|next| is_break(text, next) || next.is_mark(text, "."));
+    // A source that ends here may have a long clause of its own.
+    let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
+    let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
+    let mut who = antecedent(text, tokens, subject.clone());
+    who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
+    // `in Oster` in `who is in Oster told` is no subject.
+    let object = who.start > 0 && tokens[who.start - 1].is(class::PREP) && !tokens[who.start - 1].is(class::CONJ);
+    if object && !tokens[who.start - 1].reads(set::AWAITING_CLAUSE) && !tokens[who.start - 1].reads(set::BEFORE_EVENT) {
+        return None;
+    }
+    // What follows a colon or an opening quotation mark is said; `Asked about it, she replied: “No”`
+    let opens = |next: &Token| next.is_mark(text, ":") || (next.is(shape::SPACED) && !next.is_mark(text, ",") && !is_dash(text, next));
+    let ends_here = tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
     let before = clause_start(text, tokens, who.start)..who.start;
     // `“It may fail,” she told the chamber.`
     let after_quotation = who.start >= 2
         && is_break(text, &tokens[who.start - 1])
         && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
     let after_comma = who.start > 0 && is_break(text, &tokens[who.start - 1]) && !tokens[who.start - 1].is_mark(text, ";");
-    let ends_here = ends_here || (after_comma && only_adjuncts(text, tokens, at + 1));
-    let scope = if (ends_here || after_quotation) && before.len() >= SHORTEST { before } else { at..clause_end(text, tokens, at + 1) };
-    Some(SpokenBy { who, scope })
+    let adjunct = after_comma && tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
+    let ends_here = ends_here || adjunct || (after_comma && only_adjuncts(text, tokens, at + 1));
+    if (ends_here || after_quotation) && before.len() >= SHORTEST {
+        let said = said_before(text, tokens, before.clone());
+        return Some(SpokenBy { who, scope: before, said, through: None });
+    }
+    let end = clause_end(text, tokens, at + 1);
+    // `Ilse Maran, who told parliament that it would close, left`
+    let relative = subject.len() == 1
+        && tokens[subject.start].is_word(set::RELATIVE)
+        && subject.start > 0
+        && tokens[subject.start - 1].is_mark(text, ",");
+    // `While the ministry says it holds, ...`
+    let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
+    let ends = |at: &usize| (relative || subordinate) && tokens[*at].is_mark(text, ",");
+    let end = (at + 1..end).find(ends).unwrap_or(end);
+    let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
+    let said = said_behind(text, tokens, subject.end.min(at), at, further);
+    Some(SpokenBy { who, scope: at..end, said, through: None })
+}
+
+/// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.
+fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    tokens[at].is_mark(text, ",")
+        && citing_aside(text, tokens, at).is_none()
+        && next.is_some_and(|next| (next.is(class::SAY) && next.is(shape::ING)) || next.is_word(set::BEFORE_RELAY))
 }
 
 /// The longest `on Tuesday in the capital` behind a verb, in tokens.
@@ -77,11 +195,21 @@ fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool {
     tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
 }
 
-/// Returns the antecedent of `who`: `Ilse Maran` in `Ilse Maran, who told parliament`.
-fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let relative = who.len() == 1 && tokens[who.start].is_word(words!("who"));
+/// Returns the antecedent of `who` and `which`: `Ilse Maran` in `Ilse Maran, who told parliament`.
+pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
     let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
     if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
+}
+
+/// Returns true if the phrase names somebody who speaks: not `Democrats`, not `the Oster lawmaker`.
+pub(crate) fn is_named_speaker(phrase: &[Token]) -> bool {
+    let group = |token: &Token| token.reads(set::NATION) || token.reads(set::POLITICAL_CAMP) || token.reads(set::ONE_OF_NATION);
+    let head = head(phrase);
+    // `the company` and `the Oster mayor` point back to a name; they are none.
+    let office = head.is(class::TITLE) && !head.is(shape::UPPER) && !is_person(phrase);
+    let vague = phrase.len() == 2 && !phrase.iter().skip(1).any(|token| token.is(shape::UPPER));
+    is_named(phrase) && has_head_that_speaks(phrase) && !group(head) && !office && !vague
 }
 
 /// Returns true if the phrase carries a name: a capital that is not only the start of the sentence.
@@ -109,8 +237,18 @@ fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     }
     let nominal = at > 0 && tokens[at - 1].is(class::DET | class::PREP | class::NUMBER) && !tokens[at - 1].is(class::PRONOUN | class::CONJ);
     let infinitive = at > 0 && tokens[at - 1].is(class::PREP);
+    // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
+    let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
+    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
+    let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
+    // `Media reports said`
+    let noun = noun || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
-    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive
+    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
+}
+
+fn is_dash(text: &str, token: &Token) -> bool {
+    matches!(token.span.of(text), "-" | "–" | "—")
 }
 
 fn is_break(text: &str, token: &Token) -> bool {
@@ -119,7 +257,9 @@ fn is_break(text: &str, token: &Token) -> bool {
 
 /// Returns where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
 fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
-    let cut = |at: &usize| tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1));
+    let cut = |at: &usize| {
+        tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1) && !tokens[*at].is(shape::QUOTED))
+    };
     (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
 }
 

@@ -3,7 +3,7 @@
 use crate::engine::grammar::noun_phrase::{complement_end, left_edge};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -26,7 +26,18 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let capital =
         |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
     let named_by_aside = before_aside < end && !capital(phrase.clone()) && capital(before_aside..end);
+    let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
+}
+
+/// Leaves out when and how somebody spoke: `in an interview`, `on Friday` in `The agency on Friday said`.
+fn without_adjunct(tokens: &[Token], phrase: Range<usize>) -> Range<usize> {
+    let adjunct = |at: &usize| {
+        let rest = &tokens[at + 1..phrase.end];
+        let when_or_how = |token: &Token| token.is(class::WEEKDAY | class::MONTH) || token.is_word(set::OCCASION);
+        tokens[*at].is(class::PREP) && !tokens[*at].is_word(words!("of")) && rest.iter().any(when_or_how)
+    };
+    (phrase.start + 1..phrase.end).find(adjunct).map_or(phrase.clone(), |end| phrase.start..end)
 }
 
 /// Skips `, however,` and `, the head of the port,` back to the phrase before it.

@@ -6,5 +6,6 @@ pub(crate) mod clause;
 pub(crate) mod names;
 pub(crate) mod noun_phrase;
 pub(crate) mod reporting_verbs;
+pub(crate) mod said;
 pub(crate) mod source_role;
 pub(crate) mod unlisted_speaker;

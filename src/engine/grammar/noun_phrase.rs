@@ -254,7 +254,8 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
     let mut at = start;
     while at < limit {
         let token = &tokens[at];
-        let abbreviated = token.is_mark(text, ".") && at > start && tokens[at - 1].is(class::ABBREVIATION) && at + 1 < tokens.len();
+        let initial = |token: &Token| token.is(class::ABBREVIATION) || (token.is(shape::UPPER) && token.span.len() == 1);
+        let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
         let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
         let joined = abbreviated || hyphen || is_possessive(text, token) || is_compounded(text, tokens, at);
         let first = at == start;
@@ -271,7 +272,9 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
             || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
             || (token.is_word(set::SEEM_OR_REMAIN) && after_noun)
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
-        let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb;
+        // `the Herald the dam could fail`: a second article begins another phrase.
+        let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
+        let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
         if stop && !(joined || list || article) {
             break;
         }

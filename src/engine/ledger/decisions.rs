@@ -1,37 +1,173 @@
 //! The decision ledger: the open matters of a report.
+//!
+//! A matter is often called open in several sentences, which make one row. Two wordings belong together if they are about the same nouns, if both
+//! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
-use crate::engine::report::Report;
+use crate::engine::ledger::speakers::decider_of;
+use crate::engine::lex::block::BlockKind;
+use crate::engine::lex::token::{Token, Tokens, tokenize};
+use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
-use crate::lexicon::{Category, Kind};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{Category, Kind, class, set};
+use rustc_hash::FxHashSet;
 
 /// One open matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// The wording that says it is open.
+    /// The strongest wording that says it is open; of equal ones the first.
     pub wording: Span,
-    /// How far it has got.
+    /// How far it has got, by that wording.
     pub stage: Kind,
-    /// Who decides, where the sentence says so.
+    /// Who takes the step: who plans, talks, weighs or decides. Nothing unless the text says so.
     pub decider: Option<Span>,
-    /// When, where the sentence says so.
+    /// When the step is due, where the text says so.
     pub date: Option<Span>,
-    /// The sentence it stands in.
+    /// The sentence of the wording.
     pub sentence: Span,
-    /// Index of its finding in [`Report::findings`].
-    pub finding: usize,
+    /// Indices of its findings in [`Report::findings`], in order.
+    pub findings: Vec<usize>,
 }
 
-/// Returns the open matters of a report, in the order of the text.
+/// How many tokens before and behind a wording tell what it is about.
+const BEFORE: usize = 8;
+const BEHIND: usize = 14;
+/// The shortest noun that tells matters apart, in bytes.
+const SHORTEST: usize = 3;
+/// How many sentences after a matter a wording without one still belongs to it.
+const NEAR: usize = 2;
+/// How many bytes behind a wording another can still be about the same step.
+const STEP: usize = 40;
+/// How many rows back a matter may have been called open before: keeps the time linear.
+const ROWS: usize = 50;
+
+/// What a wording is about: the nouns around it.
+type Topic = FxHashSet<String>;
+
+/// Returns the open matters of a report, in the order of their first wording. `text` is the text that the report was made from.
 #[must_use]
-pub fn decisions(report: &Report) -> Vec<Decision> {
+pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
+    let main = main_topic(text, report);
+    let mut rows: Vec<(Decision, Topic, usize)> = Vec::new();
     let open = report.findings.iter().enumerate().filter(|(_, finding)| finding.category() == Category::Pending);
-    open.map(|(number, finding)| Decision {
+    for (number, finding) in open {
+        let topic = topic_of(text, report, finding);
+        let first = rows.len().saturating_sub(ROWS);
+        let known = rows[first..].iter().rposition(|(row, known, last)| {
+            let near = finding.sentence - last <= NEAR;
+            let goes_on = row.findings.last().is_some_and(|other| goes_on(text, report.findings[*other].span, finding.span));
+            goes_on || is_same(text, report, (row, known), (finding, &topic), &main, near)
+        });
+        match known.map(|place| &mut rows[first + place]) {
+            Some((row, known, last)) => {
+                add(text, report, row, number);
+                known.extend(topic);
+                *last = finding.sentence;
+            }
+            None => rows.push((row(text, report, number), topic, finding.sentence)),
+        }
+    }
+    rows.into_iter().map(|(row, ..)| row).collect()
+}
+
+/// Returns true for `is due to` and `consider`, and for `proposal to` and `unresolved` in one clause.
+fn goes_on(text: &str, one: Span, other: Span) -> bool {
+    let between = text.get(one.end..other.start).filter(|between| between.len() <= STEP);
+    between.is_some_and(|between| {
+        tokens_of(text, Span { start: one.end, end: one.end + between.len() }).iter().all(|token| !token.is(shape::MARK | class::CONJ))
+    }) && !text[one.end..other.start].contains('\n')
+}
+
+fn row(text: &str, report: &Report, number: usize) -> Decision {
+    let finding = &report.findings[number];
+    Decision {
         wording: finding.span,
         stage: finding.kind(),
-        decider: finding.decider,
+        decider: decider_of(text, report, finding),
         date: finding.date,
         sentence: report.sentences.get(finding.sentence).copied().unwrap_or(finding.span),
-        finding: number,
-    })
-    .collect()
+        findings: vec![number],
+    }
+}
+
+/// Adds a further wording to a matter.
+fn add(text: &str, report: &Report, row: &mut Decision, number: usize) {
+    let finding = &report.findings[number];
+    let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
+    row.findings.push(number);
+    row.decider = row.decider.or_else(|| decider_of(text, report, finding));
+    row.date = row.date.or(finding.date);
+    if Some(finding.strength()) > strongest {
+        (row.wording, row.stage) = (finding.span, finding.kind());
+        row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
+    }
+}
+
+/// Returns true if a wording calls the matter of a row open. Two plans are two matters unless they share two nouns.
+fn is_same(
+    text: &str,
+    report: &Report,
+    (row, known): (&Decision, &Topic),
+    (finding, topic): (&Finding, &Topic),
+    main: &Topic,
+    near: bool,
+) -> bool {
+    let shared = known.intersection(topic).count();
+    let plan = row.stage == Kind::Planned || finding.kind() == Kind::Planned;
+    let other = |who: Option<Span>| who.map(|who| who.of(text).to_lowercase());
+    let (one, two) = (other(row.decider), other(decider_of(text, report, finding)));
+    let dates = row.date.is_some() && finding.date.is_some() && other(row.date) != other(finding.date);
+    let apart = dates || (one.is_some() && two.is_some() && one != two);
+    let about_main = |topic: &Topic| topic.intersection(main).next().is_some();
+    let unnamed = topic.is_empty() && finding.kind() != Kind::Awaiting;
+    let same = (near && (unnamed || shared == 1)) || (about_main(known) && ((topic.is_empty() && unnamed) || about_main(topic)));
+    let both_plans = row.stage == Kind::Planned && finding.kind() == Kind::Planned;
+    (shared >= 2 && !dates) || (!apart && ((!plan && same) || (near && shared > 0 && !both_plans)))
+}
+
+/// Returns the nouns of headline and first sentence.
+fn main_topic(text: &str, report: &Report) -> Topic {
+    let headline = report.blocks.first().is_some_and(|block| block.kind == BlockKind::Headline);
+    let opening = report.sentences.iter().take(1 + usize::from(headline));
+    opening.flat_map(|sentence| nouns(text, &tokens_of(text, *sentence))).collect()
+}
+
+/// Returns the nouns of the clause around a wording, without those of the wording and of who decides.
+fn topic_of(text: &str, report: &Report, finding: &Finding) -> Topic {
+    let Some(sentence) = report.sentences.get(finding.sentence) else { return Topic::default() };
+    let tokens = tokens_of(text, *sentence);
+    let start = tokens.partition_point(|token| token.span.end <= finding.span.start);
+    let end = tokens.partition_point(|token| token.span.start < finding.span.end);
+    // The phrase that the wording belongs to ends at a verb, a conjunction or a mark.
+    let edge = |token: &Token| {
+        let mark = token.is(shape::MARK) && !token.is_mark(text, "-");
+        mark || token.is(class::CONJ | class::BE | class::HAVE | class::MODAL | class::SAY) || token.is_word(set::RELATIVE)
+    };
+    let verbs = tokens[..start].iter().rev().take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY)).count();
+    let first = verbs + tokens[..start - verbs].iter().rev().take(BEFORE).take_while(|token| !edge(token)).count();
+    let last = tokens[end..].iter().take(BEHIND).take_while(|token| !edge(token)).count();
+    let decider = finding.decider.unwrap_or(Span { start: 0, end: 0 });
+    let around = tokens[start - first..start].iter().chain(&tokens[end..end + last]);
+    let around: Vec<Token> = around.filter(|token| !token.span.overlaps(decider)).copied().collect();
+    nouns(text, &around).into_iter().collect()
+}
+
+/// Returns the words that can tell matters apart, in lower case and without a plural `s`.
+fn nouns(text: &str, tokens: &[Token]) -> Vec<String> {
+    const FUNCTION: u64 = class::DET | class::PREP | class::PRONOUN | class::CONJ | class::ADVERB | class::NEGATOR | class::NUMBER;
+    const VERB: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE;
+    const OTHER: u64 = class::PERIOD | class::MONTH | class::WEEKDAY | class::MODIFIER | class::TITLE | class::INSTITUTION;
+    let noun = |token: &&Token| {
+        token.is(shape::WORD)
+            && !token.is(FUNCTION | VERB | OTHER | shape::LY | shape::ED | shape::ING)
+            && !token.reads(set::GENERAL_MATTER)
+    };
+    let words = tokens.iter().filter(noun).map(|token| token.span.of(text).to_lowercase()).filter(|word| word.len() >= SHORTEST);
+    words.map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned)).collect()
+}
+
+fn tokens_of(text: &str, span: Span) -> Vec<Token> {
+    let mut tokens = Tokens::default();
+    tokenize(text, span, &mut tokens);
+    tokens.all
 }

@@ -2,3 +2,4 @@
 
 pub(crate) mod decisions;
 pub(crate) mod sources;
+pub(crate) mod speakers;

@@ -1,7 +1,8 @@
 //! The source ledger: who speaks, named and unnamed.
 
+use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::lex::token::{Token, Tokens, tokenize};
-use crate::engine::report::{Claim, Report};
+use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Category, Kind, class, set};
@@ -69,28 +70,31 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     let mut known: FxHashMap<(Kind, String), usize> = FxHashMap::default();
     for finding in report.findings.iter().filter(|finding| finding.category() == Category::Source) {
         let claims = report.claims_in(finding.sentence);
-        let said = claims.iter().filter(|claim| claim.who.overlaps(finding.span) && !claim.scope.overlaps(finding.span));
+        let through = claims.iter().filter(|claim| claim.who.overlaps(finding.span));
+        let said = through.clone().filter_map(|claim| claim.said);
+        let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
+        let said: Vec<Span> = said.collect();
+        let said = if said.is_empty() { outlet.and_then(|outlet| outlet.said).into_iter().collect() } else { said };
         let tokens = words(text, finding.span);
         let key = key(text, &tokens);
         if let Some(row) = taken_up(text, &tokens, &key, &rows) {
             known.insert((finding.kind(), key.clone()), row);
         }
         let row = *known.entry((finding.kind(), key)).or_insert_with(|| {
-            let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
             rows.push(Source {
                 phrase: finding.span,
                 kind: Some(finding.kind()),
                 number: number(text, &tokens, finding.kind()),
                 knowledge: knowledge(text, finding.span, &tokens),
                 reason: reason(finding.span, &tokens),
-                outlet: outlet.map(|claim| claim.who),
+                outlet: outlet.map(|claim| claim.who).or_else(|| through.clone().find_map(|claim| claim.through)),
                 places: Vec::new(),
                 claims: Vec::new(),
             });
             rows.len() - 1
         });
         rows[row].places.push(finding.span);
-        rows[row].claims.extend(said.map(|claim| claim.scope));
+        rows[row].claims.extend(said);
     }
     rows
 }
@@ -101,10 +105,11 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
         let here = report.findings_in(claim.sentence);
         here.iter().any(|finding| finding.category() == Category::Source && finding.span.overlaps(claim.who))
     };
-    for claim in report.claims.iter().filter(|claim| claim.named && !unnamed(claim)) {
-        let name = name(text, &words(text, claim.who));
+    for claim in report.claims.iter().filter(|claim| !unnamed(claim)) {
+        let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(|speaker| speaker.named) else { continue };
+        let name = name(text, &words(text, who));
         let row = rows.iter().rposition(|(known, _)| same(known, &name)).unwrap_or_else(|| {
-            let (phrase, places) = (claim.who, Vec::new());
+            let (phrase, places) = (who, Vec::new());
             let source = Source {
                 phrase,
                 kind: None,
@@ -120,10 +125,10 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
         });
         let (known, source) = &mut rows[row];
         if name.len() > known.len() {
-            (*known, source.phrase) = (name, claim.who);
+            (*known, source.phrase) = (name, who);
         }
         source.places.push(claim.who);
-        source.claims.push(claim.scope);
+        source.claims.extend(claim.said);
     }
     rows.into_iter().map(|(_, source)| source).collect()
 }
@@ -131,7 +136,8 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
 /// Returns true if both names belong to one person: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
 fn same(one: &[String], other: &[String]) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
-    !short.is_empty() && long.ends_with(short)
+    let start = long.len() - short.len();
+    !short.is_empty() && long[start..].iter().zip(short).all(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
 /// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an
@@ -183,6 +189,19 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
         None if tokens.iter().take(5).any(|token| token.is(shape::PLURAL)) => Number::Several,
         None => Number::Count(1),
     }
+}
+
+/// Returns what an unnamed source is cited for in the sentence of its finding.
+#[must_use]
+pub fn cited_for(report: &Report, finding: &Finding) -> Option<Span> {
+    let claims = report.claims_in(finding.sentence).iter().filter(|_| finding.category() == Category::Source);
+    claims.filter(|claim| claim.who.overlaps(finding.span)).find_map(|claim| claim.said)
+}
+
+/// Returns how an unnamed source knows, if its finding says so: `briefed on the plan`.
+#[must_use]
+pub fn knowledge_of(text: &str, finding: &Finding) -> Option<Span> {
+    if finding.category() == Category::Source { knowledge(text, finding.span, &words(text, finding.span)) } else { None }
 }
 
 /// Returns `familiar with the matter`, up to a clause about the name.

@@ -1,31 +1,133 @@
-//! Details of an open decision: who decides, and when.
+//! Who takes an open step: who plans, talks, weighs or decides.
 
-use crate::engine::grammar::clause::{noun_phrase_at, subject};
+use crate::engine::grammar::claims::{antecedent, head};
+use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
 use std::ops::Range;
 
-/// How far from the wording its date may stand, in tokens.
-const NEAR: usize = 14;
-/// A date before the wording opens the sentence: `On 14 August the council will vote`.
-const OPENING: usize = 3;
+/// How far before the wording `talks between` may stand.
+const TALKS: usize = 12;
 /// How far behind the wording `by the board` may stand.
 const AGENT: usize = 4;
 
-/// Returns who decides, if the sentence says so: behind `awaiting` and `by`, else the subject.
+/// Returns who takes the step that is open, if the sentence says so: for a plan who plans, for talks who talks, for what is awaited whose step
+/// it is, else who weighs or decides.
 pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
-    let behind = (kind == Kind::Awaiting).then(|| noun_phrase_at(text, tokens, span.end)).flatten();
-    let by = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].span.of(text) == "by");
-    let agent = || by.and_then(|by| noun_phrase_at(text, tokens, by + 1));
-    let inside = || (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
-    let owner = || inside().filter(|_| kind == Kind::Awaiting).and_then(|at| subject(text, tokens, at));
-    let found =
-        behind.or_else(agent).or_else(owner).map(|found| without_act(text, tokens, found)).filter(|found| can_decide(tokens, found));
-    // Only a verb has a subject that decides: not `sits within the agenda of`, not `no decision`.
-    let verb = kind != Kind::Awaiting && !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR);
-    let subject = || subject(text, tokens, span.start).filter(|found| can_decide(tokens, found) && is_whole(tokens, found));
-    found.or_else(|| verb.then(subject).flatten())
+    let talks = (span.start.saturating_sub(TALKS)..span.start).rev().find(|at| tokens[*at].is_word(words!("between")));
+    if let Some(talks) = talks.filter(|at| *at > 0 && tokens[at - 1].is(shape::PLURAL)) {
+        return sides(text, tokens, talks);
+    }
+    let found = match kind {
+        _ if holds_subject(tokens, span) => inside(text, tokens, span),
+        Kind::Awaiting => awaited(text, tokens, span),
+        Kind::Negotiating => {
+            between(text, tokens, span).or_else(|| subject_of(text, tokens, span).map(|who| with_partner(text, tokens, who)))
+        }
+        _ => agent(text, tokens, span).or_else(|| subject_of(text, tokens, span)).map(|who| with_partner(text, tokens, who)),
+    };
+    found.filter(|who| can_decide(&tokens[who.clone()]) && is_whole(tokens, who))
+}
+
+/// Returns true for `council will decide`, a wording with its subject.
+fn holds_subject(tokens: &[Token], span: &Range<usize>) -> bool {
+    let first = &tokens[span.start];
+    let noun =
+        first.is(class::INSTITUTION | class::OFFICE | class::TITLE) || (first.is(shape::CAPITAL) && !first.is(class::DET | class::PREP));
+    noun && tokens[span.clone()].iter().skip(1).any(|token| token.is(class::MODAL | class::HAVE | class::BE))
+}
+
+/// Returns the subject of such a wording.
+fn inside(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let verb = span.clone().skip(1).find(|at| tokens[*at].is(class::MODAL | class::HAVE | class::BE))?;
+    noun_phrase_before(text, tokens, verb)
+}
+
+/// Returns the subject of the wording if it begins with a verb, not for `sits within the agenda of` and `no decision`; of a noun its owner.
+fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    if let Some(owner) = owner(text, tokens, span.start) {
+        return Some(owner);
+    }
+    let headline = tokens[span.start].is_word(words!("to")) && tokens[span.start].is(shape::HEADLINE);
+    let in_talks = tokens[span.start].is_word(words!("in")) && span.start > 0 && tokens[span.start - 1].is(class::BE | class::ADVERB);
+    let verb = !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR) && !is_passive(tokens, span);
+    let verb = verb || headline || in_talks;
+    let found = verb.then(|| subject(text, tokens, span.start)).flatten().map(|who| antecedent(text, tokens, who));
+    found.map(|who| without_clause(tokens, without_act(text, tokens, who)))
+}
+
+/// Returns the owner of the noun at `noun`: `Oster` in `Oster's plan to`, `his` in `his plan to`.
+fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
+    let modifier = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::ING) && !token.is(shape::MARK);
+    let last = noun.checked_sub(1 + tokens[..noun].iter().rev().take(1).filter(modifier).count())?;
+    if tokens[last].reads(set::POSSESSIVE) {
+        return Some(last..last + 1);
+    }
+    let possessive = tokens[last].reads(words!("'s")) || tokens[last].is_apostrophe(text);
+    if possessive { noun_phrase_before(text, tokens, last) } else { None }
+}
+
+/// Returns true for `is being considered` and `will be set up`, whose subject does nothing; not for `is expected to sign`.
+fn is_passive(tokens: &[Token], span: &Range<usize>) -> bool {
+    if word_at(tokens, span.end, words!("be")) {
+        return true;
+    }
+    let be = (span.start.saturating_sub(2)..span.end).rev().find(|at| tokens[*at].is(class::BE));
+    let participle = |token: &Token| token.is(shape::ED | class::PARTICIPLE) || token.is_word(set::IRREGULAR_PARTICIPLE);
+    let participle = be.and_then(|be| (be + 1..tokens.len().min(span.end + 2)).find(|at| participle(&tokens[*at])));
+    participle.is_some_and(|at| !word_at(tokens, at + 1, words!("to")))
+}
+
+/// Returns the agent behind the wording: `considered by the board`, `a bid by the board`.
+fn agent(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let by = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].is_word(words!("by")))?;
+    let acts = by <= span.end || is_passive(tokens, span) || tokens[span.end - 1].is(shape::ED);
+    if acts { noun_phrase_at(text, tokens, by + 1) } else { None }
+}
+
+/// Returns whose step is awaited: `Congress` in `awaits Congress's approval` and in `until Congress votes`, `the court` in `a ruling by the court`.
+fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let first = (span.start..span.end).find(|at| tokens[*at].is_word(set::AWAITING_CLAUSE));
+    if let Some(first) = first {
+        // In `until Congress votes` the verb ends the wording; what stands behind it is its object.
+        let verb = (first + 1..span.end).rev().find(|end| can_decide(&tokens[first + 1..*end]));
+        return verb.map(|end| without_act(text, tokens, first + 1..end));
+    }
+    let owner = (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
+    // `awaits Congress's approval`: the phrase does not reach over the verb.
+    let owner = || owner.and_then(|at| noun_phrase_before(text, tokens, at)).map(|who| who.start.max(span.start + 1)..who.end);
+    let of = |at: usize| word_at(tokens, at, words!("of" | "by" | "from")).then(|| noun_phrase_at(text, tokens, at + 1)).flatten();
+    if let Some(who) = (span.end..span.end + AGENT).find_map(of).filter(|who| can_decide(&tokens[who.clone()])) {
+        return Some(who);
+    }
+    let opens = |token: &Token| token.is(class::DET | shape::UPPER | class::INSTITUTION) || token.reads(set::POSSESSIVE);
+    let behind = || noun_phrase_at(text, tokens, span.end).filter(|who| opens(&tokens[who.start]));
+    let by = agent(text, tokens, span).or_else(behind).map(|who| without_act(text, tokens, who));
+    by.filter(|who| can_decide(&tokens[who.clone()])).or_else(owner)
+}
+
+/// Returns the two sides of `talks between Oster and Nordhall`.
+fn between(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let at = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].is_word(words!("between")))?;
+    sides(text, tokens, at)
+}
+
+/// Returns the two sides behind `between`.
+fn sides(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let one = noun_phrase_at(text, tokens, at + 1)?;
+    if tokens[one.clone()].iter().any(|token| token.is_word(words!("and"))) {
+        return Some(one);
+    }
+    let other = word_at(tokens, one.end, words!("and")).then(|| noun_phrase_at(text, tokens, one.end + 1)).flatten()?;
+    Some(one.start..other.end)
+}
+
+/// Adds the first of two parties: `the union and the port authority` for `the port authority`.
+fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and"));
+    let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
+    other.filter(|other| can_decide(&tokens[other.clone()])).map_or(who.clone(), |other| other.start..who.end)
 }
 
 /// Returns true if the phrase is not a part of a longer one, as `departments` is in `officials and allied departments`.
@@ -33,64 +135,37 @@ fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
     let list = |token: &Token| token.is_word(words!("and" | "or"));
     let free = |token: &Token| token.is(shape::MARK | class::PRONOUN) || (token.is(class::CONJ) && !list(token));
     let first = &tokens[found.start];
-    first.is(class::DET | class::NUMBER | shape::UPPER) || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))
+    first.is(class::DET | class::NUMBER | class::PRONOUN | shape::UPPER)
+        || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))
+}
+
+/// Returns the name in `that Huld` and in `a rover NASA plans to fly`.
+fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let start = who.start + usize::from(tokens[who.start].is_word(words!("that")) && who.len() > 1);
+    let names = tokens[start..who.end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+    let indefinite = tokens[start].is_word(words!("a" | "an"));
+    if indefinite && names > 0 { who.end - names..who.end } else { start..who.end }
 }
 
 /// Returns `Congress` of `Congress's approval`.
 fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
-    let owner = found.clone().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
-    found.start..owner.unwrap_or(found.end)
+    let owner = found.clone().rev().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
+    let act = |at: &usize| *at > found.start && tokens.get(at + 1).is_none_or(|next| !next.is(shape::UPPER));
+    found.start..owner.filter(act).unwrap_or(found.end)
 }
 
-/// Returns true for a name, an institution or people: not `the plan` and not `it`.
-fn can_decide(tokens: &[Token], found: &Range<usize>) -> bool {
-    let not_one = class::WEEKDAY | class::MONTH | class::PRONOUN;
-    tokens[found.clone()].iter().any(|token| {
-        let name = token.is(shape::UPPER) && !token.is(not_one | class::DET | class::PREP | class::ADVERB | class::NUMBER);
-        name || token.is(class::INSTITUTION | class::OFFICE)
-    })
-}
-
-/// Returns the date nearest to the wording.
-pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    // In `said on Tuesday` the date is that of the saying.
-    let of_saying = |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|token| token.is(class::SAY));
-    let found = |at: usize| date_at(text, tokens, at).filter(|_| !of_saying(at)).map(|end| at..end);
-    let behind = (span.end..tokens.len().min(span.end + NEAR)).find_map(found);
-    behind.or_else(|| (0..span.start.min(OPENING)).find_map(found))
-}
-
-/// Returns the end of a date that begins at `at`: `next spring`, `14 August`, `2031`, `by the end of May`.
-fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let month = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::MONTH) && token.is(shape::UPPER));
-    let day = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::DIGITS) && token.span.len() <= 4);
-    let year = |at: usize| matches!(word(at).as_bytes(), [b'1' | b'2', b'0' | b'9', b'0'..=b'9', b'0'..=b'9']);
-    let period = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::PERIOD | class::WEEKDAY)) || month(at);
-    let after_day = |at: usize| {
-        let comma = usize::from(word(at) == "," && year(at + 1));
-        if year(at + comma) { at + comma + 1 } else { at }
-    };
-    let part_of_period = || {
-        let the = usize::from(word_at(tokens, at + 2, words!("the")));
-        period(at + 2 + the).then_some(at + 3 + the)
-    };
-    let token = &tokens[at];
-    let later = || token.is_word(words!("later")) && word_at(tokens, at + 1, words!("this"));
-    let in_some = || token.is_word(words!("in")) && day(at + 1);
-    if token.is_word(set::NEAR_DAY) || token.is(class::WEEKDAY) {
-        Some(at + 1)
-    } else if token.is_word(set::BEFORE_COMING_PERIOD) && period(at + 1) {
-        Some(at + 2)
-    } else if (later() || in_some()) && period(at + 2) {
-        Some(at + 3)
-    } else if token.is_word(set::PART_OF_PERIOD) && word_at(tokens, at + 1, words!("of")) {
-        date_at(text, tokens, at + 2).or_else(part_of_period)
-    } else if (month(at) && day(at + 1)) || (day(at) && month(at + 1)) {
-        Some(after_day(at + 2))
-    } else if month(at) || (year(at) && at > 0 && tokens[at - 1].is(class::PREP)) {
-        Some(at + 1)
-    } else {
-        None
+/// Returns true for a name, an institution or people: not `the plan`, not `it`, not `But with Republicans`.
+fn can_decide(who: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (who.first(), who.last()) else { return false };
+    if who.len() == 1 && first.is(class::PRONOUN) {
+        return (first.reads(set::SPEAKING_PRONOUN) || first.reads(set::POSSESSIVE)) && !first.reads(set::FIRST_PERSON);
     }
+    let opening = first.is(class::CONJ | class::ADVERB) || (first.is(class::PREP) && !first.is(class::DET));
+    let broken = last.is(class::DET | class::PREP | class::CONJ | shape::MARK);
+    let head = head(who);
+    let not_one = class::WEEKDAY | class::MONTH | class::PRONOUN | class::DET | class::PREP | class::ADVERB | class::NUMBER;
+    let name = head.is(shape::UPPER) && !head.is(not_one);
+    let people = head.is(class::INSTITUTION | class::OFFICE | class::TITLE) || head.reads(set::DECIDING_PEOPLE) || head.reads(set::NATION);
+    let people = people || (head.is(shape::AGENT | shape::AGENTS) && !head.is(class::NOT_AGENT));
+    !opening && !broken && (name || people)
 }

@@ -88,15 +88,12 @@ pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mention
     }
     // A rule that knows the head better has rejected it.
     let refused: Vec<usize> = found.iter().filter(|other| other.rule.noun && other.rejected.is_some()).map(|other| other.end).collect();
-    let found = found.into_iter().filter(|other| !(is_by_part(&other.rule) && other.rejected.is_none() && refused.contains(&other.end)));
+    let found = found
+        .into_iter()
+        .filter(|other| !(other.rule.id.ends_with("-by-part") && other.rejected.is_none() && refused.contains(&other.end)));
     let judged =
         |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, mentions) } else { Some(candidate) };
     found.filter_map(judged).collect()
-}
-
-/// Returns true for the rules that take any noun with the ending of a person.
-fn is_by_part(rule: &Rule) -> bool {
-    rule.id.ends_with("-by-part")
 }
 
 /// Returns the heads of roles and reports that the lexicon finds in a sentence and that carry a name there.

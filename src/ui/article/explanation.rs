@@ -1,6 +1,6 @@
 //! The content of the popover: a finding with its rule, or a look-alike.
 
-use crate::engine::{Finding, Voice};
+use crate::engine::{Finding, Voice, cited_for, decider_of, knowledge_of, speaker_of};
 use crate::lexicon::Rule;
 use crate::reading::{Analysis, Exception};
 use crate::ui::actions;
@@ -74,7 +74,14 @@ fn exception_of(analysis: &Analysis, finding: &Finding) -> Option<Exception> {
 
 /// What the sentence says about the finding.
 fn facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
-    let facts = [(page::CLAIMED_BY, finding.whose), (page::WHO_DECIDES, finding.decider), (page::WHEN, finding.date)];
+    let (text, report) = (analysis.text(), analysis.report());
+    let facts = [
+        (page::CLAIMED_BY, speaker_of(text, report, finding)),
+        (page::CITED_FOR, cited_for(report, finding)),
+        (page::HOW_KNOWN, knowledge_of(text, finding)),
+        (page::who_label(finding.kind()), decider_of(text, report, finding)),
+        (page::WHEN, finding.date),
+    ];
     facts.into_iter().filter_map(|(label, span)| Some((label, analysis.words(span?)))).collect()
 }
 

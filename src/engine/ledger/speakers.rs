@@ -1,0 +1,243 @@
+//! Whom a pronoun that speaks stands for.
+
+use crate::engine::grammar::noun_phrase::left_edge;
+use crate::engine::lex::token::{Token, Tokens, tokenize};
+use crate::engine::report::{Claim, Finding, Report};
+use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, is_known, set, words};
+use std::ops::Range;
+
+/// How many sentences before a pronoun are searched for the name that it stands for.
+const NEAR: usize = 3;
+
+/// How far from the start of its sentence, in bytes, a subject begins.
+const SUBJECT: usize = 12;
+/// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
+const OPENING: usize = 20;
+/// How many claims before a pronoun are searched for whose surname a name is.
+const CLAIMS: usize = 60;
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Speaker {
+    pub who: Span,
+    /// Whether the phrase carries a name.
+    pub named: bool,
+}
+
+/// Returns who claims a finding: the speaker that its sentence names, for a pronoun the name that it certainly stands for, else nothing.
+#[must_use]
+pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
+    let who = finding.whose?;
+    let claim = report.claims_in(finding.sentence).iter().find(|claim| claim.who == who)?;
+    speaker(text, report, claim).map(|speaker| speaker.who)
+}
+
+/// Returns who takes the step of an open decision, resolved as by [`speaker_of`].
+#[must_use]
+pub fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
+    referent(text, report, finding.sentence, finding.decider?, true).map(|speaker| speaker.who)
+}
+
+/// Returns who speaks in a claim, or nothing if that is not certain.
+pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Speaker> {
+    let speaker = referent(text, report, claim.sentence, claim.who, claim.named)?;
+    Some(Speaker { named: speaker.named || (speaker.who == claim.who && claim.named), ..speaker })
+}
+
+/// Returns the phrase itself, or what it stands for if it is a pronoun.
+fn referent(text: &str, report: &Report, sentence: usize, who: Span, named: bool) -> Option<Speaker> {
+    let phrase = tokens_of(text, who);
+    let itself = Some(Speaker { who, named: false });
+    let [pronoun] = phrase.as_slice() else { return short_form(text, report, sentence, &phrase).or(itself) };
+    if pronoun.is(shape::UPPER) && !pronoun.is(class::PRONOUN) {
+        let person = known(text, &speakers_before(report, sentence), who);
+        // `Fell said` alone may be no name.
+        let itself = itself.filter(|_| named || !is_known(pronoun.word));
+        return person.map(|who| Speaker { who, named: true }).or(itself);
+    }
+    if !pronoun.reads(set::SPEAKING_PRONOUN) && !pronoun.reads(set::POSSESSIVE) {
+        return Some(Speaker { who, named: false });
+    }
+    if pronoun.reads(set::FIRST_PERSON) {
+        return None;
+    }
+    let around = report.claims_in(sentence).iter().find(|other| {
+        let holds = other.scope.start <= who.start && who.end <= other.scope.end;
+        other.who.end <= who.start && holds && !is_pronoun(text, other.who)
+    });
+    if let Some(other) = around {
+        return fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
+    }
+    if pronoun.reads(words!("it" | "its")) {
+        return body_before(text, report, sentence, pronoun);
+    }
+    let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
+    person.map(|who| Speaker { who, named: true })
+}
+
+/// Returns the name for `the mayor` after `the mayor, Lena Huld`, and for `the ministry` after `the Oster fishing ministry`.
+fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
+    let [the, head] = phrase else { return None };
+    if !the.reads(words!("the")) || head.is(shape::UPPER) {
+        return None;
+    }
+    let named = |who: &Span| tokens_of(text, *who).iter().any(|token| token.span.of(text).eq_ignore_ascii_case(head.span.of(text)));
+    speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
+}
+
+/// Returns the one body that the sentence before `it` tells of.
+fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
+    let opens = report.sentences[sentence].start + OPENING >= pronoun.span.start;
+    let before = report.sentences[sentence.checked_sub(1).filter(|_| opens)?];
+    let tokens = tokens_of(text, before);
+    let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
+    let head = bodies.next().filter(|_| bodies.next().is_none())?;
+    let start = left_edge(text, &tokens, head);
+    let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
+    Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
+}
+
+/// Returns true if the pronoun can stand for the speaker of the claim around it: `CPC said it expects`, `Lena Huld said she expects`.
+fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
+    let phrase = tokens_of(text, claim.who);
+    let plural = phrase.iter().any(|token| token.is(shape::PLURAL | shape::AGENTS) || token.is_word(words!("and")));
+    let body = phrase.iter().any(|token| token.is(class::INSTITUTION | class::OUTLET | class::OFFICE));
+    let person = names_in(&phrase).next().is_some() || phrase.iter().any(|token| token.is(class::TITLE | shape::AGENT));
+    if pronoun.reads(set::HE_OR_SHE) {
+        let surname = phrase.last().and_then(|last| known(text, &speakers_before(report, claim.sentence), last.span));
+        let role = phrase.last().is_some_and(|last| !last.is(shape::UPPER));
+        !plural && !body && (person || role || surname.is_some()) && fits_title(&phrase, pronoun)
+    } else if pronoun.reads(words!("they" | "their")) {
+        plural
+    } else {
+        !person
+    }
+}
+
+/// Returns true for `she` after `Mrs Huld`.
+fn has_title(phrase: &[Token], pronoun: &Token) -> bool {
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    phrase.iter().any(|token| if he { token.reads(words!("mr")) } else { token.reads(words!("mrs" | "ms")) })
+}
+
+/// Returns false for `he` after `Mrs Huld` and for `she` after `Mr Quill`.
+fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    !phrase.iter().any(|token| if he { token.reads(set::TITLE_OF_WOMAN) } else { token.reads(set::TITLE_OF_MAN) })
+}
+
+/// Returns the one person whom the sentences before a pronoun name, if that person speaks in them or begins one of them; nothing if they name
+/// several, or none.
+fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Span> {
+    let speakers = speakers_before(report, sentence);
+    let mut found: Option<(Span, bool)> = None;
+    for near in (sentence.saturating_sub(NEAR)..=sentence).rev() {
+        let span = report.sentences[near];
+        let tokens = tokens_of(text, Span { start: span.start, end: span.end.min(pronoun.span.start).max(span.start) });
+        for name in persons(text, &tokens, &speakers).into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
+            let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
+                || name.start <= span.start + SUBJECT
+                || has_title(&tokens_of(text, name), pronoun);
+            found = match found {
+                Some((other, _)) if surname(text, other) != surname(text, name) => return None,
+                Some((other, spoke)) => Some((if other.len() >= name.len() { other } else { name }, spoke || speaks)),
+                None => Some((name, speaks)),
+            };
+        }
+        if found.is_some() && near < sentence {
+            break;
+        }
+    }
+    found.filter(|(_, speaks)| *speaks).map(|(name, _)| name)
+}
+
+/// Returns the persons that tokens name, with the full name for the surname of a speaker.
+fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
+    let in_place = |start: usize| start > 0 && tokens[start - 1].is(class::PREP | class::DET);
+    let span = |range: Range<usize>| Span { start: tokens[range.start].span.start, end: tokens[range.end - 1].span.end };
+    let titled = |range: &Range<usize>| tokens[range.start].is(class::TITLE);
+    let full = names_in(tokens).filter(|range| titled(range) || !in_place(range.start)).map(span);
+    let surnames = tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, speakers, token.span));
+    full.chain(surnames).collect()
+}
+
+/// Returns the last named speakers before a sentence.
+fn speakers_before(report: &Report, sentence: usize) -> Vec<Span> {
+    let before = report.claims.partition_point(|other| other.sentence < sentence);
+    report.claims[..before].iter().rev().take(CLAIMS).filter(|other| other.named).map(|it| it.who).collect()
+}
+
+/// Returns the speaker whose name ends with a word: `Lena Huld` for `Huld`.
+fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
+    let person = |who: &&Span| names_in(&tokens_of(text, **who)).next().is_some();
+    speakers.iter().filter(|who| surname(text, **who) == word.of(text)).find(person).copied()
+}
+
+fn surname(text: &str, name: Span) -> &str {
+    name.of(text).split_whitespace().next_back().unwrap_or_default()
+}
+
+/// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
+fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+    const NO_NAME: u64 =
+        class::NOT_A_NAME | class::INSTITUTION | class::OUTLET | class::MONTH | class::WEEKDAY | class::PRONOUN | class::DET;
+    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
+    let surname = |token: &Token| token.is(shape::UPPER) && !token.is(NO_NAME | class::PREP | class::CONJ | class::SAY | class::BE);
+    let starts = (0..tokens.len()).filter(move |at| {
+        let inside = *at > 0 && name(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
+        let person = tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at]));
+        person && !inside
+    });
+    starts
+        .map(move |at| {
+            let length = tokens[at + 1..].iter().take_while(|token| surname(token)).count();
+            let body = tokens.get(at + 1 + length).is_some_and(|next| next.is(class::INSTITUTION) && next.is(shape::UPPER));
+            at..if body { at } else { at + 1 + length }
+        })
+        .filter(|range| !range.is_empty())
+}
+
+fn is_pronoun(text: &str, who: Span) -> bool {
+    matches!(tokens_of(text, who).as_slice(), [only] if only.reads(set::SPEAKING_PRONOUN))
+}
+
+fn tokens_of(text: &str, span: Span) -> Vec<Token> {
+    let mut tokens = Tokens::default();
+    tokenize(text, span, &mut tokens);
+    tokens.all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+
+    /// Compares who claims the last finding of a text.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let report = analyze(text);
+        let finding = report.findings.last().expect("a finding");
+        assert_eq!(speaker_of(text, &report, finding).map_or("", |who| who.of(text)), expected);
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_the_one_who_speaks_in_its_sentence() {
+        check("Lena Huld said she expects a delay.", "Lena Huld");
+        check("The ministry said it expects a delay.", "The ministry");
+        check("The ministry said he expects a delay.", "");
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_the_only_person_before_it() {
+        check("Lena Huld opened the dam. She said it could fail.", "Lena Huld");
+        check("Lena Huld met Tom Quarrick at the dam. She said it could fail.", "");
+        check("Mr Quarrick opened the dam. She said it could fail.", "");
+    }
+
+    #[test]
+    fn the_first_person_is_left_open() {
+        check("“I think it could fail.”", "");
+    }
+}
