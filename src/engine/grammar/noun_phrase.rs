@@ -55,8 +55,12 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
         {
             unknown += 1;
             at -= 1;
-        } else if token.is(shape::LY) || (at >= 2 && token.is(shape::ED | shape::ING) && tokens[at - 2].reads(set::ARTICLE)) {
+        } else if token.is(shape::LY)
+            || (at >= 2 && token.is(shape::ED | shape::ING) && (tokens[at - 2].reads(set::ARTICLE) || tokens[at - 2].is(class::MODIFIER)))
+        {
             at -= 1;
+        } else if token.reads(words!("earlier")) && (at == 1 || tokens[at - 2].is(shape::MARK | class::CONJ)) {
+            return at - 1;
         } else if is_of_name(tokens, at - 1) {
             at -= 2;
             firm = at;
@@ -99,7 +103,9 @@ pub(crate) fn is_quote(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_modifier(token: &Token) -> bool {
-    let name = token.is(shape::UPPER) && !token.is(STOP | class::ADVERB | class::WEEKDAY | class::MONTH);
+    // `Quoting officials, the paper said`
+    let citing = token.is(shape::INITIAL) && token.is(shape::ING) && token.is(class::SAY);
+    let name = token.is(shape::UPPER) && !token.is(STOP | class::ADVERB | class::WEEKDAY | class::MONTH) && !citing;
     name || token.is(shape::DIGITS | class::NUMBER) || (token.is(class::MODIFIER | class::INSTITUTION) && !token.is(class::PREP))
 }
 
@@ -140,6 +146,8 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             end + 2
         } else if clause {
             clause_end(text, tokens, end)
+        } else if let Some(verb) = busy_until(tokens, head_end, end) {
+            return verb;
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
         } else if goes_on(tokens, head_end, end) {
@@ -164,6 +172,19 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     end
 }
 
+/// Returns the verb of saying behind a participle that tells what the people do: `Police searching the lake say`.
+fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    const OTHER: u64 = VERBAL | class::CONJ | class::SAY | class::THINK | shape::MARK | class::NEGATOR;
+    let last = &tokens[at - 1];
+    let people = at == head_end && (last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY));
+    if !people || !tokens[at].is(shape::ING) || tokens[at].is(class::SAY | class::THINK | class::SIGNAL) {
+        return None;
+    }
+    let verb = at + 1 + tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER)).count();
+    let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
+    (said && verb > at + 1 && !tokens[verb - 1].is(class::DET | class::PREP | shape::UPPER)).then_some(verb)
+}
+
 /// Returns true if a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
 /// a participle.
 fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
@@ -172,7 +193,7 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
     let other = set::NOT_IN_PHRASE;
     (token.is(class::PREP) && !token.is_word(other))
         || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
-        || (token.is_word(words!("by")) && participle)
+        || (token.is_word(words!("by")) && (participle || tokens[at - 1].is(class::EVIDENCE)))
 }
 
 /// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.
@@ -180,7 +201,7 @@ fn is_verb(token: &Token, next: Option<&Token>) -> bool {
     let object = |next: &Token| {
         next.is(class::DET)
             || next.is_word(set::LIGHT_OR_CLEAR)
-            || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK))
+            || (token.is(class::SAY) && (next.byte == b':' || !next.is(class::PREP | class::SAY | class::POST | shape::MARK)))
     };
     (token.is(shape::ED | class::SAY) || token.is_word(set::MAKE)) && next.is_some_and(object)
 }
@@ -213,7 +234,8 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
         let infinitive = tokens[at - 1].is_word(words!("to"));
         let next_verb =
             at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
-        if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && next_verb) {
+        let mark = token.is(shape::MARK) && !token.is_mark(text, "-") && !is_possessive(text, token);
+        if mark || (!in_commas && next_verb) {
             return at;
         }
         at += 1;
@@ -234,7 +256,8 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let token = &tokens[at];
         let initial = |token: &Token| token.is(class::ABBREVIATION) || (token.is(shape::UPPER) && token.span.len() == 1);
         let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
-        let joined = abbreviated || token.is_mark(text, "-") || is_possessive(text, token) || is_compounded(text, tokens, at);
+        let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
+        let joined = abbreviated || hyphen || is_possessive(text, token) || is_compounded(text, tokens, at);
         let first = at == start;
         let list = token.is_word(words!("and"))
             && at > start
@@ -246,7 +269,8 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
         let after_noun = !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
-            || (token.is(shape::ED) && after_noun && object)
+            || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
+            || (token.is_word(set::SEEM_OR_REMAIN) && after_noun)
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
