@@ -148,6 +148,25 @@ fn quotations_are_delimited() {
         ("\"It may rain.\n\nIt may hail,\" he said.\n\nIt may.", "\"It [may] rain.\n\nIt [may] hail,\" he said.\n\nIt may."),
         ("A 12\" pipe may burst. It may.", "A 12\" pipe may burst. It may."),
         ("«It may rain», she said. It may.", "«It [may] rain», she said. It may."),
+        ("„It may rain“, she said. It may.", "„It [may] rain“, she said. It may."),
+        ("„It may rain”, she said. It may.", "„It [may] rain”, she said. It may."),
+        ("»It may rain«. Nobody came. »It might.«", "»It [may] rain«. Nobody came. »It [might].«"),
+        ("‹It may rain›, she said. It may.", "‹It [may] rain›, she said. It may."),
+        ("›It may rain‹, she said. It may.", "›It [may] rain‹, she said. It may."),
+        ("“It may rain“, she said. It may.", "“It [may] rain“, she said. It may."),
+        ("”It may rain”, she said. It may.", "”It [may] rain”, she said. It may."),
+        ("'The workers' plan may fail,' she said. It may.", "'The workers' plan [may] fail,' she said. It may."),
+        ("‘The workers’ plan may fail,’ she said. It may.", "‘The workers’ plan [may] fail,’ she said. It may."),
+        ("He said 'it rains' and the workers' plan may fail.", "He said 'it rains' and the workers' plan may fail."),
+        ("The '90s may return, the workers' plan may fail.", "The '90s may return, the workers' plan may fail."),
+        ("In the summer of '68 it might end, the boys' father said.", "In the summer of '68 it might end, the boys' father said."),
+        ("'Twas night; it may rain, the boats' crews said.", "'Twas night; it may rain, the boats' crews said."),
+        (
+            "‘It may rain.\n\n‘It may snow.\n\n‘It may hail,’ she said. It may.",
+            "‘It [may] rain.\n\n‘It [may] snow.\n\n‘It [may] hail,’ she said. It may.",
+        ),
+        ("«It may rain.\n\nIt may snow», he said.\n\nIt may.", "«It [may] rain.\n\nIt [may] snow», he said.\n\nIt may."),
+        (">It may rain.\n> It may snow.\n\nIt may.", ">It [may] rain.\n> It [may] snow.\n\nIt may."),
     ];
     for (text, expected) in cases {
         assert_eq!(quoted(text), expected);
