@@ -1,6 +1,6 @@
 //! Attribution: whether a noun phrase speaks in its sentence.
 
-use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
+use crate::engine::grammar::noun_phrase::{complement_end, is_compounded, is_quote, right_edge};
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
@@ -22,11 +22,19 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
     };
     heading
+        || closes_headline(text, tokens, start, end)
         || (evidence && (relative() || tokens.get(end).is_some_and(|token| token.is_word(set::IMPLY) && token.is(shape::ING))))
         || subject_of_saying(text, tokens, start, end, evidence)
         || led_to_think(tokens, start, end)
         || inverted(text, tokens, start, end)
-        || (introduced(tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
+        || (introduced(text, tokens, start, end) && (evidence || !is_compound_modifier(tokens, end)))
+}
+
+/// Returns true for the source at the end of a headline: `Deal may fail – source`.
+fn closes_headline(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some(mark) = start.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let dash = ["–", "—", "-"].iter().any(|dash| mark.is_mark(text, dash)) && mark.is(shape::SPACED);
+    end == tokens.len() && start > 2 && mark.is(shape::HEADLINE) && (dash || mark.is_mark(text, ":"))
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
@@ -87,7 +95,8 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     let announced = tokens[verb].is(shape::HEADLINE) && last && tokens[verb].is(shape::ED) && verb == phrase.end;
     // `some estimates`, `losing gadgets explains the rise`: a plural has no verb in -s.
     let several = |token: &Token| token.is(shape::PLURAL) || (phrase.len() == 1 && token.is(class::DET) && !token.reads(set::ONE_MORE));
-    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || token.is(shape::UPPER));
+    let name = |token: &Token| token.is(shape::UPPER) && !token.is(shape::INITIAL);
+    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || name(token));
     let noun = whole && verb == phrase.end && tokens[verb].is(shape::PLURAL) && several(&tokens[verb - 1]);
     !duty && !announced && !noun && reports_speech(text, tokens, verb, relative)
 }
@@ -125,12 +134,33 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
-/// Skips `and residents` behind `officials` where a clause begins with them.
+/// How many more speakers a list may have.
+const PARTNERS: usize = 4;
+
+/// Skips `and residents` behind `officials`, and `, a nurse and two patients`, where a clause begins with them.
 fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
     let opens = start == 0 || (tokens[start - 1].is(shape::MARK | class::CONJ) && !tokens[start - 1].is_word(words!("as")));
-    if opens && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
-        let other = complement_end(text, tokens, at + 1);
-        return if other > at + 1 { other } else { at };
+    let is_and = |at: usize| tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or")));
+    let mut end = at;
+    for _ in 0..PARTNERS {
+        let comma = usize::from(tokens.get(end).is_some_and(|token| token.is_mark(text, ",")));
+        let last = is_and(end + comma);
+        let first = end + comma + usize::from(last);
+        // `officials, and the ministry, said` has an aside.
+        if end == at && comma == 1 && last {
+            break;
+        }
+        let other = complement_end(text, tokens, first);
+        if !opens || first == end || other <= first {
+            break;
+        }
+        // `party spokesman and candidate for Oster Ana Ruiz` is one person.
+        let another = tokens[first].is(class::DET | class::NUMBER | shape::DIGITS) || tokens[other - 1].is(shape::PLURAL | shape::AGENTS);
+        let quoted = start > 0 && is_quote(text, tokens, start - 1);
+        end = if other < tokens.len() && another && !quoted { right_edge(text, tokens, other) } else { other };
+        if last {
+            return end;
+        }
     }
     at
 }
@@ -144,6 +174,12 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
             at += 2;
             continue;
         }
+        // `late on Friday`, `earlier this week`
+        let day = tokens.get(at).is_some_and(|token| token.is(class::WEEKDAY));
+        if day || (tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE)) && dated(tokens, at + 1)) {
+            at += 1;
+            continue;
+        }
         if !adjunct {
             break;
         }
@@ -152,8 +188,19 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     at
 }
 
+/// Returns true if `Friday`, `on Friday` or `this week` stands at `at`.
+fn dated(tokens: &[Token], at: usize) -> bool {
+    let is = |at: usize, bits: u64| tokens.get(at).is_some_and(|token| token.is(bits));
+    let joined = tokens.get(at).is_some_and(|token| token.is_word(set::LAST) || token.is_word(words!("on" | "in")));
+    is(at, class::WEEKDAY) || (joined && is(at + 1, class::WEEKDAY | class::PERIOD | class::MONTH | class::DET))
+}
+
 /// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
 fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
+    if let Some(close) = tokens.get(at).and_then(|open| closing_mark(text, open)) {
+        let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, close));
+        return close.map_or(at, |close| close + 1);
+    }
     if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
         return at;
     }
@@ -167,6 +214,12 @@ fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
         }
         _ => at,
     }
+}
+
+/// Returns the mark that closes an aside in brackets or dashes.
+fn closing_mark(text: &str, open: &Token) -> Option<&'static str> {
+    let dash = ["–", "—", "-"].into_iter().find(|dash| open.is_mark(text, dash) && (*dash == "—" || open.is(shape::SPACED)));
+    if open.is_mark(text, "(") { Some(")") } else { dash }
 }
 
 /// Returns true for `police` in `according to police records`: another noun follows at once.
@@ -216,12 +269,17 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
 const CHARGE: usize = 6;
 
 /// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
-fn introduced(tokens: &[Token], start: usize) -> bool {
+fn introduced(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let mut at = start;
     for _ in 0..12 {
         let Some(before) = at.checked_sub(1) else { return false };
-        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(tokens, at))) {
+        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(text, tokens, at))) {
             return true;
+        }
+        // `said two officials and a diplomat`
+        if at < start && tokens[before].is_word(set::QUOTING) {
+            let another = tokens[start].is(class::DET | class::NUMBER | shape::DIGITS);
+            return another && inverted(text, tokens, at, end);
         }
         // Only along a list: `according to the mayor and two officials`.
         let verbal = tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP);
@@ -243,6 +301,8 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
     let informers =
         || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
     before.reads(set::CITING)
+        // `, per two people`, not `40 euros per resident`
+        || (before.is_word(words!("per")) && second.is(shape::MARK))
         || (before.reads(words!("to")) && second.reads(set::ATTRIBUTED_TO))
         || (before.reads(words!("by")) && told)
         || (before.is_word(words!("on")) && second.is_word(words!("based")) && informers())
@@ -259,8 +319,11 @@ fn is_uttered(tokens: &[Token], at: usize) -> bool {
         || (before.reads(words!("of")) && noun.is_word(set::OWN_WORDS))
 }
 
-/// Returns true for the agent of `accused of theft by three women`.
-fn is_charge(tokens: &[Token], at: usize) -> bool {
-    let mut charge = tokens[..at - 1].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
-    tokens[at - 1].reads(words!("by")) && charge.any(|token| token.is_word(set::CHARGED))
+/// Returns true for the agent of `accused of theft by three women` and of a name in quotation marks.
+fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before = || tokens[..at - 1].iter().rev().take(CHARGE);
+    let charged = || before().take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::CHARGED));
+    // `dubbed "the king" by fans`
+    let quoted = || at >= 2 && is_quote(text, tokens, at - 2) && before().any(|token| token.is_word(set::NAMING));
+    tokens[at - 1].reads(words!("by")) && (charged() || quoted())
 }
