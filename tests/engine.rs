@@ -174,6 +174,29 @@ fn quotations_are_delimited() {
 }
 
 #[test]
+fn nothing_in_an_address_is_marked() {
+    for address in [
+        "bit.ly/could",
+        "https://harbour.example/may-sink?likely=might",
+        "www.may.example",
+        "may@harbour.example",
+        "draft-plan-could-be.pdf",
+        "reports/may_sink.docx",
+        "#may",
+        "#Likely",
+        "@could",
+        "@sources",
+        "could_be",
+        "/home/may/draft",
+        "could-be.example.org",
+    ] {
+        for text in [format!("He read {address} on Monday."), format!("See ({address})."), format!("{address} went down, he wrote.")] {
+            assert_eq!(analyze(&text).findings, [], "{text}");
+        }
+    }
+}
+
+#[test]
 fn look_alikes_are_reported_with_their_reason() {
     let text = "The vote is on May 5. They rely on military might. He appeared in court. The spokesperson, Lena Huld, said no.";
     let report = analyze(text);

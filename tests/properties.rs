@@ -116,6 +116,19 @@ fn newsish() -> impl Strategy<Value = String> {
         "\n",
         "\n\n",
         "\r\n",
+        "deci-\nsion ",
+        "\n> ",
+        "https://may.example/(could ",
+        "#may ",
+        "@",
+        "»",
+        "„",
+        "'The workers' ",
+        "\u{200b}",
+        "MAY FAIL ",
+        " (",
+        ".5",
+        "?!",
         "Next Article",
         "By Lena Huld",
         " - ",
@@ -162,6 +175,11 @@ fn article() -> impl Strategy<Value = String> {
         "Another title of a story",
         "It is unclear whether the talks go on and the line is so long that it is wrapped",
         "by somebody who may know.",
+        "It is unclear whether the talks\nin Oster may go on, officials of the\nminis-\ntry said. “It might rain",
+        "> It may rain in the north of the\n> valley, or snow.",
+        "‘It may rain.",
+        "2 hours ago",
+        "«It may rain.",
         "> The spokesman said it may be late.",
         "[Citation: The Harbour Gazette]",
         "- An item that could count",
@@ -255,6 +273,14 @@ fn extreme_texts_give_sorted_findings() {
         "according to and ".repeat(50_000),
         "would if ".repeat(50_000),
         "- ".repeat(100_000),
+        "(may(may".repeat(60_000),
+        "www.may(www.may".repeat(30_000),
+        "a-\n".repeat(100_000),
+        "may-\nbe-\n> ".repeat(60_000),
+        "'s' ".repeat(100_000),
+        "and , a ".repeat(60_000),
+        "May ".repeat(100_000),
+        "MAY FAIL\n".repeat(60_000),
         "the 's ".repeat(60_000),
     ];
     for text in texts {
@@ -291,8 +317,44 @@ fn other_languages_and_binary_data_give_a_notice() {
             None,
         ),
         ("It may rain.", None),
+        // Headlines have few function words.
+        (
+            "Ferry May Sink\nMinister Resigns\nFuel Prices Rise Again\nCourt Blocks Ban\nTalks Resume\nBank Fined Millions\nPolice Arrest Mayor\nShip Hits Bridge\nStorm Kills Five",
+            None,
+        ),
+        (
+            "Ministers weigh closing harbour\nFerry talks may resume\nPolice seek missing boy\nShares fall as banks warn\nRovers win cup\nUnions threaten strike\nTeachers reject offer",
+            None,
+        ),
+        // Names are in no lexicon.
+        (
+            "Smith v. Jones, Brown v. Board of Education, Roe v. Wade, Miranda v. Arizona, Gideon v. Wainwright, Loving v. Virginia, Obergefell v. Hodges, Marbury v. Madison may be cited.",
+            None,
+        ),
+        (
+            "Ana Ruiz, Tom Quill, Lena Huld, Peter Venn, Maria Holm, John Tarn, Eva Lind and Ida Berg attended. Carla Stone, Max Reed, Paul West, Nina Ross may attend later, Jens Moe said.",
+            None,
+        ),
+        (
+            "Regeringen overvejer at fremsætte et lovforslag inden månedens udgang, siger kilder tæt på sagen, men der er endnu ikke truffet nogen beslutning, og for mange er det for sent.",
+            Some(Notice::NotEnglish),
+        ),
+        (
+            "fn main() {\n    let weather = may();\n    if weather == Rain {\n        println!(\"{}\", could(weather));\n    }\n}",
+            Some(Notice::NotText),
+        ),
+        (
+            "def may(x):\n    if x == 1:\n        return could(x)\n    for y in range(10):\n        print(might(y), likely(y))\n",
+            Some(Notice::NotText),
+        ),
+        ("{\"title\": \"may\", \"size\": 5, \"tags\": {\"could\": \"might\"}, \"likely\": true, \"next\": null}", Some(Notice::NotText)),
+        ("<div class=\"may\"><p>It may rain.</p></div>\n<div class=\"might\"><p>It might snow.</p></div>", Some(Notice::NotText)),
+        ("body { color: black; margin: 0 }\n.may { display: none; }\n.could { float: left; width: 50px; }", Some(Notice::NotText)),
+        ("The firm (Tarn) said: \"It may rain\"; the other (Holm) said that it may not (but might). They left; nobody stayed.", None),
     ];
     for (text, notice) in cases {
         assert_eq!(analyze(text).notice, notice, "{text}");
+        let any = caveat_lector::engine::analyze_any_language(text, None);
+        assert_eq!(any.notice, notice.filter(|notice| *notice == Notice::Empty), "{text}");
     }
 }

@@ -12,8 +12,9 @@ pub(crate) struct Counts {
     words: usize,
     /// Function words of English.
     function: usize,
-    /// Words of more than three letters, and how many of them the lexicon has: with a small letter, and all.
+    /// Words of two letters or more that begin with a small one, and how many of them the lexicon has.
     small: Share,
+    /// Words of more than three letters, and how many of them the lexicon has.
     long: Share,
     /// Characters that do not occur in text.
     odd: usize,
@@ -38,18 +39,21 @@ impl Counts {
     /// Counts a block.
     pub fn of(text: &str, tokens: &Tokens) -> Self {
         let function = class::DET | class::PREP | class::BE | class::PRONOUN | class::CONJ;
-        let count = |bits| tokens.all.iter().filter(|token| token.is(bits)).count();
-        let odd = tokens.marks.iter().filter(|at| is_odd(text, &tokens.all[**at])).count();
-        let long = || tokens.all.iter().filter(|token| token.is(shape::WORD) && token.span.len() > 3);
-        Self {
-            tokens: tokens.all.len(),
-            words: count(shape::WORD),
-            function: count(function),
-            small: Share::of(long().filter(|token| !token.is(shape::UPPER))),
-            long: Share::of(long()),
-            odd,
-            code: tokens.marks.iter().filter(|at| is_code(text, &tokens.all, **at)).count(),
+        let mut counts = Self { tokens: tokens.all.len(), ..Self::default() };
+        for token in &tokens.all {
+            if token.is(shape::WORD) {
+                let length = token.span.len();
+                counts.words += 1;
+                counts.small.add(length > 1 && !token.is(shape::UPPER), token);
+                counts.long.add(length > 3, token);
+            }
+            counts.function += usize::from(token.is(function));
         }
+        for at in &tokens.marks {
+            counts.odd += usize::from(is_odd(text, &tokens.all[*at]));
+            counts.code += usize::from(is_code(text, &tokens.all, *at));
+        }
+        counts
     }
 
     fn plus(self, other: Self) -> Self {
@@ -66,8 +70,9 @@ impl Counts {
 }
 
 impl Share {
-    fn of<'a>(words: impl Iterator<Item = &'a Token>) -> Self {
-        words.fold(Self::default(), |share, word| Self { all: share.all + 1, known: share.known + usize::from(word.word != 0) })
+    fn add(&mut self, counts: bool, word: &Token) {
+        self.all += usize::from(counts);
+        self.known += usize::from(counts && word.word != 0);
     }
 
     fn plus(self, other: Self) -> Self {
@@ -89,11 +94,11 @@ pub(crate) fn notice(text: &str, blocks: usize, counts: impl Iterator<Item = Cou
 }
 
 /// In English news, every third word or so is a function word and most longer ones are in the lexicon; in other languages hardly any are.
-/// Headlines have few function words, lists of names few words that are not capitalised.
+/// Headlines have few function words. In lists of names most words are capitalised, and the others are English.
 fn is_english(Counts { words, function, small, long, .. }: &Counts) -> bool {
-    let prose = function * 6 >= *words && long.known * 4 >= long.all;
+    let prose = function * 6 >= *words && long.known * 3 >= long.all;
     let headlines = long.known * 2 >= long.all;
-    let names = small.all > 2 && small.known * 5 >= small.all * 3;
+    let names = small.all > 2 && small.all * 2 < *words && small.known * 5 >= small.all * 4;
     prose || headlines || names
 }
 

@@ -7,7 +7,7 @@ mod file_types;
 #[cfg(not(target_arch = "wasm32"))]
 mod html_parser;
 mod inert;
-mod markdown;
+mod markdown_text;
 mod mhtml;
 mod page_tree;
 mod tidy;
@@ -20,7 +20,7 @@ pub use file_types::{HTML_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extensi
 #[cfg(not(target_arch = "wasm32"))]
 pub use html_parser::parse;
 pub use inert::inert;
-pub use markdown::markdown;
+pub use markdown_text::markdown;
 pub use mhtml::page_of_archive;
 pub use page_tree::{Builder, Page};
 pub use tidy::tidy;

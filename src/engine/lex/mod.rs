@@ -3,6 +3,7 @@
 mod address;
 pub(crate) mod block;
 mod capitals;
+mod character;
 pub(crate) mod furniture;
 mod line_break;
 pub(crate) mod line_wrap;

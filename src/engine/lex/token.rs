@@ -1,8 +1,9 @@
 //! Tokens: words, numbers and marks, each looked up in the lexicon as it is read.
 
 use crate::engine::lex::address::address_end;
+use crate::engine::lex::character::is_invisible;
 use crate::engine::lex::line_break;
-use crate::engine::lex::token_end::{is_invisible, token_end};
+use crate::engine::lex::token_end::token_end;
 use crate::engine::lex::word_key::{fold, key};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;

@@ -1,5 +1,6 @@
 //! Where a token ends.
 
+use crate::engine::lex::character::{is_apostrophe, is_invisible};
 use crate::engine::lex::line_break;
 
 /// Returns where the token ends that begins at `start` with the character `first`; it ends at `limit` at the latest.
@@ -68,18 +69,8 @@ fn is_degree(part: &str) -> bool {
     matches!(part.as_bytes(), [b'A'..=b'Z', b'a'..=b'z'])
 }
 
-/// The characters that people write for an apostrophe.
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '＇')
-}
-
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}') || is_invisible(c)
-}
-
-/// Returns true for characters without width, which some programs leave in a text.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns true if an apostrophe is inside a word: `don't`, `O'Brien`, but not `it's`.

@@ -1,6 +1,6 @@
 //! The key of a word: the form in which the lexicon has it.
 
-use crate::engine::lex::token_end::{is_apostrophe, is_invisible};
+use crate::engine::lex::character::{is_apostrophe, is_invisible};
 use crate::lexicon::LONGEST;
 
 /// Writes the key of a word: lower case, straight apostrophes and quotation marks, one kind of dash, no characters without width and no hyphen before a
