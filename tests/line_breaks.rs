@@ -66,10 +66,10 @@ fn wrapped_line(line: &str, width: usize, style: Style) -> String {
         if last.is_empty() {
             last.push_str(word);
         } else if length <= left {
-            *last += &format!(" {word}");
+            last.extend([" ", word]);
         } else if style == Style::Hyphenated && left > 3 && length > left + 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             let (first, second) = word.split_at(left - 1);
-            *last += &format!(" {first}-");
+            last.extend([" ", first, "-"]);
             lines.push(second.to_owned());
         } else {
             lines.push(word.to_owned());

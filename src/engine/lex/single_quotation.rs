@@ -55,13 +55,13 @@ fn closes(text: &str, line: &[Token], at: usize) -> bool {
 
 /// Returns true for the apostrophe of `workers'` before its noun, if another mark closes the quotation.
 fn is_possessive(text: &str, line: &[Token], at: usize) -> bool {
-    let owner = at > 0 && line[at - 1].is(shape::WORD) && line[at - 1].span.of(text).ends_with('s');
+    let possessor = at > 0 && line[at - 1].is(shape::WORD) && line[at - 1].span.of(text).ends_with('s');
     let function =
         class::DET | class::PREP | class::BE | class::HAVE | class::DO | class::MODAL | class::PRONOUN | class::CONJ | class::SAY;
-    let owned = line.get(at + 1).is_some_and(|next| next.is(shape::WORD) && !next.is(function | shape::UPPER));
+    let noun_follows = line.get(at + 1).is_some_and(|next| next.is(shape::WORD) && !next.is(function | shape::UPPER));
     let marks = || (at + 1..line.len().min(at + FARTHEST)).filter(|later| is_mark(text, &line[*later]));
     let ends = || marks().find(|later| opens(text, line, *later) || closes(text, line, *later));
-    owner && owned && ends().is_some_and(|later| closes(text, line, later))
+    possessor && noun_follows && ends().is_some_and(|later| closes(text, line, later))
 }
 
 fn spaced_after(line: &[Token], at: usize) -> bool {
