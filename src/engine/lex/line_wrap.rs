@@ -102,7 +102,9 @@ fn continues(before: &Line<'_>, line: &Line<'_>, width: Option<usize>) -> bool {
     let reaches = |share: usize| width.is_some_and(|width| before.reaches(line, width * share / 100));
     let full = reaches(100) && (open || line.indent <= before.indent);
     let ragged = open && (reaches(85) || (small && reaches(50)));
-    full || (!in_dashes() && (ragged || (open && small && before.span.len() >= SHORTEST)))
+    // The further lines of an item are indented.
+    let hanging = open && line.indent > before.indent && is_item(before.words);
+    full || (!in_dashes() && (ragged || hanging || (open && small && before.span.len() >= SHORTEST)))
 }
 
 impl Line<'_> {
@@ -164,6 +166,8 @@ mod tests {
             "The ships may go,/And I may stay;/The tide is low,/The day is grey.",
             "The ships may go,|And I may stay;|The tide is low,|The day is grey.",
         );
+        check("1. ships that may sail/   in spring/2. boats", "1. ships that may sail/   in spring|2. boats");
+        check("* one/two/* three", "* one|two|* three");
         check("milk/bread and butter/salt", "milk|bread and butter|salt");
         check(
             "> It rained in Oster and all day/nobody came to the quay then",
