@@ -1,5 +1,6 @@
 //! Citation: whether words before a noun phrase make it a source, as `according to`, `told by`, `citing` and `a warning from` do.
 
+use crate::engine::grammar::noun_phrase::is_quote;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -14,11 +15,11 @@ const CHARGE: usize = 6;
 const HEARER: usize = 7;
 
 /// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
-pub(crate) fn introduced(tokens: &[Token], start: usize) -> bool {
+pub(crate) fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
     let mut at = start;
     for _ in 0..12 {
         let Some(before) = at.checked_sub(1) else { return false };
-        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(tokens, at))) {
+        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(text, tokens, at))) {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
@@ -51,6 +52,8 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
     let informers =
         || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
     before.reads(set::CITING)
+        // `, per two people`, not `40 euros per resident`
+        || (before.is_word(words!("per")) && second.is(shape::MARK))
         || (before.reads(words!("to")) && second.reads(set::ATTRIBUTED_TO))
         || (before.reads(words!("by")) && told)
         || (before.is_word(words!("on")) && second.is_word(words!("based")) && informers())
@@ -79,8 +82,11 @@ fn is_uttered(tokens: &[Token], at: usize) -> bool {
         || (before.reads(words!("among" | "amongst")) && noun.is_word(set::FELT_AMONG))
 }
 
-/// Returns true for the agent of `accused of theft by three women`.
-fn is_charge(tokens: &[Token], at: usize) -> bool {
-    let mut charge = tokens[..at - 1].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
-    tokens[at - 1].reads(words!("by")) && charge.any(|token| token.is_word(set::CHARGED))
+/// Returns true for the agent of `accused of theft by three women` and of a name in quotation marks.
+fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before = || tokens[..at - 1].iter().rev().take(CHARGE);
+    let charged = || before().take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::CHARGED));
+    // `dubbed "the king" by fans`
+    let quoted = || at >= 2 && is_quote(text, tokens, at - 2) && before().any(|token| token.is_word(set::NAMING));
+    tokens[at - 1].reads(words!("by")) && (charged() || quoted())
 }

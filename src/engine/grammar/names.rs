@@ -17,6 +17,11 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     {
         return Some("a capital makes it a name");
     }
+    // `The Observer said`, but `The Democrat said`
+    let outlet = head_end == start + 2 && tokens[start].reads(words!("the")) && last.is(shape::CAPITAL);
+    if outlet && !people && !last.is(shape::PLURAL | shape::AGENTS | class::TITLE) && end == head_end {
+        return Some("a capital makes it a name");
+    }
     let inside = last.is(shape::CAPITAL) && !people && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
     let inside = inside && !tokens.get(head_end).is_some_and(|next| next.is_word(words!("of")));
     let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;

@@ -30,6 +30,9 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
             firm = owner_edge(tokens, at);
             at = firm;
+        } else if is_initial(text, tokens, at) {
+            at -= 2;
+            firm = at;
         } else if token.is(shape::MARK | shape::CITATION) {
             break;
         } else if token.is(class::DET) && !token.is(class::NUMBER) {
@@ -76,6 +79,16 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
     let start = partitive(tokens, if bordered { at } else { firm });
     in_quotes(text, tokens, start - at_least(tokens, start))
+}
+
+/// Returns true between the initial and the surname of `Lena F. Huld`.
+fn is_initial(text: &str, tokens: &[Token], at: usize) -> bool {
+    let letter = |token: &Token| token.span.len() == 1 && token.is(shape::UPPER);
+    at >= 3
+        && tokens[at - 1].is_mark(text, ".")
+        && letter(&tokens[at - 2])
+        && tokens[at].is(shape::UPPER)
+        && tokens[at - 3].is(shape::UPPER)
 }
 
 /// Returns how many tokens `at least` takes before a number.
@@ -138,7 +151,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let clause = whom
             || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
             || (comma && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
-        if is_occasion(tokens, end) {
+        if is_occasion(tokens, end) || is_day(tokens, end) {
             break;
         }
         let dated = token.is_word(set::LAST) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
@@ -217,6 +230,15 @@ fn is_occasion(tokens: &[Token], at: usize) -> bool {
     tokens[at].is_word(set::BEFORE_OCCASION) && tokens[at + 1..].iter().take(3).any(occasion)
 }
 
+/// Returns true for `on Tuesday` and `late on Tuesday`, which tell when somebody said something. `Reports on Tuesday` are of that day.
+fn is_day(tokens: &[Token], at: usize) -> bool {
+    if at > 0 && tokens[at - 1].is(class::EVIDENCE) {
+        return false;
+    }
+    let at = at + usize::from(tokens[at].is_word(set::EARLY_OR_LATE));
+    word_at(tokens, at, words!("on")) && tokens.get(at + 1).is_some_and(|day| day.is(class::WEEKDAY))
+}
+
 /// Returns the end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
 /// verb of the sentence.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
@@ -267,14 +289,17 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
         let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
-        let after_noun = !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
+        // `officials from 20 states`
+        let counted = !first && tokens[at - 1].is(shape::DIGITS | class::NUMBER) && token.is_word(set::NOUN_OR_VERB);
+        let after_noun = !counted && !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
             || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
             || (token.is_word(set::SEEM_OR_REMAIN) && after_noun)
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
-        let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
+        let adverb = token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
+        let stop = adverb || token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
         if stop && !(joined || list || article) {
             break;
         }

@@ -1,5 +1,6 @@
 //! Attribution: whether a noun phrase speaks in its sentence.
 
+use crate::engine::grammar::after_subject::{closing_mark, dated, skip_partner};
 use crate::engine::grammar::citation::introduced;
 use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
@@ -28,12 +29,21 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         !supposed && which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
     };
     heading
+        || closes_headline(text, tokens, start, end)
         || (evidence && (relative() || tokens.get(end).is_some_and(|token| token.is_word(set::IMPLY) && token.is(shape::ING))))
         || subject_of_saying(text, tokens, start, end, evidence)
         || led_to_think(tokens, start, end)
         || (!evidence && speaks_then(text, tokens, start, end))
         || inverted(text, tokens, start, end)
-        || (introduced(tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
+        || in_list_behind_verb(text, tokens, start, end)
+        || (introduced(text, tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
+}
+
+/// Returns true for the source at the end of a headline: `Deal may fail – source`.
+fn closes_headline(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some(mark) = start.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let dash = ["–", "—", "-"].iter().any(|dash| mark.is_mark(text, dash)) && mark.is(shape::SPACED);
+    end == tokens.len() && start > 2 && mark.is(shape::HEADLINE) && (dash || mark.is_mark(text, ":"))
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
@@ -128,7 +138,8 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     let announced = tokens[verb].is(shape::HEADLINE) && last && tokens[verb].is(shape::ED) && verb == phrase.end;
     // `some estimates`, `losing gadgets explains the rise`: a plural has no verb in -s.
     let several = |token: &Token| token.is(shape::PLURAL) || (phrase.len() == 1 && token.is(class::DET) && !token.reads(set::ONE_MORE));
-    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || token.is(shape::UPPER));
+    let name = |token: &Token| token.is(shape::UPPER) && !token.is(shape::INITIAL);
+    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || name(token));
     let noun = whole && verb == phrase.end && tokens[verb].is(shape::PLURAL) && several(&tokens[verb - 1]);
     let other = duty || announced || noun || disagrees(tokens, phrase, verb);
     !other && reports_speech(text, tokens, verb, relative)
@@ -197,16 +208,6 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
-/// Skips `and residents` behind `officials` where a clause begins with them.
-fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
-    let opens = start == 0 || (tokens[start - 1].is(shape::MARK | class::CONJ) && !tokens[start - 1].is_word(words!("as")));
-    if opens && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
-        let other = complement_end(text, tokens, at + 1);
-        return if other > at + 1 { other } else { at };
-    }
-    at
-}
-
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
@@ -214,6 +215,12 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
         let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
         if period && tokens[at].is_word(set::LAST) {
             at += 2;
+            continue;
+        }
+        // `late on Friday`, `earlier this week`
+        let day = tokens.get(at).is_some_and(|token| token.is(class::WEEKDAY));
+        if day || (tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE)) && dated(tokens, at + 1)) {
+            at += 1;
             continue;
         }
         if !adjunct {
@@ -226,6 +233,10 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
 
 /// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
 fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
+    if let Some(close) = tokens.get(at).and_then(|open| closing_mark(text, open)) {
+        let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, close));
+        return close.map_or(at, |close| close + 1);
+    }
     if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
         return at;
     }
@@ -291,4 +302,19 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     };
     let free = free && (quoted || verb == 0 || !(verb_behind() || tokens.get(end).is_some_and(|next| next.is_word(words!("to")))));
     tokens[verb].is_word(set::QUOTING) && free && opens()
+}
+
+/// How many words before a speaker the verb of its list may stand.
+const LIST: usize = 12;
+
+/// Returns true for the second speaker of `said two officials and a diplomat`.
+fn in_list_behind_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let another = tokens[start].is(class::DET | class::NUMBER | shape::DIGITS);
+    if !another || start == 0 || !tokens[start - 1].reads(words!("and" | "or")) {
+        return false;
+    }
+    let verbal = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::PREP);
+    let near = (start.saturating_sub(LIST)..start - 1).rev().take_while(|at| !verbal(&tokens[*at]));
+    let verb = near.into_iter().find(|at| tokens[*at].is(class::SAY) || tokens[*at].is_word(set::QUOTING));
+    verb.is_some_and(|verb| tokens[verb].is_word(set::QUOTING) && inverted(text, tokens, verb + 1, end))
 }
