@@ -155,6 +155,8 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
     let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
+    // `Two officials briefed on it said`
+    let subject = whole_source(&subject, sources);
     // `Tourists are told to tip`: the subject of a passive does not speak.
     if !tokens[at].is(shape::ING) && tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::BE)) {
         return None;
