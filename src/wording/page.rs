@@ -55,6 +55,7 @@ pub const JOIN: &str = "Join both texts";
 pub const ARTICLE: &str = "The article with its marks";
 pub const ARTICLE_HEADING: &str = "The article";
 pub const AT_A_GLANCE: &str = "At a glance";
+pub const MARK_ANYWAY: &str = "Mark it anyway";
 pub const STRIP: &str = "Sentences of the article";
 pub const CLOSE: &str = "Close";
 

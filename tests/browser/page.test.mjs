@@ -171,6 +171,12 @@ suite(({ engine, page, article, accessible, requests }) => {
     await article("Le gouvernement envisage de présenter un projet de loi avant la fin du mois, selon plusieurs sources proches du dossier, mais aucune décision définitive n’a été prise pour le moment.");
     assert.match(await page.text("#summary"), /does not look like English/);
     assert.deepEqual(await page.marks(), []);
+    const french = "Le ministre a dit que la réforme serait présentée au parlement avant la fin de la session, malgré les réserves de ses alliés. ".repeat(4);
+    await article(`${french}\n\nIt may fail.`);
+    assert.deepEqual(await page.marks(), []);
+    await page.click("#mark-anyway");
+    await page.until(() => document.querySelector("#article mark")?.textContent === "may");
+    assert.equal(await page.has("#mark-anyway"), false);
     await article("\u0001\u0002PK\u0003\u0004".repeat(200));
     assert.match(await page.text("#summary"), /does not look like text/);
     await page.openAnew();

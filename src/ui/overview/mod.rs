@@ -13,7 +13,7 @@ pub use side_panel::SidePanel;
 
 use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
-use crate::ui::controls::{If, reactive};
+use crate::ui::controls::{Button, If, reactive};
 use crate::ui::state::State;
 use crate::wording::{Part, page, summary_parts};
 use figures::Figure;
@@ -28,6 +28,9 @@ pub fn Summary() -> impl IntoView {
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live="polite">{reactive(move || sentence(state))}</p>
+            <If condition=move || { !state.readable.get() && !state.empty.get() }>
+                <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || state.mark_anyway()/></p>
+            </If>
             <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <FilterPanel/>
