@@ -1,7 +1,7 @@
 //! Drives a text through the stages of the engine, block by block. A block needs little from those before it (see [`Carry`] and
 //! [`Mentions`]), so the tokens of one block are in memory at a time, and a changed text is analysed again only where it changed.
 
-use crate::engine::grammar::claims;
+use crate::engine::grammar::{claims, speaker};
 use crate::engine::lex::block::{self, Block, BlockKind};
 use crate::engine::lex::line_wrap;
 use crate::engine::lex::quotation::{self, Citation, Citations, Open};
@@ -193,7 +193,7 @@ impl Analyzer {
         let (findings, rejected) = overlap::settle(judged);
         let findings = hedge_stack::stack(tokens, findings);
         let claims = claims::claims(text, tokens, &sources);
-        if claims::is_person(tokens) || claims.iter().any(|claim| claims::is_named(&tokens[claim.who.clone()])) {
+        if speaker::is_person(tokens) || claims.iter().any(|claim| speaker::is_named(&tokens[claim.who.clone()])) {
             self.mentions.add_somebody();
         }
         self.report.findings.extend(findings.into_iter().map(|candidate| finding(text, tokens, candidate, sentence, &claims)));
@@ -202,7 +202,7 @@ impl Analyzer {
             scope: bytes(tokens, &claim.scope),
             said: claim.said.as_ref().map(|said| bytes(tokens, said)),
             through: claim.through.as_ref().map(|through| bytes(tokens, through)),
-            named: claims::is_named_speaker(&tokens[claim.who.clone()]),
+            named: speaker::is_named_speaker(&tokens[claim.who.clone()]),
             sentence,
         }));
         self.report.rejected.extend(rejected.into_iter().filter_map(|candidate| {

@@ -229,6 +229,11 @@ pub fn times(count: usize) -> String {
 }
 
 #[must_use]
+pub fn in_places(count: usize) -> String {
+    format!("said in {count} places")
+}
+
+#[must_use]
 pub fn link_length(characters: usize, doubtful: bool) -> String {
     let warning = if doubtful { " Some mail and chat programs cut links as long as this." } else { "" };
     format!("{characters} characters long.{warning}")

@@ -3,9 +3,10 @@
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
+use crate::engine::grammar::speaker::{can_speak, whole_source};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, is_known, set, words};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// A claim and its speaker, as tokens of the sentence.
@@ -34,42 +35,6 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
     end_before_relays(text, tokens, &mut claims);
     claims
-}
-
-/// Returns the source that holds the phrase: `A study published last year` for `last year`.
-fn whole_source(who: &Range<usize>, sources: &[Range<usize>]) -> Range<usize> {
-    sources.iter().find(|source| source.start <= who.start && who.end <= source.end).unwrap_or(who).clone()
-}
-
-/// Returns true for pronouns of people and bodies, names, and the phrases that rules know as sources.
-fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<usize>]) -> bool {
-    let phrase = &tokens[who.clone()];
-    let first = &phrase[0];
-    if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) {
-        return false;
-    }
-    let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
-    let source = sources.iter().any(|source| source.start < who.end && who.start < source.end);
-    // The ledger knows whether `Fell` in `Fell said` is a name.
-    let word = phrase.len() == 1 && phrase[0].is(shape::UPPER) && is_known(phrase[0].word) && !phrase[0].is(class::NOT_A_NAME | class::DET);
-    // The ledger knows whose office `the president` is.
-    let office = phrase.len() == 2 && phrase[0].reads(words!("the")) && phrase[1].is(class::TITLE | class::OFFICE);
-    pronoun
-        || source
-        || word
-        || office
-        || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
-}
-
-/// Returns the head of a phrase: `head` in `the head of the port`.
-pub(crate) fn head(phrase: &[Token]) -> &Token {
-    let tail = phrase.iter().skip(1).position(|token| token.is(class::PREP) || token.is(shape::MARK));
-    &phrase[tail.unwrap_or(phrase.len() - 1)]
-}
-
-/// Returns true for a name or a body as the head: not `Willoughby's fortune`, not `its 1986 annual`.
-fn has_head_that_speaks(phrase: &[Token]) -> bool {
-    head(phrase).is(shape::UPPER | class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET)
 }
 
 /// Ends what is said before `, Reuters reported` and `, according to Reuters`: somebody relays the whole claim.
@@ -163,6 +128,9 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     }
     let mut who = antecedent(text, tokens, subject.clone());
     who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
+    // `Per Dahl`
+    let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
+    who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
     // `in Oster` in `who is in Oster told` is no subject.
     let object = who.start > 0 && tokens[who.start - 1].is(class::PREP) && !tokens[who.start - 1].is(class::CONJ);
     if object && !tokens[who.start - 1].reads(set::AWAITING_CLAUSE) && !tokens[who.start - 1].reads(set::BEFORE_EVENT) {
@@ -222,33 +190,6 @@ pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
     let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
     let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
     if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
-}
-
-/// Returns true if the phrase names somebody who speaks: not `Democrats`, not `the Oster lawmaker`.
-pub(crate) fn is_named_speaker(phrase: &[Token]) -> bool {
-    let group = |token: &Token| token.reads(set::NATION) || token.reads(set::POLITICAL_CAMP) || token.reads(set::ONE_OF_NATION);
-    let head = head(phrase);
-    // `the company` and `the Oster mayor` point back to a name; they are none.
-    let office = head.is(class::TITLE) && !head.is(shape::UPPER) && !is_person(phrase);
-    let vague = phrase.len() == 2 && !phrase.iter().skip(1).any(|token| token.is(shape::UPPER));
-    is_named(phrase) && has_head_that_speaks(phrase) && !group(head) && !office && !vague
-}
-
-/// Returns true if the phrase carries a name: a capital that is not only the start of the sentence.
-pub(crate) fn is_named(phrase: &[Token]) -> bool {
-    let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
-    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
-    let opening = |token: &Token| token.is(shape::UPPER) && (!is_known(token.word) || token.is(class::OUTLET));
-    // `The defence ministry` is an organisation that the article identifies.
-    let definite = phrase.first().is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER));
-    let institution = definite && phrase.last().is_some_and(|last| last.is(class::INSTITUTION));
-    phrase.iter().any(name) || phrase.first().is_some_and(opening) || institution
-}
-
-/// Returns true if the name of a person stands among the tokens: a title and a name, or two names that are no words of the lexicon.
-pub(crate) fn is_person(tokens: &[Token]) -> bool {
-    let name = |token: &Token| token.is(shape::CAPITAL) && !is_known(token.word);
-    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE)) && name(&pair[1]))
 }
 
 /// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).

@@ -9,4 +9,5 @@ pub(crate) mod noun_phrase;
 pub(crate) mod reporting_verbs;
 pub(crate) mod said;
 pub(crate) mod source_role;
+pub(crate) mod speaker;
 pub(crate) mod unlisted_speaker;

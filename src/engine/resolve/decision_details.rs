@@ -1,7 +1,8 @@
 //! Who takes an open step: who plans, talks, weighs or decides.
 
-use crate::engine::grammar::claims::{antecedent, head};
+use crate::engine::grammar::claims::antecedent;
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::speaker::head;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
