@@ -59,9 +59,9 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await page.run(() => document.activeElement.className), "strip");
     await page.press(Key.END);
     await shows(1999);
-    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 2000 of 2000: nothing marked");
+    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 2,000 of 2,000: nothing marked");
     await page.press(Key.ARROW_UP);
-    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 1999 of 2000: hedge");
+    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 1,999 of 2,000: hedge");
     await page.press(Key.HOME);
     await page.until(() => document.querySelector(".strip").getAttribute("aria-valuenow") === "1");
     await shows(0);

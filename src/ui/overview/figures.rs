@@ -7,7 +7,7 @@ use crate::reading::{CategoryFigure, dated, sentences_with, source_places};
 use crate::ui::actions;
 use crate::ui::controls::{Button, reactive};
 use crate::ui::state::State;
-use crate::wording::{category_title, page};
+use crate::wording::{category_title, grouped, page};
 use leptos::prelude::*;
 
 /// The figure of a category.
@@ -33,7 +33,7 @@ pub fn Figure(category: Category) -> impl IntoView {
             </button>
             <Button
                 class="number" disabled=move || count() == 0 label=move || page::go_through(count(), category)
-                text=move || count().to_string()
+                text=move || grouped(count())
                 press=move || navigate_findings(state, category_title(category), |finding| finding.category() == category)
             />
             <Bar percent=move || figure().percent()/>
