@@ -325,10 +325,13 @@ pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: O
 }
 
 #[must_use]
-pub fn sentences_changed(added: usize, dropped: usize) -> String {
+pub fn sentences_changed([added, marks_added]: [usize; 2], [dropped, marks_dropped]: [usize; 2]) -> String {
     if added + dropped == 0 {
         return "Every sentence has its counterpart in the other version.".into();
     }
-    let sentences = |count| counted(count, "sentence", "sentences");
-    format!("Only in the later version: {}. Only in the earlier one: {}.", sentences(added), sentences(dropped))
+    let part = |count, marks| match marks {
+        0 => counted(count, "sentence", "sentences"),
+        _ => format!("{} with {}", counted(count, "sentence", "sentences"), counted(marks, "mark", "marks")),
+    };
+    format!("Only in the later version: {}. Only in the earlier one: {}.", part(added, marks_added), part(dropped, marks_dropped))
 }
