@@ -78,7 +78,7 @@ pub const IGNORED: &str = "Ignored";
 pub const SHOW_AGAIN: &str = "Show again";
 
 // Filters.
-pub const ONLY_SHOWN: &str = "Only the marks shown are counted.";
+pub const OFF: &str = "off";
 pub const FILTERS: &str = "Filters";
 pub const PRESETS: &str = "Ready-made filters";
 pub const PRESET_ALL: &str = "Everything";

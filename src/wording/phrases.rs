@@ -235,6 +235,22 @@ pub fn times(count: usize) -> String {
 }
 
 #[must_use]
+pub fn none_shown(hidden: usize) -> String {
+    match hidden {
+        1 => "No mark is shown; one is filtered out or ignored.".into(),
+        _ => format!("No mark is shown; {} are filtered out or ignored.", grouped(hidden)),
+    }
+}
+
+#[must_use]
+pub fn shown_and_hidden(hidden: usize) -> String {
+    match hidden {
+        1 => "Only the marks shown are counted; one is hidden.".into(),
+        _ => format!("Only the marks shown are counted; {} are hidden.", grouped(hidden)),
+    }
+}
+
+#[must_use]
 pub fn in_places(count: usize) -> String {
     format!("said in {} places", grouped(count))
 }

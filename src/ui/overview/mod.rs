@@ -40,13 +40,16 @@ pub fn Summary() -> impl IntoView {
 }
 
 /// The summarizing sentence, with a note if the filter leaves findings out.
-fn sentence(state: State) -> impl IntoView {
+fn sentence(state: State) -> AnyView {
     let of = shown_categories(&state.filter.get());
     let parts = state.overview_shown.with(|shown| summary_parts(shown.report(), &of));
     let all = state.overview.with(|all| all.report().findings.len());
-    let complete = all == state.overview_shown.with(|shown| shown.report().findings.len());
-    let note = (!complete && !of.is_empty()).then(|| format!(" {}", page::ONLY_SHOWN));
-    view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }
+    let shown = state.overview_shown.with(|shown| shown.report().findings.len());
+    if shown == 0 && all > 0 && !of.is_empty() {
+        return page::none_shown(all).into_any();
+    }
+    let note = (shown < all && !of.is_empty()).then(|| format!(" {}", page::shown_and_hidden(all - shown)));
+    view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }.into_any()
 }
 
 /// A part of the sentence. A part that counts leads to the counted sentences.
