@@ -65,7 +65,8 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
         let opens = at == 0 || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
-        let comma = (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ","));
+        let comma = end_of_apposition(text, tokens, who.end)
+            .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
         // `This time, according to Reuters, it holds`
         let before = clause_start(text, tokens, at)..at;
         let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
@@ -83,6 +84,13 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     behind.or_else(|| spoken_before(text, tokens, at, sources))
 }
 
+/// Returns the comma behind `, a professor of law,` at `at`.
+fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    tokens.get(at).filter(|token| token.is_mark(text, ","))?;
+    let close = (at + 1..tokens.len().min(at + ADJUNCTS * 2)).find(|close| tokens[*close].is_mark(text, ","))?;
+    (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
+}
+
 /// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
 fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     if !tokens[at].is_word(set::QUOTING_VERB) {
@@ -98,7 +106,8 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
 
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
-    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY);
+    // `told Reuters` names the hearer.
+    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
@@ -123,7 +132,8 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     // `Two officials briefed on it said`
     let subject = whole_source(&subject, sources);
     // `Tourists are told to tip`: the subject of a passive does not speak.
-    if !tokens[at].is(shape::ING) && tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::BE)) {
+    let between = &tokens[subject.end.min(at)..at];
+    if between.iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
         return None;
     }
     let mut who = antecedent(text, tokens, subject.clone());
@@ -163,7 +173,8 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = (at + 1..end).find(ends).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, subject.end.min(at), at, further);
-    let negated = tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::NEGATOR)) && tokens[at].is_word(set::SAID);
+    let negated = tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::NEGATOR));
+    let negated = negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK));
     Some(SpokenBy { who, scope: at..end, said, asserted: !negated, through: None })
 }
 
@@ -226,10 +237,18 @@ fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
     (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
 }
 
+/// Returns true for the comma of `, which may explain it`: a comment, often not the speaker's.
+fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which"))
+}
+
 /// Returns where the clause that begins at `start` ends.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let cut = |at: &usize| {
-        tokens[*at].is_mark(text, ";") || tokens[*at].is_mark(text, "—") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
+        tokens[*at].is_mark(text, ";")
+            || tokens[*at].is_mark(text, "—")
+            || comments(text, tokens, *at)
+            || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
     };
     (start..tokens.len()).find(cut).unwrap_or(tokens.len())
 }

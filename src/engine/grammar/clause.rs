@@ -17,7 +17,12 @@ const ASIDE: usize = 14;
 pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
     let skipped = class::ADVERB | class::HAVE | class::BE | class::DO | class::MODAL | class::NEGATOR | shape::LY;
-    while end > 0 && verb - end < BETWEEN && tokens[end - 1].is(skipped) && !tokens[end - 1].is(class::PRONOUN) {
+    while end > 0
+        && verb - end < BETWEEN
+        && tokens[end - 1].is(skipped)
+        && !tokens[end - 1].is(class::PRONOUN)
+        && !ends_name(tokens, end - 1)
+    {
         end -= 1;
     }
     let before_aside = aside_start(text, tokens, end);
@@ -30,11 +35,17 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
 
+/// Returns true for `Today` in `USA Today`.
+fn ends_name(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at].is(shape::CAPITAL) && tokens[at - 1].is(shape::UPPER)
+}
+
 /// Leaves out when and how somebody spoke: `in an interview`, `on Friday` in `The agency on Friday said`.
 fn without_adjunct(tokens: &[Token], phrase: Range<usize>) -> Range<usize> {
     let adjunct = |at: &usize| {
         let rest = &tokens[at + 1..phrase.end];
-        let when_or_how = |token: &Token| token.is(class::WEEKDAY | class::MONTH) || token.is_word(set::OCCASION);
+        let when_or_how =
+            |token: &Token| token.is(class::WEEKDAY | class::MONTH) || token.is_word(set::OCCASION) || token.is_word(set::AUDIENCE);
         tokens[*at].is(class::PREP) && !tokens[*at].is_word(words!("of")) && rest.iter().any(when_or_how)
     };
     (phrase.start + 1..phrase.end).find(adjunct).map_or(phrase.clone(), |end| phrase.start..end)

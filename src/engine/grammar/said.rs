@@ -72,14 +72,17 @@ fn behind_dateline(text: &str, tokens: &[Token], clause: Range<usize>) -> Range<
 /// Returns where the clause behind a verb of saying begins, behind addressee, time, occasion and `that`, and whether `that` shows that it is one.
 pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
     let mut at = verb + 1;
-    if tokens[verb].is_word(set::TELLING) {
+    let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
+    if tokens[verb].is_word(set::TELLING) || tokens.get(verb + 1).is_some_and(adjunct) {
         let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
         let near = verb + 1..end.min(verb + BETWEEN);
         let that = near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")));
         if let Some(that) = that {
             return (that + 1, true);
         }
-        at = noun_phrase_at(text, tokens, at).map_or(at, |addressee| addressee.end);
+        if tokens[verb].is_word(set::TELLING) {
+            at = noun_phrase_at(text, tokens, at).map_or(at, |addressee| addressee.end);
+        }
     }
     while at < end && at - verb < BETWEEN {
         let token = &tokens[at];

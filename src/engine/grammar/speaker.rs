@@ -18,6 +18,10 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) && !given_name {
         return false;
     }
+    let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
+    if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
+        return false;
+    }
     let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
     let source = sources.iter().any(|source| source.start < who.end && who.start < source.end);
     // The ledger knows whether `Fell` in `Fell said` is a name.

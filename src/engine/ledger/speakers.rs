@@ -202,7 +202,13 @@ fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     });
     starts
         .map(move |at| {
-            let length = tokens[at + 1..].iter().take_while(|token| surname(token)).count();
+            // `Wang Chien-shien`
+            let joined = |token: &Token| token.is(shape::MARK) && token.byte == b'-' && !token.is(shape::SPACED);
+            let mut length = tokens[at + 1..].iter().take_while(|token| surname(token)).count();
+            while tokens.get(at + 1 + length).is_some_and(joined) && tokens.get(at + 2 + length).is_some_and(|next| !next.is(shape::SPACED))
+            {
+                length += 2;
+            }
             let body = tokens.get(at + 1 + length).is_some_and(|next| next.is(class::INSTITUTION) && next.is(shape::UPPER));
             at..if body { at } else { at + 1 + length }
         })
