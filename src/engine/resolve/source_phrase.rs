@@ -254,7 +254,7 @@ fn withholds_name(tail: &[Token]) -> bool {
 
 /// Returns the rule for people whose names are withheld.
 fn anonymous_rule() -> Option<Arc<Rule>> {
-    RULES.iter().find(|rule| rule.id == "familiar-with-the-matter").cloned()
+    RULES.iter().find(|rule| rule.id == "asks-not-to-be-named").cloned()
 }
 
 #[cfg(test)]
