@@ -1,6 +1,6 @@
 //! Reported speech: whose claim a part of a sentence is.
 
-use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject, without_adjunct};
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
 use crate::engine::grammar::speaker::{can_speak, whole_source};
@@ -109,6 +109,7 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // `told Reuters` names the hearer.
     let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
+    let who = without_adjunct(tokens, who);
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);

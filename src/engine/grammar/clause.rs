@@ -41,7 +41,7 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Leaves out when and how somebody spoke: `in an interview`, `on Friday` in `The agency on Friday said`.
-fn without_adjunct(tokens: &[Token], phrase: Range<usize>) -> Range<usize> {
+pub(crate) fn without_adjunct(tokens: &[Token], phrase: Range<usize>) -> Range<usize> {
     let adjunct = |at: &usize| {
         let rest = &tokens[at + 1..phrase.end];
         let when_or_how =
