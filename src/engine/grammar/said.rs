@@ -35,7 +35,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     }
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.
     let is_clause = is_clause || tokens[verb].is_word(set::SAID);
-    if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || has_finite_verb(&tokens[clause.clone()])))) {
+    if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || is_clause_by_form(text, tokens, &clause)))) {
         return Some(clause);
     }
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
@@ -71,7 +71,7 @@ fn behind_dateline(text: &str, tokens: &[Token], clause: Range<usize>) -> Range<
 
 /// Returns where the clause behind a verb of saying begins, behind addressee, time, occasion and `that`, and whether `that` shows that it is one.
 pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
-    let mut at = verb + 1;
+    let mut at = verb + 1 + usize::from(tokens.get(verb + 1).is_some_and(|next| next.is_word(set::PARTICLE)));
     let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
     if tokens[verb].is_word(set::TELLING) || tokens.get(verb + 1).is_some_and(adjunct) {
         let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
@@ -131,6 +131,15 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let listener = token.is_word(words!("to")) && tokens[phrase.start].is(shape::UPPER);
     let clause = word_at(tokens, phrase.end, words!("that"));
     (dated || occasion || listener || clause).then_some(phrase.end)
+}
+
+/// Returns true if a verb follows the phrase with which the words begin: not in `acknowledged the briefing but declined`.
+fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usize>) -> bool {
+    let Some(subject) = noun_phrase_at(text, tokens, clause.start).filter(|subject| subject.end < clause.end) else { return false };
+    let next = &tokens[subject.end];
+    let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::ADVERB | class::NEGATOR | shape::ED | shape::PLURAL | shape::LY;
+    let object = next.is(shape::MARK | class::CONJ | class::PREP) && !next.is_mark(text, ",");
+    !object && (next.is(verb) || has_finite_verb(&tokens[clause.clone()]))
 }
 
 /// Returns true if a finite verb can stand among the tokens.

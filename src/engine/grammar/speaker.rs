@@ -37,7 +37,10 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
 
 /// Returns the head of a phrase: `head` in `the head of the port`.
 pub(crate) fn head(phrase: &[Token]) -> &Token {
-    let tail = phrase.iter().skip(1).position(|token| token.is(class::PREP) || token.is(shape::MARK));
+    let tail = phrase
+        .iter()
+        .skip(1)
+        .position(|token| token.is(class::PREP) || (token.is(shape::MARK) && (token.byte != b'-' || token.is(shape::SPACED))));
     &phrase[tail.unwrap_or(phrase.len() - 1)]
 }
 

@@ -52,7 +52,9 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     }
     let headline = tokens[span.start].is_word(words!("to")) && tokens[span.start].is(shape::HEADLINE);
     let in_talks = tokens[span.start].is_word(words!("in")) && span.start > 0 && tokens[span.start - 1].is(class::BE | class::ADVERB);
-    let verb = !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR) && !is_passive(tokens, span);
+    // `has {not ruled out}`, but `no decision`
+    let not = tokens[span.start].is_word(words!("not" | "never" | "yet"));
+    let verb = (not || !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR)) && !is_passive(tokens, span);
     // `Republicans vowing to`, `donors to back the plan to`: neither a participle nor a noun has the phrase before it as its subject.
     let participle = tokens[span.start].is(shape::ING) && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
