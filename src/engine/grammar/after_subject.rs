@@ -1,6 +1,7 @@
 //! What may stand between a subject and its verb: further speakers of a list, a day, an aside.
 
-use crate::engine::grammar::noun_phrase::{complement_end, is_quote, right_edge};
+use crate::engine::grammar::noun_phrase::is_quote;
+use crate::engine::grammar::noun_phrase_end::{complement_end, right_edge};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};

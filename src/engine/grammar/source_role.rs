@@ -2,7 +2,9 @@
 
 use crate::engine::grammar::after_subject::{closing_mark, dated, skip_partner};
 use crate::engine::grammar::citation::introduced;
-use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
+use crate::engine::grammar::inversion::{closes_headline, in_list_behind_verb, inverted};
+use crate::engine::grammar::noun_phrase::is_compounded;
+use crate::engine::grammar::noun_phrase_end::complement_end;
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
@@ -37,13 +39,6 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         || inverted(text, tokens, start, end)
         || in_list_behind_verb(text, tokens, start, end)
         || (introduced(text, tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
-}
-
-/// Returns true for the source at the end of a headline: `Deal may fail – source`.
-fn closes_headline(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let Some(mark) = start.checked_sub(1).map(|before| &tokens[before]) else { return false };
-    let dash = ["–", "—", "-"].iter().any(|dash| mark.is_mark(text, dash)) && mark.is(shape::SPACED);
-    end == tokens.len() && start > 2 && mark.is(shape::HEADLINE) && (dash || mark.is_mark(text, ":"))
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
@@ -281,40 +276,4 @@ pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], start: usize, head_
         .get(verb)
         .is_some_and(|token| token.is(class::SAY) && !token.is(shape::ING) && (token.is_word(set::SPEECH_IN_CLAUSE) || claims()));
     says && reports_speech(text, tokens, verb, false)
-}
-
-/// Returns true for a subject behind its verb: `"It may fail," said one diplomat`.
-fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let Some(verb) = start.checked_sub(1) else { return false };
-    let opens =
-        || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
-    // In `the mayor, said officials had left` the phrase has a verb of its own.
-    let free = tokens.get(end).is_none_or(|next| {
-        let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
-        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
-    });
-    // `Peter Neumann, said changes in the last years have contributed`
-    let quoted = verb > 0 && tokens[verb - 1..verb].iter().chain(tokens[..verb - 1].last()).any(|token| token.is(shape::QUOTED));
-    let verb_behind = || {
-        let clause =
-            tokens[end..].iter().take_while(|token| !token.is(shape::MARK) && !token.is(class::CONJ) && !token.is_word(set::RELATIVE));
-        clause.into_iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL))
-    };
-    let free = free && (quoted || verb == 0 || !(verb_behind() || tokens.get(end).is_some_and(|next| next.is_word(words!("to")))));
-    tokens[verb].is_word(set::QUOTING) && free && opens()
-}
-
-/// How many words before a speaker the verb of its list may stand.
-const LIST: usize = 12;
-
-/// Returns true for the second speaker of `said two officials and a diplomat`.
-fn in_list_behind_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let another = tokens[start].is(class::DET | class::NUMBER | shape::DIGITS);
-    if !another || start == 0 || !tokens[start - 1].reads(words!("and" | "or")) {
-        return false;
-    }
-    let verbal = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::PREP);
-    let near = (start.saturating_sub(LIST)..start - 1).rev().take_while(|at| !verbal(&tokens[*at]));
-    let verb = near.into_iter().find(|at| tokens[*at].is(class::SAY) || tokens[*at].is_word(set::QUOTING));
-    verb.is_some_and(|verb| tokens[verb].is_word(set::QUOTING) && inverted(text, tokens, verb + 1, end))
 }

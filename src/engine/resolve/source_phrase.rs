@@ -2,7 +2,8 @@
 //! names the person. This is the only step that remembers something from one sentence to the next.
 
 use crate::engine::grammar::names;
-use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive, right_edge};
+use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive};
+use crate::engine::grammar::noun_phrase_end::right_edge;
 use crate::engine::grammar::source_role::{speaks, speaks_in_clause};
 use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
