@@ -47,6 +47,7 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
             firm = at;
         } else if unknown < UNKNOWN
+            && !(tokens[head].is(shape::UPPER) && token.is(class::MONTH | class::WEEKDAY))
             && !token.is(STOP | class::SAY | class::ADVERB)
             && (!token.is(class::PERIOD) || is_compounded(text, tokens, at - 1))
             && !token.is_word(set::ASKING)

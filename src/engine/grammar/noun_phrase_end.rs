@@ -27,7 +27,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             end + 2
         } else if clause {
             clause_end(text, tokens, end)
-        } else if let Some(verb) = busy_until(tokens, head_end, end) {
+        } else if let Some(verb) = busy_until(tokens, head_end, end).or_else(|| contact_clause(tokens, head_end, end)) {
             return verb;
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
@@ -66,6 +66,15 @@ fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
     (said && verb > at + 1 && !tokens[verb - 1].is(class::DET | class::PREP | shape::UPPER)).then_some(verb)
 }
 
+/// Returns the verb of saying behind a clause without `whom`: `Experts we spoke to say`.
+fn contact_clause(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    let act = tokens.get(at + 1).filter(|_| at == head_end && tokens[at].reads(set::SUBJECT_PRONOUN))?;
+    let past = act.is(shape::ED | class::HAVE) || act.is_word(set::IRREGULAR_ACT);
+    let verb = at + 2 + tokens[at + 2..].iter().take(CLAUSE).take_while(|token| !token.is(shape::MARK | class::CONJ | class::SAY)).count();
+    let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
+    (past && !act.is(class::SAY | class::THINK) && said).then_some(verb)
+}
+
 /// Returns true if a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
 /// a participle.
 fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
@@ -73,6 +82,7 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
     let participle = at > head_end && tokens[at - 1].is(class::POST);
     let other = set::NOT_IN_PHRASE;
     (token.is(class::PREP) && !token.is_word(other))
+        || (token.is_word(words!("against")) && tokens[at - 1].reads(set::CAMPAIGNER))
         || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
         || (token.is_word(words!("by")) && (participle || tokens[at - 1].is(class::EVIDENCE)))
 }
