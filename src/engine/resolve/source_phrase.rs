@@ -260,4 +260,24 @@ mod tests {
         check("Two goatherds told the council that it leaks.", &["Two goatherds"]);
         check("The use of gadgets explains the rise.", &[]);
     }
+
+    #[test]
+    fn a_speaker_may_have_a_long_way_to_its_verb() {
+        check("A resident of Oster, Ill., said it leaks.", &["A resident of Oster"]);
+        check("Experts we spoke to say that it leaks.", &["Experts we spoke to"]);
+        check("Officials went so far as to call it safe.", &["Officials"]);
+        check("He had heard from officials that it leaks.", &["officials"]);
+        check("The dam was called unsafe by inspectors.", &["inspectors"]);
+        check("The toll was put at nine by officials.", &["officials"]);
+    }
+
+    #[test]
+    fn questions_denials_and_acts_report_nothing() {
+        check("Do critics say that it leaks?", &[]);
+        check("No official said that it leaks.", &[]);
+        check("Neighbours called an ambulance.", &[]);
+        check("The officials rejected the bid.", &[]);
+        check("Residents told to leave went home.", &[]);
+        check("In the film, a nurse says that it leaks.", &[]);
+    }
 }
