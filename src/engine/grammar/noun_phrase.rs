@@ -20,6 +20,8 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     while at > 0 {
         let token = &tokens[at - 1];
         let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
+        // `in April Russians said`
+        let dated = tokens[head].is(shape::UPPER) && token.is(class::MONTH | class::WEEKDAY);
         if hyphen {
             at -= 2;
             firm = if tokens[at].is(class::MODIFIER | shape::UPPER | class::NUMBER) { at } else { firm };
@@ -47,7 +49,7 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
             firm = at;
         } else if unknown < UNKNOWN
-            && !(tokens[head].is(shape::UPPER) && token.is(class::MONTH | class::WEEKDAY))
+            && !dated
             && !token.is(STOP | class::SAY | class::ADVERB)
             && (!token.is(class::PERIOD) || is_compounded(text, tokens, at - 1))
             && !token.is_word(set::ASKING)
