@@ -4,7 +4,7 @@ use crate::engine::analyzer::{Analyzer, Checkpoint, Trace};
 use crate::engine::lex::block::Block;
 use crate::engine::lex::quotation::Citation;
 use crate::engine::report::{Claim, Finding, Rejected, Report};
-use crate::engine::resolve::source_phrase::Mention;
+use crate::engine::resolve::mentions::Mention;
 use crate::engine::text::Span;
 use rustc_hash::FxHashSet;
 

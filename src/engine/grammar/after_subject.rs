@@ -1,9 +1,16 @@
 //! What may stand between a subject and its verb: further speakers of a list, a day, an aside.
 
-use crate::engine::grammar::noun_phrase::{complement_end, is_quote, right_edge};
+use crate::engine::grammar::noun_phrase::is_quote;
+use crate::engine::grammar::noun_phrase_end::{complement_end, right_edge};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
+
+/// How many tokens an aside between a subject and its verb may take: `, originally from the city of Oster,`.
+const ASIDE: usize = 14;
+
+/// The same for a clause: `, who left the city of Oster in 1999,`.
+const CLAUSE: usize = 30;
 
 /// How many more speakers a list may have.
 const PARTNERS: usize = 4;
@@ -37,14 +44,62 @@ pub(super) fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize
 }
 
 /// Returns true if `Friday`, `on Friday` or `this week` stands at `at`.
-pub(super) fn dated(tokens: &[Token], at: usize) -> bool {
+fn dated(tokens: &[Token], at: usize) -> bool {
     let is = |at: usize, bits: u64| tokens.get(at).is_some_and(|token| token.is(bits));
     let joined = tokens.get(at).is_some_and(|token| token.is_word(set::LAST) || token.is_word(words!("on" | "in")));
     is(at, class::WEEKDAY) || (joined && is(at + 1, class::WEEKDAY | class::PERIOD | class::MONTH | class::DET))
 }
 
 /// Returns the mark that closes an aside in brackets or dashes.
-pub(super) fn closing_mark(text: &str, open: &Token) -> Option<&'static str> {
+fn closing_mark(text: &str, open: &Token) -> Option<&'static str> {
     let dash = ["–", "—", "-"].into_iter().find(|dash| open.is_mark(text, dash) && (*dash == "—" || open.is(shape::SPACED)));
     if open.is_mark(text, "(") { Some(")") } else { dash }
+}
+
+/// Skips `in a statement` and `on Tuesday` between a subject and its verb.
+pub(super) fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
+    for _ in 0..3 {
+        let adjunct = tokens.get(at).is_some_and(|token| token.is_word(set::ADJUNCT));
+        let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
+        if period && tokens[at].is_word(set::LAST) {
+            at += 2;
+            continue;
+        }
+        // `late on Friday`, `earlier this week`
+        let day = tokens.get(at).is_some_and(|token| token.is(class::WEEKDAY));
+        if day || (tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE)) && dated(tokens, at + 1)) {
+            at += 1;
+            continue;
+        }
+        if !adjunct {
+            break;
+        }
+        at = complement_end(text, tokens, at + 1).max(at);
+    }
+    at
+}
+
+/// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
+pub(super) fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
+    if let Some(close) = tokens.get(at).and_then(|open| closing_mark(text, open)) {
+        let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, close));
+        return close.map_or(at, |close| close + 1);
+    }
+    if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
+        return at;
+    }
+    let clause = tokens.get(at + 1).is_some_and(|token| token.is_word(words!("which" | "who" | "whose")));
+    let reach = if clause { CLAUSE } else { ASIDE };
+    let close = (at + 1..tokens.len().min(at + reach)).find(|place| tokens[*place].is_mark(text, ","));
+    match close {
+        // `Critics, he said, argue`
+        Some(close) if tokens[at + 1].reads(set::SUBJECT_PRONOUN) => close + 1,
+        Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
+        Some(close)
+            if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE) && !token.reads(words!("'s"))) =>
+        {
+            close + 1
+        }
+        _ => at,
+    }
 }

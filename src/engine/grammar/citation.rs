@@ -76,10 +76,12 @@ fn is_uttered(tokens: &[Token], at: usize) -> bool {
     // `in an interview with` names the hearer.
     let own = || tokens[at.saturating_sub(HEARER)..at].iter().any(|token| token.reads(set::POSSESSIVE) || token.reads(words!("'s")));
     let hearer = (at >= 4 && tokens[at - 4].reads(words!("in"))) || own();
-    (before.reads(words!("from")) && noun.is(class::UTTERANCE))
-        || (before.reads(words!("with")) && noun.is_word(set::INTERVIEW) && !hearer)
-        || (before.reads(words!("of")) && noun.is_word(set::OWN_WORDS))
-        || (before.reads(words!("among" | "amongst")) && noun.is_word(set::FELT_AMONG))
+    // `heard from officials that`
+    let that = || tokens[at..].iter().take(HEARER).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(words!("that")));
+    (before.reads(words!("from")) && (noun.is(class::UTTERANCE) || (noun.is_word(set::HEAR) && that())))
+        || (before.reads(words!("with")) && noun.reads(set::INTERVIEW) && !hearer)
+        || (before.reads(words!("of")) && noun.reads(set::OWN_WORDS))
+        || (before.reads(words!("among" | "amongst")) && noun.reads(set::FELT_AMONG))
 }
 
 /// Returns true for the agent of `accused of theft by three women` and of a name in quotation marks.
@@ -88,5 +90,17 @@ fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
     let charged = || before().take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::CHARGED));
     // `dubbed "the king" by fans`
     let quoted = || at >= 2 && is_quote(text, tokens, at - 2) && before().any(|token| token.is_word(set::NAMING));
-    tokens[at - 1].reads(words!("by")) && (charged() || quoted())
+    tokens[at - 1].reads(words!("by")) && (charged() || quoted() || is_verdict(tokens, at - 1))
+}
+
+/// Returns true before the `by` of `called unsafe by inspectors`, `put at nine by officials` and `greeted with dismay by traders`.
+fn is_verdict(tokens: &[Token], by: usize) -> bool {
+    let words = tokens[..by].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD | shape::DIGITS)).count();
+    (by - words..by.saturating_sub(1)).any(|verb| {
+        let (token, next) = (&tokens[verb], &tokens[verb + 1]);
+        let counted = || tokens[verb + 2].is(class::NUMBER | shape::DIGITS);
+        let called = token.is_word(set::NAMING) && !next.is(class::PREP | class::ADVERB) && !next.is_word(set::CALLED_UP);
+        let put = token.is_word(set::PUT) && next.is_word(words!("at")) && counted();
+        called || put || (token.is_word(set::GREETED) && next.is_word(words!("with")))
+    })
 }

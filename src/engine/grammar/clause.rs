@@ -1,6 +1,7 @@
 //! Clauses: the subject before a verb, and the noun phrases that begin or end at a place.
 
-use crate::engine::grammar::noun_phrase::{complement_end, left_edge};
+use crate::engine::grammar::noun_phrase::left_edge;
+use crate::engine::grammar::noun_phrase_end::complement_end;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};

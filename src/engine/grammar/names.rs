@@ -7,7 +7,8 @@ use crate::lexicon::{class, has, set, words};
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     let last = &tokens[head_end - 1];
-    let people = last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION) || last.reads(set::ONE_OF_NATION);
+    let people =
+        last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION) || last.reads(set::ONE_OF_NATION) || last.reads(set::MEMBER_BY_INITIALS);
     if last.is(shape::CAPITAL)
         && !people
         && !last.is(shape::INITIAL)
@@ -51,7 +52,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     let joined = head_end
         + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY | class::BE | class::HAVE)).count();
     for at in [head_end, end, joined] {
-        if comma(at) && apposition(text, tokens, at + 1) && !others(at) {
+        if comma(at) && !is_state(tokens, at) && apposition(text, tokens, at + 1) && !others(at) {
             return Some("a name stands beside the role");
         }
     }
@@ -66,6 +67,15 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
         return Some("a title without an article belongs to a name");
     }
     named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
+}
+
+/// Returns true for the comma before a state or country: `a resident of Oster, Ill., said`.
+fn is_state(tokens: &[Token], comma: usize) -> bool {
+    let city = tokens[..comma].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+    let placed = city > 0 && comma > city && tokens[comma - city - 1].is_word(set::BEFORE_PLACE);
+    placed
+        && tokens.get(comma + 1).is_some_and(|state| state.is(shape::UPPER))
+        && tokens.get(comma + 2).is_some_and(|mark| mark.is(shape::MARK))
 }
 
 /// How many words may stand between the article of an apposition and its name.

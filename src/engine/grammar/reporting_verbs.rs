@@ -29,7 +29,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 15] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 24] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -45,6 +45,15 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 15] = [
     (&set::SPEAK, 1..2, &set::OUT_OR_AGAINST),
     (&set::SPEAK, 1..8, &words!("of")),
     (&set::PUT, 2..8, &words!("at")),
+    (&set::OBJECT_TO, 1..2, &set::OBJECTED),
+    (&set::PAY, 1..4, &set::TRIBUTE),
+    (&set::HEAP, 1..5, &set::PRAISE_OR_BLAME),
+    (&set::HARBOUR, 1..4, &set::MISGIVINGS),
+    (&set::HARBOUR, 3..5, &words!("say")),
+    (&set::TAKE, 1..4, &set::VIEW),
+    (&set::SHARE, 1..4, &set::VIEW),
+    (&set::COME, 2..3, &words!("against")),
+    (&set::FIND, 1..2, &set::FAULT),
 ];
 
 /// Returns true for verb phrases that mean saying: `released a statement`, `spoke out`, `raised doubts`, `hit back`.
@@ -69,9 +78,45 @@ pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     puts || goes_online || believed || PHRASES.iter().any(|(verbs, range, words)| lower(token, verbs) && soon(range, words))
 }
 
-/// Returns true for `sets out`, said of a document.
-pub(crate) fn sets_out(tokens: &[Token], verb: usize) -> bool {
-    tokens[verb].is_word(set::SET_OUT) && word_at(tokens, verb + 1, words!("out"))
+/// Returns how many tokens `went on`, `came forward`, `at pains` and `so far as` take before `to` and a verb of saying.
+pub(crate) fn goes_on_to(tokens: &[Token], at: usize) -> Option<usize> {
+    let goes = tokens[at].is_word(set::GO_OR_COME);
+    let on =
+        (goes && word_at(tokens, at + 1, set::ON_OR_FORWARD)) || (tokens[at].is_word(words!("at")) && word_at(tokens, at + 1, set::PAINS));
+    let far = goes && word_at(tokens, at + 2, set::FAR) && word_at(tokens, at + 3, words!("as"));
+    let words = if far { 4 } else { 2 };
+    ((on || far) && word_at(tokens, at + words, words!("to"))).then_some(words)
+}
+
+/// Returns true for what documents do: `sets out`, `refutes the claim`, `raised the possibility that`.
+pub(crate) fn bears_out(tokens: &[Token], verb: usize) -> bool {
+    let sets_out = tokens[verb].is_word(set::SET_OUT) && word_at(tokens, verb + 1, words!("out"));
+    let raises = || {
+        tokens[verb].is_word(set::RAISE)
+            && !word_at(tokens, verb + 1, words!("by"))
+            && tokens.iter().skip(verb + 1).take(5).any(|token| token.is_word(set::SPEECH_ACT) || token.is_word(words!("possibility")))
+    };
+    sets_out || tokens[verb].is_word(set::BEAR_OUT) || raises()
+}
+
+/// Returns true for verbs of saying that are acts here: `rejected the bid`, `called an ambulance`, `said goodbye`,
+/// `protested against`, `wrote the name`.
+fn is_act(tokens: &[Token], verb: usize) -> bool {
+    let near = || tokens.iter().enumerate().skip(verb + 1);
+    let token = &tokens[verb];
+    let ends = |at: usize| {
+        tokens.get(at).is_none_or(|next| next.is(class::PREP | class::CONJ | class::WEEKDAY) || matches!(next.byte, b'.' | b',' | b';'))
+    };
+    let rejects = token.is_word(set::REJECT) && near().take(4).any(|(_, token)| token.is_word(set::BID));
+    let calls = token.is_word(set::CALL) && near().take(3).any(|(at, token)| token.is_word(set::AMBULANCE) && ends(at + 1));
+    let greets = token.is_word(set::SAY_OR_SAID) && near().take(2).any(|(_, token)| token.is_word(set::GOODBYE));
+    let protests = token.is_word(set::PROTEST) && !word_at(tokens, verb + 1, words!("that"));
+    let object = tokens.get(verb + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
+    let writes = token.is_word(set::WRITE) && (object || word_at(tokens, verb + 1, words!("about")));
+    let claims = tokens.get(verb + 1).is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | shape::UPPER));
+    let keeps = token.is_word(set::MAINTAIN) && (object || !claims);
+    let feels = token.is_word(set::FEEL) && word_at(tokens, verb + 1, words!("no"));
+    rejects || calls || greets || protests || writes || keeps || feels
 }
 
 /// Returns true if the verb reports what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
@@ -79,13 +124,17 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let next = tokens.get(verb + 1);
     let next_is = |words: &[u16]| next.is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER));
     let after = tokens.get(verb + 2);
+    if is_act(tokens, verb) {
+        return false;
+    }
     let said = tokens[verb].is_word(set::SAID_OR_TOLD);
     // `have called for calm`, `called for calm`
     let before = &tokens[verb.saturating_sub(2)..verb];
     let perfect = before.iter().any(|token| token.is(class::HAVE)) && !before.iter().any(|token| token.is(class::BE));
     let calls_for = tokens[verb].is_word(set::CALL) && next_is(&words!("for"));
     let passive = after.is_some_and(|after| after.is(class::BE | class::HAVE));
-    let said_to = said && !(next_is(&words!("to")) && passive);
+    // `residents told to leave`
+    let said_to = said && !(next_is(&words!("to")) && (passive || tokens[verb].is_word(words!("told"))));
     let dated = next_is(&set::NEXT) && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
     // `which one official described as risky`
     let describes = !relative && next_is(&set::AFTER_PARTICIPLE) || dated;

@@ -1,22 +1,17 @@
 //! Attribution: whether a noun phrase speaks in its sentence.
 
-use crate::engine::grammar::after_subject::{closing_mark, dated, skip_partner};
+use crate::engine::grammar::after_subject::{skip_adjuncts, skip_parenthesis, skip_partner};
 use crate::engine::grammar::citation::introduced;
-use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
-use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
-use crate::engine::lex::token::Token;
+use crate::engine::grammar::inversion::{closes_headline, in_list_behind_verb, inverted};
+use crate::engine::grammar::noun_phrase::is_compounded;
+use crate::engine::grammar::reporting_verbs::{bears_out, begins_to, gives_statement, goes_on_to, reports_speech};
+use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, has, set, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
 const BETWEEN: usize = 6;
-
-/// How many tokens an aside between a subject and its verb may take: `, originally from the city of Oster,`.
-const ASIDE: usize = 14;
-
-/// The same for a clause: `, who left the city of Oster in 1999,`.
-const CLAUSE: usize = 30;
 
 /// Returns true if the phrase `start..end` is used as a source; `evidence` says that it is a document or a report.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
@@ -35,15 +30,9 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         || led_to_think(tokens, start, end)
         || (!evidence && speaks_then(text, tokens, start, end))
         || inverted(text, tokens, start, end)
+        || (!evidence && tokens.get(end).is_some_and(|verb| verb.is_word(set::SAYING)) && word_at(tokens, end + 1, words!("that")))
         || in_list_behind_verb(text, tokens, start, end)
-        || (introduced(text, tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
-}
-
-/// Returns true for the source at the end of a headline: `Deal may fail – source`.
-fn closes_headline(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let Some(mark) = start.checked_sub(1).map(|before| &tokens[before]) else { return false };
-    let dash = ["–", "—", "-"].iter().any(|dash| mark.is_mark(text, dash)) && mark.is(shape::SPACED);
-    end == tokens.len() && start > 2 && mark.is(shape::HEADLINE) && (dash || mark.is_mark(text, ":"))
+        || (introduced(text, tokens, start) && (evidence || tokens[end - 1].is(shape::PLURAL) || !is_compound_modifier(tokens, end)))
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
@@ -60,18 +49,24 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| has(words, next.word));
         let duty = || at > end && tokens[end..at].iter().any(|token| token.is_word(set::DUTY));
         let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive && !duty();
-        if (evidence && sets_out(tokens, at)) || (!evidence && (gives_statement(tokens, at) || learns)) {
+        if (evidence && bears_out(tokens, at)) || (!evidence && (gives_statement(tokens, at) || learns)) {
             return true;
         }
         let opinion = || tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET));
         if begins_to(tokens, at) {
             passive = false;
             at += 1;
-        } else if token.is(class::BE) || (token.is_word(set::SEEM_OR_REMAIN) && !tokens[at - 1].is(class::MODAL)) {
+        } else if let Some(words) = goes_on_to(tokens, at) {
+            passive = false;
+            at += words;
+        } else if token.is(class::BE)
+            || token.is_word(set::KEEP)
+            || (token.is_word(set::SEEM_OR_REMAIN) && !tokens[at - 1].is(class::MODAL))
+        {
             if opinion().is_some_and(|next| next.is(class::OPINION)) && !evidence {
                 return true;
             }
-            passive = token.is(class::BE);
+            passive = token.is(class::BE) || token.is_word(set::KEEP);
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
             let says = if evidence { states(tokens, at) } else { says_so(text, tokens, start..end, at) };
             return says && !keeps_silent(tokens, end, at) && is_active(tokens, start, at, passive);
@@ -94,7 +89,7 @@ const SECOND_VERB: usize = 20;
 fn speaks_then(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     let Some(verb) = tokens.get(end) else { return false };
     let acts = (verb.is(shape::ED) && (verb.is(class::SAY) || !verb.is(class::PARTICIPLE))) || verb.is_word(set::IRREGULAR_ACT);
-    if !(acts || verb.is(class::HAVE | class::BE)) || !may_be_subject(text, tokens, start, end, false) {
+    if !(acts || verb.is(class::HAVE | class::BE | class::MODAL | class::ACT)) || !may_be_subject(text, tokens, start, end, false) {
         return false;
     }
     let simple = |token: &&Token| {
@@ -109,7 +104,7 @@ fn speaks_then(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
 
 /// Returns true for `said` in `cut their forecasts and said`: not for the passive `were moved and told`.
 fn is_second_verb(text: &str, tokens: &[Token], end: usize, verb: usize) -> bool {
-    let finite = tokens[verb].is(shape::ED) || tokens[verb].is_word(set::SAID_OR_TOLD);
+    let finite = tokens[verb].is(shape::ED) || tokens[verb].is_word(set::SAID_OR_TOLD) || tokens[verb].is_word(set::IRREGULAR_PAST);
     finite
         && tokens[verb - 1].is_word(words!("and" | "but"))
         && tokens[verb].is_word(set::SECOND_VERB)
@@ -120,17 +115,32 @@ fn is_second_verb(text: &str, tokens: &[Token], end: usize, verb: usize) -> bool
 /// Returns true unless something before or behind the phrase shows that it is no subject.
 fn may_be_subject(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let behind = tokens.get(end);
+    if tokens[start].reads(words!("no")) && !tokens.get(start + 1).is_some_and(|next| next.is(shape::DIGITS)) {
+        return false;
+    }
     let owner = behind.is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
     let Some(before) = start.checked_sub(1).map(|before| &tokens[before]) else { return !owner };
     // `a prize for young scientists announced in May`
     let inside = before.is_word(set::NO_SUBJECT_AFTER) || (evidence && before.is_word(set::ADJUNCT) && !before.is_word(words!("with")));
     // `helped officials find it` and `if the guards suspect it` report no speech.
-    !(owner || inside || before.is(class::CAUSE) || is_object(tokens, start))
+    !(owner || inside || before.is(class::CAUSE) || is_object(tokens, start) || asks_or_denies(tokens, start))
+}
+
+/// Returns true for subjects of questions and denials and for what stands inside another phrase: `do critics say`, `no official said`,
+/// `not a single official`, `a rise in visitors reported`, `he described critics`.
+fn asks_or_denies(tokens: &[Token], start: usize) -> bool {
+    let (before, first) = (&tokens[start - 1], &tokens[start]);
+    let question = before.is(class::DO | class::MODAL) && (!before.is(shape::UPPER) || before.is(shape::INITIAL));
+    let none = before.reads(words!("not")) && first.is_word(set::ONE_MORE);
+    let plain = first.is(shape::WORD) && !first.is(shape::UPPER | class::DET | class::NUMBER | class::PERIOD | class::MODIFIER);
+    // `she is one of the women named, saying`
+    let predicate = before.is(class::BE) && (first.is_word(set::ONE_MORE) || first.reads(words!("one")));
+    question || none || predicate || (start > 1 && plain && before.is_word(words!("in"))) || before.is_word(set::WITH_PERSON)
 }
 
 /// Returns true if the verb at `verb` reports what the people in `phrase` say: no duty, and no passive of a headline.
 fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> bool {
-    let relative = phrase.start > 0 && tokens[phrase.start - 1].is_word(words!("which" | "that" | "what"));
+    let relative = phrase.start > 0 && tokens[phrase.start - 1].is_word(set::RELATIVE_OBJECT);
     // `users should consider a stronger password`
     let duty = verb > phrase.end && tokens[phrase.end..verb].iter().any(|token| token.is_word(set::DUTY));
     // `Winners of the prize for pilots announced`
@@ -141,7 +151,12 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     let name = |token: &Token| token.is(shape::UPPER) && !token.is(shape::INITIAL);
     let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || name(token));
     let noun = whole && verb == phrase.end && tokens[verb].is(shape::PLURAL) && several(&tokens[verb - 1]);
-    let other = duty || announced || noun || disagrees(tokens, phrase, verb);
+    // `users from making calls`
+    let noun = noun || (phrase.len() > 1 && verb == phrase.end && tokens[verb - 1].is(shape::ING) && tokens[verb].is(shape::PLURAL));
+    // `When a doctor says rest, rest.`
+    let past = tokens[verb].is(shape::ED) || tokens[verb].is_word(set::IRREGULAR_PAST);
+    let generic = phrase.start > 0 && !past && verb == phrase.end && tokens[phrase.start - 1].reads(words!("when" | "whenever"));
+    let other = duty || announced || noun || generic || disagrees(tokens, phrase, verb);
     !other && reports_speech(text, tokens, verb, relative)
 }
 
@@ -174,7 +189,7 @@ fn is_active(tokens: &[Token], start: usize, verb: usize, passive: bool) -> bool
     let token = &tokens[verb];
     // `prosecutors are considering charges` weighs a choice.
     let weighs = passive && token.is_word(words!("considering"));
-    let perceived = verb > 0 && tokens[verb - 1].is_word(words!("could" | "can")) && token.is_word(words!("see"));
+    let perceived = verb > 0 && tokens[verb - 1].is(class::MODAL) && token.is_word(words!("see"));
     let participle = token.is_word(set::PASSIVE_PARTICIPLE) && !tokens[..verb].iter().rev().take(3).any(|token| token.is(class::HAVE));
     let with = start > 0 && tokens[start - 1].is_word(words!("with"));
     let finite = passive == token.is(shape::ING) && !with;
@@ -208,52 +223,6 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
-/// Skips `in a statement` and `on Tuesday` between a subject and its verb.
-fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
-    for _ in 0..3 {
-        let adjunct = tokens.get(at).is_some_and(|token| token.is_word(set::ADJUNCT));
-        let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
-        if period && tokens[at].is_word(set::LAST) {
-            at += 2;
-            continue;
-        }
-        // `late on Friday`, `earlier this week`
-        let day = tokens.get(at).is_some_and(|token| token.is(class::WEEKDAY));
-        if day || (tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE)) && dated(tokens, at + 1)) {
-            at += 1;
-            continue;
-        }
-        if !adjunct {
-            break;
-        }
-        at = complement_end(text, tokens, at + 1).max(at);
-    }
-    at
-}
-
-/// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
-fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
-    if let Some(close) = tokens.get(at).and_then(|open| closing_mark(text, open)) {
-        let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, close));
-        return close.map_or(at, |close| close + 1);
-    }
-    if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
-        return at;
-    }
-    let clause = tokens.get(at + 1).is_some_and(|token| token.is_word(words!("which" | "who" | "whose")));
-    let reach = if clause { CLAUSE } else { ASIDE };
-    let close = (at + 1..tokens.len().min(at + reach)).find(|place| tokens[*place].is_mark(text, ","));
-    match close {
-        Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
-        Some(close)
-            if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE) && !token.reads(words!("'s"))) =>
-        {
-            close + 1
-        }
-        _ => at,
-    }
-}
-
 /// Returns true for `police` in `according to police records`: another noun follows at once.
 fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
     const OTHER: u64 = class::PREP | class::CONJ | class::ADVERB | class::BE | class::HAVE | class::DO | class::MODAL | class::PRONOUN;
@@ -281,40 +250,4 @@ pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], start: usize, head_
         .get(verb)
         .is_some_and(|token| token.is(class::SAY) && !token.is(shape::ING) && (token.is_word(set::SPEECH_IN_CLAUSE) || claims()));
     says && reports_speech(text, tokens, verb, false)
-}
-
-/// Returns true for a subject behind its verb: `"It may fail," said one diplomat`.
-fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let Some(verb) = start.checked_sub(1) else { return false };
-    let opens =
-        || verb == 0 || (tokens[verb - 1].is(shape::MARK) && !tokens[verb - 1].is_mark(text, "-")) || tokens[verb - 1].is_mark(text, "as");
-    // In `the mayor, said officials had left` the phrase has a verb of its own.
-    let free = tokens.get(end).is_none_or(|next| {
-        let follows = class::PREP | class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | class::PRONOUN;
-        next.is(follows | shape::MARK | shape::ING | shape::LY) && !next.is(class::SAY | class::BE)
-    });
-    // `Peter Neumann, said changes in the last years have contributed`
-    let quoted = verb > 0 && tokens[verb - 1..verb].iter().chain(tokens[..verb - 1].last()).any(|token| token.is(shape::QUOTED));
-    let verb_behind = || {
-        let clause =
-            tokens[end..].iter().take_while(|token| !token.is(shape::MARK) && !token.is(class::CONJ) && !token.is_word(set::RELATIVE));
-        clause.into_iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL))
-    };
-    let free = free && (quoted || verb == 0 || !(verb_behind() || tokens.get(end).is_some_and(|next| next.is_word(words!("to")))));
-    tokens[verb].is_word(set::QUOTING) && free && opens()
-}
-
-/// How many words before a speaker the verb of its list may stand.
-const LIST: usize = 12;
-
-/// Returns true for the second speaker of `said two officials and a diplomat`.
-fn in_list_behind_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let another = tokens[start].is(class::DET | class::NUMBER | shape::DIGITS);
-    if !another || start == 0 || !tokens[start - 1].reads(words!("and" | "or")) {
-        return false;
-    }
-    let verbal = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::PREP);
-    let near = (start.saturating_sub(LIST)..start - 1).rev().take_while(|at| !verbal(&tokens[*at]));
-    let verb = near.into_iter().find(|at| tokens[*at].is(class::SAY) || tokens[*at].is_word(set::QUOTING));
-    verb.is_some_and(|verb| tokens[verb].is_word(set::QUOTING) && inverted(text, tokens, verb + 1, end))
 }

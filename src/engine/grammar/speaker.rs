@@ -73,5 +73,8 @@ pub(crate) fn is_named(phrase: &[Token]) -> bool {
 /// Returns true if the name of a person stands among the tokens: a title and a name, or two names that are no words of the lexicon.
 pub(crate) fn is_person(tokens: &[Token]) -> bool {
     let name = |token: &Token| token.is(shape::CAPITAL) && !is_known(token.word);
-    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE)) && name(&pair[1]))
+    // `Lena Huld left`: the first word of a sentence, if the lexicon does not know it.
+    let first =
+        |token: &Token| token.is(shape::INITIAL) && !is_known(token.word) && !token.is(shape::ING | shape::ED | shape::LY | shape::PLURAL);
+    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE) || first(&pair[0])) && name(&pair[1]))
 }

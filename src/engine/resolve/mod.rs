@@ -2,6 +2,7 @@
 
 pub(crate) mod decision_details;
 pub(crate) mod hedge_stack;
+pub(crate) mod mentions;
 pub(crate) mod open_date;
 pub(crate) mod overlap;
 pub(crate) mod source_phrase;

@@ -2,65 +2,17 @@
 //! names the person. This is the only step that remembers something from one sentence to the next.
 
 use crate::engine::grammar::names;
-use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive, right_edge};
+use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive};
+use crate::engine::grammar::noun_phrase_end::right_edge;
 use crate::engine::grammar::source_role::{speaks, speaks_in_clause};
 use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
+use crate::engine::resolve::mentions::{Mention, Mentions};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, RULES, Rule, class, has, set, words};
-use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::Arc;
-
-/// What the article has said of a person, under the head of the noun phrase that says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Mention {
-    /// The article has named one, as `spokesman` after `spokesman Tom Quill`.
-    Named(u32),
-    /// The article has met one without a name, as `priest` after `a priest`.
-    Unnamed(u32),
-    /// The article has met several without names.
-    Several(u32),
-    /// Somebody has spoken under a name.
-    Somebody,
-    /// A survey has been reported with its shares.
-    Poll,
-}
-
-/// The people that the article has mentioned so far.
-#[derive(Default)]
-pub(crate) struct Mentions {
-    pub all: FxHashSet<Mention>,
-    /// Heads that the opening sentences name. In a headline, `minister denies it` is the minister whom the lead names.
-    pub lead: FxHashSet<u32>,
-    /// The index of the current block.
-    pub block: usize,
-    /// Where people were mentioned and where mentions were looked up: block and mention, in order.
-    pub added: Vec<(usize, Mention)>,
-    pub looked_up: Vec<(usize, Mention)>,
-}
-
-impl Mentions {
-    fn add(&mut self, mention: Mention) {
-        self.all.insert(mention);
-        if self.added.last() != Some(&(self.block, mention)) {
-            self.added.push((self.block, mention));
-        }
-    }
-
-    fn contains(&mut self, mention: Mention) -> bool {
-        if self.looked_up.last() != Some(&(self.block, mention)) {
-            self.looked_up.push((self.block, mention));
-        }
-        self.all.contains(&mention)
-    }
-
-    /// Remembers that somebody has spoken under a name.
-    pub fn add_somebody(&mut self) {
-        self.add(Mention::Somebody);
-    }
-}
 
 /// Returns a number for a noun, the same for singular and plural.
 fn head_number(text: &str, token: &Token) -> u32 {
@@ -126,7 +78,7 @@ impl Phrase {
         let pronoun = tokens[head.start].is(class::DET) || tokens[head.start].reads(words!("others"));
         let start = if pronoun { partitive(tokens, head.start) } else { left_edge(text, tokens, head.start) };
         // The closing mark of `a "Western source"` belongs to the phrase.
-        let closed = is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
+        let closed = start + 1 < head.start && is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
         Self { start, end: right_edge(text, tokens, head.end + usize::from(closed)) }
     }
 
@@ -164,7 +116,7 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut M
         named_reason(text, tokens, &head, &phrase, false, mentions);
         return None;
     }
-    let named = named_reason(text, tokens, &head, &phrase, true, mentions);
+    let named = named_reason(text, tokens, &head, &phrase, true, mentions).or(is_fiction(tokens).then_some("a figure in a story"));
     let end = if !whole {
         head.end
     } else if tokens[phrase.end - 1].is_mark(text, ",") {
@@ -175,6 +127,12 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut M
     let anonymous = withholds_name(&tokens[head.end..end]).then(anonymous_rule).flatten();
     let rejected = head.rejected.or(named.map(Cow::Borrowed));
     Some(Candidate { start: phrase.start, end, rule: anonymous.unwrap_or(head.rule), rejected, ..head })
+}
+
+/// Returns true for a sentence that begins with `In the film`.
+fn is_fiction(tokens: &[Token]) -> bool {
+    let opens = tokens.first().is_some_and(|first| first.reads(words!("in"))) && tokens.get(1).is_some_and(|token| token.is(class::DET));
+    opens && tokens.iter().skip(2).take(3).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::FICTION))
 }
 
 /// Returns why the phrase is no unnamed source: a name stands with it, or elsewhere in the article. Remembers the mention.
@@ -200,7 +158,13 @@ fn named_reason(
     } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && !tokens[phrase.start].is(class::NEGATOR) {
         mentions.add(if speaks || !plural { Mention::Unnamed(number) } else { Mention::Several(number) });
     }
-    let answers = speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll);
+    // `her friend` behind `her friend Lena Huld`
+    let own = !evidence
+        && !plural
+        && tokens[phrase.start..head.start].iter().any(|token| token.reads(set::POSSESSIVE) || token.reads(words!("'s")));
+    let before = before.or_else(|| (own && mentions.contains(Mention::Named(number))).then_some("the article named this person before"));
+    let share = tokens[phrase.start..head.start].windows(2).any(|pair| pair[0].reads(set::FRACTION) && pair[1].reads(words!("of")));
+    let answers = share || (speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll));
     let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
     here.or(before).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
 }
@@ -295,5 +259,25 @@ mod tests {
     fn any_noun_that_speaks_is_a_source() {
         check("Two goatherds told the council that it leaks.", &["Two goatherds"]);
         check("The use of gadgets explains the rise.", &[]);
+    }
+
+    #[test]
+    fn a_speaker_may_have_a_long_way_to_its_verb() {
+        check("A resident of Oster, Ill., said it leaks.", &["A resident of Oster"]);
+        check("Experts we spoke to say that it leaks.", &["Experts we spoke to"]);
+        check("Officials went so far as to call it safe.", &["Officials"]);
+        check("He had heard from officials that it leaks.", &["officials"]);
+        check("The dam was called unsafe by inspectors.", &["inspectors"]);
+        check("The toll was put at nine by officials.", &["officials"]);
+    }
+
+    #[test]
+    fn questions_denials_and_acts_report_nothing() {
+        check("Do critics say that it leaks?", &[]);
+        check("No official said that it leaks.", &[]);
+        check("Neighbours called an ambulance.", &[]);
+        check("The officials rejected the bid.", &[]);
+        check("Residents told to leave went home.", &[]);
+        check("In the film, a nurse says that it leaks.", &[]);
     }
 }

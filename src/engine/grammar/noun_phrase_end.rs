@@ -1,0 +1,182 @@
+//! Noun phrases: where the phrase around a head ends.
+
+use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive};
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+
+/// How many tokens one complement or clause after the head may take.
+const COMPLEMENT: usize = 9;
+const CLAUSE: usize = 25;
+
+/// Returns the token after the noun phrase whose head ends at `head_end`.
+pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize {
+    let mut end = head_end;
+    while let Some(token) = tokens.get(end) {
+        let next = tokens.get(end + 1);
+        let comma = token.is_mark(text, ",");
+        let whom = comma && word_at(tokens, end + 2, words!("of")) && word_at(tokens, end + 3, words!("whom"));
+        let clause = whom
+            || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
+            || (comma && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
+        if is_occasion(tokens, end) || is_day(tokens, end) {
+            break;
+        }
+        let dated = token.is_word(set::LAST) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
+        let reached = if dated {
+            end + 2
+        } else if clause {
+            clause_end(text, tokens, end)
+        } else if let Some(verb) = busy_until(tokens, head_end, end).or_else(|| contact_clause(tokens, head_end, end)) {
+            return verb;
+        } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
+            complement_end(text, tokens, end + 2)
+        } else if goes_on(tokens, head_end, end) {
+            complement_end(text, tokens, end + 1)
+        } else if token.is(class::POST) && !is_verb(token, next) {
+            end + 1
+        } else if token.is_word(words!("not")) && next.is_some_and(|next| next.is(class::POST)) {
+            end + 2
+        } else if token.is_word(words!("to"))
+            && word_at(tokens, end + 1, words!("be"))
+            && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED))
+        {
+            end + 3 + usize::from(tokens.get(end + 3).is_some_and(|token| token.is(class::ADVERB)))
+        } else {
+            break;
+        };
+        if reached <= end {
+            break;
+        }
+        end = reached;
+    }
+    end
+}
+
+/// Returns the verb of saying behind a participle that tells what the people do: `Police searching the lake say`.
+fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    const OTHER: u64 = VERBAL | class::CONJ | class::SAY | class::THINK | shape::MARK | class::NEGATOR;
+    let last = &tokens[at - 1];
+    let people = at == head_end && (last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY));
+    if !people || !tokens[at].is(shape::ING) || tokens[at].is(class::SAY | class::THINK | class::SIGNAL) {
+        return None;
+    }
+    let verb = at + 1 + tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER)).count();
+    let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
+    (said && verb > at + 1 && !tokens[verb - 1].is(class::DET | class::PREP | shape::UPPER)).then_some(verb)
+}
+
+/// Returns the verb of saying behind a clause without `whom`: `Experts we spoke to say`.
+fn contact_clause(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    let act = tokens.get(at + 1).filter(|_| at == head_end && tokens[at].reads(set::SUBJECT_PRONOUN))?;
+    let past = act.is(shape::ED | class::HAVE) || act.is_word(set::IRREGULAR_ACT);
+    let verb = at + 2 + tokens[at + 2..].iter().take(CLAUSE).take_while(|token| !token.is(shape::MARK | class::CONJ | class::SAY)).count();
+    let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
+    (past && !act.is(class::SAY | class::THINK) && said).then_some(verb)
+}
+
+/// Returns true if a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
+/// a participle.
+fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let participle = at > head_end && tokens[at - 1].is(class::POST);
+    let other = set::NOT_IN_PHRASE;
+    (token.is(class::PREP) && !token.is_word(other))
+        || (token.is_word(words!("against")) && tokens[at - 1].reads(set::CAMPAIGNER))
+        || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
+        || (token.is_word(words!("by")) && (participle || tokens[at - 1].is(class::EVIDENCE)))
+}
+
+/// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.
+fn is_verb(token: &Token, next: Option<&Token>) -> bool {
+    let object = |next: &Token| {
+        next.is(class::DET)
+            || next.is_word(set::LIGHT_OR_CLEAR)
+            || (token.is(class::SAY) && (next.byte == b':' || !next.is(class::PREP | class::SAY | class::POST | shape::MARK)))
+    };
+    (token.is(shape::ED | class::SAY) || token.is_word(set::MAKE)) && next.is_some_and(object)
+}
+
+/// Returns true for nouns with a complement in `to`: `an aide to the president`.
+fn takes_to(token: &Token) -> bool {
+    token.is_word(set::TAKES_TO)
+}
+
+/// Returns true for phrases that tell how something was said: `in an interview`, `by phone`.
+fn is_occasion(tokens: &[Token], at: usize) -> bool {
+    let occasion = |token: &Token| token.is_word(set::OCCASION);
+    tokens[at].is_word(set::BEFORE_OCCASION) && tokens[at + 1..].iter().take(3).any(occasion)
+}
+
+/// Returns true for `on Tuesday` and `late on Tuesday`, which tell when somebody said something. `Reports on Tuesday` are of that day.
+fn is_day(tokens: &[Token], at: usize) -> bool {
+    if at > 0 && tokens[at - 1].is(class::EVIDENCE) {
+        return false;
+    }
+    let at = at + usize::from(tokens[at].is_word(set::EARLY_OR_LATE));
+    word_at(tokens, at, words!("on")) && tokens.get(at + 1).is_some_and(|day| day.is(class::WEEKDAY))
+}
+
+/// Returns the end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
+/// verb of the sentence.
+fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let in_commas = tokens[start].is_mark(text, ",");
+    let limit = tokens.len().min(start + CLAUSE);
+    let auxiliary = |token: &&Token| token.is(VERBAL | class::ADVERB | class::NEGATOR | shape::LY);
+    let own_verb = start + 1 + usize::from(in_commas);
+    let own_verb = own_verb + tokens[own_verb.min(limit)..limit].iter().take_while(auxiliary).count();
+    let mut at = start + 2;
+    while at < limit {
+        let token = &tokens[at];
+        if token.is_mark(text, ",") {
+            return if in_commas { at + 1 } else { at };
+        }
+        let infinitive = tokens[at - 1].is_word(words!("to"));
+        let next_verb =
+            at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
+        let mark = token.is(shape::MARK) && !token.is_mark(text, "-") && !is_possessive(text, token);
+        if mark || (!in_commas && next_verb) {
+            return at;
+        }
+        at += 1;
+    }
+    if at == tokens.len() { at } else { start }
+}
+
+/// Returns the end of a plain noun phrase (`the talks` in `the talks in Geneva`), or a place before `start` if none begins there.
+pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let limit = tokens.len().min(start + COMPLEMENT);
+    let mut at = start;
+    while at < limit {
+        let token = &tokens[at];
+        let initial = |token: &Token| token.is(class::ABBREVIATION) || (token.is(shape::UPPER) && token.span.len() == 1);
+        let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
+        let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
+        let joined = abbreviated || hyphen || is_possessive(text, token) || is_compounded(text, tokens, at);
+        let first = at == start;
+        let list = token.is_word(words!("and"))
+            && at > start
+            && tokens[at - 1].is(shape::UPPER)
+            && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
+        let article = first && token.is(class::DET | class::PRONOUN) && !token.is_word(set::RELATIVE);
+        let verb =
+            token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
+        let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
+        // `officials from 20 states`
+        let counted = !first && tokens[at - 1].is(shape::DIGITS | class::NUMBER) && token.is_word(set::NOUN_OR_VERB);
+        let after_noun = !counted && !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
+        let verb = (verb && after_noun)
+            || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
+            || (token.is_word(set::SEEM_OR_REMAIN) && after_noun)
+            || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
+        // `the Herald the dam could fail`: a second article begins another phrase.
+        let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
+        let adverb = token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
+        let stop = adverb || token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
+        if stop && !(joined || list || article) {
+            break;
+        }
+        at += 1;
+    }
+    if at == start { start.saturating_sub(1) } else { at }
+}
