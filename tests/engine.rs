@@ -148,9 +148,51 @@ fn quotations_are_delimited() {
         ("\"It may rain.\n\nIt may hail,\" he said.\n\nIt may.", "\"It [may] rain.\n\nIt [may] hail,\" he said.\n\nIt may."),
         ("A 12\" pipe may burst. It may.", "A 12\" pipe may burst. It may."),
         ("«It may rain», she said. It may.", "«It [may] rain», she said. It may."),
+        ("„It may rain“, she said. It may.", "„It [may] rain“, she said. It may."),
+        ("„It may rain”, she said. It may.", "„It [may] rain”, she said. It may."),
+        ("»It may rain«. Nobody came. »It might.«", "»It [may] rain«. Nobody came. »It [might].«"),
+        ("‹It may rain›, she said. It may.", "‹It [may] rain›, she said. It may."),
+        ("›It may rain‹, she said. It may.", "›It [may] rain‹, she said. It may."),
+        ("“It may rain“, she said. It may.", "“It [may] rain“, she said. It may."),
+        ("”It may rain”, she said. It may.", "”It [may] rain”, she said. It may."),
+        ("'The workers' plan may fail,' she said. It may.", "'The workers' plan [may] fail,' she said. It may."),
+        ("‘The workers’ plan may fail,’ she said. It may.", "‘The workers’ plan [may] fail,’ she said. It may."),
+        ("He said 'it rains' and the workers' plan may fail.", "He said 'it rains' and the workers' plan may fail."),
+        ("The '90s may return, the workers' plan may fail.", "The '90s may return, the workers' plan may fail."),
+        ("In the summer of '68 it might end, the boys' father said.", "In the summer of '68 it might end, the boys' father said."),
+        ("'Twas night; it may rain, the boats' crews said.", "'Twas night; it may rain, the boats' crews said."),
+        (
+            "‘It may rain.\n\n‘It may snow.\n\n‘It may hail,’ she said. It may.",
+            "‘It [may] rain.\n\n‘It [may] snow.\n\n‘It [may] hail,’ she said. It may.",
+        ),
+        ("«It may rain.\n\nIt may snow», he said.\n\nIt may.", "«It [may] rain.\n\nIt [may] snow», he said.\n\nIt may."),
+        (">It may rain.\n> It may snow.\n\nIt may.", ">It [may] rain.\n> It [may] snow.\n\nIt may."),
     ];
     for (text, expected) in cases {
         assert_eq!(quoted(text), expected);
+    }
+}
+
+#[test]
+fn nothing_in_an_address_is_marked() {
+    for address in [
+        "bit.ly/could",
+        "https://harbour.example/may-sink?likely=might",
+        "www.may.example",
+        "may@harbour.example",
+        "draft-plan-could-be.pdf",
+        "reports/may_sink.docx",
+        "#may",
+        "#Likely",
+        "@could",
+        "@sources",
+        "could_be",
+        "/home/may/draft",
+        "could-be.example.org",
+    ] {
+        for text in [format!("He read {address} on Monday."), format!("See ({address})."), format!("{address} went down, he wrote.")] {
+            assert_eq!(analyze(&text).findings, [], "{text}");
+        }
     }
 }
 

@@ -120,6 +120,19 @@ fn newsish() -> impl Strategy<Value = String> {
         "\n",
         "\n\n",
         "\r\n",
+        "deci-\nsion ",
+        "\n> ",
+        "https://may.example/(could ",
+        "#may ",
+        "@",
+        "»",
+        "„",
+        "'The workers' ",
+        "\u{200b}",
+        "MAY FAIL ",
+        " (",
+        ".5",
+        "?!",
         "Next Article",
         "By Lena Huld",
         " - ",
@@ -166,6 +179,11 @@ fn article() -> impl Strategy<Value = String> {
         "Another title of a story",
         "It is unclear whether the talks go on and the line is so long that it is wrapped",
         "by somebody who may know.",
+        "It is unclear whether the talks\nin Oster may go on, officials of the\nminis-\ntry said. “It might rain",
+        "> It may rain in the north of the\n> valley, or snow.",
+        "‘It may rain.",
+        "2 hours ago",
+        "«It may rain.",
         "> The spokesman said it may be late.",
         "[Citation: The Harbour Gazette]",
         "- An item that could count",
@@ -259,44 +277,18 @@ fn extreme_texts_give_sorted_findings() {
         "according to and ".repeat(50_000),
         "would if ".repeat(50_000),
         "- ".repeat(100_000),
+        "(may(may".repeat(60_000),
+        "www.may(www.may".repeat(30_000),
+        "a-\n".repeat(100_000),
+        "may-\nbe-\n> ".repeat(60_000),
+        "'s' ".repeat(100_000),
+        "and , a ".repeat(60_000),
+        "May ".repeat(100_000),
+        "MAY FAIL\n".repeat(60_000),
         "the 's ".repeat(60_000),
     ];
     for text in texts {
         let report = analyze(&text);
         assert!(report.findings.is_sorted_by_key(|finding| finding.span.start));
-    }
-}
-
-#[test]
-fn other_languages_and_binary_data_give_a_notice() {
-    use caveat_lector::engine::Notice;
-    let cases = [
-        ("", Some(Notice::Empty)),
-        (" \n ", Some(Notice::Empty)),
-        (&*"\u{1}PK\u{3}\u{4}\u{0}".repeat(50), Some(Notice::NotText)),
-        (
-            "Le gouvernement envisage de présenter un projet de loi avant la fin du mois, selon plusieurs sources proches du dossier, mais aucune décision définitive n’a été prise.",
-            Some(Notice::NotEnglish),
-        ),
-        (
-            "Die Regierung prüft nach Angaben aus Kreisen des Ministeriums, ob sie noch in diesem Jahr einen Entwurf vorlegen kann; eine Entscheidung ist bisher nicht gefallen, hieß es.",
-            Some(Notice::NotEnglish),
-        ),
-        (
-            "El gobierno estudia presentar un proyecto de ley antes de fin de mes, según fuentes cercanas al caso, pero por ahora no se ha tomado una decisión definitiva sobre el asunto.",
-            Some(Notice::NotEnglish),
-        ),
-        (
-            "Правительство рассматривает возможность внести законопроект до конца месяца, сообщили источники, близкие к переговорам, однако окончательное решение пока ещё не принято, и сроки его принятия остаются неизвестными для всех участников этого процесса.",
-            Some(Notice::NotEnglish),
-        ),
-        (
-            "The government is thinking of a bill before the end of the month, and several people close to the matter say so, but no final decision has been made by the cabinet yet.",
-            None,
-        ),
-        ("It may rain.", None),
-    ];
-    for (text, notice) in cases {
-        assert_eq!(analyze(text).notice, notice, "{text}");
     }
 }

@@ -80,3 +80,17 @@ fn most_lines_are_right() {
     assert!(share(count(PAIRS, 4), count(KNOWN_ERRORS, 4)) >= 80);
     assert!(share(count(CUES, 3), count(KNOWN_ERRORS, 3)) >= 90);
 }
+
+#[test]
+fn cues_are_marked_in_capitals() {
+    let mut all = 0;
+    let mut missed = Vec::new();
+    for line in CUES.lines().chain(PAIRS.lines()) {
+        let parts: Vec<&str> = line.split('\t').collect();
+        all += 1;
+        if of_sentence(&parts[2].to_uppercase(), parts[0]) == "missed" {
+            missed.push(line);
+        }
+    }
+    assert!(missed.len() * 50 < all, "{}", missed.join("\n"));
+}

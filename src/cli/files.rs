@@ -1,6 +1,8 @@
 //! Reads the texts of files and folders.
 
-use crate::import::{LARGEST, Unreadable, article, decode, extension, is_article, is_html, parse};
+use crate::import::{
+    LARGEST, Unreadable, article, decode, extension, is_archive, is_article, is_html, is_markdown, markdown, page_of_archive, parse,
+};
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -60,11 +62,30 @@ pub(super) fn read_text(path: &Path) -> Result<String, String> {
         file.take(READ_LIMIT).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
         bytes
     };
-    let text = match decode(&bytes) {
-        Ok(text) => text,
-        Err(Unreadable::Empty) => String::new(),
-        Err(Unreadable::TooLarge(size)) => return Err(format!("too large: {size} bytes or more; the limit is {LARGEST}")),
-        Err(Unreadable::Binary(what)) => return Err(format!("not a text; it looks like {}", what.unwrap_or("a binary file"))),
-    };
-    Ok(if is_html(&path.to_string_lossy(), &text) { article(&parse(&text)) } else { text })
+    let name = path.to_string_lossy();
+    let mut text = decoded(&bytes)?;
+    if is_archive(&name)
+        && let Some(page) = page_of_archive(&text)
+    {
+        text = decoded(&page)?;
+    }
+    if is_markdown(&name) {
+        text = markdown(&text);
+    } else if is_html(&name, &text) {
+        text = article(&parse(&text));
+    }
+    Ok(text)
+}
+
+/// Decodes the text of a file; an empty file gives an empty text.
+///
+/// # Errors
+/// A message for the user if it holds no text.
+fn decoded(bytes: &[u8]) -> Result<String, String> {
+    match decode(bytes) {
+        Ok(text) => Ok(text),
+        Err(Unreadable::Empty) => Ok(String::new()),
+        Err(Unreadable::TooLarge(size)) => Err(format!("too large: {size} bytes or more; the limit is {LARGEST}")),
+        Err(Unreadable::Binary(what)) => Err(format!("not a text; it looks like {}", what.unwrap_or("a binary file"))),
+    }
 }

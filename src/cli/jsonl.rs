@@ -4,9 +4,8 @@
 //! the command.
 
 use super::stdout::Output;
-use crate::engine::{Notice, analyze_with};
+use crate::engine::{Notice, Report};
 use crate::export::json::{FindingData, RejectedData, findings, rejected};
-use crate::lexicon::Own;
 use flate2::bufread::MultiGzDecoder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -60,13 +59,22 @@ enum Line {
     TooLong,
 }
 
-/// Analyses every line of a file and writes one line for each; with `explain` also its look-alikes.
+/// How the lines are answered.
+#[derive(Clone, Copy)]
+pub(super) struct Answering<'a> {
+    /// Analyses a text.
+    pub analyze: &'a (dyn Fn(&str) -> Report + Sync),
+    /// Also writes the look-alikes.
+    pub explain: bool,
+}
+
+/// Analyses every line of a file and writes one line for each.
 ///
 /// Returns `false` if the file, or one of its lines, could not be read; why is printed, or written as the line's answer.
 ///
 /// # Errors
 /// If the output cannot be written.
-pub(super) fn answer_file(path: &Path, explain: bool, user_list: Option<&Own>, output: &Output) -> io::Result<bool> {
+pub(super) fn answer_file(path: &Path, answering: Answering<'_>, output: &Output) -> io::Result<bool> {
     let unreadable = |error: io::Error| {
         eprintln!("caveat-lector: {}: {error}", path.display());
         Ok(false)
@@ -78,27 +86,19 @@ pub(super) fn answer_file(path: &Path, explain: bool, user_list: Option<&Own>, o
     };
     let mut file = BufReader::with_capacity(READ_AHEAD, source);
     match file.fill_buf() {
-        Ok([0x1f, 0x8b, ..]) => {
-            answer_lines(&mut BufReader::with_capacity(READ_AHEAD, MultiGzDecoder::new(file)), path, explain, user_list, output)
-        }
-        Ok(_) => answer_lines(&mut file, path, explain, user_list, output),
+        Ok([0x1f, 0x8b, ..]) => answer_lines(&mut BufReader::with_capacity(READ_AHEAD, MultiGzDecoder::new(file)), path, answering, output),
+        Ok(_) => answer_lines(&mut file, path, answering, output),
         Err(error) => unreadable(error),
     }
 }
 
-fn answer_lines<R: Read>(
-    input: &mut BufReader<R>,
-    path: &Path,
-    explain: bool,
-    user_list: Option<&Own>,
-    output: &Output,
-) -> io::Result<bool> {
+fn answer_lines<R: Read>(input: &mut BufReader<R>, path: &Path, answering: Answering<'_>, output: &Output) -> io::Result<bool> {
     let progress = output.line_progress();
     let mut all_read = true;
     let mut number = 0;
     loop {
         let (lines, error) = next_batch(input, &mut number);
-        let answers: Vec<(Vec<u8>, bool)> = lines.par_iter().map(|(number, line)| answer(line, *number, explain, user_list)).collect();
+        let answers: Vec<(Vec<u8>, bool)> = lines.par_iter().map(|(number, line)| answer(line, *number, answering)).collect();
         all_read &= answers.iter().all(|(_, read)| *read);
         if !answers.is_empty() {
             output.write(&answers.into_iter().flat_map(|(answer, _)| answer).collect::<Vec<u8>>())?;
@@ -147,20 +147,20 @@ fn next_batch<R: Read>(input: &mut BufReader<R>, number: &mut usize) -> (Vec<(us
 }
 
 /// Returns the answer to a line, and whether the line is a request.
-fn answer(line: &Line, number: usize, explain: bool, user_list: Option<&Own>) -> (Vec<u8>, bool) {
+fn answer(line: &Line, number: usize, answering: Answering<'_>) -> (Vec<u8>, bool) {
     let (id, error) = match line {
         Line::TooLong => (None, "longer than 64 MiB".to_owned()),
         Line::Whole(line) => match serde_json::from_slice(line) {
-            Ok(request) => return (findings_line(&request, explain, user_list), true),
+            Ok(request) => return (findings_line(&request, answering), true),
             Err(error) => (serde_json::from_slice::<FaultyRequest>(line).unwrap_or_default().id, error.to_string()),
         },
     };
     (json_line(&ErrorAnswer { id, error: format!("line {number}: {error}") }), false)
 }
 
-fn findings_line(Request { id, text }: &Request, explain: bool, user_list: Option<&Own>) -> Vec<u8> {
-    let report = analyze_with(text, user_list);
-    let rejected = explain.then(|| rejected(&report, text));
+fn findings_line(Request { id, text }: &Request, answering: Answering<'_>) -> Vec<u8> {
+    let report = (answering.analyze)(text);
+    let rejected = answering.explain.then(|| rejected(&report, text));
     json_line(&Answer { id, findings: findings(&report, text), notice: report.notice, rejected })
 }
 

@@ -6,13 +6,14 @@ mod stdin;
 mod stdout;
 mod text_output;
 
-use crate::engine::{Report, analyze_with};
+use crate::engine::{Report, analyze_any_language, analyze_with};
 use crate::export::{self, Document};
 use crate::lexicon::{List, Own};
 use crate::reading::{ExceptionList, Filter};
 use crate::wording;
 use anstream::ColorChoice;
 use clap::{CommandFactory as _, Parser, ValueEnum};
+use jsonl::Answering;
 use rayon::prelude::*;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -46,6 +47,9 @@ struct Options {
     /// Also list look-alikes, which are not marked, each with the reason (`--format json` always does).
     #[arg(long)]
     explain: bool,
+    /// Mark a text also if it does not look English.
+    #[arg(long)]
+    any_language: bool,
     /// A list of your own words and patterns (TOML, as the page exports it); can be given several times.
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
@@ -61,6 +65,12 @@ struct Options {
     /// Print the manual page (roff) and exit.
     #[arg(long, exclusive = true)]
     man: bool,
+}
+
+impl Options {
+    fn analyze(&self, text: &str, user_list: Option<&Own>) -> Report {
+        if self.any_language { analyze_any_language(text, user_list) } else { analyze_with(text, user_list) }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
@@ -186,8 +196,9 @@ fn process_files(options: &Options, user_list: Option<&Own>, output: &Output) ->
     let paths = if options.files.is_empty() { &stdin[..] } else { &options.files };
     let (files, mut all_read) = if options.recursive { files::in_folders(paths, options.jsonl) } else { (paths.to_vec(), true) };
     if options.jsonl {
+        let answering = Answering { analyze: &|text| options.analyze(text, user_list), explain: options.explain };
         for path in &files {
-            all_read &= jsonl::answer_file(path, options.explain, user_list, output)?;
+            all_read &= jsonl::answer_file(path, answering, output)?;
         }
         return Ok(status(all_read));
     }
@@ -226,7 +237,7 @@ fn status(all_read: bool) -> ExitCode {
 /// A message for the user if the file cannot be read.
 fn render_file(path: &Path, options: &Options, user_list: Option<&Own>) -> Result<Vec<u8>, String> {
     let text = files::read_text(path)?;
-    let report = analyze_with(&text, user_list);
+    let report = options.analyze(&text, user_list);
     let name = if is_stdin(path) { "-".into() } else { path.display().to_string() };
     let mut out = Vec::new();
     let written = match options.format {

@@ -1,14 +1,15 @@
 //! Drives a text through the stages of the engine, block by block. A block needs little from those before it (see [`Carry`] and
 //! [`Mentions`]), so the tokens of one block are in memory at a time, and a changed text is analysed again only where it changed.
 
-use crate::engine::grammar::claims;
+use crate::engine::grammar::{claims, speaker};
 use crate::engine::lex::block::{self, Block, BlockKind};
+use crate::engine::lex::line_wrap;
 use crate::engine::lex::quotation::{self, Citation, Citations, Open};
 use crate::engine::lex::sentence::{self, Sentence};
 use crate::engine::lex::token::{self, Token, Tokens};
 use crate::engine::matching::candidates::{self, Candidate};
 use crate::engine::notice::{Counts, notice};
-use crate::engine::report::{Claim, Finding, Rejected, Report, Voice};
+use crate::engine::report::{Claim, Finding, Notice, Rejected, Report, Voice};
 use crate::engine::resolve::source_phrase::{self, Mention, Mentions};
 use crate::engine::resolve::{decision_details, hedge_stack, open_date, overlap};
 use crate::engine::text::Span;
@@ -57,6 +58,8 @@ pub(crate) struct Trace {
 pub(crate) struct Given<'a> {
     pub text: &'a str,
     pub own: Option<&'a Own>,
+    /// Whether a text is marked that does not look like English prose.
+    pub any_language: bool,
 }
 
 /// An analysis in progress. It holds no text, so it can be suspended; the caller passes the same [`Given`] to every call.
@@ -179,7 +182,7 @@ impl Analyzer {
     }
 
     /// Adds a sentence with its findings to the report.
-    fn sentence(&mut self, Given { text, own }: Given<'_>, tokens: &[Token], found: Vec<Candidate>) {
+    fn sentence(&mut self, Given { text, own, .. }: Given<'_>, tokens: &[Token], found: Vec<Candidate>) {
         let sentence = self.report.sentences.len();
         let mut judged = source_phrase::judge(text, tokens, found, &mut self.mentions);
         if let Some(own) = own {
@@ -190,7 +193,7 @@ impl Analyzer {
         let (findings, rejected) = overlap::settle(judged);
         let findings = hedge_stack::stack(tokens, findings);
         let claims = claims::claims(text, tokens, &sources);
-        if claims::is_person(tokens) || claims.iter().any(|claim| claims::is_named(&tokens[claim.who.clone()])) {
+        if speaker::is_person(tokens) || claims.iter().any(|claim| speaker::is_named(&tokens[claim.who.clone()])) {
             self.mentions.add_somebody();
         }
         self.report.findings.extend(findings.into_iter().map(|candidate| finding(text, tokens, candidate, sentence, &claims)));
@@ -199,7 +202,7 @@ impl Analyzer {
             scope: bytes(tokens, &claim.scope),
             said: claim.said.as_ref().map(|said| bytes(tokens, said)),
             through: claim.through.as_ref().map(|through| bytes(tokens, through)),
-            named: claims::is_named_speaker(&tokens[claim.who.clone()]),
+            named: speaker::is_named_speaker(&tokens[claim.who.clone()]),
             sentence,
         }));
         self.report.rejected.extend(rejected.into_iter().filter_map(|candidate| {
@@ -209,8 +212,10 @@ impl Analyzer {
     }
 
     /// Returns the report, after all blocks.
-    pub fn finish(mut self, text: &str) -> (Report, Trace) {
-        self.report.notice = notice(text, self.report.blocks.len(), self.trace.checkpoints.iter().map(|checkpoint| checkpoint.counts));
+    pub fn finish(mut self, given: Given<'_>) -> (Report, Trace) {
+        let counts = self.trace.checkpoints.iter().map(|checkpoint| checkpoint.counts);
+        let notice = notice(given.text, self.report.blocks.len(), counts);
+        self.report.notice = notice.filter(|notice| !given.any_language || *notice == Notice::Empty);
         self.trace.end = self.carry;
         self.trace.mentioned = self.mentions.added;
         self.trace.looked_up = self.mentions.looked_up;
@@ -225,8 +230,8 @@ impl Analyzer {
     /// Calls `visit` with the tokens of each sentence of a text, as the analysis sees them.
     pub fn each_sentence(text: &str, mut visit: impl FnMut(&[Token])) {
         let mut block = Prepared::default();
-        for span in block::paragraphs(text) {
-            block.read(Given { text, own: None }, span, block.carry);
+        for span in line_wrap::paragraphs(text) {
+            block.read(Given { text, own: None, any_language: false }, span, block.carry);
             block.sentences.iter().for_each(|sentence| visit(&block.tokens.all[sentence.first..sentence.last]));
         }
     }
@@ -234,7 +239,7 @@ impl Analyzer {
 
 impl Prepared {
     /// Reads the tokens and sentences of a block, in place of those of another one.
-    fn read(&mut self, Given { text, own }: Given<'_>, span: Span, mut carry: Carry) {
+    fn read(&mut self, Given { text, own, .. }: Given<'_>, span: Span, mut carry: Carry) {
         let tokens = &mut self.tokens;
         token::tokenize(text, span, tokens);
         let citations = Citations::find(text, tokens);

@@ -19,7 +19,7 @@ mod steps;
 mod text;
 
 pub(crate) use analyzer::Given;
-pub(crate) use steps::Steps;
+pub(crate) use steps::{Former, Steps};
 
 pub use incremental::{Analysed, Kept};
 pub use ledger::decisions::{Decision, decisions};
@@ -77,4 +77,18 @@ pub fn analyze(text: &str) -> Report {
 #[must_use]
 pub fn analyze_with(text: &str, own: Option<&Own>) -> Report {
     Analysed::new(text, own).report
+}
+
+/// Analyses an article as [`analyze_with`] does, also a text that does not look English.
+///
+/// ```
+/// use caveat_lector::engine::{Notice, analyze, analyze_any_language};
+///
+/// let text = "Het kabinet overweegt een wet, zegt de krant. ".repeat(4) + "It may rain.";
+/// assert_eq!(analyze(&text).notice, Some(Notice::NotEnglish));
+/// assert_eq!(analyze_any_language(&text, None).findings[0].span.of(&text), "may");
+/// ```
+#[must_use]
+pub fn analyze_any_language(text: &str, own: Option<&Own>) -> Report {
+    Analysed::of(Given { text, own, any_language: true }).report
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::analyzer::{Analyzer, Given};
 use crate::engine::incremental::{Analysed, Kept};
-use crate::engine::lex::block::paragraphs;
+use crate::engine::lex::line_wrap::paragraphs;
 use crate::engine::text::Span;
 use crate::lexicon::Own;
 
@@ -10,7 +10,11 @@ impl Analysed {
     /// Analyses a text.
     #[must_use]
     pub fn new(text: &str, own: Option<&Own>) -> Self {
-        let given = Given { text, own };
+        Self::of(Given { text, own, any_language: false })
+    }
+
+    /// Analyses what is given.
+    pub(crate) fn of(given: Given<'_>) -> Self {
         Steps::new(given, None).finish(given, None).0
     }
 
@@ -26,7 +30,7 @@ impl Analysed {
     /// ```
     #[must_use]
     pub fn revise(&self, old: &str, text: &str, own: Option<&Own>) -> (Self, Kept) {
-        let (given, was) = (Given { text, own }, Some((self, old)));
+        let (given, was) = (Given { text, own, any_language: false }, Some((self, old)));
         Steps::new(given, was).finish(given, was)
     }
 }
@@ -92,7 +96,7 @@ impl Steps {
         if let Some((was, old)) = was {
             self.analyzer.keep_last(was, self.kept.after, given.text.len().wrapping_sub(old.len()));
         }
-        let (report, trace) = self.analyzer.finish(given.text);
+        let (report, trace) = self.analyzer.finish(given);
         (Analysed { report, trace }, self.kept)
     }
 }
@@ -107,7 +111,7 @@ mod tests {
         let new = old.replacen("fail", "hold", 3).replace("snow", "hail");
         let was = Analysed::new(&old, None);
         for former in [None, Some((&was, old.as_str()))] {
-            let given = Given { text: &new, own: None };
+            let given = Given { text: &new, own: None, any_language: false };
             let mut steps = Steps::new(given, former);
             let mut rounds = 0;
             let mut budget = [true, false].into_iter().cycle();

@@ -88,16 +88,19 @@ fn decode_unmarked(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>
 /// The encoding that browsers assume of an English page that declares none. A detector such as `chardetng` considers all
 /// languages and takes an English text with a single `ï` for Baltic.
 const FALLBACK: &str = "windows-1252";
-/// The number of bytes at the start of a page in which the HTML standard looks for a declared encoding.
-const PRESCAN: usize = 1024;
+/// The number of bytes at the start of a page in which a declared encoding is looked for. The HTML standard has 1024; saved pages have
+/// scripts and comments before it.
+const PRESCAN: usize = 16_384;
 
 /// Returns the label that a `meta` element or an XML declaration names. UTF-16 and UTF-8 are ignored: a page in UTF-16 could not
 /// be searched for ASCII, and UTF-8 has been recognised before.
 fn declared(bytes: &[u8]) -> Option<String> {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
     let markup = start.trim_start().starts_with('<').then_some(start.as_str())?;
-    let value = markup.split_once("charset=").or_else(|| markup.split_once("encoding="))?.1;
-    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let named =
+        |name: &'static str| markup.match_indices(name).filter_map(|(at, _)| markup[at + name.len()..].trim_start().strip_prefix('='));
+    let value = named("charset").chain(named("encoding")).next()?;
+    let value = value.trim_start_matches(['"', '\'', ' ', '\t', '\n', '\r']);
     let label = value.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':' | '.')).next()?;
     (!label.is_empty() && !label.starts_with("utf")).then(|| label.to_owned())
 }
@@ -139,6 +142,13 @@ mod tests {
         );
         check(b"<?xml version='1.0' encoding=\"koi8-r\"?>\xED", Ok("<?xml version='1.0' encoding=\"koi8-r\"?>М"));
         check(b"<meta charset=\"shift_jis\">\x82\xA0", Ok("<meta charset=\"shift_jis\">あ"));
+        check(b"<META CHARSET = 'ISO-8859-2' />\xB1", Ok("<META CHARSET = 'ISO-8859-2' />ą"));
+        check(
+            b"<!-- a --><html><meta content=\"text/html; charset = koi8-r\">\xED",
+            Ok("<!-- a --><html><meta content=\"text/html; charset = koi8-r\">М"),
+        );
+        let late = format!("<script>{}</script><meta charset=iso-8859-2>", " ".repeat(3000));
+        check(&[late.as_bytes(), b"\xB1"].concat(), Ok(&(late + "ą")));
         // The declaration is wrong: the text is valid UTF-8.
         check("<meta charset=latin1>“It’s”".as_bytes(), Ok("<meta charset=latin1>“It’s”"));
         // An unknown label, and one that the standard refuses to decode.

@@ -7,6 +7,8 @@ mod file_types;
 #[cfg(not(target_arch = "wasm32"))]
 mod html_parser;
 mod inert;
+mod markdown_text;
+mod mhtml;
 mod page_tree;
 mod tidy;
 
@@ -14,9 +16,11 @@ pub use article_finder::{article, fragment};
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode;
 pub use decode::{LARGEST, Unreadable, decode_with};
-pub use file_types::{HTML_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extension, is_article, is_html};
+pub use file_types::{HTML_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extension, is_archive, is_article, is_html, is_markdown};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html_parser::parse;
 pub use inert::inert;
+pub use markdown_text::markdown;
+pub use mhtml::page_of_archive;
 pub use page_tree::{Builder, Page};
 pub use tidy::tidy;

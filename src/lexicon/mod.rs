@@ -225,6 +225,8 @@ pub struct FurnitureGroup {
     pub(crate) matches: &'static str,
     /// The largest number of titles after the line that belong to it.
     pub(crate) follows: u8,
+    /// True if the line may stand among such titles.
+    pub(crate) among_titles: bool,
 }
 
 /// A compiled pattern: where its programs begin in [`OPS`].

@@ -1,7 +1,7 @@
 //! A text with its report, and the job that computes it.
 
 use super::{ExceptionList, Filter, shown};
-use crate::engine::{Analysed, Given, Kept, Report, Span, Steps};
+use crate::engine::{Analysed, Former, Given, Kept, Report, Span, Steps};
 use crate::lexicon::Own;
 use std::sync::Arc;
 
@@ -63,6 +63,7 @@ pub struct Job {
     text: Arc<str>,
     own: Option<Arc<Own>>,
     previous: Option<Analysis>,
+    any_language: bool,
     steps: Steps,
 }
 
@@ -72,21 +73,35 @@ impl Job {
     pub fn new(text: Arc<str>, own: Option<Arc<Own>>, previous: Analysis) -> Self {
         let same_list = previous.own.as_ref().map(Arc::as_ptr) == own.as_ref().map(Arc::as_ptr);
         let previous = same_list.then_some(previous);
-        let steps = Steps::new(Given { text: &text, own: own.as_deref() }, previous.as_ref().map(|was| (&*was.all, &*was.text)));
-        Self { text, own, previous, steps }
+        let given = Given { text: &text, own: own.as_deref(), any_language: false };
+        let steps = Steps::new(given, former(previous.as_ref()));
+        Self { text, own, previous, any_language: false, steps }
+    }
+
+    /// Sets whether a text is marked that does not look English.
+    #[must_use]
+    pub fn any_language(self, any_language: bool) -> Self {
+        Self { any_language, ..self }
     }
 
     /// Continues while `more` returns true. Returns true at the end of the text.
     pub fn advance(&mut self, more: impl FnMut() -> bool) -> bool {
-        let Self { text, own, previous, steps } = self;
-        steps.go_on(Given { text, own: own.as_deref() }, previous.as_ref().map(|was| (&*was.all, &*was.text)), more)
+        let Self { text, own, previous, any_language, steps } = self;
+        let given = Given { text, own: own.as_deref(), any_language: *any_language };
+        steps.go_on(given, former(previous.as_ref()), more)
     }
 
     /// Completes the analysis. Also returns how much of the previous one was reused.
     #[must_use]
     pub fn finish(self) -> (Analysis, Kept) {
-        let Self { text, own, previous, steps } = self;
-        let (all, kept) = steps.finish(Given { text: &text, own: own.as_deref() }, previous.as_ref().map(|was| (&*was.all, &*was.text)));
+        let Self { text, own, previous, any_language, steps } = self;
+        let given = Given { text: &text, own: own.as_deref(), any_language };
+        let (all, kept) = steps.finish(given, former(previous.as_ref()));
         (Analysis { text, own, all: Arc::new(all), shown: None }, kept)
     }
+}
+
+/// Returns an analysis in the form that the engine reuses.
+fn former(previous: Option<&Analysis>) -> Former<'_> {
+    previous.map(|was| (&*was.all, &*was.text))
 }

@@ -86,16 +86,18 @@ impl Comparison {
         self.pairs.iter().flat_map(|pair| &pair.changes).filter(|change| change.fate == fate).count()
     }
 
-    /// Returns the number of sentences that only the later version has.
+    /// Returns the number of sentences that only the later version has, and the number of findings in them.
     #[must_use]
-    pub fn added(&self) -> usize {
-        self.pairs.iter().filter(|pair| pair.earlier.is_none()).count()
+    pub fn added(&self, later: &Report) -> [usize; 2] {
+        let added = self.pairs.iter().filter(|pair| pair.earlier.is_none()).filter_map(|pair| pair.later);
+        added.fold([0, 0], |[sentences, marks], sentence| [sentences + 1, marks + later.findings_in(sentence).len()])
     }
 
-    /// Returns the number of sentences that only the earlier version has.
+    /// Returns the number of sentences that only the earlier version has, and the number of findings in them.
     #[must_use]
-    pub fn dropped(&self) -> usize {
-        self.pairs.iter().filter(|pair| pair.later.is_none()).count()
+    pub fn dropped(&self, earlier: &Report) -> [usize; 2] {
+        let dropped = self.pairs.iter().filter(|pair| pair.later.is_none()).filter_map(|pair| pair.earlier);
+        dropped.fold([0, 0], |[sentences, marks], sentence| [sentences + 1, marks + earlier.findings_in(sentence).len()])
     }
 }
 

@@ -26,10 +26,10 @@ impl CategoryFigure {
         }
     }
 
-    /// Returns the filled part of the bar in percent, rounded down; 0 of an empty bar.
+    /// Returns the filled part of the bar in percent, rounded; 0 of an empty bar.
     #[must_use]
     pub fn percent(&self) -> usize {
-        (self.part * 100).checked_div(self.all).unwrap_or(0)
+        (self.part * 100 + self.all / 2).checked_div(self.all).unwrap_or(0)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The strings of the page about files, storage, exports, lists and the bookmarklet.
 #![expect(missing_docs, reason = "the name of each item says where it is shown")]
 
-use super::counted;
+use super::{counted, grouped};
 use crate::import::{LARGEST, Unreadable};
 
 // Files.
@@ -189,8 +189,8 @@ pub fn remove(words: &str) -> String {
 
 #[must_use]
 pub fn share_of(part: usize, all: usize) -> String {
-    match (part * 100).checked_div(all) {
-        Some(percent) => format!("{part} of {all} ({percent} %)"),
+    match (part * 100 + all / 2).checked_div(all) {
+        Some(percent) => format!("{} of {} ({percent} %)", grouped(part), grouped(all)),
         None => "–".to_owned(),
     }
 }

@@ -57,7 +57,7 @@ fn nothing(all: usize, of: &[Category]) -> String {
     let sentences = match all {
         0 => String::new(),
         1 => "the one sentence of ".to_owned(),
-        _ => format!("the {all} sentences of "),
+        _ => format!("the {} sentences of ", grouped(all)),
     };
     let missing: Vec<&str> = of.iter().map(|category| category_name(*category)).collect();
     format!("Nothing is marked in {sentences}this text: no {}.", missing.join(", no "))
@@ -73,8 +73,8 @@ fn one_sentence(category: Category) -> &'static str {
 
 /// Returns `13 of the 22 sentences are hedged`, or without `all` `13 are hedged`.
 fn clause(category: Category, count: usize, all: Option<usize>) -> Part {
-    let number = if count == 0 { "none".to_owned() } else { count.to_string() };
-    let mut words = all.map_or(number.clone(), |all| format!("{number} of the {all} sentences"));
+    let number = if count == 0 { "none".to_owned() } else { grouped(count) };
+    let mut words = all.map_or(number.clone(), |all| format!("{number} of the {} sentences", grouped(all)));
     words.push(' ');
     words.push_str(match (category, count) {
         (Category::Hedge, 0 | 1) => "is hedged",
@@ -169,14 +169,34 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     match count {
         0 => format!("no {many}"),
         1 => format!("1 {one}"),
-        _ => format!("{count} {many}"),
+        _ => format!("{} {many}", grouped(count)),
     }
+}
+
+/// Returns a number with its thousands set apart: `1,178`.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::analyze;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        let numbers = [0, 999, 1_000, 12_345, 1_234_567].map(grouped);
+        assert_eq!(numbers, ["0", "999", "1,000", "12,345", "1,234,567"]);
+    }
 
     #[track_caller]
     fn check(text: &str, of: &[Category], expected: &str) {

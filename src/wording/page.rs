@@ -55,6 +55,7 @@ pub const JOIN: &str = "Join both texts";
 pub const ARTICLE: &str = "The article with its marks";
 pub const ARTICLE_HEADING: &str = "The article";
 pub const AT_A_GLANCE: &str = "At a glance";
+pub const MARK_ANYWAY: &str = "Mark it anyway";
 pub const STRIP: &str = "Sentences of the article";
 pub const CLOSE: &str = "Close";
 
@@ -77,7 +78,7 @@ pub const IGNORED: &str = "Ignored";
 pub const SHOW_AGAIN: &str = "Show again";
 
 // Filters.
-pub const ONLY_SHOWN: &str = "Only the marks shown are counted.";
+pub const OFF: &str = "off";
 pub const FILTERS: &str = "Filters";
 pub const PRESETS: &str = "Ready-made filters";
 pub const PRESET_ALL: &str = "Everything";

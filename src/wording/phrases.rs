@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "the name of each function says where its string is shown")]
 
 use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, NOTHING, SENTENCE, SEVERAL, THROUGH, WHEN, WHY_UNNAMED};
-use super::{category_name, counted};
+use super::{category_name, counted, grouped};
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Fact, Fate, QueryError, Voices};
 
@@ -34,7 +34,12 @@ pub fn explanation_of(what: &str) -> String {
 
 #[must_use]
 pub fn stacked(cues: u8) -> String {
-    format!("{cues} hedges that lean on each other, counted as one.")
+    let cues = match cues {
+        2 => "Two",
+        3 => "Three",
+        _ => "Several",
+    };
+    format!("{cues} stacked hedges, counted once.")
 }
 
 #[must_use]
@@ -89,7 +94,7 @@ pub fn sentences_tour(category: Category) -> &'static str {
 
 #[must_use]
 pub fn place_of(place: usize, all: usize) -> String {
-    format!("{place} of {all}")
+    format!("{} of {}", grouped(place), grouped(all))
 }
 
 /// Returns why a regular expression in the find box is refused. The position counts characters of the query from 1.
@@ -112,35 +117,35 @@ pub fn go_through(count: usize, category: Category) -> String {
         Category::Pending => "open decisions",
     };
     // An accessible name must begin with the visible text, which is the number.
-    format!("{count} {}", if count == 1 { category_name(category) } else { many })
+    format!("{} {}", grouped(count), if count == 1 { category_name(category) } else { many })
 }
 
 #[must_use]
 pub fn go_through_kind(count: usize, kind: &str) -> String {
-    format!("{kind}: {count} {}", if count == 1 { "mark" } else { "marks" })
+    format!("{kind}: {} {}", grouped(count), if count == 1 { "mark" } else { "marks" })
 }
 
 #[must_use]
 pub fn of_sentences(count: usize, all: usize) -> String {
-    format!("in {count} of {all} {}", if all == 1 { "sentence" } else { "sentences" })
+    format!("in {} of {} {}", grouped(count), grouped(all), if all == 1 { "sentence" } else { "sentences" })
 }
 
 #[must_use]
 pub fn against_named(named: usize) -> String {
     match named {
         0 => "none on a named source".into(),
-        _ => format!("against {named} on named sources"),
+        _ => format!("against {} on named sources", grouped(named)),
     }
 }
 
 #[must_use]
 pub fn with_date(count: usize) -> String {
-    format!("{count} with a date")
+    format!("{} with a date", grouped(count))
 }
 
 #[must_use]
 pub fn shown_of(shown: usize, all: usize) -> String {
-    format!("{shown} of {all} {} shown", if all == 1 { "mark" } else { "marks" })
+    format!("{} of {} {} shown", grouped(shown), grouped(all), if all == 1 { "mark" } else { "marks" })
 }
 
 #[must_use]
@@ -166,7 +171,7 @@ pub fn at_least(least: Strength) -> &'static str {
 pub fn sentence_holds(sentence: usize, all: usize, categories: &[Category]) -> String {
     let holds: Vec<&str> = categories.iter().map(|category| category_name(*category)).collect();
     let holds = if holds.is_empty() { "nothing marked".to_owned() } else { holds.join(", ") };
-    format!("Sentence {sentence} of {all}: {holds}")
+    format!("Sentence {} of {}: {holds}", grouped(sentence), grouped(all))
 }
 
 /// The source ledger in one line: `counts` are the numbers of statements on unnamed and on named sources, `around` is the text
@@ -178,14 +183,15 @@ pub struct Share {
 
 #[must_use]
 pub fn share(unnamed: usize, named: usize) -> Share {
-    let statements =
-        |count: usize, on: &str| format!("{count} {} on {on} sources", if count == 1 { "statement rests" } else { "statements rest" });
+    let statements = |count: usize, on: &str| {
+        format!("{} {} on {on} sources", grouped(count), if count == 1 { "statement rests" } else { "statements rest" })
+    };
     let none = String::new;
     let (counts, around) = match (unnamed, named) {
         (0, 0) => ([none(), none()], ["The rules found no source.", "", ""]),
         (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
         (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
-        _ => ([statements(unnamed, "unnamed"), format!("{named} on named ones")], ["", ", ", "."]),
+        _ => ([statements(unnamed, "unnamed"), format!("{} on named ones", grouped(named))], ["", ", ", "."]),
     };
     Share { counts, around }
 }
@@ -220,23 +226,48 @@ pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
 
 #[must_use]
 pub fn show_all(count: usize) -> String {
-    format!("Show all {count}")
+    format!("Show all {}", grouped(count))
 }
 
 #[must_use]
 pub fn times(count: usize) -> String {
-    if count == 1 { "cited once".to_owned() } else { format!("cited {count} times") }
+    if count == 1 { "cited once".to_owned() } else { format!("cited {} times", grouped(count)) }
+}
+
+#[must_use]
+pub fn none_shown(hidden: usize) -> String {
+    match hidden {
+        1 => "No mark is shown; one is filtered out or ignored.".into(),
+        _ => format!("No mark is shown; {} are filtered out or ignored.", grouped(hidden)),
+    }
+}
+
+#[must_use]
+pub fn shown_and_hidden(hidden: usize) -> String {
+    match hidden {
+        1 => "Only the marks shown are counted; one is hidden.".into(),
+        _ => format!("Only the marks shown are counted; {} are hidden.", grouped(hidden)),
+    }
+}
+
+#[must_use]
+pub fn in_places(count: usize) -> String {
+    format!("said in {} places", grouped(count))
 }
 
 #[must_use]
 pub fn link_length(characters: usize, doubtful: bool) -> String {
     let warning = if doubtful { " Some mail and chat programs cut links as long as this." } else { "" };
-    format!("{characters} characters long.{warning}")
+    format!("{} characters long.{warning}", grouped(characters))
 }
 
 #[must_use]
 pub fn link_too_long(characters: usize, most: usize) -> String {
-    format!("The text is too long for a link: it would take {characters} characters, and browsers take {most} at most.")
+    format!(
+        "The text is too long for a link: it would take {} characters, and browsers take {} at most.",
+        grouped(characters),
+        grouped(most)
+    )
 }
 
 #[must_use]
@@ -310,10 +341,13 @@ pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: O
 }
 
 #[must_use]
-pub fn sentences_changed(added: usize, dropped: usize) -> String {
+pub fn sentences_changed([added, marks_added]: [usize; 2], [dropped, marks_dropped]: [usize; 2]) -> String {
     if added + dropped == 0 {
         return "Every sentence has its counterpart in the other version.".into();
     }
-    let sentences = |count| counted(count, "sentence", "sentences");
-    format!("Only in the later version: {}. Only in the earlier one: {}.", sentences(added), sentences(dropped))
+    let part = |count, marks| match marks {
+        0 => counted(count, "sentence", "sentences"),
+        _ => format!("{} with {}", counted(count, "sentence", "sentences"), counted(marks, "mark", "marks")),
+    };
+    format!("Only in the later version: {}. Only in the earlier one: {}.", part(added, marks_added), part(dropped, marks_dropped))
 }

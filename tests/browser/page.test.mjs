@@ -57,7 +57,7 @@ suite(({ engine, page, article, accessible, requests }) => {
       await page.until(() => document.querySelector(".card"));
       return page.text(".card");
     };
-    assert.match(await card(1), /“could potentially”\s*Claimed by\s*Critics\s*2 hedges that lean on each other/);
+    assert.match(await card(1), /“could potentially”\s*Claimed by\s*Critics\s*Two stacked hedges, counted once/);
     await accessible("details");
     await page.press("\uE00C");
     assert.match(await card(2), /“will vote”\s*Who plans it\s*Parliament\s*When\s*14 August/);
@@ -171,6 +171,12 @@ suite(({ engine, page, article, accessible, requests }) => {
     await article("Le gouvernement envisage de présenter un projet de loi avant la fin du mois, selon plusieurs sources proches du dossier, mais aucune décision définitive n’a été prise pour le moment.");
     assert.match(await page.text("#summary"), /does not look like English/);
     assert.deepEqual(await page.marks(), []);
+    const french = "Le ministre a dit que la réforme serait présentée au parlement avant la fin de la session, malgré les réserves de ses alliés. ".repeat(4);
+    await article(`${french}\n\nIt may fail.`);
+    assert.deepEqual(await page.marks(), []);
+    await page.click("#mark-anyway");
+    await page.until(() => document.querySelector("#article mark")?.textContent === "may");
+    assert.equal(await page.has("#mark-anyway"), false);
     await article("\u0001\u0002PK\u0003\u0004".repeat(200));
     assert.match(await page.text("#summary"), /does not look like text/);
     await page.openAnew();

@@ -59,9 +59,9 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await page.run(() => document.activeElement.className), "strip");
     await page.press(Key.END);
     await shows(1999);
-    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 2000 of 2000: nothing marked");
+    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 2,000 of 2,000: nothing marked");
     await page.press(Key.ARROW_UP);
-    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 1999 of 2000: hedge");
+    await page.until(() => document.querySelector(".strip").getAttribute("aria-valuetext") === "Sentence 1,999 of 2,000: hedge");
     await page.press(Key.HOME);
     await page.until(() => document.querySelector(".strip").getAttribute("aria-valuenow") === "1");
     await shows(0);
@@ -167,7 +167,10 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => !document.querySelector("mark.hedge"));
     assert.equal(await page.run(() => document.querySelector("[data-category=hedge]").getAttribute("aria-pressed")), "false");
     assert.deepEqual(await page.marks(), MARKS.filter((mark) => !mark.startsWith("hedge")));
-    assert.equal(await page.text("#summary"), "1 of the 4 sentences rests on a source the article does not name and 2 tell of matters not yet decided. Only the marks shown are counted.");
+    const hidden = MARKS.filter((mark) => mark.startsWith("hedge")).length;
+    const sentence = "1 of the 4 sentences rests on a source the article does not name and 2 tell of matters not yet decided.";
+    assert.equal(await page.text("#summary"), `${sentence} Only the marks shown are counted; ${hidden === 1 ? "one is" : `${hidden} are`} hidden.`);
+    assert.equal(await page.text(".figure.hedge .number"), "off");
     await page.click(".filters summary");
     await page.click("[data-kind=anonymous]");
     await page.until(() => !document.querySelector("mark.source"));

@@ -2,10 +2,11 @@
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{citing_aside, content_start, said_before, said_behind};
+use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
+use crate::engine::grammar::speaker::{can_speak, whole_source};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, is_known, set, words};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// A claim and its speaker, as tokens of the sentence.
@@ -36,42 +37,6 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     claims
 }
 
-/// Returns the source that holds the phrase: `A study published last year` for `last year`.
-fn whole_source(who: &Range<usize>, sources: &[Range<usize>]) -> Range<usize> {
-    sources.iter().find(|source| source.start <= who.start && who.end <= source.end).unwrap_or(who).clone()
-}
-
-/// Returns true for pronouns of people and bodies, names, and the phrases that rules know as sources.
-fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<usize>]) -> bool {
-    let phrase = &tokens[who.clone()];
-    let first = &phrase[0];
-    if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) {
-        return false;
-    }
-    let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
-    let source = sources.iter().any(|source| source.start < who.end && who.start < source.end);
-    // The ledger knows whether `Fell` in `Fell said` is a name.
-    let word = phrase.len() == 1 && phrase[0].is(shape::UPPER) && is_known(phrase[0].word) && !phrase[0].is(class::NOT_A_NAME | class::DET);
-    // The ledger knows whose office `the president` is.
-    let office = phrase.len() == 2 && phrase[0].reads(words!("the")) && phrase[1].is(class::TITLE | class::OFFICE);
-    pronoun
-        || source
-        || word
-        || office
-        || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
-}
-
-/// Returns the head of a phrase: `head` in `the head of the port`.
-pub(crate) fn head(phrase: &[Token]) -> &Token {
-    let tail = phrase.iter().skip(1).position(|token| token.is(class::PREP) || token.is(shape::MARK));
-    &phrase[tail.unwrap_or(phrase.len() - 1)]
-}
-
-/// Returns true for a name or a body as the head: not `Willoughby's fortune`, not `its 1986 annual`.
-fn has_head_that_speaks(phrase: &[Token]) -> bool {
-    head(phrase).is(shape::UPPER | class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET)
-}
-
 /// Ends what is said before `, Reuters reported` and `, according to Reuters`: somebody relays the whole claim.
 fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
     let relays: Vec<(Range<usize>, usize)> = claims.iter().map(|claim| (claim.scope.clone(), claim.who.start)).collect();
@@ -100,7 +65,11 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
         let opens = at == 0 || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
-        let comma = (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ","));
+        let comma = end_of_apposition(text, tokens, who.end)
+            .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
+        // `This time, according to Reuters, it holds`
+        let before = clause_start(text, tokens, at)..at;
+        let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
         let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
         let said = said_before(text, tokens, scope.clone());
         return Some(SpokenBy { who, scope, said, asserted: true, through: None });
@@ -113,6 +82,13 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     }
     let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
     behind.or_else(|| spoken_before(text, tokens, at, sources))
+}
+
+/// Returns the comma behind `, a professor of law,` at `at`.
+fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    tokens.get(at).filter(|token| token.is_mark(text, ","))?;
+    let close = (at + 1..tokens.len().min(at + ADJUNCTS * 2)).find(|close| tokens[*close].is_mark(text, ","))?;
+    (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
 }
 
 /// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
@@ -130,7 +106,8 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
 
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
-    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY);
+    // `told Reuters` names the hearer.
+    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
@@ -152,8 +129,18 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
     let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
+    // `Two officials briefed on it said`
+    let subject = whole_source(&subject, sources);
+    // `Tourists are told to tip`: the subject of a passive does not speak.
+    let between = &tokens[subject.end.min(at)..at];
+    if between.iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
+        return None;
+    }
     let mut who = antecedent(text, tokens, subject.clone());
     who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
+    // `Per Dahl`
+    let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
+    who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
     // `in Oster` in `who is in Oster told` is no subject.
     let object = who.start > 0 && tokens[who.start - 1].is(class::PREP) && !tokens[who.start - 1].is(class::CONJ);
     if object && !tokens[who.start - 1].reads(set::AWAITING_CLAUSE) && !tokens[who.start - 1].reads(set::BEFORE_EVENT) {
@@ -186,7 +173,8 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = (at + 1..end).find(ends).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, subject.end.min(at), at, further);
-    let negated = tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::NEGATOR)) && tokens[at].is_word(set::SAID);
+    let negated = tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::NEGATOR));
+    let negated = negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK));
     Some(SpokenBy { who, scope: at..end, said, asserted: !negated, through: None })
 }
 
@@ -213,33 +201,6 @@ pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
     let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
     let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
     if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
-}
-
-/// Returns true if the phrase names somebody who speaks: not `Democrats`, not `the Oster lawmaker`.
-pub(crate) fn is_named_speaker(phrase: &[Token]) -> bool {
-    let group = |token: &Token| token.reads(set::NATION) || token.reads(set::POLITICAL_CAMP) || token.reads(set::ONE_OF_NATION);
-    let head = head(phrase);
-    // `the company` and `the Oster mayor` point back to a name; they are none.
-    let office = head.is(class::TITLE) && !head.is(shape::UPPER) && !is_person(phrase);
-    let vague = phrase.len() == 2 && !phrase.iter().skip(1).any(|token| token.is(shape::UPPER));
-    is_named(phrase) && has_head_that_speaks(phrase) && !group(head) && !office && !vague
-}
-
-/// Returns true if the phrase carries a name: a capital that is not only the start of the sentence.
-pub(crate) fn is_named(phrase: &[Token]) -> bool {
-    let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
-    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
-    let opening = |token: &Token| token.is(shape::UPPER) && (!is_known(token.word) || token.is(class::OUTLET));
-    // `The defence ministry` is an organisation that the article identifies.
-    let definite = phrase.first().is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER));
-    let institution = definite && phrase.last().is_some_and(|last| last.is(class::INSTITUTION));
-    phrase.iter().any(name) || phrase.first().is_some_and(opening) || institution
-}
-
-/// Returns true if the name of a person stands among the tokens: a title and a name, or two names that are no words of the lexicon.
-pub(crate) fn is_person(tokens: &[Token]) -> bool {
-    let name = |token: &Token| token.is(shape::CAPITAL) && !is_known(token.word);
-    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE)) && name(&pair[1]))
 }
 
 /// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
@@ -276,10 +237,18 @@ fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
     (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
 }
 
+/// Returns true for the comma of `, which may explain it`: a comment, often not the speaker's.
+fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which"))
+}
+
 /// Returns where the clause that begins at `start` ends.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let cut = |at: &usize| {
-        tokens[*at].is_mark(text, ";") || tokens[*at].is_mark(text, "—") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
+        tokens[*at].is_mark(text, ";")
+            || tokens[*at].is_mark(text, "—")
+            || comments(text, tokens, *at)
+            || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
     };
     (start..tokens.len()).find(cut).unwrap_or(tokens.len())
 }

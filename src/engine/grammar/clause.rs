@@ -17,7 +17,12 @@ const ASIDE: usize = 14;
 pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
     let skipped = class::ADVERB | class::HAVE | class::BE | class::DO | class::MODAL | class::NEGATOR | shape::LY;
-    while end > 0 && verb - end < BETWEEN && tokens[end - 1].is(skipped) && !tokens[end - 1].is(class::PRONOUN) {
+    while end > 0
+        && verb - end < BETWEEN
+        && tokens[end - 1].is(skipped)
+        && !tokens[end - 1].is(class::PRONOUN)
+        && !ends_name(tokens, end - 1)
+    {
         end -= 1;
     }
     let before_aside = aside_start(text, tokens, end);
@@ -30,27 +35,48 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
 
+/// Returns true for `Today` in `USA Today`.
+fn ends_name(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at].is(shape::CAPITAL) && tokens[at - 1].is(shape::UPPER)
+}
+
 /// Leaves out when and how somebody spoke: `in an interview`, `on Friday` in `The agency on Friday said`.
 fn without_adjunct(tokens: &[Token], phrase: Range<usize>) -> Range<usize> {
     let adjunct = |at: &usize| {
         let rest = &tokens[at + 1..phrase.end];
-        let when_or_how = |token: &Token| token.is(class::WEEKDAY | class::MONTH) || token.is_word(set::OCCASION);
+        let when_or_how =
+            |token: &Token| token.is(class::WEEKDAY | class::MONTH) || token.is_word(set::OCCASION) || token.is_word(set::AUDIENCE);
         tokens[*at].is(class::PREP) && !tokens[*at].is_word(words!("of")) && rest.iter().any(when_or_how)
     };
     (phrase.start + 1..phrase.end).find(adjunct).map_or(phrase.clone(), |end| phrase.start..end)
 }
 
-/// Skips `, however,` and `, the head of the port,` back to the phrase before it.
+/// Skips `, however,` and `, the head of the port,` back to the phrase before it, and `, 45,` and `(45)` before such an aside.
 fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
-    if end == 0 || !tokens[end - 1].is_mark(text, ",") {
-        return end;
+    let Some(last) = end.checked_sub(1) else { return end };
+    let opening = match tokens[last].span.of(text) {
+        "," => ",",
+        ")" => "(",
+        _ => return end,
+    };
+    let Some(start) = (end.saturating_sub(ASIDE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };
+    let age = |at: usize| at >= 3 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",");
+    let in_brackets = start >= 4 && tokens[start - 1].is_mark(text, ")") && tokens[start - 3].is_mark(text, "(");
+    if age(start) {
+        start - 2
+    } else if in_brackets {
+        start - 3
+    } else {
+        start
     }
-    (end.saturating_sub(ASIDE)..end - 1).rev().find(|at| tokens[*at].is_mark(text, ",")).unwrap_or(end)
 }
 
 /// Returns the noun phrase that ends just before `end`, with its tails: `a spokesman for the ministry`.
 pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
+    // `Lena Huld Jr. said`
+    let abbreviated = last > 0 && tokens[last].is_mark(text, ".") && tokens[last - 1].is(class::ABBREVIATION);
+    let last = last - usize::from(abbreviated && tokens[last - 1].is(shape::UPPER));
     if tokens[last].is(class::PRONOUN) && !tokens[last].is(class::DET) {
         return Some(last..end);
     }

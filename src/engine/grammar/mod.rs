@@ -1,5 +1,7 @@
 //! Noun phrases, clauses and attributions: the parts of a sentence that decide whether a phrase speaks, and whose claim a stretch is.
 
+mod after_subject;
+pub(crate) mod citation;
 pub(crate) mod claims;
 pub(crate) mod clause;
 pub(crate) mod names;
@@ -7,4 +9,5 @@ pub(crate) mod noun_phrase;
 pub(crate) mod reporting_verbs;
 pub(crate) mod said;
 pub(crate) mod source_role;
+pub(crate) mod speaker;
 pub(crate) mod unlisted_speaker;

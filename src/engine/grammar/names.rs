@@ -17,6 +17,11 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     {
         return Some("a capital makes it a name");
     }
+    // `The Observer said`, but `The Democrat said`
+    let outlet = head_end == start + 2 && tokens[start].reads(words!("the")) && last.is(shape::CAPITAL);
+    if outlet && !people && !last.is(shape::PLURAL | shape::AGENTS | class::TITLE) && end == head_end {
+        return Some("a capital makes it a name");
+    }
     let inside = last.is(shape::CAPITAL) && !people && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
     let inside = inside && !tokens.get(head_end).is_some_and(|next| next.is_word(words!("of")));
     let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
@@ -141,9 +146,19 @@ fn apposition(text: &str, tokens: &[Token], at: usize) -> bool {
     end > at && tokens.get(end).is_none_or(closes)
 }
 
+/// Returns where the list begins whose last part is at `start`: `founder` in `Lena Huld, founder and editor of the Courier,`.
+fn first_of_pair(text: &str, tokens: &[Token], start: usize) -> usize {
+    let joined = start > 1 && tokens[start - 1].is_word(words!("and"));
+    let word = |at: &usize| !tokens[*at].is(shape::MARK | class::SAY | class::BE);
+    let first = (start.saturating_sub(JOINED)..start).rev().take_while(word).last();
+    first.filter(|first| joined && *first > 0 && tokens[first - 1].is_mark(text, ",")).unwrap_or(start)
+}
+
 /// Returns true if the phrase describes a name before it: `Lena Huld, a spokesperson for the port,`.
 fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let Some(comma) = start.checked_sub(1).filter(|at| tokens[*at].is_mark(text, ",")) else { return false };
+    let dash = |token: &Token| token.is(shape::MARK) && token.is(shape::SPACED) && matches!(token.span.of(text), "-" | "–" | "—");
+    let start = first_of_pair(text, tokens, start);
+    let Some(comma) = start.checked_sub(1).filter(|at| tokens[*at].is_mark(text, ",") || dash(&tokens[*at])) else { return false };
     let mut at = comma;
     if at >= 2 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",") {
         at -= 2;
@@ -164,7 +179,7 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     let plural = tokens[start..end].iter().any(|token| token.is(shape::PLURAL | shape::AGENTS));
     let described = match (determined, closed) {
         (true, true) => true,
-        (true, false) => at == 0 && last >= 2,
+        (true, false) => (at == 0 || tokens[at - 1].is(shape::MARK)) && last - at >= 2,
         (false, _) => last - at >= 2 && (closed || !plural),
     };
     last > at

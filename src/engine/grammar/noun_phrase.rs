@@ -30,6 +30,9 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
             firm = owner_edge(tokens, at);
             at = firm;
+        } else if is_initial(text, tokens, at) {
+            at -= 2;
+            firm = at;
         } else if token.is(shape::MARK | shape::CITATION) {
             break;
         } else if token.is(class::DET) && !token.is(class::NUMBER) {
@@ -55,8 +58,12 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
         {
             unknown += 1;
             at -= 1;
-        } else if token.is(shape::LY) || (at >= 2 && token.is(shape::ED | shape::ING) && tokens[at - 2].reads(set::ARTICLE)) {
+        } else if token.is(shape::LY)
+            || (at >= 2 && token.is(shape::ED | shape::ING) && (tokens[at - 2].reads(set::ARTICLE) || tokens[at - 2].is(class::MODIFIER)))
+        {
             at -= 1;
+        } else if token.reads(words!("earlier")) && (at == 1 || tokens[at - 2].is(shape::MARK | class::CONJ)) {
+            return at - 1;
         } else if is_of_name(tokens, at - 1) {
             at -= 2;
             firm = at;
@@ -72,6 +79,16 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
     let start = partitive(tokens, if bordered { at } else { firm });
     in_quotes(text, tokens, start - at_least(tokens, start))
+}
+
+/// Returns true between the initial and the surname of `Lena F. Huld`.
+fn is_initial(text: &str, tokens: &[Token], at: usize) -> bool {
+    let letter = |token: &Token| token.span.len() == 1 && token.is(shape::UPPER);
+    at >= 3
+        && tokens[at - 1].is_mark(text, ".")
+        && letter(&tokens[at - 2])
+        && tokens[at].is(shape::UPPER)
+        && tokens[at - 3].is(shape::UPPER)
 }
 
 /// Returns how many tokens `at least` takes before a number.
@@ -99,7 +116,9 @@ pub(crate) fn is_quote(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_modifier(token: &Token) -> bool {
-    let name = token.is(shape::UPPER) && !token.is(STOP | class::ADVERB | class::WEEKDAY | class::MONTH);
+    // `Quoting officials, the paper said`
+    let citing = token.is(shape::INITIAL) && token.is(shape::ING) && token.is(class::SAY);
+    let name = token.is(shape::UPPER) && !token.is(STOP | class::ADVERB | class::WEEKDAY | class::MONTH) && !citing;
     name || token.is(shape::DIGITS | class::NUMBER) || (token.is(class::MODIFIER | class::INSTITUTION) && !token.is(class::PREP))
 }
 
@@ -132,7 +151,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let clause = whom
             || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
             || (comma && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
-        if is_occasion(tokens, end) {
+        if is_occasion(tokens, end) || is_day(tokens, end) {
             break;
         }
         let dated = token.is_word(set::LAST) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
@@ -140,6 +159,8 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             end + 2
         } else if clause {
             clause_end(text, tokens, end)
+        } else if let Some(verb) = busy_until(tokens, head_end, end) {
+            return verb;
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
         } else if goes_on(tokens, head_end, end) {
@@ -164,6 +185,19 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     end
 }
 
+/// Returns the verb of saying behind a participle that tells what the people do: `Police searching the lake say`.
+fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    const OTHER: u64 = VERBAL | class::CONJ | class::SAY | class::THINK | shape::MARK | class::NEGATOR;
+    let last = &tokens[at - 1];
+    let people = at == head_end && (last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY));
+    if !people || !tokens[at].is(shape::ING) || tokens[at].is(class::SAY | class::THINK | class::SIGNAL) {
+        return None;
+    }
+    let verb = at + 1 + tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER)).count();
+    let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
+    (said && verb > at + 1 && !tokens[verb - 1].is(class::DET | class::PREP | shape::UPPER)).then_some(verb)
+}
+
 /// Returns true if a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
 /// a participle.
 fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
@@ -172,7 +206,7 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
     let other = set::NOT_IN_PHRASE;
     (token.is(class::PREP) && !token.is_word(other))
         || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
-        || (token.is_word(words!("by")) && participle)
+        || (token.is_word(words!("by")) && (participle || tokens[at - 1].is(class::EVIDENCE)))
 }
 
 /// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.
@@ -180,7 +214,7 @@ fn is_verb(token: &Token, next: Option<&Token>) -> bool {
     let object = |next: &Token| {
         next.is(class::DET)
             || next.is_word(set::LIGHT_OR_CLEAR)
-            || (token.is(class::SAY) && !next.is(class::PREP | class::SAY | shape::MARK))
+            || (token.is(class::SAY) && (next.byte == b':' || !next.is(class::PREP | class::SAY | class::POST | shape::MARK)))
     };
     (token.is(shape::ED | class::SAY) || token.is_word(set::MAKE)) && next.is_some_and(object)
 }
@@ -194,6 +228,15 @@ fn takes_to(token: &Token) -> bool {
 fn is_occasion(tokens: &[Token], at: usize) -> bool {
     let occasion = |token: &Token| token.is_word(set::OCCASION);
     tokens[at].is_word(set::BEFORE_OCCASION) && tokens[at + 1..].iter().take(3).any(occasion)
+}
+
+/// Returns true for `on Tuesday` and `late on Tuesday`, which tell when somebody said something. `Reports on Tuesday` are of that day.
+fn is_day(tokens: &[Token], at: usize) -> bool {
+    if at > 0 && tokens[at - 1].is(class::EVIDENCE) {
+        return false;
+    }
+    let at = at + usize::from(tokens[at].is_word(set::EARLY_OR_LATE));
+    word_at(tokens, at, words!("on")) && tokens.get(at + 1).is_some_and(|day| day.is(class::WEEKDAY))
 }
 
 /// Returns the end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
@@ -213,7 +256,8 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
         let infinitive = tokens[at - 1].is_word(words!("to"));
         let next_verb =
             at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
-        if token.is(shape::MARK) && !token.is_mark(text, "-") || (!in_commas && next_verb) {
+        let mark = token.is(shape::MARK) && !token.is_mark(text, "-") && !is_possessive(text, token);
+        if mark || (!in_commas && next_verb) {
             return at;
         }
         at += 1;
@@ -234,7 +278,8 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let token = &tokens[at];
         let initial = |token: &Token| token.is(class::ABBREVIATION) || (token.is(shape::UPPER) && token.span.len() == 1);
         let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
-        let joined = abbreviated || token.is_mark(text, "-") || is_possessive(text, token) || is_compounded(text, tokens, at);
+        let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
+        let joined = abbreviated || hyphen || is_possessive(text, token) || is_compounded(text, tokens, at);
         let first = at == start;
         let list = token.is_word(words!("and"))
             && at > start
@@ -244,13 +289,17 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let verb =
             token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
         let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
-        let after_noun = !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
+        // `officials from 20 states`
+        let counted = !first && tokens[at - 1].is(shape::DIGITS | class::NUMBER) && token.is_word(set::NOUN_OR_VERB);
+        let after_noun = !counted && !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
-            || (token.is(shape::ED) && after_noun && object)
+            || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
+            || (token.is_word(set::SEEM_OR_REMAIN) && after_noun)
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
-        let stop = token.is(STOP | class::ADVERB | shape::LY | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
+        let adverb = token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
+        let stop = adverb || token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
         if stop && !(joined || list || article) {
             break;
         }

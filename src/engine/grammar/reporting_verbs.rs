@@ -8,33 +8,65 @@ use std::ops::Range;
 /// How far behind its verb the `as` of `sees the plan as a threat` may stand.
 const VIEWED_AS: usize = 7;
 
+/// What may follow `added` where it reports speech: not `added sugar`.
+const CLAUSE_START: u64 = class::DET
+    | class::PRONOUN
+    | class::CONJ
+    | class::PREP
+    | class::ADVERB
+    | class::NEGATOR
+    | class::WEEKDAY
+    | class::MODIFIER
+    | class::NUMBER
+    | shape::UPPER
+    | shape::PLURAL
+    | shape::LY;
+
 /// Returns true for `begun to` in `have begun to speculate`.
 pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
     let begins = tokens[at].is(class::BEGINNING);
     begins && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("to")))
 }
 
+/// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 15] = [
+    (&set::STRUCK, 2..6, &set::TONE),
+    (&set::PLAY, 1..2, &set::DOWN_OR_UP),
+    (&set::HIT, 1..2, &set::BACK_OR_OUT),
+    (&set::CHIME, 1..2, &words!("in")),
+    (&set::RAISE, 1..6, &set::SPEECH_ACT),
+    (&set::VOICE, 1..6, &set::MOOD),
+    (&set::BRUSH, 1..2, &set::OFF_OR_ASIDE),
+    (&set::TAKE_OR_CRY, 1..2, &set::ISSUE_OR_AIM),
+    (&set::PAINT, 1..6, &set::PICTURE),
+    (&set::COMPARE, 1..8, &words!("to")),
+    (&set::REMEMBER, 1..5, &words!("as")),
+    (&set::MAKE, 1..2, &set::LIGHT_OR_CLEAR),
+    (&set::SPEAK, 1..2, &set::OUT_OR_AGAINST),
+    (&set::SPEAK, 1..8, &words!("of")),
+    (&set::PUT, 2..8, &words!("at")),
+];
+
 /// Returns true for verb phrases that mean saying: `released a statement`, `spoke out`, `raised doubts`, `hit back`.
 pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     let token = &tokens[verb];
     let next = verb + 1;
-    let soon = |range: Range<usize>, words: &[u16]| {
-        tokens.iter().skip(verb).take(range.end).skip(range.start).any(|token| has(words, token.word) && !token.is(shape::UPPER))
-    };
+    let lower = |token: &Token, words: &[u16]| has(words, token.word) && !token.is(shape::UPPER);
+    let soon =
+        |range: &Range<usize>, words: &[u16]| tokens.iter().skip(verb).take(range.end).skip(range.start).any(|token| lower(token, words));
     // `as one diplomat put it.`, not `put it there`
-    let closed = tokens.get(next + 1).is_none_or(|token| token.is(shape::MARK | shape::LY) || token.is_word(words!("this")));
-    let puts = token.is_word(set::PUT) && ((closed && word_at(tokens, next, words!("it"))) || soon(2..8, &words!("at")));
-    let strikes = token.is_word(set::STRUCK) && soon(2..6, &set::TONE);
-    let plays_down = token.is_word(set::PLAY) && word_at(tokens, next, set::DOWN_OR_UP);
-    let hits_back = token.is_word(set::HIT) && word_at(tokens, next, set::BACK_OR_OUT);
-    let raises = token.is_word(set::RAISE) && soon(1..6, &set::SPEECH_ACT);
-    let makes_light = token.is_word(set::MAKE) && word_at(tokens, next, set::LIGHT_OR_CLEAR);
-    let speaks = token.is_word(set::SPEAK) && (word_at(tokens, next, set::OUT_OR_AGAINST) || soon(1..8, &words!("of")));
+    let closed = || tokens.get(next + 1).is_none_or(|token| token.is(shape::MARK | shape::LY) || token.is_word(words!("this")));
+    // `put the fall down to taxes`
+    let down_to = || (verb + 2..verb + 8).any(|at| word_at(tokens, at, words!("down")) && word_at(tokens, at + 1, words!("to")));
+    let puts = token.is_word(set::PUT) && ((word_at(tokens, next, words!("it")) && closed()) || down_to());
+    let goes_online = token.is_word(set::TAKE)
+        && word_at(tokens, next, words!("to"))
+        && tokens.iter().skip(verb + 2).take(2).any(|token| token.reads(set::ONLINE_PLACE));
     let believed = token.is_word(words!("is" | "are"))
         && word_at(tokens, next, words!("to"))
         && word_at(tokens, verb + 2, words!("be"))
         && word_at(tokens, verb + 3, words!("believed"));
-    makes_light || strikes || speaks || believed || puts || plays_down || hits_back || raises
+    puts || goes_online || believed || PHRASES.iter().any(|(verbs, range, words)| lower(token, verbs) && soon(range, words))
 }
 
 /// Returns true for `sets out`, said of a document.
@@ -48,12 +80,16 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let next_is = |words: &[u16]| next.is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER));
     let after = tokens.get(verb + 2);
     let said = tokens[verb].is_word(set::SAID_OR_TOLD);
+    // `have called for calm`, `called for calm`
+    let before = &tokens[verb.saturating_sub(2)..verb];
+    let perfect = before.iter().any(|token| token.is(class::HAVE)) && !before.iter().any(|token| token.is(class::BE));
+    let calls_for = tokens[verb].is_word(set::CALL) && next_is(&words!("for"));
     let passive = after.is_some_and(|after| after.is(class::BE | class::HAVE));
     let said_to = said && !(next_is(&words!("to")) && passive);
     let dated = next_is(&set::NEXT) && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
     // `which one official described as risky`
     let describes = !relative && next_is(&set::AFTER_PARTICIPLE) || dated;
-    if tokens[verb].is(class::PARTICIPLE) && describes && !said_to {
+    if tokens[verb].is(class::PARTICIPLE) && describes && !(said_to || calls_for || perfect) {
         return false;
     }
     let verb_is = |verbs: &[u16]| has(verbs, tokens[verb].word) && !tokens[verb].is(shape::UPPER);
@@ -61,8 +97,9 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     if accuses {
         return true;
     }
-    let lives = verb_is(&set::CLAIM) && tokens.iter().skip(verb + 1).take(4).any(|token| token.is_word(words!("lives")));
+    let lives = verb_is(&set::CLAIM) && tokens.iter().skip(verb + 1).take(4).any(|token| token.is_word(set::CLAIMED_THING));
     let soon_as = || tokens.iter().skip(verb + 2).take(VIEWED_AS).any(|token| token.is_word(words!("as")));
+    let soon_that = || tokens.iter().skip(verb + 2).take(VIEWED_AS).any(|token| token.is_word(words!("that")));
     let clause =
         next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || next_is(&set::CLAUSE_OPENING));
     // `Some find it strange`
@@ -73,9 +110,14 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let feels = verb_is(&set::FEEL) && next.is_some_and(|next| next.is(shape::ED));
     let learns = clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or"));
     let perceives = verb_is(&set::PERCEIVE) && !(soon_as() || judges || feels || learns);
+    // `48 staff dismissed.`: the verb has no object.
+    let dropped = verb_is(&set::WITH_OBJECT) && next.is_none_or(|next| next.is_mark(text, ".") || next.is_mark(text, ","));
     let acts = lives
+        || dropped
         || perceives
         || (next_is(&words!("to")) && verb_is(&set::RESPOND_OR_THREATEN))
+        || (verb_is(&set::REPORT_FOR) && (next_is(&words!("for")) || (next_is(&words!("to")) && !soon_that())))
+        || (verb_is(&set::ADD) && next.is_some_and(|next| next_is(&words!("to")) || (next.is(shape::WORD) && !next.is(CLAUSE_START))))
         || (verb_is(&set::POINT) && !next_is(&set::POINTED_AT))
         || (verb_is(&set::THINK_OF) && next_is(&words!("of")) && !soon_as())
         || (verb_is(&set::EXPECT) && next_is(&words!("to")))

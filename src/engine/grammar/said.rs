@@ -72,8 +72,17 @@ fn behind_dateline(text: &str, tokens: &[Token], clause: Range<usize>) -> Range<
 /// Returns where the clause behind a verb of saying begins, behind addressee, time, occasion and `that`, and whether `that` shows that it is one.
 pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
     let mut at = verb + 1;
-    if tokens[verb].is_word(set::TELLING) {
-        at = noun_phrase_at(text, tokens, at).map_or(at, |addressee| addressee.end);
+    let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
+    if tokens[verb].is_word(set::TELLING) || tokens.get(verb + 1).is_some_and(adjunct) {
+        let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
+        let near = verb + 1..end.min(verb + BETWEEN);
+        let that = near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")));
+        if let Some(that) = that {
+            return (that + 1, true);
+        }
+        if tokens[verb].is_word(set::TELLING) {
+            at = noun_phrase_at(text, tokens, at).map_or(at, |addressee| addressee.end);
+        }
     }
     while at < end && at - verb < BETWEEN {
         let token = &tokens[at];
@@ -110,6 +119,9 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     if token.is(class::WEEKDAY) || token.is_word(set::TIME_OF_SAYING) {
         return Some(at + 1);
     }
+    if token.is_word(words!("last" | "this")) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY)) {
+        return Some(at + 2);
+    }
     if !token.is(class::PREP) {
         return None;
     }
@@ -122,7 +134,7 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// Returns true if a finite verb can stand among the tokens.
-fn has_finite_verb(clause: &[Token]) -> bool {
+pub(crate) fn has_finite_verb(clause: &[Token]) -> bool {
     let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE);
     let ending = |token: &Token| token.is(shape::ED | shape::PLURAL) && !token.is(shape::UPPER | class::PERIOD | class::UNIT);
     // `responsibility for a fire that killed two`: a verb behind a relative pronoun is not that of the clause.

@@ -1,5 +1,7 @@
 //! Attribution: whether a noun phrase speaks in its sentence.
 
+use crate::engine::grammar::after_subject::{closing_mark, dated, skip_partner};
+use crate::engine::grammar::citation::introduced;
 use crate::engine::grammar::noun_phrase::{complement_end, is_compounded};
 use crate::engine::grammar::reporting_verbs::{begins_to, gives_statement, reports_speech, sets_out};
 use crate::engine::lex::token::Token;
@@ -13,20 +15,35 @@ const BETWEEN: usize = 6;
 /// How many tokens an aside between a subject and its verb may take: `, originally from the city of Oster,`.
 const ASIDE: usize = 14;
 
+/// The same for a clause: `, who left the city of Oster in 1999,`.
+const CLAUSE: usize = 30;
+
 /// Returns true if the phrase `start..end` is used as a source; `evidence` says that it is a document or a report.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let heading =
         start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
     let relative = || {
         let which = (end..tokens.len().min(end + 4)).find(|at| tokens[*at].is_word(words!("which" | "that")));
-        which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
+        // `if a video is posted that shows a fire`
+        let supposed = start > 0 && tokens[start - 1].is(class::CAUSE);
+        !supposed && which.and_then(|at| tokens.get(at + 1)).is_some_and(|verb| verb.is(class::SIGNAL) && !verb.is(class::MODAL))
     };
     heading
+        || closes_headline(text, tokens, start, end)
         || (evidence && (relative() || tokens.get(end).is_some_and(|token| token.is_word(set::IMPLY) && token.is(shape::ING))))
         || subject_of_saying(text, tokens, start, end, evidence)
         || led_to_think(tokens, start, end)
+        || (!evidence && speaks_then(text, tokens, start, end))
         || inverted(text, tokens, start, end)
-        || (introduced(tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
+        || in_list_behind_verb(text, tokens, start, end)
+        || (introduced(text, tokens, start) && (evidence || !is_compound_modifier(tokens, end)))
+}
+
+/// Returns true for the source at the end of a headline: `Deal may fail – source`.
+fn closes_headline(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some(mark) = start.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let dash = ["–", "—", "-"].iter().any(|dash| mark.is_mark(text, dash)) && mark.is(shape::SPACED);
+    end == tokens.len() && start > 2 && mark.is(shape::HEADLINE) && (dash || mark.is_mark(text, ":"))
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
@@ -41,7 +58,8 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     while at < limit {
         let token = &tokens[at];
         let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| has(words, next.word));
-        let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive;
+        let duty = || at > end && tokens[end..at].iter().any(|token| token.is_word(set::DUTY));
+        let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive && !duty();
         if (evidence && sets_out(tokens, at)) || (!evidence && (gives_statement(tokens, at) || learns)) {
             return true;
         }
@@ -49,14 +67,17 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         if begins_to(tokens, at) {
             passive = false;
             at += 1;
-        } else if token.is(class::BE) {
+        } else if token.is(class::BE) || (token.is_word(set::SEEM_OR_REMAIN) && !tokens[at - 1].is(class::MODAL)) {
             if opinion().is_some_and(|next| next.is(class::OPINION)) && !evidence {
                 return true;
             }
-            passive = true;
+            passive = token.is(class::BE);
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
-            return (evidence || says_so(text, tokens, start..end, at)) && is_active(tokens, start, at, passive);
-        } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | shape::LY)
+            let says = if evidence { states(tokens, at) } else { says_so(text, tokens, start..end, at) };
+            return says && !keeps_silent(tokens, end, at) && is_active(tokens, start, at, passive);
+        } else if token.is_word(set::LAST) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD)) {
+            at += 1;
+        } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | class::WEEKDAY | shape::LY)
             && !joins_adverbs(tokens, at)
         {
             return false;
@@ -66,13 +87,43 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     false
 }
 
+/// How far behind its subject the second verb of a sentence may stand.
+const SECOND_VERB: usize = 20;
+
+/// Returns true if the second verb reports speech: `analysts cut their forecasts and said`, `two clerks quit, saying`.
+fn speaks_then(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some(verb) = tokens.get(end) else { return false };
+    let acts = (verb.is(shape::ED) && (verb.is(class::SAY) || !verb.is(class::PARTICIPLE))) || verb.is_word(set::IRREGULAR_ACT);
+    if !(acts || verb.is(class::HAVE | class::BE)) || !may_be_subject(text, tokens, start, end, false) {
+        return false;
+    }
+    let simple = |token: &&Token| {
+        let joins = token.is_word(words!("and" | "or" | "but"));
+        !token.is(shape::MARK | class::MODAL) && (joins || !token.is(class::CONJ)) && !token.is_word(set::RELATIVE)
+    };
+    let close = end + 1 + tokens[end + 1..].iter().take(SECOND_VERB).take_while(simple).count();
+    let saying = tokens.get(close).is_some_and(|token| token.is_mark(text, ","))
+        && tokens.get(close + 1).is_some_and(|token| token.is_word(set::SAYING));
+    saying || (acts && (end + 2..close).any(|verb| is_second_verb(text, tokens, end, verb)))
+}
+
+/// Returns true for `said` in `cut their forecasts and said`: not for the passive `were moved and told`.
+fn is_second_verb(text: &str, tokens: &[Token], end: usize, verb: usize) -> bool {
+    let finite = tokens[verb].is(shape::ED) || tokens[verb].is_word(set::SAID_OR_TOLD);
+    finite
+        && tokens[verb - 1].is_word(words!("and" | "but"))
+        && tokens[verb].is_word(set::SECOND_VERB)
+        && !tokens[end..verb].iter().any(|token| token.is(class::BE))
+        && reports_speech(text, tokens, verb, false)
+}
+
 /// Returns true unless something before or behind the phrase shows that it is no subject.
 fn may_be_subject(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
     let behind = tokens.get(end);
     let owner = behind.is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
     let Some(before) = start.checked_sub(1).map(|before| &tokens[before]) else { return !owner };
     // `a prize for young scientists announced in May`
-    let inside = before.is_word(set::NO_SUBJECT_AFTER) || (evidence && before.is_word(set::ADJUNCT));
+    let inside = before.is_word(set::NO_SUBJECT_AFTER) || (evidence && before.is_word(set::ADJUNCT) && !before.is_word(words!("with")));
     // `helped officials find it` and `if the guards suspect it` report no speech.
     !(owner || inside || before.is(class::CAUSE) || is_object(tokens, start))
 }
@@ -87,9 +138,35 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     let announced = tokens[verb].is(shape::HEADLINE) && last && tokens[verb].is(shape::ED) && verb == phrase.end;
     // `some estimates`, `losing gadgets explains the rise`: a plural has no verb in -s.
     let several = |token: &Token| token.is(shape::PLURAL) || (phrase.len() == 1 && token.is(class::DET) && !token.reads(set::ONE_MORE));
-    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || token.is(shape::UPPER));
+    let name = |token: &Token| token.is(shape::UPPER) && !token.is(shape::INITIAL);
+    let whole = !tokens[phrase.clone()].iter().any(|token| token.is_word(set::TAIL_BEFORE) || name(token));
     let noun = whole && verb == phrase.end && tokens[verb].is(shape::PLURAL) && several(&tokens[verb - 1]);
-    !duty && !announced && !noun && reports_speech(text, tokens, verb, relative)
+    let other = duty || announced || noun || disagrees(tokens, phrase, verb);
+    !other && reports_speech(text, tokens, verb, relative)
+}
+
+/// Returns true if the verb of a document states something: not `a drug called Oryn`, `a report seen by the paper`.
+fn states(tokens: &[Token], verb: usize) -> bool {
+    let next_is = |words: &[u16]| tokens.get(verb + 1).is_some_and(|next| has(words, next.word));
+    let describes = tokens[verb].is(class::PARTICIPLE) && next_is(&set::AFTER_PASSIVE);
+    let names = tokens[verb].is_word(set::CALL) && tokens.get(verb + 1).is_some_and(|next| next.is(shape::UPPER | shape::DIGITS));
+    !describes && !names
+}
+
+/// Returns true for `officials did not say`: nothing is said. `Experts do not believe it` gives a view.
+fn keeps_silent(tokens: &[Token], end: usize, verb: usize) -> bool {
+    verb > end
+        && tokens[verb].is_word(set::DISCLOSE)
+        && tokens[end..verb].iter().any(|token| token.is(class::NEGATOR) && !token.is_word(words!("neither")))
+}
+
+/// Returns true for a verb without an ending behind a subject in the singular: `call` in `an aide to the mayor on a phone call`.
+fn disagrees(tokens: &[Token], phrase: Range<usize>, verb: usize) -> bool {
+    let one = tokens[phrase.start].reads(set::ONE_MORE) && !tokens[phrase.clone()].iter().any(|token| token.is(shape::PLURAL));
+    let bare = !tokens[verb].is(shape::ED | shape::ING | shape::PLURAL) && !tokens[verb].is_word(set::IRREGULAR_PAST);
+    // `She had an informant tell her.`
+    let made = phrase.start > 0 && tokens[phrase.start - 1].is(class::HAVE | class::CAUSE);
+    one && bare && !made && verb == phrase.end
 }
 
 /// Returns true if the verb is active. `Officials weighing it` only describes; `with one poster writing` speaks.
@@ -100,7 +177,8 @@ fn is_active(tokens: &[Token], start: usize, verb: usize, passive: bool) -> bool
     let perceived = verb > 0 && tokens[verb - 1].is_word(words!("could" | "can")) && token.is_word(words!("see"));
     let participle = token.is_word(set::PASSIVE_PARTICIPLE) && !tokens[..verb].iter().rev().take(3).any(|token| token.is(class::HAVE));
     let with = start > 0 && tokens[start - 1].is_word(words!("with"));
-    !(weighs || perceived || participle) && (passive == token.is(shape::ING) || (with && token.is(shape::ING)))
+    let finite = passive == token.is(shape::ING) && !with;
+    !(weighs || perceived || participle) && (finite || (with && token.is(shape::ING)))
 }
 
 /// Returns true for the `and` in `strongly and repeatedly told`.
@@ -114,7 +192,12 @@ fn is_object(tokens: &[Token], start: usize) -> bool {
     const SAYING: u64 = class::SAY | class::THINK | class::SIGNAL | class::PREP | class::MODIFIER;
     const BORDER: u64 = shape::MARK | class::CONJ | class::PREP | class::DET | class::SAY;
     let form = start >= 2 && tokens[start - 1].is(shape::ED) && !tokens[start - 1].is(SAYING);
-    form && !tokens[start - 2].is(BORDER)
+    // `to give others hope`
+    let infinitive = start >= 2
+        && tokens[start - 2].is_word(words!("to"))
+        && tokens[start - 1].is(shape::WORD)
+        && !tokens[start - 1].is(SAYING | class::DET | class::PRONOUN | class::CONJ | shape::UPPER | shape::PLURAL);
+    infinitive || (form && !tokens[start - 2].is(BORDER))
 }
 
 /// Returns true for `many` in `leading many to fear the worst`.
@@ -125,16 +208,6 @@ fn led_to_think(tokens: &[Token], start: usize, end: usize) -> bool {
         && tokens.get(end + 1).is_some_and(|token| token.is(class::THINK | class::SAY))
 }
 
-/// Skips `and residents` behind `officials` where a clause begins with them.
-fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
-    let opens = start == 0 || (tokens[start - 1].is(shape::MARK | class::CONJ) && !tokens[start - 1].is_word(words!("as")));
-    if opens && tokens.get(at).is_some_and(|token| token.is_word(words!("and" | "or"))) {
-        let other = complement_end(text, tokens, at + 1);
-        return if other > at + 1 { other } else { at };
-    }
-    at
-}
-
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
@@ -142,6 +215,12 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
         let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
         if period && tokens[at].is_word(set::LAST) {
             at += 2;
+            continue;
+        }
+        // `late on Friday`, `earlier this week`
+        let day = tokens.get(at).is_some_and(|token| token.is(class::WEEKDAY));
+        if day || (tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE)) && dated(tokens, at + 1)) {
+            at += 1;
             continue;
         }
         if !adjunct {
@@ -154,10 +233,16 @@ fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
 
 /// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
 fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
+    if let Some(close) = tokens.get(at).and_then(|open| closing_mark(text, open)) {
+        let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, close));
+        return close.map_or(at, |close| close + 1);
+    }
     if !tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) {
         return at;
     }
-    let close = (at + 1..tokens.len().min(at + ASIDE)).find(|place| tokens[*place].is_mark(text, ","));
+    let clause = tokens.get(at + 1).is_some_and(|token| token.is_word(words!("which" | "who" | "whose")));
+    let reach = if clause { CLAUSE } else { ASIDE };
+    let close = (at + 1..tokens.len().min(at + reach)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
         Some(close)
@@ -182,12 +267,19 @@ fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
 pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], start: usize, head_end: usize) -> bool {
     // `He is a leader who tells lies.`
     let predicate = start > 0 && tokens[start - 1].is(class::BE);
-    if predicate || !tokens.get(head_end).is_some_and(|token| token.is_word(words!("who"))) {
+    let joined = start > 0 && tokens[start - 1].is_word(words!("and" | "or"));
+    let comma = !joined && tokens.get(head_end).is_some_and(|token| token.is_mark(text, ","));
+    let who = head_end + usize::from(comma);
+    if predicate || !tokens.get(who).is_some_and(|token| token.is_word(words!("who"))) {
         return false;
     }
     let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | shape::LY);
-    let verb = head_end + 1 + tokens[head_end + 1..].iter().take(BETWEEN).take_while(auxiliary).count();
-    let says = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH) && token.is(class::SAY) && !token.is(shape::ING));
+    let verb = who + 1 + tokens[who + 1..].iter().take(BETWEEN).take_while(auxiliary).count();
+    // `analysts, who had predicted that`
+    let claims = || comma && tokens.get(verb + 1).is_some_and(|next| next.is_word(words!("that")));
+    let says = tokens
+        .get(verb)
+        .is_some_and(|token| token.is(class::SAY) && !token.is(shape::ING) && (token.is_word(set::SPEECH_IN_CLAUSE) || claims()));
     says && reports_speech(text, tokens, verb, false)
 }
 
@@ -212,55 +304,17 @@ fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     tokens[verb].is_word(set::QUOTING) && free && opens()
 }
 
-/// How far before `by` and the agent `accused` may stand, with what somebody is accused of.
-const CHARGE: usize = 6;
+/// How many words before a speaker the verb of its list may stand.
+const LIST: usize = 12;
 
-/// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
-fn introduced(tokens: &[Token], start: usize) -> bool {
-    let mut at = start;
-    for _ in 0..12 {
-        let Some(before) = at.checked_sub(1) else { return false };
-        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(tokens, at))) {
-            return true;
-        }
-        // Only along a list: `according to the mayor and two officials`.
-        let verbal = tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP);
-        if verbal || (at == start && !tokens[before].reads(words!("and" | "or"))) {
-            return false;
-        }
-        at -= 1;
+/// Returns true for the second speaker of `said two officials and a diplomat`.
+fn in_list_behind_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    let another = tokens[start].is(class::DET | class::NUMBER | shape::DIGITS);
+    if !another || start == 0 || !tokens[start - 1].reads(words!("and" | "or")) {
+        return false;
     }
-    false
-}
-
-/// Returns true if `citing`, `according to` or `told by` stands just before `at`.
-fn is_cited(tokens: &[Token], at: usize) -> bool {
-    let before = &tokens[at - 1];
-    let Some(second) = at.checked_sub(2).map(|second| &tokens[second]) else { return before.reads(set::CITING) };
-    let speech = second.is(class::SAY | class::THINK) && !second.is(class::PROMISE);
-    let told = speech && (second.is(shape::ED) || second.is_word(words!("told" | "said")));
-    let told = told || second.is(class::UTTERANCE) || second.is_word(set::REPEATED) || (at >= 3 && tokens[at - 3].reads(words!("told")));
-    let informers =
-        || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
-    before.reads(set::CITING)
-        || (before.reads(words!("to")) && second.reads(set::ATTRIBUTED_TO))
-        || (before.reads(words!("by")) && told)
-        || (before.is_word(words!("on")) && second.is_word(words!("based")) && informers())
-}
-
-/// Returns true if `a warning from`, `interviews with` or `in the eyes of` stands just before `at`.
-fn is_uttered(tokens: &[Token], at: usize) -> bool {
-    let Some(noun) = at.checked_sub(2).map(|second| &tokens[second]) else { return false };
-    let before = &tokens[at - 1];
-    // `in an interview with` names the hearer.
-    let hearer = at >= 4 && tokens[at - 4].reads(words!("in"));
-    (before.reads(words!("from")) && noun.is(class::UTTERANCE))
-        || (before.reads(words!("with")) && noun.is_word(set::INTERVIEW) && !hearer)
-        || (before.reads(words!("of")) && noun.is_word(set::OWN_WORDS))
-}
-
-/// Returns true for the agent of `accused of theft by three women`.
-fn is_charge(tokens: &[Token], at: usize) -> bool {
-    let mut charge = tokens[..at - 1].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD));
-    tokens[at - 1].reads(words!("by")) && charge.any(|token| token.is_word(set::CHARGED))
+    let verbal = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::PREP);
+    let near = (start.saturating_sub(LIST)..start - 1).rev().take_while(|at| !verbal(&tokens[*at]));
+    let verb = near.into_iter().find(|at| tokens[*at].is(class::SAY) || tokens[*at].is_word(set::QUOTING));
+    verb.is_some_and(|verb| tokens[verb].is_word(set::QUOTING) && inverted(text, tokens, verb + 1, end))
 }

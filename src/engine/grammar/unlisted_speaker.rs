@@ -45,6 +45,8 @@ fn behind(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
 fn speaker(tokens: &[Token], phrase: Range<usize>) -> Option<Speaker> {
     let tail = (phrase.start + 1..phrase.end).find(|at| tokens[*at].is_word(set::TAIL_BEFORE));
     let head = tail.unwrap_or(phrase.end).checked_sub(1).filter(|head| *head >= phrase.start)?;
+    // `a nurse late on Monday`
+    let head = head - usize::from(head > phrase.start && tokens[head].is_word(set::EARLY_OR_LATE));
     let (first, last) = (&tokens[phrase.start], &tokens[head]);
     let plural = last.is(shape::PLURAL | shape::AGENTS);
     let counted = first.is(class::NUMBER | shape::DIGITS) && !first.is(class::PRONOUN);

@@ -5,7 +5,7 @@ use crate::engine::lex::token::{Token, Tokens, tokenize};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, is_known, set, words};
+use crate::lexicon::{Category, class, is_known, set, words};
 use std::ops::Range;
 
 /// How many sentences before a pronoun are searched for the name that it stands for.
@@ -42,19 +42,21 @@ pub fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span
 
 /// Returns who speaks in a claim, or nothing if that is not certain.
 pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Speaker> {
-    let speaker = referent(text, report, claim.sentence, claim.who, claim.named)?;
+    let unnamed = |finding: &Finding| finding.category() == Category::Source && finding.span.overlaps(claim.who);
+    let certain = claim.named || report.findings_in(claim.sentence).iter().any(unnamed);
+    let speaker = referent(text, report, claim.sentence, claim.who, certain)?;
     Some(Speaker { named: speaker.named || (speaker.who == claim.who && claim.named), ..speaker })
 }
 
 /// Returns the phrase itself, or what it stands for if it is a pronoun.
-fn referent(text: &str, report: &Report, sentence: usize, who: Span, named: bool) -> Option<Speaker> {
+fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bool) -> Option<Speaker> {
     let phrase = tokens_of(text, who);
     let itself = Some(Speaker { who, named: false });
     let [pronoun] = phrase.as_slice() else { return short_form(text, report, sentence, &phrase).or(itself) };
     if pronoun.is(shape::UPPER) && !pronoun.is(class::PRONOUN) {
         let person = known(text, &speakers_before(report, sentence), who);
         // `Fell said` alone may be no name.
-        let itself = itself.filter(|_| named || !is_known(pronoun.word));
+        let itself = itself.filter(|_| certain || !is_known(pronoun.word));
         return person.map(|who| Speaker { who, named: true }).or(itself);
     }
     if !pronoun.reads(set::SPEAKING_PRONOUN) && !pronoun.reads(set::POSSESSIVE) {
@@ -200,7 +202,13 @@ fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     });
     starts
         .map(move |at| {
-            let length = tokens[at + 1..].iter().take_while(|token| surname(token)).count();
+            // `Wang Chien-shien`
+            let joined = |token: &Token| token.is(shape::MARK) && token.byte == b'-' && !token.is(shape::SPACED);
+            let mut length = tokens[at + 1..].iter().take_while(|token| surname(token)).count();
+            while tokens.get(at + 1 + length).is_some_and(joined) && tokens.get(at + 2 + length).is_some_and(|next| !next.is(shape::SPACED))
+            {
+                length += 2;
+            }
             let body = tokens.get(at + 1 + length).is_some_and(|next| next.is(class::INSTITUTION) && next.is(shape::UPPER));
             at..if body { at } else { at + 1 + length }
         })

@@ -5,6 +5,7 @@ use crate::engine::lex::token::Token;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,15 +34,15 @@ pub struct Block {
 
 /// Longest headline in bytes.
 const HEADLINE: usize = 160;
-/// Shortest line in bytes that hard wrapping makes.
-const WRAPPED: usize = 40;
 
 /// Decides the kind of a block. `line` holds its tokens, of which `cited` stand in citation brackets; `follows` counts how many titles may still
 /// belong to the line of furniture before it.
 pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows: &mut u8) -> BlockKind {
     let words = span.of(text);
-    if let Some(count) = furniture::follows(words) {
-        *follows = count;
+    if let Some(group) = furniture::group(&unwrapped(words)) {
+        if !group.among_titles {
+            *follows = group.follows;
+        }
         return BlockKind::Furniture;
     }
     if *follows > 0 && is_title(words) {
@@ -57,6 +58,15 @@ pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows
     }
 }
 
+/// Returns a short block on one line, as the expressions for furniture expect it.
+fn unwrapped(words: &str) -> Cow<'_, str> {
+    if words.len() <= furniture::LONGEST && words.contains(['\n', '\r']) {
+        words.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    } else {
+        words.into()
+    }
+}
+
 /// A short line that does not end like a sentence: the title of another story.
 fn is_title(words: &str) -> bool {
     words.len() <= HEADLINE && !words.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', ':', ',', ';', '…'])
@@ -65,7 +75,7 @@ fn is_title(words: &str) -> bool {
 /// Decides the kind of a block that is neither furniture nor holds citations.
 fn running(text: &str, span: Span, line: &[Token]) -> BlockKind {
     let words = span.of(text);
-    if words.starts_with("> ") {
+    if words.starts_with('>') {
         BlockKind::Quotation
     } else if is_item(words) {
         BlockKind::Item
@@ -77,7 +87,7 @@ fn running(text: &str, span: Span, line: &[Token]) -> BlockKind {
 }
 
 /// Returns true if the block begins with a bullet, a dash or a number, and a space.
-fn is_item(words: &str) -> bool {
+pub(super) fn is_item(words: &str) -> bool {
     let number = words.bytes().take_while(u8::is_ascii_digit).count();
     let rest = match words.chars().next() {
         Some(bullet @ ('•' | '‣' | '◦' | '▪' | '-' | '–' | '*')) => &words[bullet.len_utf8()..],
@@ -92,37 +102,4 @@ fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
     let ends = |token: &&Token| !matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]");
     let closed = line.iter().rev().find(ends).is_none_or(|token| token.span.of(text).starts_with(['.', '!', '?', ':', ',', ';', '…']));
     span.len() <= HEADLINE && !closed && line.iter().any(|token| token.is(shape::WORD))
-}
-
-/// Returns the blocks of a text. A line end separates two blocks unless it only wraps a line.
-pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut joins = false;
-    let mut start = 0;
-    while start < text.len() {
-        let begin = start;
-        let line = &text[start..line_end(text, start)];
-        start += line.len();
-        let trimmed = line.trim();
-        let first = begin + (line.len() - line.trim_start().len());
-        let span = Span { start: first, end: first + trimmed.len() };
-        if trimmed.is_empty() {
-            let second_half = line == "\n" && text[..begin].ends_with('\r');
-            joins = joins && second_half;
-            continue;
-        }
-        match spans.last_mut() {
-            Some(last) if joins && trimmed.starts_with(char::is_lowercase) => last.end = span.end,
-            _ => spans.push(span),
-        }
-        joins = trimmed.len() >= WRAPPED && !trimmed.ends_with(['.', '!', '?', ':', '”', '"']);
-    }
-    spans
-}
-
-/// Returns where the line that begins at `start` ends, its line end included.
-fn line_end(text: &str, start: usize) -> usize {
-    let rest = &text[start..];
-    let end = rest.char_indices().find(|(_, c)| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'));
-    end.map_or(text.len(), |(at, c)| start + at + c.len_utf8())
 }

@@ -1,11 +1,11 @@
 //! Recognises lines that belong to the page and not to the article, by the regular expressions of `furniture.toml`.
 
-use crate::lexicon::FURNITURE;
+use crate::lexicon::{FURNITURE, FurnitureGroup};
 use regex::bytes::{Regex, RegexBuilder};
 use std::sync::{LazyLock, OnceLock};
 
 /// The longest line that may be furniture, in bytes.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 /// The compiled expressions, in the order of [`FURNITURE`]. Each is compiled when it is first asked for, so that a page can compile them one
 /// by one before there is a text.
@@ -26,8 +26,8 @@ fn expression(group: usize) -> &'static Regex {
     })
 }
 
-/// Returns how many titles may follow a line, if it is furniture.
-pub(crate) fn follows(line: &str) -> Option<u8> {
+/// Returns the group of a line, if it is furniture.
+pub(crate) fn group(line: &str) -> Option<&'static FurnitureGroup> {
     let is_furniture = |group: &usize| expression(*group).is_match(line.as_bytes());
-    (0..FURNITURE.len()).filter(|_| line.len() <= LONGEST).find(is_furniture).map(|group| FURNITURE[group].follows)
+    (0..FURNITURE.len()).filter(|_| line.len() <= LONGEST).find(is_furniture).map(|group| &FURNITURE[group])
 }

@@ -1,6 +1,7 @@
 //! Direct quotations and citation brackets, marked on the tokens.
 
 use crate::engine::lex::block::BlockKind;
+use crate::engine::lex::single_quotation as single;
 use crate::engine::lex::token::{Token, Tokens};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -70,16 +71,20 @@ fn citation(text: &str, tokens: &[Token]) -> Option<usize> {
     tokens.iter().take(60).position(|token| token.is_mark(text, "]")).map(|place| place + 1)
 }
 
-/// How many tokens ahead the end of a single quotation may stand.
-const FARTHEST: usize = 400;
-
 /// The kind of mark that opened a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Open {
     Straight,
+    /// `“”`, and `””`.
     Curly,
+    /// `«»` and `‹›`.
     Guillemet,
+    /// `»«` and `›‹`.
+    Inverted,
+    /// `„“` and `„”`.
     Low,
+    /// `‘’` round several paragraphs.
+    Single,
 }
 
 /// Marks the tokens inside direct quotations. A quotation that the previous block left open continues in this one if this one closes it.
@@ -94,16 +99,18 @@ pub(crate) fn mark_quotations(
         quoted(line);
         return left_open;
     }
-    let mut open = left_open.filter(|open| closes_first(text, line, *open));
-    let mut single = false;
+    let mut open = left_open.filter(|open| *open != Open::Single && closes_first(text, line, *open));
+    let mut single = left_open == Some(Open::Single) && single::closes_first(text, line);
+    let goes_on = !single && single::goes_on(text, line);
+    single |= goes_on;
     let mut seen = 0;
     for &at in marks.iter() {
-        if !line[at].is(shape::MARK) || !matches!(line[at].byte, b'"' | b'\'' | 128..) {
+        if !line[at].is(shape::MARK) || !matches!(line[at].byte, b'"' | b'\'' | b'`' | 128..) || (goes_on && at == 0) {
             continue;
         }
         let was_quoted = open.is_some() || single;
         open = double_quotation(text, line, at, open);
-        single = single_quotation(text, line, at, single);
+        single = single::quotation(text, line, at, single);
         if was_quoted {
             // Includes the mark itself if the quotation continues.
             quoted(&mut line[seen..at + usize::from(open.is_some() || single)]);
@@ -113,7 +120,7 @@ pub(crate) fn mark_quotations(
     if open.is_some() || single {
         quoted(&mut line[seen..]);
     }
-    open
+    open.or(single.then_some(Open::Single))
 }
 
 fn quoted(tokens: &mut [Token]) {
@@ -124,42 +131,38 @@ fn quoted(tokens: &mut [Token]) {
 
 /// Returns true if the block closes a quotation before it opens one.
 fn closes_first(text: &str, line: &[Token], open: Open) -> bool {
-    let marks = || line.iter().map(|token| token.span.of(text));
+    let marks = || line.iter().filter(|token| token.is(shape::MARK)).map(|token| token.span.of(text));
     match open {
         Open::Curly => marks().find(|mark| matches!(*mark, "“" | "”")) == Some("”"),
-        Open::Straight => marks().next() != Some("\"") && marks().filter(|mark| *mark == "\"").count() % 2 == 1,
-        Open::Guillemet | Open::Low => false,
+        Open::Straight => {
+            line.first().is_some_and(|first| !first.is_mark(text, "\"")) && marks().filter(|mark| *mark == "\"").count() % 2 == 1
+        }
+        Open::Guillemet => marks().find(|mark| matches!(*mark, "«" | "»")) == Some("»"),
+        Open::Inverted => marks().find(|mark| matches!(*mark, "«" | "»")) == Some("«"),
+        Open::Low => marks().find(|mark| matches!(*mark, "„" | "“" | "”")).is_some_and(|mark| mark != "„"),
+        Open::Single => false,
     }
 }
 
 fn double_quotation(text: &str, line: &[Token], at: usize, open: Option<Open>) -> Option<Open> {
+    let spaced = at == 0 || line[at].is(shape::SPACED);
     let spaced_after = line.get(at + 1).is_none_or(|next| next.is(shape::SPACED));
-    let after_digit = at > 0 && line[at - 1].is(shape::DIGITS) && !line[at].is(shape::SPACED);
+    let opens = spaced && !spaced_after;
+    let ends = !spaced && (spaced_after || line[at + 1].is(shape::MARK));
+    let after_digit = at > 0 && line[at - 1].is(shape::DIGITS) && !spaced;
     match line[at].span.of(text) {
-        "“" if open == Some(Open::Low) => None,
+        "“" if open == Some(Open::Low) || (open == Some(Open::Curly) && ends) => None,
         "“" => Some(Open::Curly),
+        "”" if open.is_none() && opens => Some(Open::Curly),
         "„" => Some(Open::Low),
+        "«" | "‹" if open == Some(Open::Inverted) => None,
         "«" => Some(Open::Guillemet),
+        "‹" if opens => Some(Open::Guillemet),
+        "»" | "›" if open.is_none() && opens => Some(Open::Inverted),
         "\"" if open.is_none() && after_digit && spaced_after => None,
-        "\"" if open.is_some() && line[at].is(shape::SPACED) && !spaced_after => Some(Open::Straight),
+        "\"" if open.is_some() && spaced && !spaced_after => Some(Open::Straight),
         "\"" if open.is_none() => Some(Open::Straight),
-        "”" | "»" | "\"" => None,
+        "”" | "»" | "›" | "\"" => None,
         _ => open,
     }
-}
-
-/// Returns whether a single quotation is open after this token. A mark that nothing closes in the block was an apostrophe.
-fn single_quotation(text: &str, line: &[Token], at: usize, single: bool) -> bool {
-    let mark = |token: &Token| matches!(token.span.of(text), "'" | "‘" | "’");
-    if !mark(&line[at]) {
-        return single;
-    }
-    let spaced_after = |at: usize| line.get(at + 1).is_none_or(|next| next.is(shape::SPACED | shape::MARK));
-    let closes = |at: usize| line[at].span.of(text) != "‘" && !line[at].is(shape::SPACED) && spaced_after(at);
-    if single {
-        return !closes(at);
-    }
-    let begins = at == 0 || line[at].is(shape::SPACED) || line[at - 1].span.of(text) == "“" || line[at - 1].span.of(text) == "\"";
-    let opens = line[at].span.of(text) != "’" && begins && !spaced_after(at);
-    opens && (at + 2..line.len().min(at + FARTHEST)).any(|later| mark(&line[later]) && closes(later))
 }

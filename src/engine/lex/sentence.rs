@@ -1,6 +1,7 @@
 //! Blocks to sentences.
 
 use crate::engine::lex::block::BlockKind;
+use crate::engine::lex::capitals;
 use crate::engine::lex::token::{Token, Tokens};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set};
@@ -36,10 +37,12 @@ pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks
         for token in tokens.iter_mut() {
             token.bits |= shape::HEADLINE;
         }
-        clear_title_case(tokens);
+        capitals::clear_title_case(tokens);
     }
     for sentence in sentences {
-        clear_initial(&mut tokens[sentence.first..sentence.last]);
+        let tokens = &mut tokens[sentence.first..sentence.last];
+        capitals::clear_shouted(text, tokens);
+        capitals::clear_initial(tokens);
     }
 }
 
@@ -53,7 +56,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     if token.is(shape::CITATION) && !next.is(shape::CITATION) {
         return starts_sentence(text, tokens, at + 1) && before_closers(text, tokens, at).is_some_and(|stop| ends_word(text, tokens, stop));
     }
-    if is_closer(text, next) || next.is(shape::CITATION) {
+    if closes(text, tokens, at + 1) || next.is(shape::CITATION) || goes_on(text, next) {
         return false;
     }
     let Some(stop) = before_closers(text, tokens, at) else { return false };
@@ -62,11 +65,24 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Returns the last token that is neither a closing mark nor part of a citation.
 fn before_closers(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    (at.saturating_sub(NEAR)..=at).rev().find(|place| !tokens[*place].is(shape::CITATION) && !is_closer(text, &tokens[*place]))
+    (at.saturating_sub(NEAR)..=at).rev().find(|place| !tokens[*place].is(shape::CITATION) && !closes(text, tokens, *place))
 }
 
-fn is_closer(text: &str, token: &Token) -> bool {
-    token.is(shape::MARK) && !token.is(shape::SPACED) && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»")
+/// Returns true for a mark that closes a quotation or brackets.
+fn closes(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let spaced_after = || tokens.get(at + 1).is_none_or(|next| next.is(shape::SPACED | shape::MARK));
+    let closes = match token.span.of(text) {
+        "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "›" => true,
+        "“" | "‘" | "«" | "‹" => spaced_after(),
+        _ => false,
+    };
+    closes && token.is(shape::MARK) && !token.is(shape::SPACED)
+}
+
+/// Returns true for the further marks of `?!` and `!!`.
+fn goes_on(text: &str, next: &Token) -> bool {
+    next.is(shape::MARK) && !next.is(shape::SPACED) && matches!(next.span.of(text), "!" | "?" | "…")
 }
 
 /// Returns true if the mark or word at `stop` can end a sentence.
@@ -74,23 +90,35 @@ fn ends_word(text: &str, tokens: &[Token], stop: usize) -> bool {
     let token = &tokens[stop];
     let source = token.span.of(text);
     match source {
-        "!" | "?" | "…" => true,
+        "!" => {
+            let name = stop.checked_sub(1).is_some_and(|before| tokens[before].reads(set::EXCLAIMING_NAME));
+            !name || begins_with_function_word(tokens, stop + 1)
+        }
+        "?" | "…" => true,
         "." => stop.checked_sub(1).is_none_or(|before| !is_abbreviation(text, tokens, before)),
         _ if source.starts_with("..") => true,
         // `U.S.` swallows the full stop of its sentence, so only a function word with a capital shows that it ends one.
-        _ => {
-            source.ends_with('.')
-                && source.len() > 2
-                && tokens
-                    .get(stop + 1)
-                    .is_some_and(|next| next.is(class::DET | class::PREP | class::PRONOUN | class::CONJ) && next.is(shape::UPPER))
-        }
+        _ => source.ends_with('.') && source.len() > 2 && begins_with_function_word(tokens, stop + 1),
     }
 }
 
+/// Returns true if a function word with a capital stands at `at`: `The`.
+fn begins_with_function_word(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|next| next.is(class::DET | class::PREP | class::PRONOUN | class::CONJ) && next.is(shape::UPPER))
+}
+
+/// Returns true if the full stop after token `at` belongs to it.
 fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let (source, upper) = (token.span.of(text), token.is(shape::UPPER));
+    // The number of an item: `1. The harbour`.
+    if at == 0 && (source.len() == 1 || (token.is(shape::DIGITS) && source.len() < 4)) {
+        return true;
+    }
+    let single = tokens.get(at + 2).is_some_and(|next| next.span.len() == 1);
+    if begins_with_function_word(tokens, at + 2) && !single && !token.is(class::TITLE) && !token.reads(set::BETWEEN_PARTIES) {
+        return false;
+    }
     let initial = source.len() == 1 && upper && source != "I";
     let needs_number = token.is(class::MONTH) || token.reads(set::BEFORE_NUMBER);
     let number_follows = tokens.get(at + 2).is_some_and(|next| next.is(shape::DIGITS));
@@ -104,23 +132,4 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let first = tokens[at..].iter().take(NEAR).find(|token| !opening(token));
     first.is_none_or(|token| !token.is(shape::WORD) || token.is(shape::UPPER) || !token.span.of(text).starts_with(char::is_lowercase))
         && first.is_none_or(|token| !token.is(shape::MARK))
-}
-
-/// Clears capitals in a headline that capitalises its words.
-fn clear_title_case(tokens: &mut [Token]) {
-    let long = |token: &&Token| token.is(shape::WORD) && token.span.len() > 3;
-    let (all, upper) =
-        tokens.iter().filter(long).fold((0, 0), |(all, upper), token| (all + 1, upper + usize::from(token.is(shape::UPPER))));
-    if all > 2 && upper * 10 >= all * 7 {
-        for token in tokens {
-            token.bits &= !shape::CAPITAL;
-        }
-    }
-}
-
-/// Clears the capital of the first word, which it has whatever it is.
-fn clear_initial(tokens: &mut [Token]) {
-    if let Some(first) = tokens.iter_mut().find(|token| token.is(shape::WORD | shape::DIGITS)) {
-        first.bits = (first.bits & !shape::CAPITAL) | shape::INITIAL;
-    }
 }

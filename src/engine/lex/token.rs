@@ -1,5 +1,8 @@
 //! Tokens: words, numbers and marks, each looked up in the lexicon as it is read.
 
+use crate::engine::lex::address::address_end;
+use crate::engine::lex::character::is_invisible;
+use crate::engine::lex::line_break;
 use crate::engine::lex::token_end::token_end;
 use crate::engine::lex::word_key::{fold, key};
 use crate::engine::text::Span;
@@ -68,11 +71,12 @@ pub(crate) fn tokenize(text: &str, span: Span, Tokens { all: tokens, marks }: &m
     let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
     let mut spaced = true;
+    let cited = bytes.get(at) == Some(&b'>');
     while let Some(byte) = bytes.get(at) {
         let plain = match byte {
             b' ' | 9..=13 => {
                 spaced = true;
-                at += 1;
+                at = if cited && *byte == b'\n' { line_break::after_quotation_marks(bytes, at) } else { at + 1 };
                 continue;
             }
             b'a'..=b'z' | b'A'..=b'Z' => plain_word(bytes, at),
@@ -80,8 +84,9 @@ pub(crate) fn tokenize(text: &str, span: Span, Tokens { all: tokens, marks }: &m
         };
         let is_plain = plain.is_some();
         let Some(mut token) = plain.or_else(|| any_token(text, at, span.end)) else {
-            spaced = true;
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            let skipped = text[at..].chars().next().unwrap_or(' ');
+            spaced |= skipped.is_whitespace();
+            at += skipped.len_utf8();
             continue;
         };
         token.bits |= if spaced { shape::SPACED } else { 0 };
@@ -100,8 +105,12 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<Token> {
     let length = rest.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let joins = match rest.get(length) {
         None => false,
-        Some(b'.') => length == 1 || rest.get(length + 1).is_some_and(u8::is_ascii_lowercase),
-        Some(next) => *next == b'\'' || next.is_ascii_alphanumeric() || !next.is_ascii(),
+        // `U.S.`, `Ph.D.` and addresses.
+        Some(b'.') => length < 3 || rest.get(length + 1).is_some_and(u8::is_ascii_lowercase),
+        Some(b'-') => true,
+        Some(next) => {
+            matches!(next, b'\'' | b'`' | b'/' | b'@' | b'_' | b':' | b'\\' | b'?') || next.is_ascii_alphanumeric() || !next.is_ascii()
+        }
     };
     if joins {
         return None;
@@ -119,9 +128,12 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<Token> {
     Some(Token { span: Span { start, end: start + length }, word: number, bits, byte: word[0] })
 }
 
-/// Reads the token that begins at `start`, whatever it is. Returns `None` for white space.
+/// Reads the token that begins at `start`, whatever it is. Returns `None` for white space and for characters without width.
 fn any_token(text: &str, start: usize, limit: usize) -> Option<Token> {
-    let first = text[start..].chars().next().filter(|first| !first.is_whitespace())?;
+    let first = text[start..].chars().next().filter(|first| !first.is_whitespace() && !is_invisible(*first))?;
+    if let Some(end) = address_end(text, start, limit) {
+        return Some(address(Span { start, end }, text.as_bytes()[start]));
+    }
     let span = Span { start, end: token_end(text, start, limit, first) };
     let source = span.of(text);
     let mut buffer = [0; LONGEST];
@@ -137,6 +149,12 @@ fn any_token(text: &str, start: usize, limit: usize) -> Option<Token> {
     Some(Token { span, word, bits, byte: text.as_bytes()[start] })
 }
 
+/// Returns the token of an address. A handle is a name, the others have no meaning.
+fn address(span: Span, byte: u8) -> Token {
+    let name = if byte == b'@' { shape::CAPITAL | shape::UPPER } else { 0 };
+    Token { span, word: 0, bits: shape::WORD | name, byte }
+}
+
 /// Adjusts the bits of a word that begins with a capital; `all` says that all its letters are capitals.
 fn with_capital(mut bits: u64, key: &[u8], all: bool) -> u64 {
     bits |= shape::CAPITAL | shape::UPPER;
@@ -150,7 +168,7 @@ fn with_capital(mut bits: u64, key: &[u8], all: bool) -> u64 {
 
 /// Returns the shape of a token by its first character and its key.
 fn shape_of(first: char, key: &[u8]) -> u64 {
-    if first.is_ascii_digit() {
+    if first.is_ascii_digit() || (first == '.' && key.get(1).is_some_and(u8::is_ascii_digit)) {
         return shape::DIGITS;
     }
     if first.is_alphabetic() {
@@ -204,5 +222,56 @@ mod tests {
         check("policymakers’ desks 'quoted' we'll", "policymakers|’|desks|'|quoted|'|we|'ll");
         check("Vaughn R. Walker of G7 at 4:30 p.m.", "Vaughn|R|.|Walker|of|G7|at|4:30|p.m.");
         check("long-range naïve e\u{301}t 5bn $3", "long|-|range|naïve|e\u{301}t|5bn|$|3");
+        check("rose .5 percent to 1.5... .5", "rose|.5|percent|to|1.5|...|.5");
+        check("a Ph.D. or an Ed.D., B.Sc. and M.A. in so. I", "a|Ph.D.|or|an|Ed.D.|,|B.Sc.|and|M.A.|in|so|.|I");
+        check("hasn‘t hasn`t hasnʼt it‘s", "hasn‘t|hasn`t|hasnʼt|it|‘s");
+        check("co\u{200b}uld \u{200b}may \u{feff} be", "co\u{200b}uld|may|be");
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        for address in [
+            "bit.ly/could",
+            "https://harbour.example/may?might=1#could",
+            "www.may.example",
+            "https://harbour.example/May_(month)",
+            "may.might@harbour.example",
+            "@may",
+            "@could@harbour.example",
+            "#may",
+            "#MayNot2024",
+            "#2024may",
+            "draft-plan-could-be.pdf",
+            "may_be.docx",
+            "MAY-2024.PDF",
+            "plans/could/may.txt",
+            "could-be.harbour.org",
+            "could_be",
+            "C:\\plans\\may.txt",
+            "/home/may/could",
+            "~/may/might",
+            "r/may",
+            "may.pdf",
+            "mailto:may@harbour.example",
+            "harbour.example:8080/may",
+            "http://127.0.0.1/may",
+        ] {
+            check(address, address);
+            check(&format!("See ({address}), “{address}”."), &format!("See|(|{address}|)|,|“|{address}|”|."));
+            check(&format!("At {address}."), &format!("At|{address}|."));
+        }
+    }
+
+    #[test]
+    fn other_words_with_marks_are_several_tokens() {
+        check("He/she and/or May/June # 5, #5 @ 3", "He|/|she|and|/|or|May|/|June|#|5|,|#|5|@|3");
+        check("U.S./China U.S.-led well-known.It 24/7 _may_", "U.S.|/|China|U.S.|-|led|well|-|known|.|It|24|/|7|_|may|_");
+    }
+
+    #[test]
+    fn words_divided_at_a_line_end_are_one_token() {
+        check("may recon-\nsider the deci-\r\n  sion", "may|recon-\nsider|the|deci-\r\n  sion");
+        check("the well-\nknown plan -\nand more", "the|well|-|known|plan|-|and|more");
+        check("> may recon-\n> sider\n> it", ">|may|recon-\n> sider|it");
     }
 }

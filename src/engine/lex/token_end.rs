@@ -1,14 +1,22 @@
 //! Where a token ends.
 
+use crate::engine::lex::character::{is_apostrophe, is_invisible};
+use crate::engine::lex::line_break;
+
 /// Returns where the token ends that begins at `start` with the character `first`; it ends at `limit` at the latest.
 pub(crate) fn token_end(text: &str, start: usize, limit: usize, first: char) -> usize {
     if first.is_alphabetic() {
         word_end(text, start, limit)
-    } else if first.is_ascii_digit() {
+    } else if first.is_ascii_digit() || (first == '.' && begins_fraction(text, start, limit)) {
         number_end(text, start, limit)
     } else {
         mark_end(text, start, limit, first)
     }
+}
+
+/// Returns true for the full stop of `.5 percent`.
+fn begins_fraction(text: &str, start: usize, limit: usize) -> bool {
+    start + 1 < limit && char_at(text, start + 1).is_ascii_digit() && !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '.')
 }
 
 fn char_at(text: &str, at: usize) -> char {
@@ -28,16 +36,18 @@ fn word_end(text: &str, start: usize, limit: usize) -> usize {
         if c.is_alphanumeric() || is_combining(c) {
             at += c.len_utf8();
             letters += 1;
-        } else if (c == '\'' || c == '’') && letters > 0 && joins(text, at, c, limit) {
+        } else if is_apostrophe(c) && letters > 0 && joins(text, at, c, limit) {
             at += c.len_utf8();
-        } else if c == '.' && letters == 1 && char_at(text, at + 1).is_alphabetic() && is_initial(text, at + 1, limit) {
+        } else if c == '.' && (letters == 1 || is_degree(&text[start..at])) && is_initial(text, at + 1, limit) {
             at += 1;
             letters = 0;
-        } else if c == '.' && letters == 1 && at - start >= 3 && text[start..at].contains('.') {
+        } else if c == '.' && letters <= 2 && at - start >= 3 && text[start..at].contains('.') {
             return at + 1;
         } else if c == '.' && letters > 0 && char_at(text, at + 1).is_ascii_lowercase() && at + 1 < limit {
             // An address: `www.example.org`.
             at += 1;
+        } else if let Some(next) = line_break::hyphenated(text, start, at, limit) {
+            at = next;
         } else {
             break;
         }
@@ -45,14 +55,22 @@ fn word_end(text: &str, start: usize, limit: usize) -> usize {
     at
 }
 
-/// Returns true for a single letter before a full stop or before no letter: the next part of `U.S`.
+/// Returns true for a single letter before a full stop or before no letter, the next part of `U.S`, and for that of `B.Sc.`.
 fn is_initial(text: &str, at: usize, limit: usize) -> bool {
-    let after = at + char_at(text, at).len_utf8();
-    after >= limit || !char_at(text, after).is_alphanumeric()
+    let first = char_at(text, at);
+    let after = at + first.len_utf8();
+    let degree =
+        || first.is_uppercase() && char_at(text, after).is_ascii_lowercase() && char_at(text, after + 1) == '.' && after + 1 < limit;
+    at < limit && first.is_alphabetic() && (after >= limit || !char_at(text, after).is_alphanumeric() || degree())
+}
+
+/// Returns true for the first part of `Ph.D.`.
+fn is_degree(part: &str) -> bool {
+    matches!(part.as_bytes(), [b'A'..=b'Z', b'a'..=b'z'])
 }
 
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}')
+    matches!(c, '\u{300}'..='\u{36f}') || is_invisible(c)
 }
 
 /// Returns true if an apostrophe is inside a word: `don't`, `O'Brien`, but not `it's`.
@@ -91,7 +109,7 @@ fn mark_end(text: &str, start: usize, limit: usize, first: char) -> usize {
     if first == '.' {
         return start + rest.bytes().take_while(|byte| *byte == b'.').count();
     }
-    if first == '\'' || first == '’' {
+    if is_apostrophe(first) {
         let after_word = text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '.');
         let length = clitic(&rest[first.len_utf8()..]).filter(|_| after_word).unwrap_or(0);
         return start + first.len_utf8() + length;

@@ -1,7 +1,8 @@
 //! Who takes an open step: who plans, talks, weighs or decides.
 
-use crate::engine::grammar::claims::{antecedent, head};
+use crate::engine::grammar::claims::antecedent;
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::speaker::head;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
@@ -56,7 +57,14 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     let participle = tokens[span.start].is(shape::ING) && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
     let found = verb.then(|| subject(text, tokens, span.start)).flatten().map(|who| antecedent(text, tokens, who));
-    found.map(|who| without_clause(tokens, who))
+    // `protests against the government threatened to`: the object of a preposition is no subject.
+    let free = |who: &Range<usize>| {
+        let before = who.start.checked_sub(1).map(|before| &tokens[before]);
+        before.is_none_or(|before| {
+            !before.is(class::PREP) || before.is(class::CONJ) || before.reads(set::AWAITING_CLAUSE) || before.reads(set::BEFORE_EVENT)
+        })
+    };
+    found.filter(free).map(|who| without_clause(tokens, who))
 }
 
 /// Returns true for a noun with its article: `this new UN-backed plan`.
@@ -138,7 +146,7 @@ fn sides(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
 
 /// Adds the first of two parties: `the union and the port authority` for `the port authority`.
 fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and"));
+    let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and" | "nor"));
     let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
     let other = other.filter(|other| can_decide(&tokens[other.clone()]));
     let Some(mut start) = other.map(|other| other.start) else { return who };
@@ -162,7 +170,7 @@ fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
 
 /// Returns the name in `that Huld` and in `a rover NASA plans to fly`.
 fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let start = who.start + usize::from(tokens[who.start].is_word(words!("that")) && who.len() > 1);
+    let start = who.start + usize::from(tokens[who.start].reads(words!("that" | "both")) && who.len() > 1);
     let names = tokens[start..who.end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
     let indefinite = tokens[start].is_word(words!("a" | "an"));
     if indefinite && names > 0 { who.end - names..who.end } else { start..who.end }

@@ -25,14 +25,17 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
         let before = at.checked_sub(1).map(|before| &tokens[before]);
         let other = before
             .is_some_and(|before| before.reads(set::BEFORE_OTHER_DATE) || (before.is_word(words!("for")) && tokens[at].is(shape::DIGITS)));
-        (!owner && !other).then(|| with_bound(text, tokens, at)..with_rest(text, tokens, end))
+        let from = if at >= span.end { span.end } else { 0 };
+        (!owner && !other).then(|| with_bound(text, tokens, at).max(from)..with_rest(text, tokens, end))
     };
     // In `announced its intention to buy it on Monday` the date is that of the announcement.
     let noun = span.start > 0 && (tokens[span.start - 1].is(class::DET) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
     let told = noun && tokens[..span.start].iter().any(|token| token.is(class::SAY));
     let end = tokens.len().min(span.end + NEAR);
     let end = (span.end..end).find(|at| tells_of_another(text, tokens, *at)).unwrap_or(end);
-    if told {
+    // `was due next year`: it may have been put off.
+    let lapsed = (span.start.saturating_sub(1)..span.end).any(|at| tokens[at].is_word(words!("was" | "were")));
+    if told || lapsed {
         return None;
     }
     let behind = (span.end..end).find_map(found);

@@ -86,15 +86,21 @@ pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mention
     if is_poll(tokens) {
         mentions.add(Mention::Poll);
     }
+    // A rule that knows the head better has rejected it.
+    let refused: Vec<usize> = found.iter().filter(|other| other.rule.noun && other.rejected.is_some()).map(|other| other.end).collect();
+    let found = found
+        .into_iter()
+        .filter(|other| !(other.rule.id.ends_with("-by-part") && other.rejected.is_none() && refused.contains(&other.end)));
     let judged =
         |candidate: Candidate| if candidate.rule.noun { source_phrase(text, tokens, candidate, mentions) } else { Some(candidate) };
-    found.into_iter().filter_map(judged).collect()
+    found.filter_map(judged).collect()
 }
 
 /// Returns the heads of roles and reports that the lexicon finds in a sentence and that carry a name there.
 pub(crate) fn named_in<'a>(text: &'a str, tokens: &'a [Token], found: &'a [Candidate]) -> impl Iterator<Item = u32> {
     let nouns = found.iter().filter(|candidate| candidate.rank > 0 && candidate.rule.noun);
-    let named = |head: &&Candidate| head.rule.kind == Kind::Role && Phrase::around(text, tokens, head).name(text, tokens, head).is_some();
+    let named =
+        |head: &&Candidate| head.rule.kind == Kind::Role && Phrase::around(text, tokens, head).own_name(text, tokens, head).is_some();
     let reports = tokens.iter().enumerate().filter(|(at, token)| token.is(class::EVIDENCE) && is_by_name(tokens, at + 1));
     nouns.filter(named).map(|head| head_number(text, &tokens[head.end - 1])).chain(reports.map(|_| REPORT))
 }
@@ -130,12 +136,21 @@ impl Phrase {
         let told_apart = self.end > head.end && behind.is_some_and(|token| !token.is_mark(text, ","));
         // `The victim's mother` says whose mother.
         let owner = (self.start..head.start).any(|at| tokens[at].reads(words!("'s")) || tokens[at].is_apostrophe(text));
-        tokens[self.start].reads(set::DEFINITE) && head.start > self.start && !told_apart && !owner
+        // `both witnesses`, but `both witnesses and guards`
+        let both = tokens[self.start].reads(words!("both"))
+            && head.start == self.start + 1
+            && !behind.is_some_and(|next| next.reads(words!("and")));
+        (both || tokens[self.start].reads(set::DEFINITE)) && head.start > self.start && !told_apart && !owner
     }
 
     /// Returns why the phrase is named in its own sentence, if it is. A look-alike is never asked.
     fn name(&self, text: &str, tokens: &[Token], head: &Candidate) -> Option<&'static str> {
-        if head.rejected.is_some() { None } else { names::reason(text, tokens, self.start, head.end, self.end) }
+        if head.rejected.is_some() { None } else { self.own_name(text, tokens, head) }
+    }
+
+    /// The same for look-alikes, as `the mayor` in `the mayor, Ana Ruiz,`.
+    fn own_name(&self, text: &str, tokens: &[Token], head: &Candidate) -> Option<&'static str> {
+        names::reason(text, tokens, self.start, head.end, self.end)
     }
 }
 
@@ -239,7 +254,7 @@ fn withholds_name(tail: &[Token]) -> bool {
 
 /// Returns the rule for people whose names are withheld.
 fn anonymous_rule() -> Option<Arc<Rule>> {
-    RULES.iter().find(|rule| rule.id == "familiar-with-the-matter").cloned()
+    RULES.iter().find(|rule| rule.id == "asks-not-to-be-named").cloned()
 }
 
 #[cfg(test)]

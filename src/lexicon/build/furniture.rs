@@ -29,6 +29,8 @@ struct Line {
     r#match: Vec<String>,
     #[serde(default)]
     follows: u8,
+    #[serde(default)]
+    among_titles: bool,
     examples: Vec<String>,
     look_alikes: Vec<String>,
 }
@@ -49,15 +51,17 @@ pub fn table(folder: &Path) -> Result<String, Vec<String>> {
     let file: File = toml::from_str(&text).map_err(|fault| vec![format!("furniture.toml: {fault}")])?;
     let long = text.lines().enumerate().filter(|(_, line)| line.chars().count() > LONGEST_LINE);
     let mut faults: Vec<String> = long.map(|(at, _)| format!("furniture.toml: line {} is too long", at + 1)).collect();
-    let mut groups: Vec<(String, u8)> = Vec::new();
+    let mut groups: Vec<(String, u8, bool)> = Vec::new();
     for line in &file.lines {
         match line.checked(&file.parts) {
             Ok(matches) => match groups.last_mut() {
-                Some((joined, follows)) if *follows == line.follows && joined.len() + matches.len() < LONGEST_JOINED => {
+                Some((joined, follows, among_titles))
+                    if (*follows, *among_titles) == (line.follows, line.among_titles) && joined.len() + matches.len() < LONGEST_JOINED =>
+                {
                     *joined += "|";
                     *joined += &matches;
                 }
-                _ => groups.push((matches, line.follows)),
+                _ => groups.push((matches, line.follows, line.among_titles)),
             },
             Err(fault) => faults.push(format!("furniture.toml: line `{}`: {fault}", line.id)),
         }
@@ -65,10 +69,11 @@ pub fn table(folder: &Path) -> Result<String, Vec<String>> {
     if faults.is_empty() { Ok(code(&groups)) } else { Err(faults) }
 }
 
-fn code(groups: &[(String, u8)]) -> String {
+fn code(groups: &[(String, u8, bool)]) -> String {
     let mut code = String::from("/// The lines that are page furniture.\npub static FURNITURE: &[FurnitureGroup] = &[\n");
-    for (matches, follows) in groups {
-        writeln!(code, "FurnitureGroup {{ matches: {matches:?}, follows: {follows} }},").expect("a String accepts all writes");
+    for (matches, follows, among_titles) in groups {
+        writeln!(code, "FurnitureGroup {{ matches: {matches:?}, follows: {follows}, among_titles: {among_titles} }},")
+            .expect("a String accepts all writes");
     }
     code + "];\n"
 }

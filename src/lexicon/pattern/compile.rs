@@ -12,6 +12,7 @@ pub const SHAPES: &[(&str, u64)] = &[
     ("word", shape::WORD),
     ("digits", shape::DIGITS),
     ("capital", shape::CAPITAL),
+    ("upper", shape::UPPER),
     ("ly", shape::LY),
     ("ing", shape::ING),
     ("ed", shape::ED),

@@ -4,8 +4,9 @@ use super::findings::{change_ignored, show_filtered};
 use super::html_text::text_of_page;
 use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
+use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
-use crate::import::{LARGEST, Unreadable, is_html};
+use crate::import::{LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
 use crate::ui::focus;
 use crate::ui::state::{OpenFile, State};
 use crate::wording::page;
@@ -104,7 +105,7 @@ async fn content(file: &File) -> Result<Content, String> {
     let name = file.name();
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     let extension = extension.as_deref();
-    let text = read_text_file(file, if extension == Some("json") { LARGEST_SAVED } else { LARGEST }).await?;
+    let mut text = read_text_file(file, if extension == Some("json") { LARGEST_SAVED } else { LARGEST }).await?;
     if extension == Some("toml") {
         return Ok(Content::List(text));
     }
@@ -113,6 +114,14 @@ async fn content(file: &File) -> Result<Content, String> {
     }
     if extension == Some("json") {
         return Err(page::no_saved(&name));
+    }
+    if is_archive(&name)
+        && let Some(bytes) = page_of_archive(&text)
+    {
+        text = decode_with(&bytes, to_text).map_err(|fault| page::unreadable(&name, fault))?;
+    }
+    if is_markdown(&name) {
+        return Ok(Content::Text(markdown(&text)));
     }
     if is_html(&name, &text) {
         let text = text_of_page(&text).filter(|text| !text.trim().is_empty());

@@ -18,14 +18,14 @@ const SLICE: usize = 150;
 /// The counts of changes, which lead to the changes, and all pairs.
 #[component]
 pub fn ComparisonResult(versions: Versions, only_changes: RwSignal<bool>) -> impl IntoView {
-    let comparison = &versions.0.2;
+    let (earlier, later, comparison) = (&versions.0.0, &versions.0.1, &versions.0.2);
     let last = StoredValue::new(None::<usize>);
     let fates = Fate::ALL.iter().map(|fate| (*fate, comparison.count(*fate))).filter(|(_, count)| *count > 0);
     let fates = fates.map(|(fate, count)| {
         view! { <li><Button class="go" text=page::fate_count(fate, count) press=move || go_to_next(fate, last)/></li> }
     });
     let fates = fates.collect_view();
-    let sentences = page::sentences_changed(comparison.added(), comparison.dropped());
+    let sentences = page::sentences_changed(comparison.added(later.report()), comparison.dropped(earlier.report()));
     let nothing = comparison.pairs.iter().all(|pair| pair.changes.is_empty()).then(|| view! { <p>{page::NO_CHANGE}</p> });
     let count = comparison.pairs.len();
     let drawn = RwSignal::new(SLICE.min(count));

@@ -7,7 +7,7 @@ use crate::reading::{CategoryFigure, dated, sentences_with, source_places};
 use crate::ui::actions;
 use crate::ui::controls::{Button, reactive};
 use crate::ui::state::State;
-use crate::wording::{category_title, page};
+use crate::wording::{category_title, grouped, page};
 use leptos::prelude::*;
 
 /// The figure of a category.
@@ -21,6 +21,7 @@ pub fn Figure(category: Category) -> impl IntoView {
     });
     let figure =
         move || state.sources.with(|sources| state.overview_shown.with(|shown| CategoryFigure::new(shown.report(), sources, category)));
+    let off = move || state.filter.with(|filter| !filter.shows_any(category));
     let count = move || state.overview_shown.with(|shown| shown.report().count(category));
     view! {
         <div class=format!("figure {}", category.name())>
@@ -32,12 +33,12 @@ pub fn Figure(category: Category) -> impl IntoView {
                 <span class="sample-mark">{category_title(category)}</span>
             </button>
             <Button
-                class="number" disabled=move || count() == 0 label=move || page::go_through(count(), category)
-                text=move || count().to_string()
+                class="number" disabled=move || count() == 0 label=move || if off() { page::OFF.to_owned() } else { page::go_through(count(), category) }
+                text=move || if off() { page::OFF.to_owned() } else { grouped(count()) }
                 press=move || navigate_findings(state, category_title(category), |finding| finding.category() == category)
             />
             <Bar percent=move || figure().percent()/>
-            <p>{reactive(move || caption(state, category))}</p>
+            <p>{reactive(move || if off() { ().into_any() } else { caption(state, category) })}</p>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use crate::reading::{Filter, Voices};
 use crate::ui::actions;
 use crate::ui::controls::{Button, Toggle, reactive};
 use crate::ui::state::State;
-use crate::wording::{category_title, page};
+use crate::wording::{category_title, grouped, page};
 use leptos::prelude::*;
 
 /// The filter in a panel that opens, and the number of findings that it hides.
@@ -139,7 +139,7 @@ fn KindRow(kind: Kind) -> impl IntoView {
             </label>
             <Button
                 class="number" disabled=move || count.get() == 0 || !is_shown()
-                label=move || page::go_through_kind(count.get(), kind.title()) text=move || count.get().to_string()
+                label=move || page::go_through_kind(count.get(), kind.title()) text=move || grouped(count.get())
                 press=move || navigate_findings(state, kind.title(), |finding| finding.kind() == kind)
             />
         </li>

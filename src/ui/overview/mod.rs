@@ -13,7 +13,7 @@ pub use side_panel::SidePanel;
 
 use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
-use crate::ui::controls::{If, reactive};
+use crate::ui::controls::{Button, If, reactive};
 use crate::ui::state::State;
 use crate::wording::{Part, page, summary_parts};
 use figures::Figure;
@@ -28,6 +28,9 @@ pub fn Summary() -> impl IntoView {
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live="polite">{reactive(move || sentence(state))}</p>
+            <If condition=move || { !state.readable.get() && !state.empty.get() }>
+                <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || state.mark_anyway()/></p>
+            </If>
             <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <FilterPanel/>
@@ -37,13 +40,16 @@ pub fn Summary() -> impl IntoView {
 }
 
 /// The summarizing sentence, with a note if the filter leaves findings out.
-fn sentence(state: State) -> impl IntoView {
+fn sentence(state: State) -> AnyView {
     let of = shown_categories(&state.filter.get());
     let parts = state.overview_shown.with(|shown| summary_parts(shown.report(), &of));
     let all = state.overview.with(|all| all.report().findings.len());
-    let complete = all == state.overview_shown.with(|shown| shown.report().findings.len());
-    let note = (!complete && !of.is_empty()).then(|| format!(" {}", page::ONLY_SHOWN));
-    view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }
+    let shown = state.overview_shown.with(|shown| shown.report().findings.len());
+    if shown == 0 && all > 0 && !of.is_empty() {
+        return page::none_shown(all).into_any();
+    }
+    let note = (shown < all && !of.is_empty()).then(|| format!(" {}", page::shown_and_hidden(all - shown)));
+    view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }.into_any()
 }
 
 /// A part of the sentence. A part that counts leads to the counted sentences.

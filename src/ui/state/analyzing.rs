@@ -24,7 +24,11 @@ const FEW: usize = 60;
 impl State {
     /// Starts the analysis of the text. `fresh` marks another text rather than a changed one.
     pub fn analyze(self, fresh: bool) {
+        if fresh {
+            self.any_language.set(false);
+        }
         let job = Job::new(self.text.get_untracked(), self.compiled_list.get_untracked(), self.analysis.get_untracked());
+        let job = job.any_language(self.any_language.get_untracked());
         self.work.update_value(|work| {
             // A text that changes during its first analysis is still fresh.
             work.fresh = fresh || (work.fresh && (work.job.is_some() || work.found.is_some()));
@@ -38,6 +42,12 @@ impl State {
         }
         self.step(FIRST);
         self.work.update_value(|work| work.pause.set(move || self.after_pause(), PAUSE));
+    }
+
+    /// Marks the text although it does not look English.
+    pub fn mark_anyway(self) {
+        self.any_language.set(true);
+        self.analyze(false);
     }
 
     /// Completes the analysis, the summary and the storing of the text at once.

@@ -36,6 +36,8 @@ pub struct Signals {
     pub overview: RwSignal<Analysis>,
     /// The overview without the findings that are filtered out or ignored.
     pub overview_shown: Memo<Analysis>,
+    /// True if the reader has the text marked although it does not look English.
+    pub any_language: RwSignal<bool>,
     /// False if the text is none that the rules are for.
     pub readable: Memo<bool>,
     /// The source ledger of the overview.
@@ -131,6 +133,7 @@ impl Signals {
             shown: shown(analysis),
             overview,
             overview_shown: shown(overview),
+            any_language: RwSignal::new(false),
             readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
             sources: Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
             stage: RwSignal::new(Stage::Drawn),

@@ -1,0 +1,92 @@
+//! Citation: whether words before a noun phrase make it a source, as `according to`, `told by`, `citing` and `a warning from` do.
+
+use crate::engine::grammar::noun_phrase::is_quote;
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+
+/// How many words of the phrase are looked at.
+const BETWEEN: usize = 6;
+
+/// How far before `by` and the agent `accused` may stand, with what somebody is accused of.
+const CHARGE: usize = 6;
+
+/// How far before the hearer `her` may stand in `in her first long interview with the guards`.
+const HEARER: usize = 7;
+
+/// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
+pub(crate) fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..12 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(text, tokens, at))) {
+            return true;
+        }
+        // Only along a list: `according to the mayor and two officials`.
+        let verbal = tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP);
+        if verbal || (at == start && !tokens[before].reads(words!("and" | "or"))) {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Returns true if `citing`, `according to` or `told by` stands just before `at`.
+fn is_cited(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at - 1];
+    // `To critics, it is a folly.`
+    let eyes = || before.reads(words!("to")) && tokens[at..].iter().take(BETWEEN).any(|token| token.reads(set::OPINION_HOLDER));
+    let Some(second) = at.checked_sub(2).map(|second| &tokens[second]) else { return before.reads(set::CITING) || eyes() };
+    let speech = second.is(class::SAY | class::THINK) && !second.is(class::PROMISE);
+    let told = speech && (second.is(shape::ED) || second.is_word(words!("told" | "said")));
+    // `seen by many as a snub`, `thought by insiders to be broke`
+    let behind =
+        || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(words!("as" | "to")));
+    let told = told || (second.is_word(words!("seen" | "thought")) && behind());
+    let told = told
+        || said_on_a_day(tokens, at - 1)
+        || second.is(class::UTTERANCE)
+        || second.is_word(set::REPEATED)
+        || (at >= 3 && tokens[at - 3].reads(words!("told")));
+    let informers =
+        || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
+    before.reads(set::CITING)
+        // `, per two people`, not `40 euros per resident`
+        || (before.is_word(words!("per")) && second.is(shape::MARK))
+        || (before.reads(words!("to")) && second.reads(set::ATTRIBUTED_TO))
+        || (before.reads(words!("by")) && told)
+        || (before.is_word(words!("on")) && second.is_word(words!("based")) && informers())
+}
+
+/// Returns true for the `by` in `reported in early March by`.
+fn said_on_a_day(tokens: &[Token], by: usize) -> bool {
+    let date = |token: &&Token| {
+        token.is(class::PREP | class::MONTH | class::WEEKDAY | class::PERIOD | class::ADVERB | shape::DIGITS) || token.is_word(set::EARLY)
+    };
+    let between = tokens[..by].iter().rev().take(CHARGE).take_while(date).count();
+    let verb = by.checked_sub(between + 1).map(|verb| &tokens[verb]);
+    between > 0 && verb.is_some_and(|verb| verb.is(class::SAY) && verb.is(shape::ED) && !verb.is(class::PROMISE))
+}
+
+/// Returns true if `a warning from`, `interviews with` or `in the eyes of` stands just before `at`.
+fn is_uttered(tokens: &[Token], at: usize) -> bool {
+    let Some(noun) = at.checked_sub(2).map(|second| &tokens[second]) else { return false };
+    let before = &tokens[at - 1];
+    // `in an interview with` names the hearer.
+    let own = || tokens[at.saturating_sub(HEARER)..at].iter().any(|token| token.reads(set::POSSESSIVE) || token.reads(words!("'s")));
+    let hearer = (at >= 4 && tokens[at - 4].reads(words!("in"))) || own();
+    (before.reads(words!("from")) && noun.is(class::UTTERANCE))
+        || (before.reads(words!("with")) && noun.is_word(set::INTERVIEW) && !hearer)
+        || (before.reads(words!("of")) && noun.is_word(set::OWN_WORDS))
+        || (before.reads(words!("among" | "amongst")) && noun.is_word(set::FELT_AMONG))
+}
+
+/// Returns true for the agent of `accused of theft by three women` and of a name in quotation marks.
+fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before = || tokens[..at - 1].iter().rev().take(CHARGE);
+    let charged = || before().take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::CHARGED));
+    // `dubbed "the king" by fans`
+    let quoted = || at >= 2 && is_quote(text, tokens, at - 2) && before().any(|token| token.is_word(set::NAMING));
+    tokens[at - 1].reads(words!("by")) && (charged() || quoted())
+}

@@ -1,0 +1,74 @@
+//! Who can speak: pronouns of people and bodies, names, and the phrases that rules know as sources.
+
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, is_known, set, words};
+use std::ops::Range;
+
+/// Returns the source that holds the phrase: `A study published last year` for `last year`.
+pub(crate) fn whole_source(who: &Range<usize>, sources: &[Range<usize>]) -> Range<usize> {
+    sources.iter().find(|source| source.start <= who.start && who.end <= source.end).unwrap_or(who).clone()
+}
+
+/// Returns true for pronouns of people and bodies, names, and the phrases that rules know as sources.
+pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<usize>]) -> bool {
+    let phrase = &tokens[who.clone()];
+    let first = &phrase[0];
+    let given_name = first.reads(set::NAME_OR_WORD) && phrase.get(1).is_some_and(|second| second.is(shape::UPPER));
+    if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) && !given_name {
+        return false;
+    }
+    let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
+    if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
+        return false;
+    }
+    let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
+    let source = sources.iter().any(|source| source.start < who.end && who.start < source.end);
+    // The ledger knows whether `Fell` in `Fell said` is a name.
+    let word = phrase.len() == 1 && phrase[0].is(shape::UPPER) && is_known(phrase[0].word) && !phrase[0].is(class::NOT_A_NAME | class::DET);
+    // The ledger knows whose office `the president` is.
+    let office = phrase.len() == 2 && phrase[0].reads(words!("the")) && phrase[1].is(class::TITLE | class::OFFICE);
+    pronoun
+        || source
+        || word
+        || office
+        || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
+}
+
+/// Returns the head of a phrase: `head` in `the head of the port`.
+pub(crate) fn head(phrase: &[Token]) -> &Token {
+    let tail = phrase.iter().skip(1).position(|token| token.is(class::PREP) || token.is(shape::MARK));
+    &phrase[tail.unwrap_or(phrase.len() - 1)]
+}
+
+/// Returns true for a name or a body as the head: not `Willoughby's fortune`, not `its 1986 annual`.
+fn has_head_that_speaks(phrase: &[Token]) -> bool {
+    head(phrase).is(shape::UPPER | class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET)
+}
+
+/// Returns true if the phrase names somebody who speaks: not `Democrats`, not `the Oster lawmaker`.
+pub(crate) fn is_named_speaker(phrase: &[Token]) -> bool {
+    let group = |token: &Token| token.reads(set::NATION) || token.reads(set::POLITICAL_CAMP) || token.reads(set::ONE_OF_NATION);
+    let head = head(phrase);
+    // `the company` and `the Oster mayor` point back to a name; they are none.
+    let office = head.is(class::TITLE) && !head.is(shape::UPPER) && !is_person(phrase);
+    let vague = phrase.len() == 2 && !phrase.iter().skip(1).any(|token| token.is(shape::UPPER));
+    is_named(phrase) && has_head_that_speaks(phrase) && !group(head) && !office && !vague
+}
+
+/// Returns true if the phrase carries a name: a capital that is not only the start of the sentence.
+pub(crate) fn is_named(phrase: &[Token]) -> bool {
+    let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
+    let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
+    let opening = |token: &Token| token.is(shape::UPPER) && (!is_known(token.word) || token.is(class::OUTLET));
+    // `The defence ministry` is an organisation that the article identifies.
+    let definite = phrase.first().is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER));
+    let institution = definite && phrase.last().is_some_and(|last| last.is(class::INSTITUTION));
+    phrase.iter().any(name) || phrase.first().is_some_and(opening) || institution
+}
+
+/// Returns true if the name of a person stands among the tokens: a title and a name, or two names that are no words of the lexicon.
+pub(crate) fn is_person(tokens: &[Token]) -> bool {
+    let name = |token: &Token| token.is(shape::CAPITAL) && !is_known(token.word);
+    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE)) && name(&pair[1]))
+}

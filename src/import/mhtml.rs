@@ -1,0 +1,104 @@
+//! Web archives (`.mhtml`): a page in a MIME message.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+/// Returns the bytes of the page in a web archive, or `None` if the text is none.
+#[must_use]
+pub fn page_of_archive(source: &str) -> Option<Vec<u8>> {
+    let source = source.replace("\r\n", "\n");
+    let (head, body) = source.split_once("\n\n")?;
+    if !header(head, "content-type")?.to_ascii_lowercase().starts_with("multipart/") {
+        return None;
+    }
+    let boundary = format!("--{}", parameter(&header(head, "content-type")?, "boundary")?);
+    body.split(boundary.as_str()).find_map(page_of_part)
+}
+
+/// Returns the decoded content of a part if it is a page.
+fn page_of_part(part: &str) -> Option<Vec<u8>> {
+    let (head, body) = part.trim_start_matches('\n').split_once("\n\n")?;
+    if !header(head, "content-type")?.to_ascii_lowercase().starts_with("text/html") {
+        return None;
+    }
+    match header(head, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase().as_str() {
+        "base64" => STANDARD.decode(body.split_whitespace().collect::<String>().trim_end_matches('-')).ok(),
+        "quoted-printable" => Some(quoted_printable(body)),
+        _ => Some(body.as_bytes().to_vec()),
+    }
+}
+
+/// Returns the value of a header field, with its continuation lines.
+fn header(head: &str, name: &str) -> Option<String> {
+    let unfolded = head.replace("\n\t", " ").replace("\n ", " ");
+    let field = |line: &str| {
+        line.split_once(':').filter(|(field, _)| field.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned())
+    };
+    unfolded.lines().find_map(field)
+}
+
+/// Returns a parameter of a header field: `boundary="----May"`.
+fn parameter(value: &str, name: &str) -> Option<String> {
+    let parameter = |part: &str| {
+        let (key, value) = part.split_once('=')?;
+        key.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"').to_owned())
+    };
+    value.split(';').find_map(parameter).filter(|value| !value.is_empty())
+}
+
+/// Decodes quoted-printable text. What is no escape stays as it is.
+fn quoted_printable(source: &str) -> Vec<u8> {
+    let source = source.as_bytes();
+    let mut bytes = Vec::with_capacity(source.len());
+    let mut at = 0;
+    while at < source.len() {
+        let digit =
+            |place: usize| source.get(place).and_then(|byte| char::from(*byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
+        match (source[at], source.get(at + 1), digit(at + 1).zip(digit(at + 2))) {
+            (b'=', Some(b'\n'), _) => at += 2,
+            (b'=', _, Some((high, low))) => {
+                bytes.push(high * 16 + low);
+                at += 3;
+            }
+            (byte, ..) => {
+                bytes.push(byte);
+                at += 1;
+            }
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(encoding: &str, body: &str, expected: Option<&str>) {
+        let archive = format!(
+            "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--May--5\"\r\n\r\n\r\n\
+             ----May--5\r\nContent-Type: image/png\r\n\r\nmay\r\n----May--5\r\nContent-Type: text/html\r\n{encoding}\r\n\r\n{body}\r\n----May--5--\r\n"
+        );
+        let page = page_of_archive(&archive).map(|bytes| String::from_utf8(bytes).expect("UTF-8").trim().to_owned());
+        assert_eq!(page.as_deref(), expected);
+    }
+
+    #[test]
+    fn the_page_of_an_archive_is_decoded() {
+        check("Content-Transfer-Encoding: quoted-printable", "<p class=3D\"a\">It=E2=80=99s ma=\r\ny.", Some("<p class=\"a\">It’s may."));
+        check("Content-Transfer-Encoding: base64", "PHA+SXQgbWF5\r\nIHJhaW4u", Some("<p>It may rain."));
+        check("Content-Transfer-Encoding: 8bit", "<p>It’s = 5=", Some("<p>It’s = 5="));
+    }
+
+    #[test]
+    fn other_texts_are_no_archive() {
+        for text in [
+            "",
+            "It may rain.\n\nContent-Type: text/html",
+            "Content-Type: text/plain\n\nIt may.",
+            "Content-Type: multipart/related\n\n--\n",
+        ] {
+            assert_eq!(page_of_archive(text), None, "{text}");
+        }
+    }
+}
