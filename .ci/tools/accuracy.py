@@ -55,8 +55,8 @@ def read_sets(shared):
 
 
 FIELDS = ("start", "end", "category", "kinds", "optional")
-# The number of the last wave of press whose errors were read. Whoever reads those of the next one raises it.
-LAST_READ_WAVE = 2
+# The waves of press whose errors were read. Whoever reads those of another one adds it.
+READ_WAVES = {1, 2, 3, 4, 6}
 READ_WAVE = "Press of all kinds. Its errors were read after the first contact, and the rules were corrected after them."
 UNREAD_WAVE = "Press of all kinds. Nobody has read its errors."
 
@@ -70,7 +70,7 @@ def read_waves(shared):
     for path in waves:
         number = int(path.stem.removeprefix("wave-"))
         annotated = json.loads(path.read_text(encoding="utf-8"))
-        yield f"Wave {number}", READ_WAVE if number <= LAST_READ_WAVE else UNREAD_WAVE, [
+        yield f"Wave {number}", READ_WAVE if number in READ_WAVES else UNREAD_WAVE, [
             {"id": id, "text": texts[id], "spans": [dict(zip(FIELDS, span)) for span in spans]} for id, spans in annotated.items()
         ]
 

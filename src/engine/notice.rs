@@ -86,8 +86,7 @@ pub(crate) fn notice(text: &str, blocks: usize, counts: impl Iterator<Item = Cou
         return Some(Notice::Empty);
     }
     let all = counts.fold(Counts::default(), Counts::plus);
-    // A sentence with some markup in it is text.
-    let is_code = all.code * CODE > all.tokens && all.tokens > 60;
+    let is_code = all.code * CODE > all.tokens && all.tokens > 20;
     if all.odd * 20 > text.len() || (all.words * 20 < all.tokens && all.tokens > 40) || is_code {
         return Some(Notice::NotText);
     }
