@@ -75,7 +75,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.match(card, /unnamed source · identity withheld/);
     assert.match(card, /the article’s words/);
     assert.match(card, /“two officials briefed on it”/);
-    assert.match(card, /Did they see it themselves/);
+    assert.match(card, /what might they gain by telling/);
     await accessible("explanation");
     await page.leave();
     await page.until(() => !document.querySelector(".card"));
