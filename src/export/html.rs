@@ -118,17 +118,18 @@ fn ledgers(document: &Document) -> String {
     out + "</ul>\n</section>\n"
 }
 
-/// Escapes text for HTML, also inside attributes. Control characters, which HTML does not allow, become U+FFFD.
+/// Escapes text for HTML, also inside attributes. Line ends become line feeds, as an HTML parser reads them. Control characters, which HTML does
+/// not allow, become U+FFFD.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + words.len() / 16);
-    for c in words.chars() {
+    for c in words.replace("\r\n", "\n").chars() {
         match c {
             '&' => out += "&amp;",
             '<' => out += "&lt;",
             '>' => out += "&gt;",
             '"' => out += "&quot;",
             '\'' => out += "&#39;",
-            '\r' => out += "&#13;",
+            '\r' => out.push('\n'),
             _ if c.is_control() && !matches!(c, '\t' | '\n') => out.push('\u{fffd}'),
             _ => out.push(c),
         }
