@@ -15,7 +15,7 @@ const file = (name, content) => {
   writeFileSync(path, content);
   return path;
 };
-const HOSTILE = "=HYPERLINK(\"x\") may fail</mark><script>window.hacked = 1</script> @@ officials said.\u0000 \u202eIt might &amp; \ud83d\udea2. The minister told reporters on Monday that the sale of the port was a matter for the council, which had met twice since the spring.";
+const HOSTILE = "=HYPERLINK(\"x\") may fail</mark><script>window.hacked = 1</script> @@ officials said.\u0000 \u202eIt might &amp; \ud83d\udea2. The minister told reporters on Monday that the sale of the port was a matter for the council, which had met twice since the spring. Nobody in the town could remember a longer winter, and the ships stayed away for weeks while the ice grew thick along the quays. The shops ran out of flour in the second month, and the school was closed until the coal came.";
 
 suite(({ engine, page, article, accessible, requests }) => {
   /** Gives the page what a paste brings. */

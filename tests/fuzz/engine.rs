@@ -38,7 +38,7 @@ fuzz_target!(|bytes: &[u8]| {
         let _ = format.write(&document);
     }
     assert!(Saved::read(&Format::Json.write(&document)).is_none_or(|saved| saved.text == text));
-    assert!(decisions(text, &report).len() <= report.findings.len());
+    assert!(decisions(&text, &report).len() <= report.findings.len());
     for block in &report.blocks {
         let joined: String = marked_pieces(block.span, &report.findings, |_| true).iter().map(|piece| piece.span.of(&text)).collect();
         assert_eq!(joined, block.span.of(&text));
