@@ -52,19 +52,20 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
     let open = report.findings.iter().enumerate().filter(|(_, finding)| finding.category() == Category::Pending);
     for (number, finding) in open {
         let topic = topic_of(text, report, finding);
+        let decider = decider_of(text, report, finding);
         let first = rows.len().saturating_sub(ROWS);
         let known = rows[first..].iter().rposition(|(row, known, last)| {
             let near = finding.sentence - last <= NEAR;
             let goes_on = row.findings.last().is_some_and(|other| goes_on(text, report.findings[*other].span, finding.span));
-            goes_on || is_same(text, report, (row, known), (finding, &topic), &main, near)
+            goes_on || is_same(text, (row, known), (finding, &topic, decider), &main, near)
         });
         match known.map(|place| &mut rows[first + place]) {
             Some((row, known, last)) => {
-                add(text, report, row, number);
+                add(report, row, number, decider);
                 known.extend(topic);
                 *last = finding.sentence;
             }
-            None => rows.push((row(text, report, number), topic, finding.sentence)),
+            None => rows.push((row(report, number, decider), topic, finding.sentence)),
         }
     }
     rows.into_iter().map(|(row, ..)| row).collect()
@@ -78,12 +79,12 @@ fn goes_on(text: &str, one: Span, other: Span) -> bool {
     }) && !text[one.end..other.start].contains('\n')
 }
 
-fn row(text: &str, report: &Report, number: usize) -> Decision {
+fn row(report: &Report, number: usize, decider: Option<Span>) -> Decision {
     let finding = &report.findings[number];
     Decision {
         wording: finding.span,
         stage: finding.kind(),
-        decider: decider_of(text, report, finding),
+        decider,
         date: finding.date,
         sentence: report.sentences.get(finding.sentence).copied().unwrap_or(finding.span),
         findings: vec![number],
@@ -91,11 +92,11 @@ fn row(text: &str, report: &Report, number: usize) -> Decision {
 }
 
 /// Adds a further wording to a matter.
-fn add(text: &str, report: &Report, row: &mut Decision, number: usize) {
+fn add(report: &Report, row: &mut Decision, number: usize, decider: Option<Span>) {
     let finding = &report.findings[number];
     let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
     row.findings.push(number);
-    row.decider = row.decider.or_else(|| decider_of(text, report, finding));
+    row.decider = row.decider.or(decider);
     row.date = row.date.or(finding.date);
     if Some(finding.strength()) > strongest {
         (row.wording, row.stage) = (finding.span, finding.kind());
@@ -106,16 +107,15 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize) {
 /// Returns true if a wording calls the matter of a row open. Two plans are two matters unless they share two nouns.
 fn is_same(
     text: &str,
-    report: &Report,
     (row, known): (&Decision, &Topic),
-    (finding, topic): (&Finding, &Topic),
+    (finding, topic, decider): (&Finding, &Topic, Option<Span>),
     main: &Topic,
     near: bool,
 ) -> bool {
     let shared = known.intersection(topic).count();
     let plan = row.stage == Kind::Planned || finding.kind() == Kind::Planned;
     let other = |who: Option<Span>| who.map(|who| who.of(text).to_lowercase());
-    let (one, two) = (other(row.decider), other(decider_of(text, report, finding)));
+    let (one, two) = (other(row.decider), other(decider));
     let dates = row.date.is_some() && finding.date.is_some() && other(row.date) != other(finding.date);
     let apart = dates || (one.is_some() && two.is_some() && one != two);
     let about_main = |topic: &Topic| topic.intersection(main).next().is_some();
