@@ -1,20 +1,12 @@
 //! Runs the terminal command as a process and checks output and exit status.
 #![cfg(not(target_arch = "wasm32"))]
 
-use assert_cmd::Command;
+#[path = "common/process.rs"]
+mod process;
+
 use predicates::prelude::*;
 use predicates::str::contains;
-
-fn command() -> Command {
-    Command::cargo_bin("caveat-lector").expect("the command is built")
-}
-
-/// Writes a file for the test and returns its path.
-fn file(name: &str, content: &[u8]) -> std::path::PathBuf {
-    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, content).expect("a test file can be written");
-    path
-}
+use process::{command, file};
 
 #[test]
 fn standard_input_gives_the_marked_article() {

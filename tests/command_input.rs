@@ -1,20 +1,12 @@
 //! What the command reads: other languages on request, Markdown, pages and web archives.
 #![cfg(not(target_arch = "wasm32"))]
 
-use assert_cmd::Command;
+#[path = "common/process.rs"]
+mod process;
+
 use predicates::prelude::*;
 use predicates::str::contains;
-
-fn command() -> Command {
-    Command::cargo_bin("caveat-lector").expect("the command is built")
-}
-
-/// Writes a file for the test and returns its path.
-fn file(name: &str, content: &[u8]) -> std::path::PathBuf {
-    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, content).expect("a test file can be written");
-    path
-}
+use process::{command, file};
 
 #[test]
 fn a_text_in_another_language_is_marked_on_request() {

@@ -1,8 +1,12 @@
 //! Segmentation and marking. The cases are files in `tests/cases` and `tests/articles`, which show the expected blocks, sentences
 //! and marks in the text. Where the engine errs, the annotation says so.
 
+#[path = "common/marked.rs"]
+mod marked;
+
 use caveat_lector::engine::{BlockKind, Finding, Report, Span, Voice, analyze};
 use caveat_lector::lexicon::{Kind, Strength};
+use marked::without_marks;
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
@@ -63,20 +67,6 @@ fn with_errors(annotated: &str) -> String {
         }
     }
     marked + rest
-}
-
-/// Removes the marks.
-fn without_marks(marked: &str) -> String {
-    let mut text = String::new();
-    let mut rest = marked;
-    while let Some(at) = rest.find(['{', '}']) {
-        text += &rest[..at];
-        rest = match rest.as_bytes()[at] {
-            b'{' => rest[at..].split_once(' ').expect("a mark names its kind").1,
-            _ => &rest[at + 1..],
-        };
-    }
-    text + rest
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! Hard-wrapped text, as from mail, PDF and terminals, has the findings of the same text without line breaks.
 
+#[path = "common/marked.rs"]
+mod marked;
+
 use caveat_lector::engine::analyze;
+use marked::without_marks;
 use std::path::Path;
 
 /// The widths at which the articles are wrapped, in characters.
@@ -32,19 +36,6 @@ fn articles() -> Vec<(String, String)> {
         .collect();
     articles.sort();
     articles
-}
-
-fn without_marks(marked: &str) -> String {
-    let mut text = String::new();
-    let mut rest = marked;
-    while let Some(at) = rest.find(['{', '}']) {
-        text += &rest[..at];
-        rest = match rest.as_bytes()[at] {
-            b'{' => rest[at..].split_once(' ').expect("a mark names its kind").1,
-            _ => &rest[at + 1..],
-        };
-    }
-    text + rest
 }
 
 fn wrapped(text: &str, width: usize, style: Style) -> String {

@@ -1,6 +1,6 @@
 //! Reported speech: whose claim a part of a sentence is.
 
-use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject, without_adjunct};
+use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
 use crate::engine::grammar::speaker::{can_speak, whole_source};
@@ -122,19 +122,25 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
-/// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
-fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
-    if !reports_speech(text, tokens, at, false) {
-        return None;
-    }
+/// The subject of a verb of saying or thinking.
+struct Subject {
+    who: Range<usize>,
+    /// Where the auxiliaries of the verb begin.
+    end: usize,
+    /// Whether its clause ends at the next comma: `Ilse Maran, who told parliament that it would close, left`, `While the ministry says it holds, ...`
+    dependent: bool,
+}
+
+/// Returns the subject that stands before the verb, unless it does not speak.
+fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Subject> {
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
     let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
     // `Two officials briefed on it said`
     let subject = whole_source(&subject, sources);
+    let end = subject.end.min(at);
     // `Tourists are told to tip`: the subject of a passive does not speak.
-    let between = &tokens[subject.end.min(at)..at];
-    if between.iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
+    if tokens[end..at].iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
         return None;
     }
     let mut who = antecedent(text, tokens, subject.clone());
@@ -142,41 +148,43 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     // `Per Dahl`
     let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
     who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
-    // `in Oster` in `who is in Oster told` is no subject.
-    let object = who.start > 0 && tokens[who.start - 1].is(class::PREP) && !tokens[who.start - 1].is(class::CONJ);
-    if object && !tokens[who.start - 1].reads(set::AWAITING_CLAUSE) && !tokens[who.start - 1].reads(set::BEFORE_EVENT) {
-        return None;
-    }
-    // What follows a colon or an opening quotation mark is said; `Asked about it, she replied: “No”`
+    let before = subject.start.checked_sub(1).map(|before| &tokens[before]);
+    let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
+    let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
+    let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
+    (!is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
+}
+
+/// Returns true if what is said stands before the speaker `who` of the verb at `at`: `“It may fail,” she told the chamber.`
+fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bool {
+    // What follows a colon or an opening quotation mark is said: `Asked about it, she replied: “No”`.
     let opens = |next: &Token| next.is_mark(text, ":") || (next.is(shape::SPACED) && !next.is_mark(text, ",") && !is_dash(text, next));
     let ends_here = tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
+    let after_break = who.start > 0 && is_break(text, &tokens[who.start - 1]);
+    let after_quotation = after_break && who.start >= 2 && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
+    let after_comma = after_break && !tokens[who.start - 1].is_mark(text, ";");
+    let adjunct = || tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
+    ends_here || after_quotation || (after_comma && (adjunct() || only_adjuncts(text, tokens, at + 1)))
+}
+
+/// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
+fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
+    if !reports_speech(text, tokens, at, false) {
+        return None;
+    }
+    let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
     let before = clause_start(text, tokens, who.start)..who.start;
-    // `“It may fail,” she told the chamber.`
-    let after_quotation = who.start >= 2
-        && is_break(text, &tokens[who.start - 1])
-        && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
-    let after_comma = who.start > 0 && is_break(text, &tokens[who.start - 1]) && !tokens[who.start - 1].is_mark(text, ";");
-    let adjunct = after_comma && tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
-    let ends_here = ends_here || adjunct || (after_comma && only_adjuncts(text, tokens, at + 1));
-    if (ends_here || after_quotation) && before.len() >= SHORTEST {
+    if before.len() >= SHORTEST && follows_claim(text, tokens, &who, at) {
         let said = said_before(text, tokens, before.clone());
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
     }
     let end = clause_end(text, tokens, at + 1);
-    // `Ilse Maran, who told parliament that it would close, left`
-    let relative = subject.len() == 1
-        && tokens[subject.start].is_word(set::RELATIVE)
-        && subject.start > 0
-        && tokens[subject.start - 1].is_mark(text, ",");
-    // `While the ministry says it holds, ...`
-    let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
-    let ends = |at: &usize| (relative || subordinate) && tokens[*at].is_mark(text, ",");
-    let end = (at + 1..end).find(ends).unwrap_or(end);
+    let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",")).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
-    let said = said_behind(text, tokens, subject.end.min(at), at, further);
-    let negated = tokens[subject.end.min(at)..at].iter().any(|token| token.is(class::NEGATOR));
-    let negated = negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK));
-    Some(SpokenBy { who, scope: at..end, said, asserted: !negated, through: None })
+    let said = said_behind(text, tokens, auxiliaries, at, further);
+    let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
+    let asserted = !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
+    Some(SpokenBy { who, scope: at..end, said, asserted, through: None })
 }
 
 /// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.

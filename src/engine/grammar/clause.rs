@@ -36,6 +36,15 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
 
+/// Returns true for the object of a preposition, which is no subject: `the government` in `protests against the government threatened to`. Words
+/// that may also begin a clause (`after Oster said`) are no prepositions here.
+pub(crate) fn is_object(tokens: &[Token], phrase: &Range<usize>) -> bool {
+    let before = phrase.start.checked_sub(1).map(|before| &tokens[before]);
+    before.is_some_and(|before| {
+        before.is(class::PREP) && !before.is(class::CONJ) && !before.reads(set::AWAITING_CLAUSE) && !before.reads(set::BEFORE_EVENT)
+    })
+}
+
 /// Returns true for `Today` in `USA Today`.
 fn ends_name(tokens: &[Token], at: usize) -> bool {
     at > 0 && tokens[at].is(shape::CAPITAL) && tokens[at - 1].is(shape::UPPER)

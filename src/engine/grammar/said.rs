@@ -23,16 +23,12 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let end = dash_or_end(text, tokens, start, end);
     let clause = trimmed(text, tokens, start..end);
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
+    // A bare `said`, `said on Tuesday`, `said so` and `said no` say nothing.
+    if clause.len() < 2 || tokens[clause.start].is_word(set::ANSWER) {
+        return None;
+    }
     // `warned against travel` would lose its sense without the verb.
-    let plain = plain && (is_clause || !clause.clone().next().is_some_and(|first| tokens[first].is(class::PREP)));
-    if clause.is_empty() {
-        // A bare `said` or `said on Tuesday` says nothing.
-        return None;
-    }
-    if clause.len() == 1 || clause.clone().next().is_some_and(|first| tokens[first].is_word(set::ANSWER)) {
-        // `said so`, `said no`
-        return None;
-    }
+    let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP));
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.
     let is_clause = is_clause || tokens[verb].is_word(set::SAID);
     if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || is_clause_by_form(text, tokens, &clause)))) {

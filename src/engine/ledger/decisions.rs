@@ -5,7 +5,7 @@
 
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
-use crate::engine::lex::token::{Token, Tokens, tokenize};
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -164,10 +164,4 @@ fn nouns(text: &str, tokens: &[Token]) -> Vec<String> {
     };
     let words = tokens.iter().filter(noun).map(|token| token.span.of(text).to_lowercase()).filter(|word| word.len() >= SHORTEST);
     words.map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned)).collect()
-}
-
-fn tokens_of(text: &str, span: Span) -> Vec<Token> {
-    let mut tokens = Tokens::default();
-    tokenize(text, span, &mut tokens);
-    tokens.all
 }

@@ -1,7 +1,7 @@
 //! The source ledger: who speaks, named and unnamed.
 
 use crate::engine::ledger::speakers::{Speaker, speaker};
-use crate::engine::lex::token::{Token, Tokens, tokenize};
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -75,7 +75,7 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
         let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
         let said: Vec<Span> = said.collect();
         let said = if said.is_empty() { outlet.and_then(|outlet| outlet.said).into_iter().collect() } else { said };
-        let tokens = words(text, finding.span);
+        let tokens = tokens_of(text, finding.span);
         let key = key(text, &tokens);
         if let Some(row) = taken_up(text, &tokens, &key, &rows) {
             known.insert((finding.kind(), key.clone()), row);
@@ -107,7 +107,7 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
     };
     for claim in report.claims.iter().filter(|claim| !unnamed(claim)) {
         let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(|speaker| speaker.named) else { continue };
-        let name = name(text, &words(text, who));
+        let name = name(text, &tokens_of(text, who));
         let row = rows.iter().rposition(|(known, _)| same(known, &name)).unwrap_or_else(|| {
             let (phrase, places) = (who, Vec::new());
             let source = Source {
@@ -150,12 +150,6 @@ fn name(text: &str, tokens: &[Token]) -> Vec<String> {
     if first.is_some() { name.filter(part).map(word).collect() } else { tokens.iter().map(|token| word(token).to_lowercase()).collect() }
 }
 
-fn words(text: &str, span: Span) -> Vec<Token> {
-    let mut tokens = Tokens::default();
-    tokenize(text, span, &mut tokens);
-    tokens.all
-}
-
 /// Returns the key of a row, without an article: `The critics` and `critics` are one row.
 fn key(text: &str, tokens: &[Token]) -> String {
     let word = |token: &Token| token.span.of(text).to_lowercase();
@@ -169,7 +163,7 @@ fn taken_up(text: &str, tokens: &[Token], word: &str, rows: &[Source]) -> Option
         return None;
     }
     let has_head = |row: &Source| {
-        let words = words(text, row.phrase);
+        let words = tokens_of(text, row.phrase);
         let head =
             words.iter().take_while(|token| !token.is(class::PREP | class::KNOWLEDGE | shape::MARK) && token.span.of(text) != "who").last();
         head.is_some_and(|head| head.span.of(text).eq_ignore_ascii_case(word))
@@ -201,7 +195,7 @@ pub fn cited_for(report: &Report, finding: &Finding) -> Option<Span> {
 /// Returns how an unnamed source knows, if its finding says so: `briefed on the plan`.
 #[must_use]
 pub fn knowledge_of(text: &str, finding: &Finding) -> Option<Span> {
-    if finding.category() == Category::Source { knowledge(text, finding.span, &words(text, finding.span)) } else { None }
+    if finding.category() == Category::Source { knowledge(text, finding.span, &tokens_of(text, finding.span)) } else { None }
 }
 
 /// Returns `familiar with the matter`, up to a clause about the name.

@@ -1,7 +1,7 @@
 //! Whom a pronoun that speaks stands for.
 
 use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::lex::token::{Token, Tokens, tokenize};
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -217,12 +217,6 @@ fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
 
 fn is_pronoun(text: &str, who: Span) -> bool {
     matches!(tokens_of(text, who).as_slice(), [only] if only.reads(set::SPEAKING_PRONOUN))
-}
-
-fn tokens_of(text: &str, span: Span) -> Vec<Token> {
-    let mut tokens = Tokens::default();
-    tokenize(text, span, &mut tokens);
-    tokens.all
 }
 
 #[cfg(test)]

@@ -64,6 +64,13 @@ pub(crate) struct Tokens {
     pub marks: Vec<usize>,
 }
 
+/// Returns the tokens of `text[span]`.
+pub(crate) fn tokens_of(text: &str, span: Span) -> Vec<Token> {
+    let mut tokens = Tokens::default();
+    tokenize(text, span, &mut tokens);
+    tokens.all
+}
+
 /// Replaces `tokens` with the tokens of `text[span]`.
 pub(crate) fn tokenize(text: &str, span: Span, Tokens { all: tokens, marks }: &mut Tokens) {
     tokens.clear();

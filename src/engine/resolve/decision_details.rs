@@ -1,7 +1,7 @@
 //! Who takes an open step: who plans, talks, weighs or decides.
 
 use crate::engine::grammar::claims::antecedent;
-use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::speaker::head;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -59,14 +59,7 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     let participle = tokens[span.start].is(shape::ING) && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
     let found = verb.then(|| subject(text, tokens, span.start)).flatten().map(|who| antecedent(text, tokens, who));
-    // `protests against the government threatened to`: the object of a preposition is no subject.
-    let free = |who: &Range<usize>| {
-        let before = who.start.checked_sub(1).map(|before| &tokens[before]);
-        before.is_none_or(|before| {
-            !before.is(class::PREP) || before.is(class::CONJ) || before.reads(set::AWAITING_CLAUSE) || before.reads(set::BEFORE_EVENT)
-        })
-    };
-    found.filter(free).map(|who| without_clause(tokens, who))
+    found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who))
 }
 
 /// Returns true for a noun with its article: `this new UN-backed plan`.
