@@ -95,6 +95,9 @@ suite(({ engine, page, article, accessible }) => {
     await accessible("ledgers");
     await article("Critics say it failed.");
     await page.until(() => document.querySelector(".ledger.decisions")?.textContent.includes("Nothing is pending."));
+    await article("The council is weighing a sale of the mill. No final decision has been made.");
+    assert.match((await rows(".ledger.decisions")).join(), /said in 2 places/);
+    assert.doesNotMatch(await page.text(".ledger.decisions"), /filtered out/);
   });
 
   it("explains the rule, and ignores a finding or a rule with a way back", async () => {

@@ -147,9 +147,10 @@ pub(crate) fn has_finite_verb(clause: &[Token]) -> bool {
     own.into_iter().any(|token| verb(token) || ending(token))
 }
 
-/// Removes commas and full stops at both ends, and quotation marks there whose partner lies outside.
+/// Removes commas, full stops and citation brackets at both ends, and quotation marks there whose partner lies outside.
 fn trimmed(text: &str, tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
-    let stop = |token: &Token| token.is(shape::MARK) && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-");
+    let mark = |token: &Token| token.is(shape::MARK) && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-");
+    let stop = |token: &Token| token.is(shape::CITATION) || mark(token);
     loop {
         let before = range.clone();
         while !range.is_empty() && (stop(&tokens[range.start]) || joins(tokens, range.start)) {

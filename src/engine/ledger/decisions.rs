@@ -47,11 +47,16 @@ type Topic = FxHashSet<String>;
 /// Returns the open matters of a report, in the order of their first wording. `text` is the text that the report was made from.
 #[must_use]
 pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
-    let main = main_topic(text, report);
+    let headline = report.blocks.first().is_some_and(|block| block.kind == BlockKind::Headline);
+    let main = main_topic(text, report, headline);
     let mut rows: Vec<(Decision, Topic, usize)> = Vec::new();
     let open = report.findings.iter().enumerate().filter(|(_, finding)| finding.category() == Category::Pending);
     for (number, finding) in open {
-        let topic = topic_of(text, report, finding);
+        let mut topic = topic_of(text, report, finding);
+        // What a headline calls open is what the article is about.
+        if headline && finding.sentence == 0 {
+            topic.extend(main.iter().cloned());
+        }
         let decider = decider_of(text, report, finding);
         let first = rows.len().saturating_sub(ROWS);
         let known = rows[first..].iter().rposition(|(row, known, last)| {
@@ -126,8 +131,7 @@ fn is_same(
 }
 
 /// Returns the nouns of headline and first sentence.
-fn main_topic(text: &str, report: &Report) -> Topic {
-    let headline = report.blocks.first().is_some_and(|block| block.kind == BlockKind::Headline);
+fn main_topic(text: &str, report: &Report, headline: bool) -> Topic {
     let opening = report.sentences.iter().take(1 + usize::from(headline));
     opening.flat_map(|sentence| nouns(text, &tokens_of(text, *sentence))).collect()
 }

@@ -18,7 +18,9 @@ pub fn Ledgers() -> impl IntoView {
     let open = Memo::new(move |_| state.overview_shown.with(decision_rows));
     let unnamed = Memo::new(move |_| ledger.with(|ledger| ledger.unnamed.clone()));
     let named = Memo::new(move |_| ledger.with(|ledger| ledger.named.clone()));
-    let hidden = Memo::new(move |_| state.overview.with(|all| all.report().count(Category::Pending)) > open.with(Vec::len));
+    // A row has all the wordings of its matter.
+    let wordings = move || open.with(|rows| rows.iter().map(|row| row.places.len()).sum::<usize>());
+    let hidden = Memo::new(move |_| state.overview.with(|all| all.report().count(Category::Pending)) > wordings());
     let filtered = move || ledger.with(|ledger| ledger.filtered).then_some(page::SOME_FILTERED);
     let nothing = move || match (open.with(Vec::is_empty), hidden.get()) {
         (true, false) => Some(page::NOTHING_PENDING),
