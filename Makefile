@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
 PORT ?= 8080
 SHARED := ../shared
 COMMAND := target/release/caveat-lector
-.PHONY: serve dist reproduce single-file module test check score concordance bench bench-page lighthouse soak size screenshots fmt clean
+.PHONY: serve dist reproduce single-file module extension test check score concordance bench bench-page lighthouse soak size screenshots fmt clean
 
 serve: dist ## Build the release and serve the page on 127.0.0.1
 	@node .ci/tools/serve.mjs --port $(PORT)
@@ -27,7 +27,10 @@ module: ## The npm package in target/npm/caveat-lector
 	@.ci/install node wasm
 	@.ci/module
 
-test: single-file module ## Every test, browsers included
+extension: dist module ## The browser extension in target/extension, for Chromium and Firefox
+	@node .ci/tools/extension.mjs
+
+test: single-file extension ## Every test, browsers included
 	@.ci/install browsers nginx
 	cargo test
 	node --test tests/foreign/*.test.mjs

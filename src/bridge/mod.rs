@@ -1,5 +1,7 @@
 //! The JavaScript interface: returns the report as plain objects, with offsets in UTF-16 units. `package/` holds the other files
-//! of the npm package.
+//! of the npm package. `site_page` serves the browser extension.
+
+mod site_page;
 
 use crate::engine::{Unit, analyze_with};
 use crate::export::{Document, json};

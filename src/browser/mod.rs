@@ -1,5 +1,6 @@
 //! Thin wrappers over browser interfaces. Every call that can fail returns a `Result` or an `Option`.
 
+pub mod calendar;
 pub mod highlight;
 pub mod local_file;
 pub mod parsed_html;

@@ -17,6 +17,8 @@ pub fn set_private(on: bool) {
 pub enum Key {
     /// The article in the box.
     Text,
+    /// Where the article in the box comes from.
+    From,
     /// The earlier version in the comparison.
     Earlier,
     /// The filter, as a code.
@@ -35,12 +37,13 @@ pub enum Key {
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 8] =
-        [Self::Text, Self::Earlier, Self::Filter, Self::Ignored, Self::Words, Self::Letters, Self::Shortcuts, Self::Theme];
+    pub const ALL: [Self; 9] =
+        [Self::Text, Self::From, Self::Earlier, Self::Filter, Self::Ignored, Self::Words, Self::Letters, Self::Shortcuts, Self::Theme];
 
     fn name(self) -> &'static str {
         match self {
             Self::Text => "caveat-lector.text",
+            Self::From => "caveat-lector.from",
             Self::Earlier => "caveat-lector.earlier",
             Self::Filter => "caveat-lector.filter",
             Self::Ignored => "caveat-lector.ignored",
@@ -77,7 +80,18 @@ pub fn save(key: Key, value: &str) -> Result<(), Refused> {
         return Ok(());
     }
     let storage = storage()?;
-    if value.is_empty() { storage.remove_item(key.name()) } else { storage.set_item(key.name(), value) }.map_err(|_| Refused)
+    if value.is_empty() { storage.remove_item(key.name()) } else { storage.set_item(key.name(), value) }.map_err(|_| Refused)?;
+    announce(key);
+    Ok(())
+}
+
+/// Sends the event `stored` for a setting, so that the browser extension can share it with the marks on other sites.
+fn announce(key: Key) {
+    if matches!(key, Key::Filter | Key::Ignored | Key::Words)
+        && let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("stored"))
+    {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Removes all values.

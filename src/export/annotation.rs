@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit};
+use crate::reading::Provenance;
 use crate::wording::page;
 use serde::Serialize;
 
@@ -81,7 +82,9 @@ struct Quote<'a> {
 pub fn write(document: &Document) -> String {
     let hash = document.text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let identifier = |what: &str| format!("urn:caveat-lector:{what}:{hash:016x}");
-    let (collection, source) = (identifier("findings"), identifier("text"));
+    let collection = identifier("findings");
+    let address = document.from.and_then(Provenance::link);
+    let source = address.map_or_else(|| identifier("text"), str::to_owned);
     let mut ruler = Ruler::new(document.text, Unit::CodePoints);
     let items = (1..).zip(&document.report.findings).map(|(number, finding)| Annotation {
         id: format!("{collection}:{number}"),

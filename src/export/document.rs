@@ -1,7 +1,7 @@
 //! An article with the findings that are shown: the input of every export format.
 
 use crate::engine::{BlockKind, Report};
-use crate::reading::{ExceptionList, Filter, shown};
+use crate::reading::{ExceptionList, Filter, Provenance, shown};
 use crate::wording;
 
 /// A text with the findings that are shown.
@@ -18,6 +18,8 @@ pub struct Document<'a> {
     pub kept_back: usize,
     /// The path of the file, if the command reads one.
     pub path: Option<&'a str>,
+    /// Where the text comes from, if that is known.
+    pub from: Option<&'a Provenance>,
 }
 
 impl<'a> Document<'a> {
@@ -25,7 +27,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn new(text: &'a str, all: &Report, filter: &'a Filter, ignored: &'a ExceptionList) -> Self {
         let report = shown(text, all, filter, ignored);
-        Self { text, kept_back: all.findings.len() - report.findings.len(), report, filter, ignored, path: None }
+        Self { text, kept_back: all.findings.len() - report.findings.len(), report, filter, ignored, path: None, from: None }
     }
 
     /// Returns the headline, or else the path, or else the name of the program.

@@ -23,6 +23,7 @@ pub fn write(document: &Document) -> String {
         add!(out, "<h1>{title}</h1>\n");
     }
     add!(out, "<p class=\"summary\">{} {}</p>\n", escaped(&wording::summary(&document.report)), escaped(&document.statement()));
+    out += &origin(document);
     add!(out, "<p class=\"key\">{}</p>\n<article>\n", key());
     let mut first = true;
     for block in &document.report.blocks {
@@ -32,6 +33,17 @@ pub fn write(document: &Document) -> String {
     out += &notes(document);
     out += &ledgers(document);
     out + &format!("</main>\n<footer>{}</footer>\n</body>\n</html>\n", escaped(page::EXPORT_FOOTER))
+}
+
+/// Returns where the text comes from, with a link to it.
+fn origin(document: &Document) -> String {
+    let Some(from) = document.from else { return String::new() };
+    let title = escaped(&page::origin_title(from));
+    let title = match from.link() {
+        Some(address) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{title}</a>", escaped(address)),
+        None => title,
+    };
+    format!("<p class=\"origin\">{} {title}{}.</p>\n", page::ORIGIN, escaped(&page::origin_details(from)))
 }
 
 fn key() -> String {

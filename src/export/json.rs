@@ -6,6 +6,7 @@ use crate::engine::{
     BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, decisions, sources, speaker_of,
 };
 use crate::lexicon::{Category, Kind, Strength};
+use crate::reading::Provenance;
 use crate::wording;
 use serde::Serialize;
 
@@ -67,6 +68,8 @@ pub struct ReportData<'a> {
     schema: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a Provenance>,
     /// The article.
     text: &'a str,
     shown: ShownData,
@@ -180,7 +183,7 @@ pub(super) fn to_string(data: &impl Serialize) -> String {
 /// Returns the whole report of a document, with offsets in `unit`.
 #[must_use]
 pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
-    let Document { text, report, path, .. } = document;
+    let Document { text, report, path, from, .. } = document;
     let mut ruler = Ruler::new(text, unit);
     let mut offsets = |span: Span| ruler.span(span);
     let ledger = sources(text, report);
@@ -189,6 +192,7 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
     ReportData {
         schema: SCHEMA,
         path: *path,
+        from: *from,
         text,
         shown: ShownData {
             statement: document.statement(),

@@ -10,6 +10,9 @@ pub fn write(document: &Document) -> String {
     let Document { text, report, .. } = document;
     let mut out = format!("# {}\n\n", escaped(&document.title()));
     add!(out, "_{}_\n\n{}\n\n", escaped(&wording::summary(report)), escaped(&document.statement()));
+    if let Some(from) = document.from {
+        add!(out, "{}\n\n", escaped(&page::origin_sentence(from)));
+    }
     let headline = report.blocks.iter().position(|block| block.kind == BlockKind::Headline && block.span.of(text) == document.title());
     for (number, block) in report.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture) {
         let marked = marked(document, block);

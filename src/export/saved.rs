@@ -1,6 +1,6 @@
 //! Reads the JSON export: the text, the filter and the ignored findings.
 
-use crate::reading::{ExceptionList, Filter};
+use crate::reading::{ExceptionList, Filter, Provenance};
 use serde::Deserialize;
 
 /// A saved article.
@@ -12,6 +12,8 @@ pub struct Saved {
     pub filter: Filter,
     /// The ignored findings and rules.
     pub ignored: ExceptionList,
+    /// Where the text comes from.
+    pub from: Option<Provenance>,
 }
 
 /// The part of the export that is read.
@@ -19,6 +21,8 @@ pub struct Saved {
 struct File {
     schema: u32,
     text: String,
+    #[serde(default)]
+    from: Option<Provenance>,
     #[serde(default)]
     shown: Shown,
 }
@@ -34,8 +38,13 @@ impl Saved {
     /// Reads a JSON export of this version or an older one. Returns `None` for anything else, and for an export without text.
     #[must_use]
     pub fn read(json: &str) -> Option<Self> {
-        let File { schema, text, shown } = serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()?;
+        let File { schema, text, from, shown } = serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()?;
         let known = schema <= super::json::SCHEMA && !text.trim().is_empty();
-        known.then(|| Self { filter: Filter::decode(&shown.filter), ignored: ExceptionList::decode(&shown.ignored), text })
+        known.then(|| Self {
+            filter: Filter::decode(&shown.filter),
+            ignored: ExceptionList::decode(&shown.ignored),
+            from: from.map(|from| from.tidied()),
+            text,
+        })
     }
 }

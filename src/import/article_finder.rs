@@ -1,16 +1,21 @@
 //! Finds the article in a saved or shared page, among menus, teasers and comments.
 
 use super::page_tree::{Node, Page};
-use super::tidy::{is_dropped, is_inline, text_of, tidy};
+use super::tidy::{is_dropped, is_inline, text_of, texts_in, tidy};
 
 /// Returns the text of the article, with its headline first. If the article cannot be told from the rest, as in a short fragment,
 /// returns the whole text.
 #[must_use]
 pub fn article(page: &Page) -> String {
+    article_with_texts(page).0
+}
+
+/// Returns the text of the article and the text nodes that it was taken from, in its order.
+pub(super) fn article_with_texts(page: &Page) -> (String, Vec<usize>) {
     let dropped = dropped(page);
     let weights = weights(page, &dropped);
-    let whole = || text_of(page, 0..page.nodes.len(), &|_| false);
-    let Some(root) = root(page, &weights) else { return whole() };
+    let whole = 0..page.nodes.len();
+    let Some(root) = root(page, &weights) else { return (text_of(page, whole.clone(), &|_| false), texts_in(page, whole, &|_| false)) };
     let all: usize = weights[root].max(1);
     // The name alone says that a part is no part of the article, so a part with a quarter of the text is kept.
     let aside = |number: usize| {
@@ -18,10 +23,11 @@ pub fn article(page: &Page) -> String {
     };
     let range = if page.nodes[root].tag.is_empty() { 0..page.nodes.len() } else { root..page.nodes[root].end };
     let body = text_of(page, range.clone(), &aside);
+    let texts = texts_in(page, range.clone(), &aside);
     let has_headline = page.nodes[range].iter().any(|node| node.tag == "h1");
-    match headline(page, &dropped).filter(|headline| !has_headline && !body.starts_with(headline.as_str())) {
-        Some(headline) => format!("{headline}\n\n{body}"),
-        None => body,
+    match headline(page, &dropped).filter(|(headline, _)| !has_headline && !body.starts_with(headline.as_str())) {
+        Some((headline, first)) => (format!("{headline}\n\n{body}"), [first, texts].concat()),
+        None => (body, texts),
     }
 }
 
@@ -139,9 +145,10 @@ fn root(page: &Page, weights: &[usize]) -> Option<usize> {
         .map(|(number, ..)| number)
 }
 
-/// Returns the text of the first `h1` of the page.
-fn headline(page: &Page, dropped: &[bool]) -> Option<String> {
+/// Returns the text of the first `h1` of the page and its text nodes.
+fn headline(page: &Page, dropped: &[bool]) -> Option<(String, Vec<usize>)> {
     let first = page.nodes.iter().enumerate().position(|(number, node)| node.tag == "h1" && !dropped[number])?;
-    let words = text_of(page, first..page.nodes[first].end, &|_| false).replace('\n', " ");
-    (!words.trim().is_empty()).then_some(words)
+    let range = first..page.nodes[first].end;
+    let words = text_of(page, range.clone(), &|_| false).replace('\n', " ");
+    (!words.trim().is_empty()).then(|| (words, texts_in(page, range, &|_| false)))
 }

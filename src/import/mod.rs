@@ -7,6 +7,7 @@ mod file_types;
 #[cfg(not(target_arch = "wasm32"))]
 mod html_parser;
 mod inert;
+mod located_text;
 mod markdown_text;
 mod mhtml;
 mod page_tree;
@@ -20,6 +21,7 @@ pub use file_types::{HTML_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extensi
 #[cfg(not(target_arch = "wasm32"))]
 pub use html_parser::parse;
 pub use inert::inert;
+pub use located_text::{LocatedText, Run, located_article, located_whole};
 pub use markdown_text::markdown;
 pub use mhtml::page_of_archive;
 pub use page_tree::{Builder, Page};

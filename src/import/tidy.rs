@@ -85,6 +85,24 @@ pub(super) fn text_of(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(
     writer.blocks.join("\n\n")
 }
 
+/// Returns the text nodes that [`text_of`] reads, in order.
+pub(super) fn texts_in(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let mut texts = Vec::new();
+    let mut number = nodes.start;
+    while number < nodes.end {
+        let node = &page.nodes[number];
+        if is_dropped(node) || skip(number) {
+            number = node.end;
+            continue;
+        }
+        if node.tag.is_empty() {
+            texts.push(number);
+        }
+        number += 1;
+    }
+    texts
+}
+
 /// An open element.
 struct Open {
     /// The index after its last descendant.

@@ -6,9 +6,11 @@ use super::compare::Compare;
 use super::controls::{If, reactive};
 use super::dialogs::Dialogs;
 use super::editor::{DropZone, Editor, FileList, SampleButtons};
+use super::extension::{self, Panel};
 use super::header::Header;
 use super::keyboard;
 use super::notices::{MessageBar, NewVersion, PreviousText};
+use super::origin::Origin;
 use super::overview::{Minimap, SidePanel, Summary};
 use super::practice::Practice;
 use super::shared_link::SharedLink;
@@ -19,15 +21,23 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The page: an introduction and a text box, or the marked article with its summary.
+/// The page, or the panel of the browser extension.
 #[component]
 pub fn App() -> impl IntoView {
     let state = State::restore();
     provide_context(state);
     keyboard::listen(state);
     listen_for_print(state);
+    extension::listen(state);
     // In a later task, when the whole page is drawn and listens to events.
     run_after(Duration::ZERO, || send_page_event("drawn"));
+    if state.panel { view! { <Panel/> }.into_any() } else { view! { <FullPage/> }.into_any() }
+}
+
+/// The page: an introduction and a text box, or the marked article with its summary.
+#[component]
+fn FullPage() -> impl IntoView {
+    let state = expect_context::<State>();
     let in_mode = move |one| Signal::derive(move || state.mode.get() == one);
     let article_mode = move || matches!(state.mode.get(), Mode::Read | Mode::Write);
     let without_text = move || article_mode() && state.empty.get();
@@ -46,7 +56,7 @@ pub fn App() -> impl IntoView {
             <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
             <p class="reading" role="status">{reactive(reading)}</p>
-            <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Minimap/><Summary/></If>
+            <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Origin/><Minimap/><Summary/></If>
             <Editor/>
             <If condition=without_text><SampleButtons/></If>
             <If condition=move || with_text() && state.stage.get() == Stage::Drawn><Article/><SidePanel/></If>

@@ -33,9 +33,9 @@ const running = () => {
   const asked = ({ name, startTime, initiatorType }) => startTime > start && name.startsWith("http") && initiatorType !== "other" && !head.has(name);
   dataset.requests = "0";
   new PerformanceObserver((list) => (dataset.requests = Number(dataset.requests) + list.getEntries().filter(asked).length)).observe({ type: "resource" });
-  // The one file needs no network as it is.
-  const file = location.protocol === "file:";
-  keep().then((works) => (dataset.offline = works || file ? "yes" : "no"), () => (dataset.offline = "no"));
+  // The one file and the page of the extension need no network as they are.
+  const installed = !location.protocol.startsWith("http");
+  keep().then((works) => (dataset.offline = works || installed ? "yes" : "no"), () => (dataset.offline = "no"));
 };
 addEventListener("drawn", running, { once: true });
 

@@ -1,30 +1,38 @@
 //! Opening a share link: the text is in the fragment of the page's address.
 
-use super::actions::{show_filtered, text_of_fragment, text_of_page};
+use super::actions::{show_filtered, text_of_page, text_of_part};
 use super::controls::{Button, If};
 use super::focus::focus_article;
 use super::state::State;
 use crate::browser::squeeze::unfold;
-use crate::reading::{Content, Filter, Link};
+use crate::reading::{Content, Filter, Link, Provenance};
 use crate::wording::page;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+/// What a link brings.
+#[derive(Clone)]
+struct Brought {
+    text: Arc<str>,
+    from: Option<Provenance>,
+    filter: Filter,
+}
+
 /// Reads the link by which the page was opened. Asks before it replaces a text.
 #[component]
 pub fn SharedLink() -> impl IntoView {
     let state = expect_context::<State>();
-    let waiting = RwSignal::new(None::<(Arc<str>, Filter)>);
+    let waiting = RwSignal::new(None::<Brought>);
     read_link(state, waiting);
     let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
     on_cleanup(move || changed.remove());
     let accept = move || {
-        if let Some((text, filter)) = waiting.get_untracked() {
+        if let Some(brought) = waiting.get_untracked() {
             waiting.set(None);
             remove_fragment();
-            take(state, &text, filter);
+            take(state, brought);
             focus_article();
         }
     };
@@ -47,7 +55,7 @@ pub fn SharedLink() -> impl IntoView {
 }
 
 /// Takes the text of the link over if there is none yet, otherwise puts it into `waiting`.
-fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
+fn read_link(state: State, waiting: RwSignal<Option<Brought>>) {
     let fragment = window().location().hash().unwrap_or_default();
     let link = match Link::read(&fragment) {
         Ok(None) => return,
@@ -55,32 +63,33 @@ fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
         Err(_) => None,
     };
     spawn_local(async move {
-        let text = match &link {
+        let brought = match &link {
             Some(link) => unpacked(link).await,
             None => None,
         };
-        let (Some(link), Some(text)) = (link, text.filter(|text| !text.trim().is_empty())) else {
+        let Some(brought) = brought.filter(|brought| !brought.text.trim().is_empty()) else {
             remove_fragment();
             return state.notify(page::LINK_DAMAGED.to_owned());
         };
         let present = state.text.get_untracked();
-        if present.trim().is_empty() || *present == *text {
+        if present.trim().is_empty() || *present == *brought.text {
             remove_fragment();
-            take(state, &text, link.filter);
+            take(state, brought);
         } else {
-            waiting.set(Some((text.into(), link.filter)));
+            waiting.set(Some(brought));
         }
     });
 }
 
 /// The text of a link.
-async fn unpacked(link: &Link) -> Option<String> {
+async fn unpacked(link: &Link) -> Option<Brought> {
     let content = unfold(&link.packed).await.ok()?;
-    match link.content {
-        Content::Text => Some(content),
-        Content::Page => text_of_page(&content),
-        Content::Part => text_of_fragment(&content),
-    }
+    let (text, from) = match link.content {
+        Content::Text => (content, None),
+        Content::Page => text_of_page(&content).map(|(text, from)| (text, Some(from)))?,
+        Content::Part => text_of_part(&content).map(|(text, from)| (text, Some(from)))?,
+    };
+    Some(Brought { text: text.into(), from, filter: link.filter })
 }
 
 /// Removes the link from the address, so that a reload shows the reader's own version of the text.
@@ -90,7 +99,9 @@ fn remove_fragment() {
     }
 }
 
-fn take(state: State, text: &str, filter: Filter) {
-    state.replace_text(text);
+fn take(state: State, brought: Brought) {
+    let Brought { text, from, filter } = brought;
+    state.replace_text(&text);
+    state.set_provenance(from);
     show_filtered(state, filter);
 }

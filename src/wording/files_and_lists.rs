@@ -28,8 +28,9 @@ pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
 /// The stored values, in the order of the storage keys.
-pub const KEPT: [&str; 8] = [
+pub const KEPT: [&str; 9] = [
     "The article in the box",
+    "Where it comes from",
     "The earlier version you compare with",
     "What you filter out",
     "What you ignore",

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
 pub use super::files_and_lists::*;
+pub use super::origin::*;
 pub use super::phrases::*;
 
 pub const NAME: &str = "Caveat Lector";
@@ -135,6 +136,9 @@ pub const WORDING_FOUND: &str = "wording found";
 pub const HOW_MEASURED: &str = "Measured on 100 articles that no rule was written for, 84 published and 16 written for the test; annotated by language models, not by people.";
 pub const PRIVATE: &str = "Private by construction";
 pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box.";
+
+// The panel of the browser extension.
+pub const PANEL_EMPTY: &str = "Click the button of Caveat Lector in the toolbar: what it marks on the page is summed up here.";
 
 // Help.
 pub const KEY: &str = "Key";

@@ -1,26 +1,34 @@
 //! The text of HTML that is pasted, dropped, opened or shared.
 
-use crate::browser::parsed_html::{Event, walk};
+use crate::browser::calendar::today;
+use crate::browser::parsed_html::{Event, Head, walk};
 use crate::import::{Builder, LARGEST, Page, article, fragment, inert};
+use crate::reading::Provenance;
 use web_sys::DataTransfer;
 
 /// The text of a rich paste; `None` if it has no HTML or no text in it.
 pub fn pasted_text(data: &DataTransfer) -> Option<String> {
     let html = data.get_data("text/html").ok().filter(|html| !html.is_empty() && html.len() <= LARGEST)?;
-    text_of_fragment(&html).filter(|text| !text.trim().is_empty())
+    let text = parse(&html).map(|(page, _)| fragment(&page));
+    text.filter(|text| !text.trim().is_empty())
 }
 
-/// The text of a selected part of a web page.
-pub fn text_of_fragment(html: &str) -> Option<String> {
-    parse(html).map(|page| fragment(&page))
+/// The article of a whole web page, and what the page says of itself.
+pub fn text_of_page(html: &str) -> Option<(String, Provenance)> {
+    parse(html).map(|(page, head)| (article(&page), provenance(head)))
 }
 
-/// The article of a whole web page.
-pub fn text_of_page(html: &str) -> Option<String> {
-    parse(html).map(|page| article(&page))
+/// The text of a selected part of a web page, and what the page says of itself.
+pub fn text_of_part(html: &str) -> Option<(String, Provenance)> {
+    parse(html).map(|(page, head)| (fragment(&page), provenance(head)))
 }
 
-fn parse(html: &str) -> Option<Page> {
+/// Where a page comes from that the reader brings in today.
+fn provenance(head: Head) -> Provenance {
+    Provenance { title: head.title, outlet: head.site, address: head.canonical, read: today() }.tidied()
+}
+
+fn parse(html: &str) -> Option<(Page, Head)> {
     let mut builder = Builder::default();
     let handle = |event: Event<'_>| match event {
         // `inert` has renamed the style attribute, which the Content-Security-Policy would report.
@@ -28,6 +36,6 @@ fn parse(html: &str) -> Option<Page> {
         Event::Text(text) => builder.text(&text),
         Event::Close(tag) => builder.close_tag(tag),
     };
-    walk(&inert(html), handle).ok()?;
-    Some(builder.finish())
+    let head = walk(&inert(html), handle).ok()?;
+    Some((builder.finish(), head))
 }

@@ -4,9 +4,11 @@ use super::findings::{change_ignored, show_filtered};
 use super::html_text::text_of_page;
 use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
+use crate::browser::calendar::today;
 use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
 use crate::import::{LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
+use crate::reading::Provenance;
 use crate::ui::focus;
 use crate::ui::state::{OpenFile, State};
 use crate::wording::page;
@@ -23,10 +25,16 @@ pub fn choose_files() {
 
 /// Replaces the text on the page and shows it from its beginning.
 pub fn open_text(state: State, text: &str) {
+    open_text_from(state, text, None);
+}
+
+/// Like [`open_text`], with where the text comes from.
+pub fn open_text_from(state: State, text: &str, from: Option<Provenance>) {
     if text.trim().is_empty() {
         return state.notify(page::NO_ARTICLE.to_owned());
     }
     state.replace_text(text);
+    state.set_provenance(from);
     start_reading(state);
 }
 
@@ -39,12 +47,15 @@ pub fn open_files(state: State, files: &FileList) {
         let mut faults = Vec::new();
         for file in &files {
             match content(file).await {
-                Ok(Content::Text(text)) => articles.push(OpenFile { name: file.name(), text: text.into() }),
+                Ok(Content::Text(text, from)) => articles.push(OpenFile { name: file.name(), text: text.into(), from }),
                 Ok(Content::Saved(saved)) if files.len() == 1 => {
                     restore_saved(state, &saved);
                     return state.notify(page::saved_opened(&file.name()));
                 }
-                Ok(Content::Saved(saved)) => articles.push(OpenFile { name: file.name(), text: saved.text.into() }),
+                Ok(Content::Saved(saved)) => {
+                    let from = saved.from.unwrap_or_else(|| named(&file.name()));
+                    articles.push(OpenFile { name: file.name(), text: saved.text.into(), from });
+                }
                 Ok(Content::List(toml)) => import_list(state, &file.name(), &toml),
                 Err(fault) => faults.push(fault),
             }
@@ -59,10 +70,11 @@ pub fn open_files(state: State, files: &FileList) {
 /// Shows another file of the list. The present one keeps the reader's changes.
 pub fn show_file(state: State, number: usize) {
     state.save_current_file();
-    let Some(text) = state.files.with_untracked(|files| files.get(number).map(|file| file.text.clone())) else { return };
+    let Some(OpenFile { text, from, .. }) = state.files.with_untracked(|files| files.get(number).cloned()) else { return };
     let in_list = state.current_file.get_untracked().is_some();
     let previous = state.previous_text.get_untracked();
     state.replace_text(&text);
+    state.set_provenance(Some(from));
     if in_list {
         // The text on the page is in the list, so it needs no way back.
         state.previous_text.set(previous);
@@ -74,9 +86,10 @@ pub fn show_file(state: State, number: usize) {
 fn show_articles(state: State, articles: Vec<OpenFile>) {
     let [first, others @ ..] = &articles[..] else { return };
     if others.is_empty() {
-        return open_text(state, &first.text);
+        return open_text_from(state, &first.text, Some(first.from.clone()));
     }
     state.replace_text(&first.text);
+    state.set_provenance(Some(first.from.clone()));
     let number = state.files.with_untracked(Vec::len);
     state.files.update(|files| files.extend(articles));
     state.current_file.set(Some(number));
@@ -86,6 +99,7 @@ fn show_articles(state: State, articles: Vec<OpenFile>) {
 /// Restores a saved article with its filter, for this visit, and adds its exceptions to the present ones.
 fn restore_saved(state: State, saved: &Saved) {
     state.replace_text(&saved.text);
+    state.set_provenance(saved.from.clone());
     show_filtered(state, saved.filter);
     change_ignored(state, |ignored| saved.ignored.exceptions().iter().for_each(|exception| ignored.add(exception.clone())));
     start_reading(state);
@@ -96,7 +110,7 @@ const LARGEST_SAVED: usize = 10 * LARGEST;
 
 /// The content of a file.
 enum Content {
-    Text(String),
+    Text(String, Provenance),
     Saved(Box<Saved>),
     List(String),
 }
@@ -121,11 +135,18 @@ async fn content(file: &File) -> Result<Content, String> {
         text = decode_with(&bytes, to_text).map_err(|fault| page::unreadable(&name, fault))?;
     }
     if is_markdown(&name) {
-        return Ok(Content::Text(markdown(&text)));
+        return Ok(Content::Text(markdown(&text), named(&name)));
     }
     if is_html(&name, &text) {
-        let text = text_of_page(&text).filter(|text| !text.trim().is_empty());
-        return text.map(Content::Text).ok_or_else(|| page::unreadable(&name, Unreadable::Empty));
+        let found = text_of_page(&text).filter(|(text, _)| !text.trim().is_empty());
+        let (text, from) = found.ok_or_else(|| page::unreadable(&name, Unreadable::Empty))?;
+        let title = if from.title.is_empty() { name } else { from.title };
+        return Ok(Content::Text(text, Provenance { title, ..from }));
     }
-    Ok(Content::Text(text))
+    Ok(Content::Text(text, named(&name)))
+}
+
+/// Where a file comes from that says nothing of it: its name, and that it was opened today.
+fn named(name: &str) -> Provenance {
+    Provenance { title: name.to_owned(), read: today(), ..Provenance::default() }.tidied()
 }

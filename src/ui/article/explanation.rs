@@ -1,12 +1,12 @@
 //! The content of the popover: a finding with its rule, or a look-alike.
 
-use crate::engine::{Finding, Voice, cited_for, decider_of, knowledge_of, speaker_of};
+use crate::engine::{Finding, Voice};
 use crate::lexicon::Rule;
 use crate::reading::{Analysis, Exception};
 use crate::ui::actions;
 use crate::ui::controls::{Button, fact};
 use crate::ui::state::{Mode, State};
-use crate::wording::{category_words, page};
+use crate::wording::{category_words, finding_facts, page};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub fn ExplainedFinding(number: usize) -> impl IntoView {
 
 fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
     let rule = finding.rule.clone();
-    let facts = facts(finding, shown);
+    let facts = finding_facts(finding, shown);
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     view! {
@@ -70,19 +70,6 @@ fn exception_of(analysis: &Analysis, finding: &Finding) -> Option<Exception> {
     let first = report.findings.partition_point(|other| other.span.start < finding.span.start);
     let number = first + report.findings[first..].iter().position(|other| other == finding)?;
     Exception::of(analysis.text(), report, number)
-}
-
-/// What the sentence says about the finding.
-fn facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
-    let (text, report) = (analysis.text(), analysis.report());
-    let facts = [
-        (page::CLAIMED_BY, speaker_of(text, report, finding)),
-        (page::CITED_FOR, cited_for(report, finding)),
-        (page::HOW_KNOWN, knowledge_of(text, finding)),
-        (page::who_label(finding.kind()), decider_of(text, report, finding)),
-        (page::WHEN, finding.date),
-    ];
-    facts.into_iter().filter_map(|(label, span)| Some((label, analysis.words(span?)))).collect()
 }
 
 /// The rule with examples of what it marks and of what it does not mark.

@@ -56,7 +56,11 @@ fn FormatChoice(format: Format, chosen: RwSignal<Format>, status: RwSignal<&'sta
 fn exported<T>(state: State, format: Format, write: impl FnOnce(&Document, Format) -> T) -> T {
     state.ignored.with(|ignored| {
         let filter = state.filter.get();
-        state.analysis.with(|analysis| write(&Document::new(analysis.text(), analysis.report(), &filter, ignored), format))
+        let from = state.provenance.get();
+        state.analysis.with(|analysis| {
+            let document = Document::new(analysis.text(), analysis.report(), &filter, ignored);
+            write(&Document { from: from.as_ref(), ..document }, format)
+        })
     })
 }
 

@@ -2,11 +2,12 @@
 
 use super::position::{range_of, row_at, span_of};
 use crate::browser::timers::{run_after, run_before_next_frame};
-use crate::engine::Span;
+use crate::engine::{Ruler, Span, Unit};
 use crate::ui::state::State;
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// The share of the window above a place that the reader is taken to.
 pub const UPPER_THIRD: f64 = 0.33;
@@ -16,6 +17,9 @@ const LAYOUT_TIME: Duration = Duration::from_millis(120);
 
 /// Scrolls to a span of the text, to the upper third of the window. Draws the article up to the span if necessary.
 pub fn scroll_to(state: State, span: Span) {
+    if state.panel {
+        return scroll_site(state, span);
+    }
     if row_at(span.start).is_none_or(|row| span_of(&row).end < span.start) {
         state.drawn_to.update(|drawn| *drawn = span.end.max(*drawn));
     }
@@ -34,6 +38,19 @@ pub fn scroll_to(state: State, span: Span) {
         state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
     };
     run_after(LAYOUT_TIME, arrive);
+}
+
+/// Has the browser extension scroll the site to the span. The panel does not show the article.
+fn scroll_site(state: State, span: Span) {
+    state.position.set(span.start);
+    let (start, end) = state.analysis.with_untracked(|analysis| Ruler::new(analysis.text(), Unit::Utf16).span(span));
+    let options = CustomEventInit::new();
+    options.set_detail(&js_sys::Array::of2(&count(start), &count(end)));
+    let _ = CustomEvent::new_with_event_init_dict("site-place", &options).and_then(|event| window().dispatch_event(&event));
+}
+
+fn count(units: usize) -> JsValue {
+    u32::try_from(units).unwrap_or(u32::MAX).into()
 }
 
 /// Scrolls the span to its place in the window, unless the reader has gone elsewhere.

@@ -91,7 +91,7 @@ impl Map {
             let share = |byte| self.scale.with_untracked(|scale| scale.share_of(byte));
             self.in_view.set((share(top), share(bottom)));
             // A reader who scrolls away has a new position. In the text box the caret is the position.
-            let reading = state.mode.get_untracked() == Mode::Read && state.jumps.get_value() == 0;
+            let reading = !state.panel && state.mode.get_untracked() == Mode::Read && state.jumps.get_value() == 0;
             if reading && !(top..=bottom).contains(&state.position.get_untracked()) {
                 state.position.set(offset_at(analysis, UPPER_THIRD * window_height()));
             }

@@ -128,7 +128,8 @@ impl State {
 
     /// Stores the text unless that is already done.
     pub fn store_text(self) {
-        if self.work.try_update_value(|work| std::mem::take(&mut work.unsaved)) == Some(true) {
+        let unsaved = self.work.try_update_value(|work| std::mem::take(&mut work.unsaved)) == Some(true);
+        if unsaved && !self.panel {
             self.stored.set(self.text.with_untracked(|text| storage::save(Key::Text, text)).is_ok());
         }
     }

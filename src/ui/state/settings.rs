@@ -4,6 +4,7 @@ use super::signals::{OFF, ON, State, compiled};
 use super::types::{DialogKind, Message};
 use crate::browser::storage::{self, Key};
 use crate::lexicon::List;
+use crate::reading::{ExceptionList, Filter};
 use leptos::prelude::*;
 
 impl State {
@@ -17,6 +18,20 @@ impl State {
         self.list.set(list);
         self.analyze(false);
         stored
+    }
+
+    /// Takes over the shared settings that another page of the extension has stored.
+    pub fn reload_settings(self) {
+        let load = |key| storage::load(key).ok().flatten().unwrap_or_default();
+        self.close();
+        self.filter.set(Filter::decode(&load(Key::Filter)));
+        self.ignored.set(ExceptionList::decode(&load(Key::Ignored)));
+        let list = List::read(&load(Key::Words)).unwrap_or_default();
+        if self.list.with_untracked(|old| *old != list) {
+            self.compiled_list.set(compiled(&list));
+            self.list.set(list);
+            self.analyze(false);
+        }
     }
 
     /// Turns private mode on, which erases everything stored, or off, which stores the text again.

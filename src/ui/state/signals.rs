@@ -5,7 +5,7 @@ use super::work::Work;
 use crate::browser::storage::{self, Key};
 use crate::engine::{SourceLedger, sources};
 use crate::lexicon::{List, Own};
-use crate::reading::{Analysis, ExceptionList, Filter, Guess, Navigation};
+use crate::reading::{Analysis, ExceptionList, Filter, Guess, Navigation, Provenance};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -26,6 +26,10 @@ impl Deref for State {
 pub struct Signals {
     /// The text in the box.
     pub text: RwSignal<Arc<str>>,
+    /// Where the text comes from, if that is known.
+    pub provenance: RwSignal<Option<Provenance>>,
+    /// True for the panel of the browser extension, which describes the article on a site.
+    pub panel: bool,
     /// True if there is no text.
     pub empty: Memo<bool>,
     /// The analysis of the text; for a long text it follows later.
@@ -103,11 +107,14 @@ pub struct Signals {
 impl State {
     /// Restores the state of the last visit and analyzes its text.
     pub fn restore() -> Self {
-        let private = window().location().hash().is_ok_and(|hash| hash == PRIVATE_FRAGMENT);
+        let fragment = window().location().hash().unwrap_or_default();
+        let (private, panel) = (fragment == PRIVATE_FRAGMENT, fragment == PANEL_FRAGMENT);
         storage::set_private(private);
-        let load = |key| if private { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
+        // The panel shows the article on a site, not the one of the page.
+        let is_hidden = |key| private || panel && matches!(key, Key::Text | Key::From | Key::Earlier);
+        let load = |key| if is_hidden(key) { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
         // Created once and never dropped, so that a handle is one pointer.
-        let state = Self(Box::leak(Box::new(Signals::new(load, private))));
+        let state = Self(Box::leak(Box::new(Signals { panel, ..Signals::new(load, private) })));
         state.analyze(true);
         state
     }
@@ -128,6 +135,8 @@ impl Signals {
             move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         Self {
             text,
+            provenance: RwSignal::new(Provenance::decode(&load(Key::From))),
+            panel: false,
             empty: Memo::new(move |_| text.with(|text| text.trim().is_empty())),
             analysis,
             shown: shown(analysis),
@@ -170,6 +179,8 @@ impl Signals {
 
 /// The URL fragment that starts a private visit.
 const PRIVATE_FRAGMENT: &str = "#private";
+/// The URL fragment of the panel of the browser extension.
+const PANEL_FRAGMENT: &str = "#panel";
 /// The stored value of a setting that is on.
 pub const ON: &str = "on";
 /// The stored value of a setting that is off.

@@ -2,6 +2,8 @@
 
 use super::signals::State;
 use super::types::Mode;
+use crate::browser::storage::{self, Key};
+use crate::reading::Provenance;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,8 +36,18 @@ impl State {
         self.current_file.set(None);
         self.position.set(0);
         self.message.set(None);
+        self.set_provenance(None);
         self.take_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
+    }
+
+    /// Sets and stores where the text comes from.
+    pub fn set_provenance(self, from: Option<Provenance>) {
+        if !self.panel {
+            // If the browser refuses, it holds for this visit.
+            let _ = storage::save(Key::From, &from.as_ref().map(Provenance::code).unwrap_or_default());
+        }
+        self.provenance.set(from);
     }
 
     /// Copies the reader's changes into the file that is on the page.

@@ -1,6 +1,6 @@
 //! The types of the page's signals.
 
-use crate::reading::Exception;
+use crate::reading::{Exception, Provenance};
 use std::sync::Arc;
 
 /// What the reader is doing.
@@ -54,6 +54,8 @@ pub struct OpenFile {
     pub name: String,
     /// The text with the reader's changes.
     pub text: Arc<str>,
+    /// Where it comes from.
+    pub from: Provenance,
 }
 
 /// The dialogs. One is open at a time.

@@ -1,0 +1,94 @@
+// What the extension does when the reader clicks: it marks the page in view or takes the marks away. Nothing runs on a page before.
+import { isMarked, markPage, ignored, words } from "./reader.js";
+import { readSettings, writeSettings, onSettings } from "./settings.js";
+
+const api = globalThis.browser ?? chrome;
+const SCRIPTS = ["nodes", "places", "highlights", "card", "main"].map((name) => `content/${name}.js`);
+const STYLES = { files: ["content/marks.css", "content/card.css"], origin: "USER" };
+
+/** Sends a message to the scripts in a tab; undefined if there are none. */
+const tell = (tabId, message) => api.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
+
+/** Shows on the button how many marks the page has, or that the browser refused. */
+const showOnButton = async (tabId, text, title) => {
+  await api.action.setBadgeText({ tabId, text }).catch(() => {});
+  await api.action.setTitle({ tabId, title }).catch(() => {});
+};
+
+/** Marks the page in a tab, or takes the marks away; with `again` a marked page is marked anew, as for another selection. */
+export const toggle = async (tab, again = false) => {
+  const said = await words();
+  const target = { tabId: tab.id };
+  const styles = { target: { ...target, allFrames: true }, ...STYLES };
+  try {
+    // Where the page is marked already, the scripts are in it.
+    const present = await tell(tab.id, { do: "present" });
+    if (!present?.marked) await api.scripting.insertCSS(styles);
+    if (!present) await api.scripting.executeScript({ target, files: SCRIPTS });
+    const answer = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), again });
+    await showMarked(tab.id, answer);
+    if (!answer.marked) await api.scripting.removeCSS(styles);
+  } catch {
+    await showOnButton(tab.id, "×", said.refused);
+  }
+};
+
+const showMarked = async (tabId, answer) => {
+  const said = await words();
+  await showOnButton(tabId, answer.marked ? String(answer.count) : "", said.markPage);
+  await isMarked(tabId, answer.marked);
+  api.runtime.sendMessage({ changed: tabId }).catch(() => {});
+};
+
+const showLedgers = (tab) => (api.sidePanel ? api.sidePanel.open({ tabId: tab.id }) : api.sidebarAction.open());
+
+/** Opens the page of the extension with an article; it takes the article from the session's storage, which only the extension can read. */
+const open = async (article) => {
+  const key = `article-${crypto.randomUUID()}`;
+  await api.storage.session.set({ [key]: { ...article, read: new Date().toISOString().slice(0, 10) } });
+  await api.tabs.create({ url: api.runtime.getURL(`page/index.html#from=${key}`) });
+};
+
+/** What the scripts in a page ask for. */
+const asked = {
+  mark: async ({ nodes, part, anyLanguage }) => markPage(nodes, { ...(await readSettings()), part, anyLanguage }),
+  ignore: async ({ text, start, rule, whole, anyLanguage }) => {
+    const settings = { ...(await readSettings()), anyLanguage };
+    await writeSettings({ ignored: await ignored(text, settings, { start, rule, whole }) });
+  },
+  open: ({ article }) => open(article),
+  remove: (_, { tab }) => toggle(tab),
+  ledgers: (_, { tab }) => showLedgers(tab),
+};
+
+api.runtime.onMessage.addListener((message, sender, answer) => {
+  if (!asked[message?.ask] || !sender.tab) return false;
+  Promise.resolve(asked[message.ask](message, sender)).then((said) => answer(said ?? {}), (fault) => answer({ fault: String(fault) }));
+  return true;
+});
+
+api.action.onClicked.addListener((tab) => toggle(tab));
+api.commands.onCommand.addListener(async (command, tab) => {
+  if (command === "ledgers") return showLedgers(tab);
+  return tell(tab.id, { do: "step", by: command === "previous-mark" ? -1 : 1 });
+});
+
+const MENU = [
+  { id: "mark-selection", contexts: ["selection"], title: "markSelection" },
+  { id: "ledgers", contexts: ["action"], title: "ledgers" },
+];
+api.runtime.onInstalled.addListener(async () => {
+  const said = await words();
+  await api.contextMenus.removeAll();
+  for (const { title, ...item } of MENU) api.contextMenus.create({ ...item, title: said[title] });
+});
+api.contextMenus.onClicked.addListener(({ menuItemId }, tab) => (menuItemId === "ledgers" ? showLedgers(tab) : toggle(tab, true)));
+
+// What the reader ignores, filters out or adds in one place holds in all pages that are marked.
+onSettings(async () => {
+  for (const tabId of await isMarked()) {
+    const answer = await tell(tabId, { do: "again" });
+    if (answer?.count !== undefined) await showMarked(tabId, { ...answer, marked: true });
+    else await isMarked(tabId, false);
+  }
+});

@@ -1,0 +1,103 @@
+// Reads the document as a tree of names and texts, in short tasks. Nothing of the document is changed.
+{
+  const lector = (globalThis.caveatLector ??= {});
+  /** A task ends after this time, in milliseconds. */
+  const TASK = 8;
+  /** Elements that show no text, or whose text is not the site's. */
+  const WITHOUT_TEXT = new Set(["script", "style", "noscript", "template", "svg", "math", "canvas", "audio", "video", "object", "embed", "select", "textarea", "input"]);
+
+  /** Resolves in a later task, so that the site can respond in between. */
+  lector.pause = () => globalThis.scheduler?.yield?.() ?? new Promise((later) => setTimeout(later));
+
+  /** Calls `step` for each item and pauses whenever a task has taken its time. Stops early if `step` returns false. */
+  lector.inShortTasks = async (items, step) => {
+    let since = performance.now();
+    for (const item of items) {
+      if (step(item) === false) return;
+      if (performance.now() - since < TASK) continue;
+      await lector.pause();
+      since = performance.now();
+    }
+  };
+
+  const shadowOf = (element) => {
+    try {
+      return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? element.shadowRoot;
+    } catch {
+      return element.shadowRoot;
+    }
+  };
+  const documentIn = (frame) => {
+    try {
+      return frame.contentDocument;
+    } catch {
+      return null;
+    }
+  };
+
+  /** False if the element or its content is not drawn. An element with `display: contents` has no box, but its content has. */
+  const isVisible = (element) => {
+    if (element.checkVisibility({ visibilityProperty: true })) return true;
+    const style = element.ownerDocument.defaultView.getComputedStyle(element);
+    return style.display === "contents" && style.visibility === "visible";
+  };
+
+  const open = (element, tag) => {
+    const hints = ["class", "id", "role", "itemprop"].map((name) => element.getAttribute(name) ?? "").join(" ").trim();
+    return [tag, hints, !isVisible(element), tag === "ol" ? String(element.start ?? 1) : ""];
+  };
+
+  /** The document's tree, as the engine reads it. `texts` has the place of each text, `roots` the documents and shadow trees. */
+  lector.readNodes = async (host, selected) => {
+    const read = { nodes: [], texts: [], roots: [document] };
+    const within = (node) => !selected || selected.some((range) => range.intersectsNode(node));
+    const stack = [{ children: [...document.body.childNodes], at: 0, close: false }];
+
+    const addText = (node) => {
+      const ranges = selected ?? [null];
+      for (const range of ranges) {
+        if (range && !range.intersectsNode(node)) continue;
+        const from = range?.startContainer === node ? range.startOffset : 0;
+        const to = range?.endContainer === node ? range.endOffset : node.data.length;
+        if (from >= to) continue;
+        read.nodes.push(node.data.slice(from, to));
+        read.texts.push({ node, from });
+      }
+    };
+
+    const addElement = (element) => {
+      const frame = element.localName === "iframe" ? documentIn(element) : null;
+      const entry = open(element, frame ? "section" : element.localName);
+      read.nodes.push(entry);
+      let children = [];
+      if (!entry[2] && !WITHOUT_TEXT.has(element.localName)) {
+        const shadow = shadowOf(element);
+        if (shadow) read.roots.push(shadow);
+        if (frame) read.roots.push(frame);
+        if (frame) children = frame.body ? frame.body.childNodes : [];
+        else if (shadow) children = shadow.childNodes;
+        else if (element.localName === "slot") children = element.assignedNodes({ flatten: true }).length ? element.assignedNodes({ flatten: true }) : element.childNodes;
+        else children = element.childNodes;
+      }
+      stack.push({ children: [...children], at: 0, close: true });
+    };
+
+    const step = () => {
+      const top = stack.at(-1);
+      if (top.at === top.children.length) {
+        stack.pop();
+        if (top.close) read.nodes.push(null);
+        return stack.length > 0;
+      }
+      const node = top.children[top.at++];
+      // A selection knows only the nodes of its own tree.
+      if (node === host || (node.getRootNode() === document && !within(node))) return true;
+      if (node.nodeType === Node.TEXT_NODE) addText(node);
+      else if (node.nodeType === Node.ELEMENT_NODE) addElement(node);
+      return true;
+    };
+    const endless = { [Symbol.iterator]: () => ({ next: () => ({ done: false, value: null }) }) };
+    await lector.inShortTasks(endless, step);
+    return read;
+  };
+}

@@ -1,0 +1,24 @@
+//! The strings of the browser extension that the page does not have.
+
+use super::page;
+
+/// The strings that the extension shows on a site, each with the name by which its scripts know it.
+pub const EXTENSION_WORDS: [(&str, &str); 17] = [
+    ("name", page::NAME),
+    ("bar", "Caveat Lector: the marks on this page"),
+    ("card", "Explanation of the mark"),
+    ("previous", page::PREVIOUS),
+    ("next", page::NEXT),
+    ("close", page::CLOSE),
+    ("ignoreOne", page::IGNORE_ONE),
+    ("ignoreRule", page::IGNORE_RULE),
+    ("markAnyway", page::MARK_ANYWAY),
+    ("ledgers", "Ledgers beside the page"),
+    ("openPage", "Open in Caveat Lector"),
+    ("takeAway", "Take the marks away"),
+    ("markPage", "Mark this page, or take the marks away"),
+    ("markSelection", "Mark the selected text"),
+    ("reading", page::READING),
+    ("noArticle", "No article was found on this page. Select some text and try again."),
+    ("refused", "The browser does not let extensions read this page."),
+];

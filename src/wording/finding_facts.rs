@@ -1,0 +1,19 @@
+//! What the sentence of a finding says about it, with labels.
+
+use super::page;
+use crate::engine::{Finding, cited_for, decider_of, knowledge_of, speaker_of};
+use crate::reading::Analysis;
+
+/// Returns who claims it, what a source is cited for, how it is known, who decides and when, as far as the sentence says.
+#[must_use]
+pub fn finding_facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static str, String)> {
+    let (text, report) = (analysis.text(), analysis.report());
+    let facts = [
+        (page::CLAIMED_BY, speaker_of(text, report, finding)),
+        (page::CITED_FOR, cited_for(report, finding)),
+        (page::HOW_KNOWN, knowledge_of(text, finding)),
+        (page::who_label(finding.kind()), decider_of(text, report, finding)),
+        (page::WHEN, finding.date),
+    ];
+    facts.into_iter().filter_map(|(label, span)| Some((label, analysis.words(span?)))).collect()
+}

@@ -1,0 +1,154 @@
+// The browser extension in Chromium and Firefox: it marks the article of a site where it stands, and leaves no trace.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { analyze } from "../../target/npm/caveat-lector/node.js";
+import { engines } from "./engines.mjs";
+import { servePages, startExtension } from "./extension.mjs";
+import { SINGLE, root } from "./suite.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const words = (text) => analyze(text).findings.map(({ category, text: marked }) => `${category}: ${marked}`);
+
+/** The article of most pages, as plain text. */
+const STORY = `Marenna weighs a ban
+
+The plan may fail, according to two officials briefed on it, who said that the council had heard enough about the harbour and its traffic.
+
+“It seems dead,” Senator Ana Ruiz said on May 5, when the chamber met for the last time before the summer break.
+
+No final decision has been made, and the port stays open until the end of the year, the mayor’s office wrote on Monday.`;
+const MARKS = words(STORY);
+const LATER = "Later the harbour master added that the ferries might stop at noon, and that nobody had told the crews about it.";
+
+/** A page of a megabyte, with the same paragraphs again and again. */
+const paragraphs = STORY.split("\n\n").slice(1);
+const HUGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Long</title><link rel="icon" href="data:,"></head><body><article><h1>Marenna weighs a ban</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("\n").repeat(2800)}</article></body></html>`;
+const headers = {
+  "strict.html": { "content-security-policy": "default-src 'none'; img-src data:" },
+  "trusted.html": { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'; img-src data:" },
+};
+
+const found = engines().found.filter(({ name }) => name !== "webkitgtk");
+for (const engine of found) {
+  describe(`extension in ${engine.name}`, { skip: SINGLE, timeout: 600_000 }, () => {
+    let server, reader;
+    before(async () => {
+      server = await servePages(headers, { "huge.html": HUGE });
+      reader = await startExtension(engine);
+      await reader.begin();
+    });
+    beforeEach(() => reader.forget());
+    after(async () => {
+      await reader?.stop();
+      server?.close();
+    });
+
+    const visit = (name) => reader.visit(server.url + name);
+    /** Opens a page, marks it and waits for the marks. */
+    const mark = async (name, expected = MARKS, view = undefined) => {
+      await visit(name);
+      await reader.toggle();
+      assert.deepEqual(await reader.marks(view), expected, name);
+    };
+    /** Waits until the page has these marks. */
+    const marked = async (expected) => {
+      let marks;
+      await reader.session.wait(async () => ((marks = await reader.marks()), JSON.stringify(marks) === JSON.stringify(expected)), 15_000).catch(() => {});
+      assert.deepEqual(marks, expected);
+    };
+
+    for (const name of ["plain", "strict", "trusted", "dark", "rtl", "menus", "own", "shadow", "closed", "frame"]) {
+      it(`marks ${name}.html on the right words and leaves it as it was`, async () => {
+        await visit(`${name}.html`);
+        const before = await reader.html();
+        const asked = server.requests.length;
+        const [kept, view] = [await reader.run(() => CSS.highlights.size), name === "frame" ? "frame" : undefined];
+        await reader.toggle();
+        assert.deepEqual(await reader.marks(view), MARKS);
+        const host = '<caveat-lector popover="manual"></caveat-lector>';
+        assert.equal((await reader.html()).replace(host, ""), before, "no element of the page has changed");
+        await reader.toggle();
+        assert.equal(await reader.html(), before);
+        assert.deepEqual(await reader.marks(view), []);
+        assert.equal(await reader.run(() => CSS.highlights.size), kept);
+        assert.deepEqual(server.requests.slice(asked), []);
+        if (engine.name === "chromium") assert.deepEqual((await reader.session.manage().logs().get("browser")).map(({ message }) => message), []);
+      });
+    }
+
+    it("marks a page of a megabyte", async () => {
+      await visit("huge.html");
+      await reader.toggle();
+      const { length } = await reader.marks();
+      assert.equal(length, 1 + 2800 * (MARKS.length - 1));
+    });
+
+    it("says that there is no article", async () => {
+      await mark("none.html", []);
+      assert.match(await reader.inOverlay(".caveat-lector-status"), /No article was found/);
+    });
+
+    it("marks another language only when the reader wants it", async () => {
+      await mark("german.html", []);
+      assert.match(await reader.inOverlay(".caveat-lector-status"), /does not look like English/);
+    });
+
+    it("marks what a page adds later, and another article", async () => {
+      await mark("live.html");
+      await reader.run(() => dispatchEvent(new Event("grow")));
+      await marked(words(`${STORY}\n\n${LATER}`));
+      await mark("app.html");
+      await reader.run(() => dispatchEvent(new Event("swap")));
+      await reader.session.wait(async () => (await reader.marks()).some((found) => found.startsWith("source: an official")), 15_000);
+      assert.ok(!(await reader.marks()).some((found) => MARKS.includes(found) && !found.startsWith("hedge")));
+    });
+
+    it("marks only what is selected", async () => {
+      await visit("plain.html");
+      await reader.run(() => getSelection().selectAllChildren(document.querySelector("article p")));
+      await reader.toggle();
+      assert.deepEqual(await reader.marks(), words(paragraphs[0]));
+      await reader.run(() => getSelection().removeAllRanges());
+      await reader.toggle(true);
+      assert.deepEqual(await reader.marks(), MARKS);
+    });
+
+    it("explains the mark under the pointer", async () => {
+      await mark("plain.html");
+      const em = await reader.find("article em");
+      await reader.session.actions().move({ origin: em }).perform();
+      await reader.until(() => document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-card:not([hidden])"));
+      assert.equal(await reader.inOverlay(".caveat-lector-quote"), "“may”");
+      assert.match(await reader.inOverlay(".caveat-lector-kind"), /hedged wording/);
+      await reader.session.actions().move({ x: 3, y: 3 }).perform();
+      await reader.until(() => document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-card[hidden]"));
+      await em.click();
+      await reader.until(() => document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-card:not([hidden])"));
+    });
+
+    it("goes from mark to mark and ignores one, in every page that is marked", async () => {
+      await mark("plain.html");
+      for (const expected of MARKS.slice(0, 2)) {
+        await reader.button("Next ›");
+        assert.equal(await reader.inOverlay(".caveat-lector-quote"), `“${expected.split(": ")[1]}”`);
+      }
+      await reader.button("Ignore this one", ".caveat-lector-card");
+      await marked(MARKS.filter((_, index) => index !== 1));
+      await reader.forget();
+      await marked(MARKS);
+    });
+
+    it("is accessible", async () => {
+      for (const name of ["plain.html", "dark.html", "strict.html"]) {
+        await mark(name);
+        await reader.button("Next ›");
+        await reader.run(new Function(axe));
+        const violations = await reader.session.executeAsyncScript("const done = arguments[0]; axe.run(document.querySelector('caveat-lector')).then(r => done(r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | ')}`)), e => done([String(e)]))");
+        assert.deepEqual(violations, [], name);
+      }
+    });
+  });
+}
