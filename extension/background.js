@@ -4,7 +4,14 @@ import { readSettings, writeSettings, onSettings } from "./settings.js";
 
 const api = globalThis.browser ?? chrome;
 const SCRIPTS = ["nodes", "places", "highlights", "card", "main"].map((name) => `content/${name}.js`);
-const STYLES = { files: ["content/marks.css", "content/card.css"], origin: "USER" };
+/**
+ * A style sheet of the user reaches into shadow trees, and no policy of a site stops it. Chromium draws backgrounds of highlights only for
+ * an author's sheet, but there highlights inherit into shadow trees.
+ */
+const STYLES = [
+  { files: ["content/marks.css"], origin: api.sidePanel ? "AUTHOR" : "USER" },
+  { files: ["content/card.css"], origin: "USER" },
+];
 
 /** Sends a message to the scripts in a tab; undefined if there are none. */
 const tell = (tabId, message) => api.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
@@ -19,15 +26,15 @@ const showOnButton = async (tabId, text, title) => {
 export const toggle = async (tab, again = false) => {
   const said = await words();
   const target = { tabId: tab.id };
-  const styles = { target: { ...target, allFrames: true }, ...STYLES };
+  const styles = STYLES.map((sheet) => ({ target: { ...target, allFrames: true }, ...sheet }));
   try {
     // Where the page is marked already, the scripts are in it.
     const present = await tell(tab.id, { do: "present" });
-    if (!present?.marked) await api.scripting.insertCSS(styles);
+    if (!present?.marked) await Promise.all(styles.map((sheet) => api.scripting.insertCSS(sheet)));
     if (!present) await api.scripting.executeScript({ target, files: SCRIPTS });
     const answer = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), again });
     await showMarked(tab.id, answer);
-    if (!answer.marked) await api.scripting.removeCSS(styles);
+    if (!answer.marked) await Promise.all(styles.map((sheet) => api.scripting.removeCSS(sheet)));
   } catch {
     await showOnButton(tab.id, "×", said.refused);
   }
@@ -75,7 +82,7 @@ api.commands.onCommand.addListener(async (command, tab) => {
 
 const MENU = [
   { id: "mark-selection", contexts: ["selection"], title: "markSelection" },
-  { id: "ledgers", contexts: ["action"], title: "ledgers" },
+  { id: "ledgers", contexts: ["action"], title: "besidePage" },
 ];
 api.runtime.onInstalled.addListener(async () => {
   const said = await words();

@@ -3,7 +3,7 @@
 use super::page;
 
 /// The strings that the extension shows on a site, each with the name by which its scripts know it.
-pub const EXTENSION_WORDS: [(&str, &str); 17] = [
+pub const EXTENSION_WORDS: [(&str, &str); 18] = [
     ("name", page::NAME),
     ("bar", "Caveat Lector: the marks on this page"),
     ("card", "Explanation of the mark"),
@@ -13,7 +13,8 @@ pub const EXTENSION_WORDS: [(&str, &str); 17] = [
     ("ignoreOne", page::IGNORE_ONE),
     ("ignoreRule", page::IGNORE_RULE),
     ("markAnyway", page::MARK_ANYWAY),
-    ("ledgers", "Ledgers beside the page"),
+    ("ledgers", page::SIDE),
+    ("besidePage", "Ledgers beside the page"),
     ("openPage", "Open in Caveat Lector"),
     ("takeAway", "Take the marks away"),
     ("markPage", "Mark this page, or take the marks away"),

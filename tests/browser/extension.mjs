@@ -29,6 +29,8 @@ const copy = (browser) => {
   const change = (name, work) => writeFileSync(join(folder, name), work(readFileSync(join(folder, name), "utf8")));
   change("manifest.json", (json) => JSON.stringify({ ...JSON.parse(json), host_permissions: ["http://127.0.0.1/*"] }));
   change("background.js", (code) => code + HOOK);
+  // The test shows the panel in a tab of its own.
+  change("page.js", (code) => code.replaceAll("{ active: true, currentWindow: true }", '{ url: "http://127.0.0.1/*" }'));
   change("content/card.js", (code) => code.replace('mode: "closed"', 'mode: "open"'));
   return folder;
 };
@@ -81,6 +83,8 @@ class Extension extends Page {
   constructor(browser, origin, folder) {
     super();
     Object.assign(this, { browser, origin, folder });
+    /** A page without a policy. */
+    this.plain = "about:blank";
     this.drive(browser.session, `${origin}page/index.html`);
   }
 
@@ -129,6 +133,18 @@ class Extension extends Page {
     return this.inExtension((url, again) => (globalThis.browser ?? chrome).runtime.sendMessage({ test: "click", url, again }), this.address, again);
   }
 
+  /** Shows the extension's page in its tab, anew. */
+  showOwn(fragment) {
+    return this.inOwn(async () => {
+      await this.run((fragment) => {
+        window.old = true;
+        history.replaceState(null, "", location.pathname + fragment);
+        location.reload();
+      }, fragment);
+      await this.until(() => !window.old && document.querySelector("main") && !document.querySelector("#loading"));
+    });
+  }
+
   /** Forgets the shared settings. */
   forget() {
     return this.inExtension(() => (globalThis.browser ?? chrome).storage.local.clear());
@@ -152,6 +168,32 @@ class Extension extends Page {
       found.sort((one, other) => one.range.compareBoundaryPoints(Range.START_TO_START, other.range) || one.category.localeCompare(other.category));
       return found.map(({ category, range }) => `${category}: ${range.toString().replace(/\s+/g, " ")}`);
     }, view);
+  }
+
+  /** The words that the reader is at. */
+  here() {
+    return this.run(() =>
+      [...CSS.highlights].flatMap(([name, highlight]) => (name.startsWith("caveat-lector-here") ? [...highlight] : [])).map(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset)),
+    );
+  }
+
+  /** The number of pixels of a colour in the window, give or take the rounding of a colour profile. Asked on a page without a policy. */
+  async pixels(...colour) {
+    const picture = await this.session.takeScreenshot();
+    await this.visit(this.plain);
+    return this.session.executeAsyncScript(
+      `const [picture, colour, done] = arguments;
+      createImageBitmap(new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))])).then((image) => {
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+        canvas.drawImage(image, 0, 0);
+        const { data } = canvas.getImageData(0, 0, image.width, image.height);
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4) if (colour.every((part, index) => Math.abs(part - data[at + index]) < 3)) count += 1;
+        done(count);
+      });`,
+      picture,
+      colour,
+    );
   }
 
   html() {
