@@ -32,18 +32,20 @@ export const toggle = async (tab, again = false) => {
     const present = await tell(tab.id, { do: "present" });
     if (!present?.marked) await Promise.all(styles.map((sheet) => api.scripting.insertCSS(sheet)));
     if (!present) await api.scripting.executeScript({ target, files: SCRIPTS });
-    const answer = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), again });
-    await showMarked(tab.id, answer);
-    if (!answer.marked) await Promise.all(styles.map((sheet) => api.scripting.removeCSS(sheet)));
+    const { marked } = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), again });
+    if (marked) return;
+    await showMarked(tab.id, false);
+    await Promise.all(styles.map((sheet) => api.scripting.removeCSS(sheet)));
   } catch {
     await showOnButton(tab.id, "×", said.refused);
   }
 };
 
-const showMarked = async (tabId, answer) => {
+/** Notes that a tab is marked, or not any more, and has the panel show it. */
+const showMarked = async (tabId, marked, count = "") => {
   const said = await words();
-  await showOnButton(tabId, answer.marked ? String(answer.count) : "", said.markPage);
-  await isMarked(tabId, answer.marked);
+  await showOnButton(tabId, String(count), said.markPage);
+  await isMarked(tabId, marked);
   api.runtime.sendMessage({ changed: tabId }).catch(() => {});
 };
 
@@ -63,6 +65,7 @@ const asked = {
     const settings = { ...(await readSettings()), anyLanguage };
     await writeSettings({ ignored: await ignored(text, settings, { start, rule, whole }) });
   },
+  marked: ({ count }, { tab }) => showMarked(tab.id, true, count),
   open: ({ article }) => open(article),
   remove: (_, { tab }) => toggle(tab),
   ledgers: (_, { tab }) => showLedgers(tab),
@@ -95,7 +98,6 @@ api.contextMenus.onClicked.addListener(({ menuItemId }, tab) => (menuItemId === 
 onSettings(async () => {
   for (const tabId of await isMarked()) {
     const answer = await tell(tabId, { do: "again" });
-    if (answer?.count !== undefined) await showMarked(tabId, { ...answer, marked: true });
-    else await isMarked(tabId, false);
+    if (!answer?.marked) await isMarked(tabId, false);
   }
 });

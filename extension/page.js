@@ -6,6 +6,8 @@ const api = globalThis.browser ?? chrome;
 const send = (name, detail) => dispatchEvent(new CustomEvent(name, { detail }));
 const drawn = new Promise((ready) => addEventListener("drawn", ready, { once: true }));
 
+// The program tells the panel by the fragment.
+if (location.pathname.endsWith("/panel.html")) history.replaceState(null, "", "#panel");
 await copyToPage();
 addEventListener("stored", copyFromPage);
 onSettings(async () => {

@@ -37,7 +37,7 @@ const page = () => {
   take(/<link (rel="modulepreload") [^>]*>\n?/, "");
   take(/<link (rel="preload") [^>]*>\n?/, "");
   html = html.replace(/style-src 'sha256-[^']+'/, "style-src 'self'").replace(/(script-src 'self' 'wasm-unsafe-eval') 'sha256-[^']+'/, "$1");
-  return { "index.html": html, "page.css": style, "start.js": `import "../page.js";\n${script}` };
+  return { "index.html": html, "panel.html": html, "page.css": style, "start.js": `import "../page.js";\n${script}` };
 };
 
 const build = (browser) => {

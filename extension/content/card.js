@@ -35,14 +35,19 @@
       this.frame.lang = "en";
       this.frame.dir = "ltr";
       this.root.append(this.frame);
-      document.documentElement.append(this.host);
-      this.host.showPopover?.();
       this.card.addEventListener("keydown", (event) => {
         if (event.key === "Escape") this.closeCard(true);
         // The site's own shortcuts do not take the keys of the card.
         event.stopPropagation();
       });
       this.card.addEventListener("pointerleave", () => actions.left());
+    }
+
+    /** Puts the overlay into the document, also after the site has thrown it out. */
+    attach() {
+      if (this.host.isConnected) return;
+      document.documentElement.append(this.host);
+      this.host.showPopover?.();
     }
 
     /** Fills the bar. `state` is `reading`, `marked`, `foreign` (no English) or `nothing`. */

@@ -41,25 +41,27 @@ if (!globalThis.caveatLector?.reader) {
       return api.runtime.sendMessage(message);
     }
 
-    /** Reads and marks the page; returns the number of marks. Another round that begins ends this one. */
+    /** Reads and marks the page, and tells how many marks it has. Another round that begins ends this one. */
     async mark() {
       const round = (this.round += 1);
       const isCurrent = () => round === this.round;
+      this.overlay.attach();
       if (!this.result) this.overlay.showBar(this.words.reading, "reading");
       const read = await lector.readNodes(this.overlay.host, this.selected);
-      if (!isCurrent()) return 0;
+      if (!isCurrent()) return;
       if (!this.isNew(read)) {
         this.watch(read.roots);
-        return this.result?.marks.length ?? 0;
+        return;
       }
       const { anyLanguage } = this;
       const result = await this.ask({ ask: "mark", nodes: read.nodes, part: Boolean(this.selected), anyLanguage });
-      if (!isCurrent()) return 0;
+      if (!isCurrent()) return;
       this.read = read;
       this.show(result);
       await this.highlights.draw(result.marks, this.places, isCurrent);
+      if (!isCurrent()) return;
       this.watch(read.roots);
-      return result.marks.length;
+      await this.ask({ ask: "marked", count: result.marks.length });
     }
 
     /** True if the page was never read, has another text, or shows it in other nodes. */
@@ -234,7 +236,7 @@ if (!globalThis.caveatLector?.reader) {
         this.current = this.current < 0 && by < 0 ? count - 1 : (this.current + by + count) % count;
         if (this.scrollTo(this.result.marks[this.current])) break;
       }
-      this.before ??= document.activeElement;
+      this.before ??= this.overlay.root.activeElement ?? document.activeElement;
       this.open([this.current], { pinned: true, focus: true });
     }
 
@@ -278,7 +280,8 @@ if (!globalThis.caveatLector?.reader) {
       const reader = new Reader(words, { ledgers });
       lector.reader = reader;
       reader.listen();
-      return { marked: true, count: await reader.mark() };
+      await reader.mark();
+      return { marked: lector.reader === reader };
     },
     remove() {
       lector.reader?.remove();
@@ -286,7 +289,8 @@ if (!globalThis.caveatLector?.reader) {
       return { marked: false };
     },
     async again() {
-      return { count: await lector.reader?.markAgain() };
+      await lector.reader?.markAgain();
+      return { marked: Boolean(lector.reader) };
     },
     step({ by }) {
       lector.reader?.step(by);

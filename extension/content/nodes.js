@@ -50,7 +50,8 @@
   /** The document's tree, as the engine reads it. `texts` has the place of each text, `roots` the documents and shadow trees. */
   lector.readNodes = async (host, selected) => {
     const read = { nodes: [], texts: [], roots: [document] };
-    const within = (node) => !selected || selected.some((range) => range.intersectsNode(node));
+    // A selection knows only the nodes of its own tree.
+    const isLeftOut = (node) => selected && node.getRootNode() === document && !selected.some((range) => range.intersectsNode(node));
     const stack = [{ children: [...document.body.childNodes], at: 0, close: false }];
 
     const addText = (node) => {
@@ -90,8 +91,7 @@
         return stack.length > 0;
       }
       const node = top.children[top.at++];
-      // A selection knows only the nodes of its own tree.
-      if (node === host || (node.getRootNode() === document && !within(node))) return true;
+      if (node === host || isLeftOut(node)) return true;
       if (node.nodeType === Node.TEXT_NODE) addText(node);
       else if (node.nodeType === Node.ELEMENT_NODE) addElement(node);
       return true;

@@ -56,16 +56,21 @@ fn Menu() -> impl IntoView {
             {item("compare", page::COMPARE, |state| state.set_mode(Mode::Compare))}
             <If condition=move || !state.empty.get()>
                 {item("export", page::EXPORT, |state| state.open_dialog(DialogKind::Export))}
-                {item("share", page::SHARE, open_share_dialog)}
+                {(!is_extension()).then(|| item("share", page::SHARE, open_share_dialog))}
                 {item("print", page::PRINT, print)}
             </If>
             {item("words", page::WORDS, |state| state.open_dialog(DialogKind::UserList))}
-            {item("bring", page::BOOKMARKLET, |state| state.open_dialog(DialogKind::Bookmarklet))}
+            {(!is_extension()).then(|| item("bring", page::BOOKMARKLET, |state| state.open_dialog(DialogKind::Bookmarklet)))}
             {item("privacy", page::PRIVACY, |state| state.open_dialog(DialogKind::Privacy))}
             <ThemeButton done=close/>
             <MenuItem id="help" words=page::HELP key="?" action=|state: State| state.open_dialog(DialogKind::Shortcuts) close/>
         </div>
     }
+}
+
+/// True for the page of the browser extension: its address means nothing to others, and it needs no bookmarklet.
+fn is_extension() -> bool {
+    window().location().protocol().is_ok_and(|protocol| protocol.ends_with("-extension:"))
 }
 
 /// A command with its shortcut, if it has one.

@@ -199,7 +199,8 @@ for (const engine of found) {
       await reader.showOwn("");
     });
 
-    it("opens the article in the full page, which says where it comes from", async () => {
+    // The driver of Chromium does not know tabs that an extension opens: extension_click.test.mjs looks at that one.
+    it("opens the article in the full page, which says where it comes from", { skip: engine.name === "chromium" }, async () => {
       await mark("plain.html");
       const before = await reader.session.getAllWindowHandles();
       await reader.button("Open in Caveat Lector");

@@ -1,52 +1,15 @@
 // The page as an installed application of the system, in Chromium: it opens files that it is launched with.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
+import { startChromium } from "./chromium.mjs";
 import { engines } from "./engines.mjs";
 import { MARKS, SINGLE, STORY, root } from "./suite.mjs";
 
 const chromium = engines().found.find(({ name }) => name === "chromium");
-
-/** Chromium under its own protocol: WebDriver does not install pages. */
-function startChromium(profile) {
-  const { args } = chromium.capabilities(chromium.browser, profile)["goog:chromeOptions"];
-  // The application is registered with the system: here in a home of its own.
-  const env = { ...process.env, HOME: profile, XDG_DATA_HOME: join(profile, "data"), XDG_CONFIG_HOME: join(profile, "config") };
-  const browser = spawn(chromium.browser, [...args, "--remote-debugging-pipe", "about:blank"], { env, stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
-  const [, , , commands, answers] = browser.stdio;
-  const waiting = new Map();
-  commands.on("error", () => {});
-  const gone = new Promise((done) => browser.once("exit", done).once("error", done)).then(() => {
-    for (const done of waiting.values()) done(Promise.reject(new Error("Chromium is gone")));
-  });
-  let rest = "";
-  answers.setEncoding("utf8").on("data", (data) => {
-    const messages = (rest + data).split("\0");
-    rest = messages.pop();
-    for (const { id, result, error } of messages.map((message) => JSON.parse(message))) {
-      waiting.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
-      waiting.delete(id);
-    }
-  });
-  let last = 0;
-  const send = (method, params = {}, sessionId = undefined) =>
-    new Promise((done) => {
-      last += 1;
-      waiting.set(last, done);
-      commands.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
-    });
-  const stop = async () => {
-    const late = setTimeout(() => browser.kill("SIGKILL"), 5000);
-    send("Browser.close").catch(() => {});
-    await gone;
-    clearTimeout(late);
-  };
-  return { send, stop };
-}
 
 describe("installed", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
   const profile = mkdtempSync(join(tmpdir(), "caveat-lector-installed-"));
@@ -92,7 +55,7 @@ describe("installed", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
 
   before(async () => {
     server = await serve({ dir: join(root, "dist") });
-    browser = startChromium(profile);
+    browser = startChromium(chromium, profile);
     manifestId = server.url;
     const { targetId } = await browser.send("Target.createTarget", { url: server.url });
     await until(targetId, "document.documentElement.dataset.offline", (offline) => offline === "yes");
