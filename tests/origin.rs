@@ -31,7 +31,10 @@ fn exports_say_where_the_text_comes_from() {
         "From <a href=\"https://courier.example/a?b=1&amp;c=&quot;2\" rel=\"noopener noreferrer\">“Rain &amp; &lt;b&gt;wind&lt;/b&gt;”</a>, \
          The Courier, read on 26 November 2026.",
     );
-    check(Format::Markdown, "From “Rain \\& \\<b\\>wind\\</b\\>”, The Courier, read on 26 November 2026. https://courier.example/a?b=1\\&c=\"2");
+    check(
+        Format::Markdown,
+        "From “Rain \\& \\<b\\>wind\\</b\\>”, The Courier, read on 26 November 2026. https://courier.example/a?b=1\\&c=\"2",
+    );
     check(
         Format::Json,
         r#""from":{"title":"Rain & <b>wind</b>","outlet":"The Courier","address":"https://courier.example/a?b=1&c=\"2","read":"2026-11-26"}"#,

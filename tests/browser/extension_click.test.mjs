@@ -79,7 +79,7 @@ describe("extension, clicked", { skip: SINGLE || !chromium, timeout: 120_000 }, 
     const own = await browser.send("Target.attachToTarget", { targetId: panel.targetId, flatten: true });
     const heads = "JSON.stringify([...document.querySelectorAll('.ledger .go')].map((row) => row.textContent))";
     const inPanel = async () => (await browser.send("Runtime.evaluate", { expression: heads, returnByValue: true }, own.sessionId)).result.value;
-    await until(async () => (await inPanel()).includes("weighs"));
+    await until(async () => (await inPanel()).includes("two officials briefed on it"));
     await click();
     await until(async () => (await marks()) === 0);
     await until(async () => (await inPanel()) === "[]");

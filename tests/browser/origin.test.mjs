@@ -16,6 +16,7 @@ const saved = (canonical) => `<!doctype html><html><head><title>A ban | Courier<
 <meta property="og:site_name" content="The Marenna Courier"><link rel="canonical" href="${canonical}"></head>
 <body><nav>Home</nav><article>${STORY.split("\n\n").map((block) => `<p>${block}</p>`).join("")}</article></body></html>`;
 const PAGE = file("ban.html", saved("https://courier.example/ban?id=1&amp;x=2"));
+file("plain.html", `<title>A plan</title>${saved("").split("</head>")[1]}`);
 const DAY = /, read on \d{1,2} [A-Z][a-z]+ 20\d\d$/;
 
 suite(({ page, accessible }) => {
@@ -88,7 +89,6 @@ suite(({ page, accessible }) => {
     try {
       await bring("ban.html");
       assert.deepEqual(await origin(), COURIER);
-      file("plain.html", "<title>A plan</title>" + saved("").split("</head>")[1]);
       await page.openAnew();
       await bring("plain.html#top");
       assert.deepEqual(await origin(), ["From “A plan”", `${site.url}plain.html`]);
