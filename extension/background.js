@@ -3,7 +3,7 @@ import { isMarked, markPage, ignored, words } from "./reader.js";
 import { readSettings, writeSettings, onSettings } from "./settings.js";
 
 const api = globalThis.browser ?? chrome;
-const SCRIPTS = ["nodes", "places", "highlights", "card", "main"].map((name) => `content/${name}.js`);
+const SCRIPTS = ["nodes", "places", "highlights", "card", "pointer", "reader", "main"].map((name) => `content/${name}.js`);
 /**
  * A style sheet of the user reaches into shadow trees, and no policy of a site stops it. Chromium draws backgrounds of highlights only for
  * an author's sheet, but there highlights inherit into shadow trees.
@@ -32,7 +32,8 @@ export const toggle = async (tab, again = false) => {
     const present = await tell(tab.id, { do: "present" });
     if (!present?.marked) await Promise.all(styles.map((sheet) => api.scripting.insertCSS(sheet)));
     if (!present) await api.scripting.executeScript({ target, files: SCRIPTS });
-    const { marked } = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), again });
+    const { marked, fault } = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), again });
+    if (fault) throw new Error(fault);
     if (marked) return;
     await showMarked(tab.id, false);
     await Promise.all(styles.map((sheet) => api.scripting.removeCSS(sheet)));
@@ -54,7 +55,8 @@ const showLedgers = (tab) => (api.sidePanel ? api.sidePanel.open({ tabId: tab.id
 /** Opens the page of the extension with an article; it takes the article from the session's storage, which only the extension can read. */
 const open = async (article) => {
   const key = `article-${crypto.randomUUID()}`;
-  await api.storage.session.set({ [key]: { ...article, read: new Date().toISOString().slice(0, 10) } });
+  // Sweden writes a date as the page keeps it: 2026-11-26.
+  await api.storage.session.set({ [key]: { ...article, read: new Date().toLocaleDateString("sv") } });
   await api.tabs.create({ url: api.runtime.getURL(`page/index.html#from=${key}`) });
 };
 

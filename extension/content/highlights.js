@@ -54,15 +54,16 @@
 
     add(drawn, { node, start, end }, name) {
       const view = node.ownerDocument.defaultView;
-      if (!view) return;
+      if (!view || !lector.canHighlight()) return;
       if (!drawn.has(view)) drawn.set(view, new Map());
       const names = drawn.get(view);
       if (!names.has(name)) names.set(name, []);
       names.get(name).push(new view.StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
     }
 
-    /** Replaces the highlights whose names are `ours`. */
+    /** Replaces the highlights whose names are `ours`. A browser without custom highlights draws none; bar, card and panel still lead to the places. */
     register(drawn, ours) {
+      if (!lector.canHighlight()) return;
       for (const view of new Set([...this.names.keys(), ...drawn.keys()])) {
         const before = this.names.get(view) ?? new Set();
         const now = drawn.get(view) ?? new Map();

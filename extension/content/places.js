@@ -48,6 +48,19 @@
       return parts.filter((part) => part.end <= part.node.length);
     }
 
+    /** The rectangles of a mark in its window. */
+    rects(mark) {
+      const { start, end } = this.marks[mark];
+      return this.parts(start, end).flatMap((part) => [...this.range(part).getClientRects()]);
+    }
+
+    range({ node, start, end }) {
+      const range = node.ownerDocument.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return range;
+    }
+
     /** The offset in the text of a place in the document; null outside of the text. */
     offsetAt(node, offset) {
       for (const run of this.runsOf.get(node) ?? []) {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { analyze } from "../../target/npm/caveat-lector/node.js";
 import { engines } from "./engines.mjs";
+import { Key } from "./page.mjs";
 import { servePages, startExtension } from "./extension.mjs";
 import { SINGLE, root } from "./suite.mjs";
 
@@ -133,6 +134,8 @@ for (const engine of found) {
     it("marks another language only when the reader wants it", async () => {
       await mark("german.html", []);
       assert.match(await reader.inOverlay(".caveat-lector-status"), /does not look like English/);
+      await reader.button("Mark it anyway");
+      await reader.until(() => /Nothing is marked in the \d sentences|sentences (is|are) hedged/.test(document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-status").textContent));
     });
 
     it("marks what a page adds later, and another article", async () => {
@@ -166,6 +169,35 @@ for (const engine of found) {
       await reader.until(() => document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-card[hidden]"));
       await em.click();
       await reader.until(() => document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-card:not([hidden])"));
+    });
+
+    it("explains marks in shadow trees and in frames", async () => {
+      for (const [name, view] of [["shadow", undefined], ["closed", undefined], ["frame", "frame"]]) {
+        await mark(`${name}.html`, MARKS, view);
+        const { x, y } = await reader.run(() => {
+          const [frame] = document.querySelectorAll("iframe");
+          const [{ startContainer, startOffset, endOffset }] = (frame?.contentWindow ?? window).CSS.highlights.get("caveat-lector-source-strong-light");
+          const range = startContainer.ownerDocument.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(startContainer, endOffset);
+          const [rect] = range.getClientRects();
+          const base = frame?.getBoundingClientRect() ?? { x: 0, y: 0 };
+          return { x: Math.round(base.x + rect.x + 20), y: Math.round(base.y + rect.y + rect.height / 2) };
+        });
+        await reader.session.actions().move({ x, y }).click().perform();
+        await reader.until(() => document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-card:not([hidden])"));
+        assert.match(await reader.inOverlay(".caveat-lector-quote"), /^“two officials briefed on it/, name);
+      }
+    });
+
+    it("gives the focus back when its card is closed", async () => {
+      await mark("plain.html");
+      await reader.run(() => document.querySelector("nav a").focus());
+      await reader.button("Next ›");
+      assert.equal(await reader.run(() => document.querySelector("caveat-lector").shadowRoot.activeElement.className), "caveat-lector-card");
+      await reader.session.actions().sendKeys(Key.ESCAPE).perform();
+      await reader.until(() => document.querySelector("caveat-lector").shadowRoot.querySelector(".caveat-lector-card[hidden]"));
+      assert.equal(await reader.run(() => document.activeElement.textContent), "Home");
     });
 
     it("goes from mark to mark and ignores one, in every page that is marked", async () => {

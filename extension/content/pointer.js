@@ -1,0 +1,64 @@
+// Finds the mark under the pointer, and opens its card: a pointer that rests, a click or a tap.
+{
+  const lector = (globalThis.caveatLector ??= {});
+  /** The pointer rests this long on a mark before its card opens, in milliseconds. */
+  const HOVER = 250;
+  /** What a click is meant for, if it is not a mark. */
+  const CONTROLS = "a, button, input, select, textarea, label, summary, [role=button], [role=link], [contenteditable]";
+
+  lector.Pointer = class {
+    /** `reader` has the places of the marks and opens the card. */
+    constructor(reader) {
+      this.reader = reader;
+      this.listenedTo = new WeakSet();
+      this.listeners = new AbortController();
+    }
+
+    listenIn(root) {
+      if (this.listenedTo.has(root)) return;
+      this.listenedTo.add(root);
+      const options = { passive: true, capture: true, signal: this.listeners.signal };
+      root.addEventListener("pointermove", (event) => this.moved(event), options);
+      root.addEventListener("click", (event) => this.clicked(event), options);
+      root.addEventListener("keydown", (event) => event.key === "Escape" && this.reader.overlay.closeCard(true), options);
+    }
+
+    /** The indices of the marks that are drawn at a place of a window. */
+    marksAt(root, x, y) {
+      const { places, read } = this.reader;
+      if (!places) return [];
+      const shadowRoots = read.roots.filter((tree) => tree.host);
+      const caret = root.caretPositionFromPoint?.(x, y, { shadowRoots });
+      const offset = caret && places.offsetAt(caret.offsetNode, caret.offset);
+      if (offset === null || offset === undefined) return [];
+      // The caret is also found beside a line, at its end.
+      const isAt = ({ left, right, top, bottom }) => left - 1 <= x && x <= right + 1 && top - 1 <= y && y <= bottom + 1;
+      return places.marksAt(offset).filter((mark) => places.rects(mark).some(isAt));
+    }
+
+    moved({ pointerType, buttons, currentTarget, clientX, clientY, target }) {
+      const { overlay } = this.reader;
+      clearTimeout(this.resting);
+      if (pointerType === "touch" || buttons || overlay.pinned || target === overlay.host) return;
+      this.resting = setTimeout(() => {
+        const marks = this.marksAt(currentTarget, clientX, clientY);
+        if (marks.length) this.reader.open(marks, { pinned: false });
+        else this.reader.leave();
+      }, HOVER);
+    }
+
+    clicked(event) {
+      const { overlay } = this.reader;
+      const [target] = event.composedPath();
+      if (event.target === overlay.host || event.button || target.closest?.(CONTROLS) || !getSelection()?.isCollapsed) return;
+      const marks = this.marksAt(event.currentTarget, event.clientX, event.clientY);
+      if (marks.length) this.reader.open(marks, { pinned: true });
+      else overlay.closeCard();
+    }
+
+    stop() {
+      clearTimeout(this.resting);
+      this.listeners.abort();
+    }
+  };
+}
