@@ -1,14 +1,14 @@
 //! Every string of the page and the summary, in one place, so that it can be translated. The explanations of the rules are in
 //! the lexicon.
 
-mod extension;
+mod extension_words;
 mod files_and_lists;
 mod finding_facts;
-mod origin;
+mod origin_words;
 pub mod page;
 mod phrases;
 
-pub use extension::EXTENSION_WORDS;
+pub use extension_words::EXTENSION_WORDS;
 pub use finding_facts::finding_facts;
 
 use crate::engine::{Finding, Notice, Report};

@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
 pub use super::files_and_lists::*;
-pub use super::origin::*;
+pub use super::origin_words::*;
 pub use super::phrases::*;
 
 pub const NAME: &str = "Caveat Lector";
