@@ -57,6 +57,6 @@ fn the_json_export_brings_it_back() {
     let known = from("Rain", "https://courier.example/a");
     let saved = Saved::read(&written(Some(&known), Format::Json)).expect("an export");
     assert_eq!(saved.from, Some(known));
-    let hostile = written(None, Format::Json).replacen("{", r#"{"from":{"address":"javascript:alert(1)"},"#, 1);
+    let hostile = written(None, Format::Json).replacen('{', r#"{"from":{"address":"javascript:alert(1)"},"#, 1);
     assert_eq!(Saved::read(&hostile).expect("an export").from.as_ref().and_then(Provenance::link), None);
 }

@@ -85,7 +85,7 @@ pub fn save(key: Key, value: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Sends the event `stored` for a setting, so that the browser extension can share it with the marks on other sites.
+/// Sends the event `stored` when a setting has changed, so that the browser extension can share it with the marks on other sites.
 fn announce(key: Key) {
     if matches!(key, Key::Filter | Key::Ignored | Key::Words)
         && let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("stored"))
@@ -100,5 +100,7 @@ fn announce(key: Key) {
 /// If the browser denies the storage.
 pub fn erase() -> Result<(), Refused> {
     let storage = storage()?;
-    Key::ALL.into_iter().try_for_each(|key| storage.remove_item(key.name())).map_err(|_| Refused)
+    Key::ALL.into_iter().try_for_each(|key| storage.remove_item(key.name())).map_err(|_| Refused)?;
+    announce(Key::Words);
+    Ok(())
 }

@@ -58,7 +58,7 @@ pub fn Panel() -> impl IntoView {
     let with_text = Signal::derive(move || !state.empty.get() && state.stage.get() != Stage::Analyzing);
     let title = move || state.provenance.with(|from| from.as_ref().map_or_else(|| page::NAME.to_owned(), |from| from.title.clone()));
     view! {
-        <main class="desk panel">
+        <main class="desk beside">
             <h1 class="heard">{title}</h1>
             <If condition=state.empty><p class="lead">{page::PANEL_EMPTY}</p></If>
             <If condition=with_text><Minimap/><Summary/><SidePanel/></If>

@@ -231,6 +231,22 @@ for (const engine of found) {
       await reader.showOwn("");
     });
 
+    it("forgets the shared settings when the page erases what it keeps", async () => {
+      await mark("plain.html");
+      await reader.button("Next ›");
+      await reader.button("Ignore this rule", ".caveat-lector-card");
+      await marked(MARKS.slice(1));
+      await reader.showOwn("");
+      await reader.inOwn(async () => {
+        assert.notEqual(await reader.run(() => localStorage.getItem("caveat-lector.ignored")), null);
+        await reader.choose("privacy");
+        await reader.run(() => document.querySelector("#erase").click());
+      });
+      await marked(MARKS);
+      const kept = await reader.inExtension(() => (globalThis.browser ?? chrome).storage.local.get().then((all) => Object.values(all).filter(Boolean)));
+      assert.deepEqual(kept, []);
+    });
+
     // The driver of Chromium does not know tabs that an extension opens: extension_click.test.mjs looks at that one.
     it("opens the article in the full page, which says where it comes from", { skip: engine.name === "chromium" }, async () => {
       await mark("plain.html");

@@ -44,6 +44,7 @@ impl State {
         self.private.set(on);
         if !on {
             self.stored.set(storage::save(Key::Text, &self.text.get_untracked()).is_ok());
+            self.set_provenance(self.provenance.get_untracked());
         }
     }
 
