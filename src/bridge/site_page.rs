@@ -154,7 +154,7 @@ fn tree(nodes: &js_sys::Array) -> Page {
 
 fn marked_page<'a>(shown: &'a Analysis, runs: &[Run]) -> MarkedPage<'a> {
     let report = shown.report();
-    let mut ruler = Ruler::new(shown.text(), Unit::Utf16);
+    let mut units = Ruler::new(shown.text(), Unit::Utf16);
     let mut rules: Vec<RuleCard> = Vec::new();
     let mut numbers: HashMap<*const Rule, usize> = HashMap::new();
     let mut marks = Vec::with_capacity(report.findings.len());
@@ -163,7 +163,7 @@ fn marked_page<'a>(shown: &'a Analysis, runs: &[Run]) -> MarkedPage<'a> {
             rules.push(rule_card(finding));
             rules.len() - 1
         });
-        let (start, end) = ruler.span(finding.span);
+        let (start, end) = units.span(finding.span);
         marks.push(Mark {
             start,
             end,
