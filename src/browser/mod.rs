@@ -1,6 +1,7 @@
 //! Thin wrappers over browser interfaces. Every call that can fail returns a `Result` or an `Option`.
 
 pub mod highlight;
+pub mod history;
 pub mod local_file;
 pub mod parsed_html;
 pub mod squeeze;

@@ -4,6 +4,7 @@ use super::actions::{show_filtered, text_of_fragment, text_of_page};
 use super::controls::{Button, If};
 use super::focus::focus_article;
 use super::state::State;
+use crate::browser::history;
 use crate::browser::squeeze::unfold;
 use crate::reading::{Content, Filter, Link};
 use crate::wording::page;
@@ -85,9 +86,7 @@ async fn unpacked(link: &Link) -> Option<String> {
 
 /// Removes the link from the address, so that a reload shows the reader's own version of the text.
 fn remove_fragment() {
-    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
-    }
+    history::set_fragment("");
 }
 
 fn take(state: State, text: &str, filter: Filter) {

@@ -201,7 +201,7 @@ suite(({ engine, page, article, accessible, requests }) => {
   it("marks a reader's own words, shows before what they would mark, and points at faults", async () => {
     await article(STORY);
     await page.choose("words");
-    await page.until(() => document.activeElement?.id === "own-pattern");
+    await page.until(() => document.activeElement?.id === "sheet-title");
     const write = async (words) => {
       await page.run(() => (document.querySelector("#own-pattern").value = ""));
       await (await page.find("#own-pattern")).sendKeys(words);

@@ -15,7 +15,7 @@ mkdirSync(join(folder, "node_modules"));
 cpSync(built, join(folder, "node_modules/caveat-lector"), { recursive: true });
 const [, example] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(built, "README.md"), "utf8"));
 const EXPECTED = [
-  "1 of the 2 sentences is hedged, 1 rests on a source the article does not name, and 1 tells of a matter not yet decided.",
+  "1 of the 2 sentences is hedged, 1 rests on a source the article does not name, and 1 describes a matter still undecided.",
   "hedge/modal 12-15 may",
   "source/anonymous 35-68 two officials briefed on the plan",
   "pending/undecided 70-101 No final decision has been made",

@@ -68,6 +68,7 @@ pub fn show_file(state: State, number: usize) {
         state.previous_text.set(previous);
     }
     state.current_file.set(Some(number));
+    state.store_files();
     start_reading(state);
 }
 
@@ -80,6 +81,7 @@ fn show_articles(state: State, articles: Vec<OpenFile>) {
     let number = state.files.with_untracked(Vec::len);
     state.files.update(|files| files.extend(articles));
     state.current_file.set(Some(number));
+    state.store_files();
     start_reading(state);
 }
 

@@ -115,7 +115,12 @@ fn follow_text(state: State, area: NodeRef<Textarea>, typed: StoredValue<Option<
 /// Handles a paste outside of the box, and stores the text when the page is hidden or left.
 fn listen_to_window(state: State) {
     let paste = window_event_listener(ev::paste, move |event| paste_while_reading(state, &event));
-    let hide = window_event_listener(ev::pagehide, move |_| state.store_text());
+    let hide = window_event_listener(ev::pagehide, move |_| {
+        state.store_text();
+        if state.save_current_file() {
+            state.store_files();
+        }
+    });
     // A phone may end a hidden page without another event.
     let visibility = window_event_listener(ev::visibilitychange, move |_| state.store_text());
     on_cleanup(move || {

@@ -1,7 +1,7 @@
 //! Changing the text and the mode.
 
 use super::signals::State;
-use super::types::Mode;
+use crate::reading::Mode;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,15 +36,6 @@ impl State {
         self.message.set(None);
         self.take_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
-    }
-
-    /// Copies the reader's changes into the file that is on the page.
-    pub fn save_current_file(self) {
-        let Some(number) = self.current_file.get_untracked() else { return };
-        let text = self.text.get_untracked();
-        if self.files.with_untracked(|files| files.get(number).is_some_and(|file| file.text != text)) {
-            self.files.update(|files| files[number].text = text);
-        }
     }
 
     /// Changes the mode. The position in the text stays.
