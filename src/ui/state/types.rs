@@ -1,5 +1,6 @@
 //! The types of the page's signals.
 
+use crate::import::Extract;
 use crate::reading::Exception;
 use std::sync::Arc;
 
@@ -54,6 +55,8 @@ pub struct OpenFile {
     pub name: String,
     /// The text with the reader's changes.
     pub text: Arc<str>,
+    /// The web page that it was taken from.
+    pub page: Option<Arc<Extract>>,
 }
 
 /// The dialogs. One is open at a time.
