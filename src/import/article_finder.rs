@@ -5,8 +5,8 @@
 
 use super::asides::{Asides, is_heading};
 use super::headline::headline;
-use super::page_tree::{Node, Page};
-use super::tidy::{is_inline, text_of, tidy, whole};
+use super::page_tree::{Node, Page, is_inline};
+use super::tidy::{text_of, tidy, whole};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -172,9 +172,11 @@ struct Wanted(Vec<usize>);
 
 impl Wanted {
     /// Takes the parts with these nodes.
-    fn new(page: &Page, parts: &[Range<usize>]) -> Self {
+    fn new(page: &Page, parts: impl Iterator<Item = Range<usize>>) -> Self {
         let mut wanted = vec![false; page.nodes.len()];
-        parts.iter().for_each(|part| wanted[part.clone()].fill(true));
+        for part in parts {
+            wanted[part].fill(true);
+        }
         let mut sum = 0;
         let sums = wanted.iter().map(|wanted| {
             sum += usize::from(*wanted);
@@ -192,19 +194,18 @@ impl Wanted {
 fn wanted(page: &Page, outside: &[bool], weights: &[usize], root: usize, heading: Option<(usize, bool)>) -> Wanted {
     let end = page.nodes[root].end;
     let text = |nodes: Range<usize>| nodes.filter(|number| is_text(page, weights, *number)).map(|number| weights[number]).sum::<usize>();
-    let mut parts = vec![root..end];
-    match heading {
+    let start = match heading {
         // What stands before the headline in the same part is the head of the page.
-        Some((heading, true)) if (root..end).contains(&heading) && text(root..heading) * 4 < weights[root] => parts[0].start = heading,
-        Some((heading, _)) if heading < root && text(heading..root) * 2 < weights[root] => parts[0].start = heading,
-        Some((heading, _)) if heading < root => parts.push(heading..page.nodes[heading].end),
-        _ => {}
-    }
+        Some((heading, true)) if (root..end).contains(&heading) && text(root..heading) * 4 < weights[root] => heading,
+        Some((heading, _)) if heading < root && text(heading..root) * 2 < weights[root] => heading,
+        _ => root,
+    };
+    let far = heading.map(|(heading, _)| heading).filter(|heading| *heading < start).map(|heading| heading..page.nodes[heading].end);
     let node = &page.nodes[root];
     let alike = |other: usize| page.nodes[other].tag == node.tag && page.nodes[other].names == node.names && !node.names.is_empty();
     let behind = (node.parent < page.nodes.len()).then(|| children(page, node.parent)).into_iter().flatten();
-    parts.extend(behind.filter(|other| *other >= end && alike(*other) && !outside[*other]).map(|other| other..page.nodes[other].end));
-    Wanted::new(page, &parts)
+    let behind = behind.filter(|other| *other >= end && alike(*other) && !outside[*other]).map(|other| other..page.nodes[other].end);
+    Wanted::new(page, far.into_iter().chain(std::iter::once(start..end)).chain(behind))
 }
 
 /// The shortest paragraph that is left out the second time, in bytes.

@@ -1,127 +1,10 @@
-//! Tells parts of a page that are no article from its article: by their names, by their links, and as cards of other articles.
+//! Tells parts of a page that are no article from its article: by their names (`aside_names`), by their links, and as cards of other
+//! articles.
 
-use super::page_tree::{Node, Page};
-use super::tidy::{is_dropped, is_inline};
+use super::aside_names::{Aside, meaning};
+use super::page_tree::{Node, Page, is_inline};
+use super::tidy::is_dropped;
 use std::ops::Range;
-
-/// What a part may hide.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Aside {
-    /// It is none, whatever it is called.
-    Never,
-    /// It is one if most of the page is elsewhere: the word has other meanings.
-    Perhaps,
-    /// It is one.
-    Surely,
-}
-
-/// Words that name something beside the article and nothing else.
-const SURELY: [&str; 25] = [
-    "breadcrumb",
-    "breadcrumbs",
-    "comment",
-    "comments",
-    "consent",
-    "contentinfo",
-    "cookie",
-    "cookies",
-    "dialog",
-    "alertdialog",
-    "disqus",
-    "newsletter",
-    "navigation",
-    "recirculation",
-    "recommended",
-    "related",
-    "relatedposts",
-    "sharedaddy",
-    "subscribe",
-    "taboola",
-    "outbrain",
-    "trending",
-    "pagination",
-    "byline-bio",
-    "signup",
-];
-/// Words that often do.
-const PERHAPS: [&str; 24] = [
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "banner",
-    "bio",
-    "complementary",
-    "cta",
-    "menu",
-    "modal",
-    "more",
-    "nav",
-    "overlay",
-    "popup",
-    "promo",
-    "prompt",
-    "respond",
-    "search",
-    "share",
-    "sharing",
-    "sidebar",
-    "social",
-    "toolbar",
-    "widget",
-];
-/// Words that may follow such a word in a name: `comment-list`, `ad-slot`.
-const GENERIC: [&str; 29] = [
-    "area",
-    "bar",
-    "block",
-    "body",
-    "bottom",
-    "box",
-    "buttons",
-    "container",
-    "content",
-    "form",
-    "group",
-    "header",
-    "icons",
-    "inner",
-    "item",
-    "items",
-    "left",
-    "links",
-    "list",
-    "module",
-    "panel",
-    "posts",
-    "right",
-    "section",
-    "slot",
-    "thread",
-    "tools",
-    "top",
-    "wrapper",
-];
-/// Words that turn a name into a statement about the page or its layout: `has-sidebar`, `no-ads`, `comments-open`, `tag-cookies`.
-const STATING: [&str; 29] = [
-    "and", "category", "closed", "disabled", "enabled", "for", "format", "free", "has", "hide", "hidden", "is", "layout", "no", "not",
-    "of", "off", "on", "open", "status", "tag", "theme", "topic", "type", "with", "without", "less", "support", "above",
-];
-
-/// Returns what a name says. `comments-list` and `site-newsletter` are no article, `has-sidebar` and `social-affairs` say nothing.
-fn meaning(name: &str) -> Aside {
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.iter().any(|word| STATING.contains(word)) {
-        return Aside::Never;
-    }
-    // What a name means stands last, before words such as `list`.
-    let last = words.iter().rev().find(|word| !GENERIC.contains(word) && !word.chars().all(char::is_numeric));
-    match last {
-        Some(word) if SURELY.contains(word) => Aside::Surely,
-        Some(word) if PERHAPS.contains(word) => Aside::Perhaps,
-        _ => Aside::Never,
-    }
-}
 
 /// Sums over the nodes before each node, so that the sum of a part is a difference.
 struct Sums(Vec<usize>);
@@ -208,16 +91,6 @@ impl Asides {
     }
 }
 
-impl Aside {
-    fn or(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Surely, _) | (_, Self::Surely) => Self::Surely,
-            (Self::Perhaps, _) | (_, Self::Perhaps) => Self::Perhaps,
-            _ => Self::Never,
-        }
-    }
-}
-
 pub(super) fn is_heading(node: &Node) -> bool {
     matches!(node.tag.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
@@ -277,40 +150,5 @@ impl Links {
     fn lists<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = usize> + 'a {
         let block = |node: &Node| !node.tag.is_empty() && !is_inline(&node.tag);
         (0..page.nodes.len()).filter(move |number| block(&page.nodes[*number]) && self.is_link(page, *number))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_say_what_a_part_is() {
-        for name in ["comments", "comment-list", "site-comments", "jp-relatedposts", "cookie-consent", "article_newsletter", "comments-2"] {
-            assert_eq!(meaning(name), Aside::Surely, "{name}");
-        }
-        for name in ["ad", "ad-slot", "share", "paywall-prompt", "left-sidebar", "social__links", "top-banner"] {
-            assert_eq!(meaning(name), Aside::Perhaps, "{name}");
-        }
-        for name in [
-            "has-sidebar",
-            "no-ads",
-            "comment-enabled",
-            "paywall",
-            "comments-open",
-            "category-cookies",
-            "share-of-news",
-            "social-affairs",
-            "without-newsletter",
-            "related-off",
-            "adventure",
-            "header",
-            "postcomments",
-            "content-with-sidebar",
-            "is-shared",
-            "",
-        ] {
-            assert_eq!(meaning(name), Aside::Never, "{name}");
-        }
     }
 }

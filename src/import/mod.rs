@@ -2,6 +2,7 @@
 //! pure; their only errors are those of [`Unreadable`].
 
 mod article_finder;
+mod aside_names;
 mod asides;
 mod decode;
 mod file_types;

@@ -1,7 +1,5 @@
 //! The elements and texts of a web page, in one list in document order.
 
-use super::tidy::is_inline;
-
 /// A page or a fragment of one.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -13,6 +11,7 @@ pub struct Page {
 
 /// An element or a text node.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about an element")]
 pub(super) struct Node {
     /// The element's name in lower case; empty for text.
     pub tag: String,
@@ -43,6 +42,13 @@ pub struct Builder {
     /// The indices of the open elements, the innermost last.
     open: Vec<usize>,
 }
+
+/// Inline elements. All others begin a new block.
+const INLINE: [&str; 41] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
+    "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr", "nobr", "output", "slot",
+];
 
 /// Elements that have no content and no end tag.
 const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
@@ -132,6 +138,11 @@ impl Builder {
         let lone = letters.next().is_some_and(|first| !first.is_uppercase()) && letters.next().is_none();
         lone || !text.contains(char::is_alphanumeric) || text.contains('_') || node.names.iter().any(|name| name.contains("icon"))
     }
+}
+
+/// Returns true for inline elements, which include unknown ones such as `my-tag` and `st1:place`.
+pub(super) fn is_inline(tag: &str) -> bool {
+    INLINE.contains(&tag) || tag.contains([':', '-'])
 }
 
 /// Returns true for the usual names of text that only screen readers read: `sr-only`, `visually-hidden`, `screen-reader-text`.

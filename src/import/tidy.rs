@@ -1,7 +1,7 @@
 //! Converts a page, or a part of one, to plain text: empty lines between paragraphs, `•` or a number before list items, `>` before
 //! quotations. Menus, captions, scripts and hidden parts are dropped.
 
-use super::page_tree::{Node, Page};
+use super::page_tree::{Node, Page, is_inline};
 
 /// Elements that hold no text for readers.
 const SILENT: [&str; 23] = [
@@ -10,13 +10,6 @@ const SILENT: [&str; 23] = [
 ];
 /// Elements whose text stands beside the article. The whole page has it too.
 const BESIDE: [&str; 7] = ["nav", "aside", "footer", "figure", "figcaption", "caption", "dialog"];
-
-/// Inline elements. All others begin a new block.
-const INLINE: [&str; 41] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr", "nobr", "output", "slot",
-];
 
 /// Returns the text of a whole page or a fragment.
 #[must_use]
@@ -29,11 +22,6 @@ pub fn tidy(page: &Page) -> String {
 pub fn whole(page: &Page) -> String {
     let unseen = |node: &Node| node.hidden || node.tag == "nav" || SILENT.contains(&node.tag.as_str());
     text_of(page, &|number| unseen(&page.nodes[number]))
-}
-
-/// Returns true for inline elements, which include unknown ones such as `my-tag` and `st1:place`.
-pub(super) fn is_inline(tag: &str) -> bool {
-    INLINE.contains(&tag) || tag.contains([':', '-'])
 }
 
 /// Returns true if the content of a node is dropped.
