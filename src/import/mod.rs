@@ -2,8 +2,11 @@
 //! pure; their only errors are those of [`Unreadable`].
 
 mod article_finder;
+mod aside_names;
+mod asides;
 mod decode;
 mod file_types;
+mod headline;
 #[cfg(not(target_arch = "wasm32"))]
 mod html_parser;
 mod inert;
@@ -12,7 +15,7 @@ mod mhtml;
 mod page_tree;
 mod tidy;
 
-pub use article_finder::{article, fragment};
+pub use article_finder::{Extract, extract, extract_fragment};
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode;
 pub use decode::{LARGEST, Unreadable, decode_with};
@@ -23,4 +26,4 @@ pub use inert::inert;
 pub use markdown_text::markdown;
 pub use mhtml::page_of_archive;
 pub use page_tree::{Builder, Page};
-pub use tidy::tidy;
+pub use tidy::{tidy, whole};

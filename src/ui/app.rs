@@ -8,7 +8,7 @@ use super::dialogs::Dialogs;
 use super::editor::{DropZone, Editor, FileList, SampleButtons};
 use super::header::Header;
 use super::keyboard;
-use super::notices::{MessageBar, NewVersion, PreviousText};
+use super::notices::{MessageBar, NewVersion, PartOfPage, PreviousText};
 use super::overview::{Minimap, SidePanel, Summary};
 use super::practice::Practice;
 use super::shared_link::SharedLink;
@@ -44,6 +44,7 @@ pub fn App() -> impl IntoView {
             <SharedLink/>
             <FileList/>
             <PreviousText/>
+            <PartOfPage/>
             <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
             <p class="reading" role="status">{reactive(reading)}</p>

@@ -6,6 +6,7 @@ use super::focus::focus_article;
 use super::state::State;
 use crate::browser::history;
 use crate::browser::squeeze::unfold;
+use crate::import::Extract;
 use crate::reading::{Content, Filter, Link};
 use crate::wording::page;
 use leptos::ev;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 #[component]
 pub fn SharedLink() -> impl IntoView {
     let state = expect_context::<State>();
-    let waiting = RwSignal::new(None::<(Arc<str>, Filter)>);
+    let waiting = RwSignal::new(None::<(Taken, Filter)>);
     read_link(state, waiting);
     let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
     on_cleanup(move || changed.remove());
@@ -25,7 +26,7 @@ pub fn SharedLink() -> impl IntoView {
         if let Some((text, filter)) = waiting.get_untracked() {
             waiting.set(None);
             remove_fragment();
-            take(state, &text, filter);
+            take(state, text, filter);
             focus_article();
         }
     };
@@ -48,7 +49,7 @@ pub fn SharedLink() -> impl IntoView {
 }
 
 /// Takes the text of the link over if there is none yet, otherwise puts it into `waiting`.
-fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
+fn read_link(state: State, waiting: RwSignal<Option<(Taken, Filter)>>) {
     let fragment = window().location().hash().unwrap_or_default();
     let link = match Link::read(&fragment) {
         Ok(None) => return,
@@ -60,28 +61,37 @@ fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
             Some(link) => unpacked(link).await,
             None => None,
         };
-        let (Some(link), Some(text)) = (link, text.filter(|text| !text.trim().is_empty())) else {
+        let (Some(link), Some(text)) = (link, text.filter(|taken| !taken.text.trim().is_empty())) else {
             remove_fragment();
             return state.notify(page::LINK_DAMAGED.to_owned());
         };
         let present = state.text.get_untracked();
-        if present.trim().is_empty() || *present == *text {
+        if present.trim().is_empty() || *present == *text.text {
             remove_fragment();
-            take(state, &text, link.filter);
+            take(state, text, link.filter);
         } else {
-            waiting.set(Some((text.into(), link.filter)));
+            waiting.set(Some((text, link.filter)));
         }
     });
 }
 
+/// The text that a link brings.
+#[derive(Clone)]
+struct Taken {
+    text: Arc<str>,
+    /// The web page that it is from.
+    page: Option<Arc<Extract>>,
+}
+
 /// The text of a link.
-async fn unpacked(link: &Link) -> Option<String> {
+async fn unpacked(link: &Link) -> Option<Taken> {
     let content = unfold(&link.packed).await.ok()?;
-    match link.content {
-        Content::Text => Some(content),
+    let page = match link.content {
+        Content::Text => return Some(Taken { text: content.into(), page: None }),
         Content::Page => text_of_page(&content),
         Content::Part => text_of_fragment(&content),
-    }
+    };
+    page.map(|page| Taken { text: page.text.as_str().into(), page: Some(page.into()) })
 }
 
 /// Removes the link from the address, so that a reload shows the reader's own version of the text.
@@ -89,7 +99,8 @@ fn remove_fragment() {
     history::set_fragment("");
 }
 
-fn take(state: State, text: &str, filter: Filter) {
-    state.replace_text(text);
+fn take(state: State, taken: Taken, filter: Filter) {
+    state.replace_text(&taken.text);
+    state.set_extract(taken.page);
     show_filtered(state, filter);
 }

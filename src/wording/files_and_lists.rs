@@ -23,6 +23,14 @@ pub const TABLE_DENSITY: &str = "Marks per 100 words";
 pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is.";
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
 
+// Web pages.
+pub const TAKE_WHOLE_PAGE: &str = "Take the whole page instead";
+
+#[must_use]
+pub fn article_taken(taken: usize, all: usize) -> String {
+    format!("Only the article was taken from the web page: {} of its {} paragraphs.", grouped(taken), grouped(all))
+}
+
 // Privacy.
 pub const PRIVACY: &str = "Privacy and storage";
 pub const REQUESTS: &str = "Requests since the page was loaded";

@@ -18,5 +18,5 @@ pub use ledger::open_ledger;
 pub use list_import::{import_list, read_text_file};
 pub use mode::{draw_for_print, edit, return_to_top, start_reading, toggle_editing};
 pub use navigate::{close_navigation, navigate, open_search, search_for, step_navigation};
-pub use open_files::{choose_files, open_files, open_text, show_file};
+pub use open_files::{choose_files, open_extract, open_files, open_text, show_file, take_whole_page};
 pub use page_events::send_page_event;

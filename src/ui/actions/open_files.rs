@@ -6,12 +6,13 @@ use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
 use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
-use crate::import::{LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
+use crate::import::{Extract, LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
 use crate::ui::focus;
 use crate::ui::state::{OpenFile, State};
 use crate::wording::page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use web_sys::{File, FileList};
 
 /// Opens the browser's file picker.
@@ -30,6 +31,21 @@ pub fn open_text(state: State, text: &str) {
     start_reading(state);
 }
 
+/// Replaces the text on the page by what was taken from a web page.
+pub fn open_extract(state: State, extract: Extract) {
+    open_text(state, &extract.text);
+    state.set_extract(Some(extract));
+}
+
+/// Replaces the article by all text of the web page that it was taken from.
+pub fn take_whole_page(state: State) {
+    let Some(extract) = state.extract.get_untracked() else { return };
+    let file = state.current_file.get_untracked();
+    state.replace_text(&extract.whole);
+    state.current_file.set(file);
+    start_reading(state);
+}
+
 /// Opens files: one replaces the text, several make a list. Unreadable files are reported and change nothing.
 pub fn open_files(state: State, files: &FileList) {
     state.dialog.set(None);
@@ -39,12 +55,15 @@ pub fn open_files(state: State, files: &FileList) {
         let mut faults = Vec::new();
         for file in &files {
             match content(file).await {
-                Ok(Content::Text(text)) => articles.push(OpenFile { name: file.name(), text: text.into() }),
+                Ok(Content::Text(text)) => articles.push(OpenFile { name: file.name(), text: text.into(), page: None }),
+                Ok(Content::Page(page)) => {
+                    articles.push(OpenFile { name: file.name(), text: page.text.as_str().into(), page: Some(Arc::from(page)) });
+                }
                 Ok(Content::Saved(saved)) if files.len() == 1 => {
                     restore_saved(state, &saved);
                     return state.notify(page::saved_opened(&file.name()));
                 }
-                Ok(Content::Saved(saved)) => articles.push(OpenFile { name: file.name(), text: saved.text.into() }),
+                Ok(Content::Saved(saved)) => articles.push(OpenFile { name: file.name(), text: saved.text.into(), page: None }),
                 Ok(Content::List(toml)) => import_list(state, &file.name(), &toml),
                 Err(fault) => faults.push(fault),
             }
@@ -59,7 +78,8 @@ pub fn open_files(state: State, files: &FileList) {
 /// Shows another file of the list. The present one keeps the reader's changes.
 pub fn show_file(state: State, number: usize) {
     state.save_current_file();
-    let Some(text) = state.files.with_untracked(|files| files.get(number).map(|file| file.text.clone())) else { return };
+    let file = state.files.with_untracked(|files| files.get(number).map(|file| (file.text.clone(), file.page.clone())));
+    let Some((text, page)) = file else { return };
     let in_list = state.current_file.get_untracked().is_some();
     let previous = state.previous_text.get_untracked();
     state.replace_text(&text);
@@ -69,15 +89,18 @@ pub fn show_file(state: State, number: usize) {
     }
     state.current_file.set(Some(number));
     state.store_files();
+    state.set_extract(page.filter(|page| *page.text == *text));
     start_reading(state);
 }
 
 fn show_articles(state: State, articles: Vec<OpenFile>) {
     let [first, others @ ..] = &articles[..] else { return };
     if others.is_empty() {
-        return open_text(state, &first.text);
+        open_text(state, &first.text);
+        return state.set_extract(first.page.clone());
     }
     state.replace_text(&first.text);
+    state.set_extract(first.page.clone());
     let number = state.files.with_untracked(Vec::len);
     state.files.update(|files| files.extend(articles));
     state.current_file.set(Some(number));
@@ -99,6 +122,7 @@ const LARGEST_SAVED: usize = 10 * LARGEST;
 /// The content of a file.
 enum Content {
     Text(String),
+    Page(Box<Extract>),
     Saved(Box<Saved>),
     List(String),
 }
@@ -126,8 +150,7 @@ async fn content(file: &File) -> Result<Content, String> {
         return Ok(Content::Text(markdown(&text)));
     }
     if is_html(&name, &text) {
-        let text = text_of_page(&text).filter(|text| !text.trim().is_empty());
-        return text.map(Content::Text).ok_or_else(|| page::unreadable(&name, Unreadable::Empty));
+        return text_of_page(&text).map(|page| Content::Page(Box::new(page))).ok_or_else(|| page::unreadable(&name, Unreadable::Empty));
     }
     Ok(Content::Text(text))
 }

@@ -5,6 +5,7 @@ use super::work::Work;
 use crate::browser::history;
 use crate::browser::storage::{self, Key};
 use crate::engine::{SourceLedger, Span, sources};
+use crate::import::Extract;
 use crate::lexicon::{List, Own};
 use crate::reading::{
     Analysis, ExceptionList, Filter, Guess, Ledger, LedgerRow, Mode, Navigation, SourceRows, Visit, decision_rows, source_rows,
@@ -91,6 +92,8 @@ pub struct Signals {
     pub message: RwSignal<Option<Message>>,
     /// The text that the present one replaced.
     pub previous_text: RwSignal<Option<Arc<str>>>,
+    /// The web page that the text was taken from, if a part was left out.
+    pub extract: RwSignal<Option<Arc<Extract>>>,
     /// False if the browser could not store the text.
     pub stored: RwSignal<bool>,
     /// True if nothing may be stored.
@@ -179,6 +182,7 @@ impl Signals {
             jumps: StoredValue::new(0),
             message: RwSignal::new(None),
             previous_text: RwSignal::new(None),
+            extract: RwSignal::new(None),
             stored: RwSignal::new(true),
             private: RwSignal::new(private),
             new_version: RwSignal::new(false),

@@ -1,6 +1,7 @@
 //! Changing the text and the mode.
 
 use super::signals::State;
+use crate::import::Extract;
 use crate::reading::Mode;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,6 +18,9 @@ impl State {
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
         self.guesses.set(Vec::new());
+        if fresh {
+            self.extract.set(None);
+        }
         self.text.set(text);
         self.store_text_soon(fresh);
         self.analyze(fresh);
@@ -36,6 +40,11 @@ impl State {
         self.message.set(None);
         self.take_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
+    }
+
+    /// Notes the web page that the text was taken from.
+    pub fn set_extract(self, extract: Option<impl Into<Arc<Extract>>>) {
+        self.extract.set(extract.map(Into::into).filter(|extract| extract.is_part()));
     }
 
     /// Changes the mode. The position in the text stays.

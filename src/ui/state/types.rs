@@ -1,5 +1,6 @@
 //! The types of the page's signals.
 
+use crate::import::Extract;
 use crate::reading::Exception;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -42,6 +43,8 @@ pub struct OpenFile {
     pub name: String,
     /// The text with the reader's changes.
     pub text: Arc<str>,
+    /// The web page that it was taken from.
+    pub page: Option<Arc<Extract>>,
 }
 
 /// The list of files in the storage.
@@ -57,7 +60,7 @@ impl StoredFiles {
     /// Reads the stored list: the files, and the index of the one on the page. What cannot be read is no list.
     pub fn read(stored: &str) -> (Vec<OpenFile>, Option<usize>) {
         let Self { current, files } = serde_json::from_str(stored).unwrap_or_default();
-        let files: Vec<OpenFile> = files.into_iter().map(|(name, text)| OpenFile { name, text: text.into() }).collect();
+        let files: Vec<OpenFile> = files.into_iter().map(|(name, text)| OpenFile { name, text: text.into(), page: None }).collect();
         let current = current.filter(|number| *number < files.len());
         (files, current)
     }
