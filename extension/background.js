@@ -62,7 +62,7 @@ const open = async (article) => {
 
 /** What the scripts in a page ask for. */
 const asked = {
-  mark: async ({ nodes, part, anyLanguage }) => markPage(nodes, { ...(await readSettings()), part, anyLanguage }),
+  mark: async ({ nodes, title, part, anyLanguage }) => markPage(nodes, { ...(await readSettings()), title, part, anyLanguage }),
   ignore: async ({ text, start, rule, whole, anyLanguage }) => {
     const settings = { ...(await readSettings()), anyLanguage };
     await writeSettings({ ignored: await ignored(text, settings, { start, rule, whole }) });

@@ -109,6 +109,8 @@ fn unreadable_files_are_reported_and_the_others_are_read() {
 fn wrong_options_exit_with_2() {
     command().arg("--nonsense").assert().code(2).stderr(contains("--nonsense"));
     command().args(["--jsonl", "--format", "json"]).assert().code(2);
+    command().args(["--jobs", "1000000"]).assert().code(2).stderr(contains("256"));
+    command().args(["--jobs", "256"]).write_stdin("It may rain.").assert().success();
     command().arg("--help").assert().success().stdout(contains("--jsonl"));
 }
 
@@ -273,15 +275,6 @@ fn ctrl_c_leaves_whole_lines() {
     all.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).for_each(|line| {
         id_of(line);
     });
-}
-
-#[test]
-fn formats_with_one_document_take_one_file_at_a_time() {
-    let one = file("alone.txt", b"It may rain.");
-    for format in ["html", "markdown", "brat", "brat-text"] {
-        command().args(["--format", format]).args([&one, &one]).assert().code(2).stdout("").stderr(contains("one file at a time"));
-        command().args(["--format", format]).arg(&one).assert().success().stdout(contains("may"));
-    }
 }
 
 #[test]

@@ -1,17 +1,46 @@
 //! Checks which parts of a web page or a rich paste become text, and that any input is converted without a panic.
 
 use caveat_lector::engine::{BlockKind, Voice, analyze};
-use caveat_lector::import::{HTML_EXTENSIONS, TEXT_EXTENSIONS, article, decode, fragment, parse, tidy};
+use caveat_lector::import::{HTML_EXTENSIONS, TEXT_EXTENSIONS, decode, extract, extract_fragment, parse, tidy, whole};
 use proptest::prelude::*;
 use std::path::Path;
 
+fn article(html: &str) -> String {
+    extract(&parse(html)).text
+}
+
+/// Each page of `tests/pages` with its article. Their names say what is difficult about them.
 #[test]
 fn the_article_is_found_in_a_saved_page() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    for name in ["harbour", "soup"] {
-        let file = |ending: &str| std::fs::read_to_string(folder.join(format!("{name}.{ending}"))).expect("the page is there");
-        assert_eq!(article(&parse(&file("html"))), file("txt").trim_end(), "{name}");
+    let paths = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
+    let pages: Vec<_> = paths.filter(|path| path.extension().is_some_and(|extension| extension == "html")).collect();
+    assert!(pages.len() >= 50);
+    for path in pages {
+        let file = |path: &Path| std::fs::read_to_string(path).expect("the page is there");
+        assert_eq!(article(&file(&path)), file(&path.with_extension("txt")).trim_end(), "{}", path.display());
     }
+}
+
+#[test]
+fn a_page_says_how_much_of_it_was_taken() {
+    let long = "It may rain in Oster, and nobody who lives there knows when it will stop, or so they say.".repeat(4);
+    let page =
+        parse(&format!("<nav>Home</nav><main><h1>Rain</h1><p>{long}</p></main><aside><p>An aside.</p></aside><footer>Terms.</footer>"));
+    let extract = extract(&page);
+    assert_eq!((extract.taken, extract.all, extract.is_part()), (2, 4, true));
+    assert_eq!(extract.text, format!("Rain\n\n{long}"));
+    assert_eq!(extract.whole, format!("Rain\n\n{long}\n\nAn aside.\n\nTerms."));
+    assert!(!extract_fragment(&parse("<p>One.</p><p>Two.</p>")).is_part());
+}
+
+#[test]
+fn what_only_screen_readers_skip_is_read() {
+    let check = |html: &str, expected: &str| assert_eq!(tidy(&parse(html)), expected, "{html}");
+    check("<p aria-hidden=true>It may rain.</p>", "It may rain.");
+    check("<p><span aria-hidden=true>T</span><span class=sr-only>T</span>he ferry</p>", "The ferry");
+    check("<p>Share <i aria-hidden=true>|</i> <i aria-hidden=true>x</i> <i class='fa-icon' aria-hidden=true>mail</i></p>", "Share");
+    check("<p>It took <span aria-hidden=true>5 min</span><span class=visually-hidden>five minutes</span>.</p>", "It took 5 min.");
 }
 
 #[track_caller]
@@ -37,7 +66,7 @@ fn paragraphs_headings_lists_and_quotations_are_kept() {
 fn scripts_menus_captions_and_hidden_parts_are_dropped() {
     check("<p>a<script>may()</script> b<style>p{}</style></p><!-- may --><noscript>may</noscript>", "a b");
     check("<nav>may</nav><figure><img alt=may><figcaption>may</figcaption></figure><p>a</p><form><input value=may></form>", "a");
-    check("<p style='display: none'>may</p><p hidden>may</p><p aria-hidden=true>may</p><span class='sr-only'>may</span><p>a</p>", "a");
+    check("<p style='display: none'>may</p><p hidden>may</p><span class='sr-only'>may</span><p>a</p>", "a");
     check("<template><p>may</p></template><svg><text>may</text></svg><iframe>may</iframe>a", "a");
 }
 
@@ -45,10 +74,10 @@ fn scripts_menus_captions_and_hidden_parts_are_dropped() {
 fn a_copied_fragment_is_kept_whole_unless_it_has_menus() {
     let long = "It may rain in Oster, and nobody who lives there knows when it will stop, or so they say.".repeat(4);
     let copied = format!("<p>Nobody <b>may</b> know.</p><div><p>{long}</p></div><p>The end.</p>");
-    assert_eq!(fragment(&parse(&copied)), format!("Nobody may know.\n\n{long}\n\nThe end."));
+    assert_eq!(extract_fragment(&parse(&copied)).text, format!("Nobody may know.\n\n{long}\n\nThe end."));
     let page = format!("<nav>Home</nav><main><p>{long}</p></main><div>Terms of use may change.</div>");
-    assert_eq!(fragment(&parse(&page)), long);
-    assert_eq!(article(&parse("<p>Nobody <b>may</b> know.</p>")), "Nobody may know.");
+    assert_eq!(extract_fragment(&parse(&page)).text, long);
+    assert_eq!(article("<p>Nobody <b>may</b> know.</p>"), "Nobody may know.");
 }
 
 #[test]
@@ -66,7 +95,7 @@ fn unusual_elements_and_nesting_are_read() {
     let post = |word: &str| {
         format!("<article><h2>{word}</h2><p>{}</p></article>", format!("The {word} may come, and nobody knows when it will. ").repeat(8))
     };
-    let live = article(&parse(&format!("<nav>Home</nav><main>{}{}</main>", post("ferry"), post("barge"))));
+    let live = article(&format!("<nav>Home</nav><main>{}{}</main>", post("ferry"), post("barge")));
     assert!(live.contains("The ferry may") && live.contains("The barge may") && !live.contains("Home"), "{live}");
     let deep = "<b>".repeat(40_000) + &"</i>".repeat(40_000) + "end";
     assert_eq!(tidy(&parse(&deep)), "end");
@@ -105,7 +134,7 @@ fn the_manifest_has_the_same_file_types() {
 fn deep_and_long_pages_are_read() {
     let deep = "<div><ul><li>".repeat(50_000) + "end";
     assert_eq!(tidy(&parse(&deep)).trim_start_matches(['•', ' ']), "end");
-    assert_eq!(article(&parse(&deep)).trim_start_matches(['•', ' ']), "end");
+    assert_eq!(article(&deep).trim_start_matches(['•', ' ']), "end");
     let long = "<p>It may rain in Oster.</p>".repeat(100_000);
     assert_eq!(tidy(&parse(&long)).matches("may").count(), 100_000);
 }
@@ -114,7 +143,9 @@ proptest! {
     #[test]
     fn any_page_gives_text(html in "(?s)(<(p|div|ul|li|ol|q|a|br|pre|td|article|blockquote|script|h1|nav)( class=related| hidden)?>|</(p|div|ul|q|pre|article|blockquote)>|&#?[a-z0-9]{1,4};?|.){0,60}") {
         let page = parse(&html);
-        for text in [tidy(&page), article(&page)] {
+        let taken = extract(&page);
+        prop_assert!(taken.taken <= taken.all, "{taken:?}");
+        for text in [tidy(&page), whole(&page), taken.text] {
             prop_assert!(!text.contains("\n\n\n"));
             let _ = analyze(&text);
         }

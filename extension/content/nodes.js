@@ -44,7 +44,10 @@
 
   const open = (element, tag) => {
     const hints = ["class", "id", "role", "itemprop"].map((name) => element.getAttribute(name) ?? "").join(" ").trim();
-    return [tag, hints, !isVisible(element), tag === "ol" ? String(element.start ?? 1) : ""];
+    // Of an address only the beginning matters: `#` is a place in the same document.
+    const address = tag === "a" ? element.getAttribute("href") : null;
+    const value = tag === "ol" ? String(element.start ?? 1) : address === null ? "" : address.startsWith("#") ? "#" : "-";
+    return [tag, hints, !isVisible(element), value, element.ariaHidden === "true"];
   };
 
   /** The document's tree, as the engine reads it. `texts` has the place of each text, `roots` the documents and shadow trees. */

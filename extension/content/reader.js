@@ -51,7 +51,7 @@
       this.watch(read.roots);
       if (!this.isNew(read)) return;
       const { anyLanguage } = this;
-      const result = await this.ask({ ask: "mark", nodes: read.nodes, part: Boolean(this.selected), anyLanguage });
+      const result = await this.ask({ ask: "mark", nodes: read.nodes, title: document.title, part: Boolean(this.selected), anyLanguage });
       if (!isCurrent()) return;
       if (result.fault) throw new Error(result.fault);
       this.read = read;

@@ -2,7 +2,7 @@
 
 use super::js_error;
 use crate::engine::{Finding, Notice, Ruler, Unit, Voice};
-use crate::import::{Builder, LocatedText, Page, Run, located_article, located_whole};
+use crate::import::{Builder, LocatedText, Page, Run, located_article, located_fragment};
 use crate::lexicon::{List, Own, Rule, Strength};
 use crate::reading::{Analysis, Exception, ExceptionList, Filter, Job};
 use crate::wording::{EXTENSION_WORDS, category_words, finding_facts, page, summary};
@@ -21,6 +21,8 @@ struct Settings {
     filter: String,
     /// The code of the ignored findings and rules.
     ignored: String,
+    /// The title of the document, which often repeats the headline.
+    title: String,
     /// True if the nodes are a selected part, which is read as a whole.
     part: bool,
     /// True if a text is marked that does not look English.
@@ -64,15 +66,16 @@ struct Mark {
 }
 
 /// Marks the article of a page. `nodes` is its tree: a text is a string; an element is an array of its name, its classes and other
-/// hints, `true` if it is hidden, and the number at which its list starts; the end of an element is `null`.
+/// hints, `true` if it is hidden, the number at which its list starts or the beginning of the address that it links to, and `true` if
+/// screen readers skip it; the end of an element is `null`.
 ///
 /// # Errors
 /// If the settings are not of their form.
 #[wasm_bindgen(js_name = markPage)]
 pub fn mark_page(nodes: &js_sys::Array, settings: JsValue) -> Result<JsValue, JsError> {
     let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(js_error)?;
-    let tree = tree(nodes);
-    let LocatedText { text, runs } = if settings.part { located_whole(&tree) } else { located_article(&tree) };
+    let tree = tree(nodes, &settings.title);
+    let LocatedText { text, runs } = if settings.part { located_fragment(&tree) } else { located_article(&tree) };
     let analysis = analysis(&text, &settings);
     let shown = analysis.shown(&Filter::decode(&settings.filter), &ExceptionList::decode(&settings.ignored));
     let serialized = serde_json::to_string(&marked_page(&shown, &runs)).map_err(js_error)?;
@@ -127,8 +130,9 @@ fn analysis(text: &str, settings: &Settings) -> Analysis {
 }
 
 /// Builds the page from the nodes that the extension sends. Anything else in the array is skipped.
-fn tree(nodes: &js_sys::Array) -> Page {
+fn tree(nodes: &js_sys::Array, title: &str) -> Page {
     let mut builder = Builder::default();
+    builder.title(title);
     // The names of the open elements.
     let mut open: Vec<String> = Vec::new();
     for node in nodes.iter() {
@@ -140,7 +144,8 @@ fn tree(nodes: &js_sys::Array) -> Page {
             builder.open(&tag, |name| match name {
                 "class" => part(1),
                 "hidden" => element.get(2).is_truthy().then(String::new),
-                "start" => part(3),
+                "start" | "href" => part(3),
+                "aria-hidden" => element.get(4).is_truthy().then(|| "true".to_owned()),
                 _ => None,
             });
             open.push(tag);

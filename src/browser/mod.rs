@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod highlight;
+pub mod history;
 pub mod local_file;
 pub mod parsed_html;
 pub mod squeeze;

@@ -5,6 +5,8 @@ use web_sys::{Document, DomParser, Element, Node, SupportedType};
 
 /// An event of the walk over a document, in document order.
 pub enum Event<'a> {
+    /// The title of the document.
+    Title(String),
     /// The start of an element, with its name in lower case.
     Open(&'a str, &'a Element),
     /// A text node.
@@ -28,13 +30,14 @@ pub struct Head {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoParser;
 
-/// Parses HTML, passes the elements and texts of its body to `handle` and returns what its head says. The document belongs to no window, so its scripts do not
-/// run and its images are not loaded.
+/// Parses HTML, passes its title and the elements and texts of its body to `handle`, and returns what its head says. The document
+/// belongs to no window, so its scripts do not run and its images are not loaded.
 ///
 /// # Errors
 /// If the browser cannot parse.
 pub fn walk(html: &str, mut handle: impl FnMut(Event)) -> Result<Head, NoParser> {
     let document = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)).map_err(|_| NoParser)?;
+    handle(Event::Title(document.title()));
     let head = head(&document);
     let Some(body) = document.body() else { return Ok(head) };
     let root: &Node = &body;

@@ -1,4 +1,4 @@
-//! The browser's local storage.
+//! The browser's storage: the local one, and the session's for what lasts as long as the tab.
 
 use std::cell::Cell;
 use web_sys::Storage;
@@ -33,12 +33,27 @@ pub enum Key {
     Shortcuts,
     /// `light` or `dark`, if the reader has chosen one.
     Theme,
+    /// `on` if screen readers hear only the names of the marks.
+    NamesOnly,
+    /// The files that were opened together, until the tab is closed.
+    Files,
 }
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 9] =
-        [Self::Text, Self::From, Self::Earlier, Self::Filter, Self::Ignored, Self::Words, Self::Letters, Self::Shortcuts, Self::Theme];
+    pub const ALL: [Self; 11] = [
+        Self::Text,
+        Self::From,
+        Self::Earlier,
+        Self::Filter,
+        Self::Ignored,
+        Self::Words,
+        Self::Letters,
+        Self::Shortcuts,
+        Self::Theme,
+        Self::NamesOnly,
+        Self::Files,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -51,7 +66,16 @@ impl Key {
             Self::Letters => "caveat-lector.letters",
             Self::Shortcuts => "caveat-lector.shortcuts",
             Self::Theme => "caveat-lector.theme",
+            Self::NamesOnly => "caveat-lector.names-only",
+            Self::Files => "caveat-lector.files",
         }
+    }
+
+    /// The local storage, or for what lasts as long as the tab the session's.
+    fn storage(self) -> Result<Storage, Refused> {
+        let window = web_sys::window().ok_or(Refused)?;
+        let storage = if self == Self::Files { window.session_storage() } else { window.local_storage() };
+        storage.ok().flatten().ok_or(Refused)
     }
 }
 
@@ -59,16 +83,12 @@ impl Key {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
-fn storage() -> Result<Storage, Refused> {
-    web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Refused)
-}
-
 /// Reads the value of a key.
 ///
 /// # Errors
 /// If the browser denies the storage.
 pub fn load(key: Key) -> Result<Option<String>, Refused> {
-    storage()?.get_item(key.name()).map_err(|_| Refused)
+    key.storage()?.get_item(key.name()).map_err(|_| Refused)
 }
 
 /// Stores a value, or removes the key if the value is empty. Does nothing in private mode.
@@ -79,7 +99,7 @@ pub fn save(key: Key, value: &str) -> Result<(), Refused> {
     if PRIVATE.get() {
         return Ok(());
     }
-    let storage = storage()?;
+    let storage = key.storage()?;
     if value.is_empty() { storage.remove_item(key.name()) } else { storage.set_item(key.name(), value) }.map_err(|_| Refused)?;
     announce(key);
     Ok(())
@@ -99,8 +119,21 @@ fn announce(key: Key) {
 /// # Errors
 /// If the browser denies the storage.
 pub fn erase() -> Result<(), Refused> {
-    let storage = storage()?;
-    Key::ALL.into_iter().try_for_each(|key| storage.remove_item(key.name())).map_err(|_| Refused)?;
+    Key::ALL.into_iter().try_for_each(|key| key.storage()?.remove_item(key.name()).map_err(|_| Refused))?;
     announce(Key::Words);
     Ok(())
+}
+
+/// Reads all values, for [`put_back`].
+#[must_use]
+pub fn everything() -> Vec<(Key, String)> {
+    Key::ALL.into_iter().filter_map(|key| Some((key, load(key).ok().flatten()?))).collect()
+}
+
+/// Stores values that were read before. Does nothing in private mode.
+///
+/// # Errors
+/// If the storage is full or denied.
+pub fn put_back(values: &[(Key, String)]) -> Result<(), Refused> {
+    values.iter().try_for_each(|(key, value)| save(*key, value))
 }

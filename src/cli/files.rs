@@ -1,7 +1,7 @@
 //! Reads the texts of files and folders.
 
 use crate::import::{
-    LARGEST, Unreadable, article, decode, extension, is_archive, is_article, is_html, is_markdown, markdown, page_of_archive, parse,
+    LARGEST, Unreadable, decode, extension, extract, is_archive, is_article, is_html, is_markdown, markdown, page_of_archive, parse,
 };
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
@@ -44,11 +44,19 @@ fn is_wanted(path: &Path, jsonl: bool) -> bool {
     wanted && !name.starts_with('.')
 }
 
-/// Reads the text of a file or of standard input; of a web page, the text of its article. An empty file gives an empty text.
+/// The text of a file.
+pub(super) struct Article {
+    pub text: String,
+    /// Of a web page of which the article was taken: the number of paragraphs taken, and of all paragraphs.
+    pub part: Option<(usize, usize)>,
+}
+
+/// Reads the text of a file or of standard input; of a web page, the text of its article, or all text of the `whole_page`. An empty file
+/// gives an empty text.
 ///
 /// # Errors
 /// A message for the user if the file cannot be read, is too large or holds no text.
-pub(super) fn read_text(path: &Path) -> Result<String, String> {
+pub(super) fn read_article(path: &Path, whole_page: bool) -> Result<Article, String> {
     let bytes = if super::stdin::is_stdin(path) {
         super::stdin::print_prompt();
         let mut bytes = Vec::new();
@@ -69,12 +77,12 @@ pub(super) fn read_text(path: &Path) -> Result<String, String> {
     {
         text = decoded(&page)?;
     }
-    if is_markdown(&name) {
-        text = markdown(&text);
-    } else if is_html(&name, &text) {
-        text = article(&parse(&text));
+    if is_html(&name, &text) && !is_markdown(&name) {
+        let page = extract(&parse(&text));
+        let part = (page.is_part() && !whole_page).then_some((page.taken, page.all));
+        return Ok(Article { text: if whole_page { page.whole } else { page.text }, part });
     }
-    Ok(text)
+    Ok(Article { text: if is_markdown(&name) { markdown(&text) } else { text }, part: None })
 }
 
 /// Decodes the text of a file; an empty file gives an empty text.

@@ -2,120 +2,29 @@
 
 mod files;
 mod jsonl;
+mod options;
+mod output_dir;
 mod stdin;
 mod stdout;
 mod text_output;
 
-use crate::engine::{Report, analyze_any_language, analyze_with};
+use crate::engine::Report;
 use crate::export::{self, Document};
 use crate::lexicon::{List, Own};
 use crate::reading::{ExceptionList, Filter};
 use crate::wording;
 use anstream::ColorChoice;
-use clap::{CommandFactory as _, Parser, ValueEnum};
+use clap::{CommandFactory as _, Parser as _};
+use files::Article;
 use jsonl::Answering;
+use options::{Color, Options, PrintFormat};
+use output_dir::Targets;
 use rayon::prelude::*;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use stdin::is_stdin;
 use stdout::Output;
-
-/// Marks what a news article doesn't know, won't say and hasn't decided.
-///
-/// Reads plain text and saved web pages, of which it takes the article. Without files, or for `-`, it reads standard input.
-/// Text that is neither UTF-8 nor UTF-16 is read in the encoding that the page declares, or else as Windows-1252.
-#[derive(Debug, Parser)]
-#[expect(clippy::struct_excessive_bools, reason = "switches of a command")]
-#[command(
-    name = "caveat-lector",
-    version,
-    after_help = "Exit status: 0 everything was read; 1 a file or a line could not be read; 2 wrong options or a faulty list; 130 stopped by Ctrl-C."
-)]
-struct Options {
-    /// Articles; with --recursive also folders.
-    files: Vec<PathBuf>,
-    /// Read the text files and web pages in folders, in order of names (with --jsonl: the .jsonl and .jsonl.gz files).
-    #[arg(short, long)]
-    recursive: bool,
-    /// How to print the findings.
-    #[arg(long, value_enum, default_value_t = PrintFormat::Text, conflicts_with = "jsonl")]
-    format: PrintFormat,
-    /// Read JSON Lines with "id" and "text", plain or gzipped, and write a line of findings for each; offsets in code points.
-    #[arg(long)]
-    jsonl: bool,
-    /// Also list look-alikes, which are not marked, each with the reason (`--format json` always does).
-    #[arg(long)]
-    explain: bool,
-    /// Mark a text also if it does not look English.
-    #[arg(long)]
-    any_language: bool,
-    /// A list of your own words and patterns (TOML, as the page exports it); can be given several times.
-    #[arg(long, value_name = "FILE")]
-    lexicon: Vec<PathBuf>,
-    /// The number of threads; 0 means one for each core.
-    #[arg(short, long, default_value_t = 0, value_name = "N")]
-    jobs: usize,
-    /// When to use colour.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    color: Color,
-    /// Print the completions for a shell and exit.
-    #[arg(long, value_name = "SHELL", exclusive = true)]
-    completions: Option<clap_complete::Shell>,
-    /// Print the manual page (roff) and exit.
-    #[arg(long, exclusive = true)]
-    man: bool,
-}
-
-impl Options {
-    fn analyze(&self, text: &str, user_list: Option<&Own>) -> Report {
-        if self.any_language { analyze_any_language(text, user_list) } else { analyze_with(text, user_list) }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum PrintFormat {
-    /// The summary, the article with its marks, and a line for each finding.
-    Text,
-    /// Only the lines, with `path:line:column`, for editors and grep.
-    Lines,
-    /// A JSON report for each file, on one line.
-    Json,
-    /// One table with a row for each finding.
-    Csv,
-    /// A self-contained web page.
-    Html,
-    /// Findings in bold, explanations as footnotes.
-    Markdown,
-    /// W3C Web Annotation (JSON-LD).
-    Annotation,
-    /// brat standoff: the .ann file.
-    Brat,
-    /// brat standoff: the .txt file, in which the offsets count.
-    BratText,
-}
-
-impl PrintFormat {
-    /// Returns the export of that name, for the formats that are one export for each file.
-    fn export(self) -> Option<export::Format> {
-        match self {
-            Self::Text | Self::Lines | Self::Csv => None,
-            Self::Json => Some(export::Format::Json),
-            Self::Html => Some(export::Format::Html),
-            Self::Markdown => Some(export::Format::Markdown),
-            Self::Annotation => Some(export::Format::Annotation),
-            Self::Brat => Some(export::Format::Brat),
-            Self::BratText => Some(export::Format::BratText),
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
-}
 
 /// Runs the command with the arguments of the process.
 #[must_use]
@@ -132,7 +41,7 @@ pub fn run() -> ExitCode {
         }
     };
     // If the pool cannot be built, rayon uses its default one.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build_global();
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.into()).build_global();
     // Escape sequences are added and removed only in the formats for people. Data is written unchanged.
     let is_data = options.jsonl || !matches!(options.format, PrintFormat::Text | PrintFormat::Lines);
     let choice = match options.color {
@@ -202,17 +111,22 @@ fn process_files(options: &Options, user_list: Option<&Own>, output: &Output) ->
         }
         return Ok(status(all_read));
     }
-    if files.len() > 1 && matches!(options.format, PrintFormat::Html | PrintFormat::Markdown | PrintFormat::Brat | PrintFormat::BratText) {
-        eprintln!("caveat-lector: this format takes one file at a time; {} were given", files.len());
-        return Ok(ExitCode::from(2));
-    }
+    let targets = match Targets::new(options, &files) {
+        Ok(targets) => targets,
+        Err(message) => {
+            eprintln!("caveat-lector: {message}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     if options.format == PrintFormat::Csv {
         output.write(export::csv_head().as_bytes())?;
     }
     let progress = output.file_progress(files.len() as u64);
-    for batch in files.chunks(BATCH) {
-        let rendered: Vec<Result<Vec<u8>, String>> = batch.par_iter().map(|path| render_file(path, options, user_list)).collect();
-        for (path, rendered) in batch.iter().zip(rendered) {
+    let numbered: Vec<(usize, &PathBuf)> = files.iter().enumerate().collect();
+    let render = |(number, path): &(usize, &PathBuf)| render_file(path, *number, &targets, options, user_list);
+    for batch in numbered.chunks(BATCH) {
+        let rendered: Vec<Result<Vec<u8>, String>> = batch.par_iter().map(render).collect();
+        for ((_, path), rendered) in batch.iter().zip(rendered) {
             match rendered {
                 Ok(bytes) => output.write(&bytes)?,
                 Err(message) => {
@@ -231,14 +145,18 @@ fn status(all_read: bool) -> ExitCode {
     if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Returns the output for one file.
+/// Returns the output for one file; writes it and returns nothing if it goes to a folder.
 ///
 /// # Errors
-/// A message for the user if the file cannot be read.
-fn render_file(path: &Path, options: &Options, user_list: Option<&Own>) -> Result<Vec<u8>, String> {
-    let text = files::read_text(path)?;
+/// A message for the user if the file cannot be read or the result cannot be written.
+fn render_file(path: &Path, number: usize, targets: &Targets, options: &Options, user_list: Option<&Own>) -> Result<Vec<u8>, String> {
+    let Article { text, part } = files::read_article(path, options.whole_page)?;
     let report = options.analyze(&text, user_list);
     let name = if is_stdin(path) { "-".into() } else { path.display().to_string() };
+    let for_people = matches!(options.format, PrintFormat::Text | PrintFormat::Lines);
+    if let Some((taken, all)) = part.filter(|_| for_people) {
+        eprintln!("caveat-lector: {name}: {} --whole-page takes them all.", wording::page::article_taken(taken, all));
+    }
     let mut out = Vec::new();
     let written = match options.format {
         PrintFormat::Text => text_output::article(&report, &text, &name, options.explain, &mut out),
@@ -247,17 +165,27 @@ fn render_file(path: &Path, options: &Options, user_list: Option<&Own>) -> Resul
             Ok(())
         }
         PrintFormat::Lines => text_output::lines(&report, &text, &name, options.explain, &mut out),
-        format => {
-            out = exported(&report, &text, &name, format.export()).into_bytes();
-            Ok(())
-        }
+        format => return exported(&report, &text, &name, format.export(), number, targets),
     };
     written.map(|()| out).map_err(|error| error.to_string())
 }
 
 /// Returns the export of all findings, or their CSV rows if there is no format. The command has no filter.
-fn exported(report: &Report, text: &str, name: &str, format: Option<export::Format>) -> String {
+///
+/// # Errors
+/// A message for the user if a result cannot be written.
+fn exported(
+    report: &Report,
+    text: &str,
+    name: &str,
+    format: Option<export::Format>,
+    number: usize,
+    targets: &Targets,
+) -> Result<Vec<u8>, String> {
     let (filter, ignored) = (Filter::default(), ExceptionList::default());
     let document = Document { path: Some(name), ..Document::new(text, report, &filter, &ignored) };
-    format.map_or_else(|| export::csv_rows(&document), |format| format.write(&document))
+    if targets.write(number, &document)? {
+        return Ok(Vec::new());
+    }
+    Ok(format.map_or_else(|| export::csv_rows(&document), |format| format.write(&document)).into_bytes())
 }

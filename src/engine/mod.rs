@@ -25,7 +25,7 @@ pub use incremental::{Analysed, Kept};
 pub use ledger::decisions::{Decision, decisions};
 pub use ledger::sources::{Number, Source, SourceLedger, cited_for, knowledge_of, sources};
 pub use ledger::speakers::{decider_of, speaker_of};
-pub use lex::block::{Block, BlockKind};
+pub use lex::block::{Block, BlockKind, without_bullet};
 pub use lex::quotation::Citation;
 pub use lex::token::plain_pattern;
 #[doc(hidden)]

@@ -35,13 +35,13 @@ fn type_name(category: Category) -> &'static str {
     }
 }
 
-/// Returns the offsets and the words of a finding. brat requires a span to be split at line breaks.
+/// Returns the offsets and the words of a finding. A span is split at line breaks, as brat requires, and at tabs, which divide the fields.
 fn fragments(text: &str, finding: &Finding, ruler: &mut Ruler<'_>) -> (String, String) {
     let mut places = Vec::new();
     let mut words = Vec::new();
     let mut at = finding.span.start;
-    for line in finding.span.of(text).split_inclusive(['\n', '\r']) {
-        let part = line.trim_end_matches(['\n', '\r']);
+    for line in finding.span.of(text).split_inclusive(is_break) {
+        let part = line.trim_end_matches(is_break);
         if !part.is_empty() {
             places.push(format!("{} {}", ruler.at(at), ruler.at(at + part.len())));
             words.push(part);
@@ -49,4 +49,36 @@ fn fragments(text: &str, finding: &Finding, ruler: &mut Ruler<'_>) -> (String, S
         at += line.len();
     }
     (places.join(";"), words.join(" "))
+}
+
+/// Returns true for tabs and for all that programs read as the end of a line.
+fn is_break(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+    use crate::reading::{ExceptionList, Filter};
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (report, filter, ignored) = (analyze(text), Filter::default(), ExceptionList::default());
+        let written = write(&Document::new(text, &report, &filter, &ignored));
+        assert_eq!(written.lines().find(|line| line.starts_with("T1\t")), Some(expected), "{text:?}");
+        assert!(written.lines().all(|line| line.split('\t').count() <= 3), "{written}");
+    }
+
+    #[test]
+    fn spans_are_split_at_tabs_and_line_breaks() {
+        check("Two people familiar with the matter said so.", "T1\tSource 0 35\tTwo people familiar with the matter");
+        for between in ["\t", "\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}"] {
+            let expected = "T1\tSource 0 10;11 35\tTwo people familiar with the matter";
+            check(&format!("Two people{between}familiar with the matter said so."), expected);
+        }
+        let expected = "T1\tSource 0 10;12 36\tTwo people familiar with the matter";
+        check("Two people\r\nfamiliar with the matter said so.", expected);
+        check("Two people \tfamiliar with the matter said so.", "T1\tSource 0 11;12 36\tTwo people  familiar with the matter");
+    }
 }

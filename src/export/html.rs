@@ -3,7 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{Block, BlockKind, Finding, decider_of, decisions, sources, speaker_of};
-use crate::reading::{MarkedPiece, marked_pieces};
+use crate::reading::{Ledger, MarkedPiece, marked_pieces};
 use crate::wording::{self, page};
 
 const STYLE: &str = include_str!("page.css");
@@ -116,12 +116,12 @@ fn details(document: &Document, finding: &Finding) -> String {
 fn ledgers(document: &Document) -> String {
     let Document { text, report, .. } = document;
     let ledger = sources(text, report);
-    let mut out = format!("<section>\n<h2>{}</h2>\n<ul>\n", page::WHO_SPEAKS);
+    let mut out = format!("<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Sources));
     for source in ledger.unnamed.iter().chain(&ledger.named) {
         let kind = source.kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());
         add!(out, "<li>{} ({kind}, {})</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
     }
-    add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::WHAT_IS_OPEN);
+    add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));
     for row in decisions(text, report) {
         let details = [(page::who_label(row.stage), row.decider), (page::WHEN, row.date)];
         let details = details.into_iter().filter_map(|(label, span)| Some(["; ", label, ": ", &escaped(span?.of(text))].concat()));

@@ -2,7 +2,7 @@
 
 use super::document::{Document, one_line};
 use crate::engine::{Block, BlockKind, decisions, sources};
-use crate::reading::{MarkedPiece, marked_pieces};
+use crate::reading::{Ledger, MarkedPiece, marked_pieces};
 use crate::wording::{self, page};
 
 /// Writes the article with its notes and ledgers.
@@ -78,12 +78,12 @@ fn notes(document: &Document) -> String {
 fn ledgers(document: &Document) -> String {
     let Document { text, report, .. } = document;
     let ledger = sources(text, report);
-    let mut out = format!("\n## {}\n\n", page::WHO_SPEAKS);
+    let mut out = format!("\n## {}\n\n", page::ledger_title(Ledger::Sources));
     for (source, kind) in ledger.unnamed.iter().chain(&ledger.named).map(|source| (source, source.kind)) {
         let kind = kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());
         add!(out, "- {} ({kind}, {})\n", escaped(&one_line(source.phrase.of(text))), page::times(source.places.len()));
     }
-    add!(out, "\n## {}\n\n", page::WHAT_IS_OPEN);
+    add!(out, "\n## {}\n\n", page::ledger_title(Ledger::Decisions));
     for row in decisions(text, report) {
         let details = [(page::who_label(row.stage), row.decider), (page::WHEN, row.date)];
         let details = details.into_iter().filter_map(|(label, span)| Some(format!("; {label}: {}", escaped(&one_line(span?.of(text))))));

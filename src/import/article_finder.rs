@@ -1,72 +1,12 @@
 //! Finds the article in a saved or shared page, among menus, teasers and comments.
+//!
+//! What is no article by its names, links or form is set apart first (`asides`). The article is the smallest part with most of the
+//! running text that is left, and what stands between its headline (`headline`) and that part.
 
-use super::page_tree::{Node, Page};
-use super::tidy::{is_dropped, is_inline, text_of, texts_in, tidy};
-
-/// Returns the text of the article, with its headline first. If the article cannot be told from the rest, as in a short fragment,
-/// returns the whole text.
-#[must_use]
-pub fn article(page: &Page) -> String {
-    article_with_texts(page).0
-}
-
-/// Returns the text of the article and the text nodes that it was taken from, in its order.
-pub(super) fn article_with_texts(page: &Page) -> (String, Vec<usize>) {
-    let dropped = dropped(page);
-    let weights = weights(page, &dropped);
-    let whole = 0..page.nodes.len();
-    let Some(root) = root(page, &weights) else { return (text_of(page, whole.clone(), &|_| false), texts_in(page, whole, &|_| false)) };
-    let all: usize = weights[root].max(1);
-    // The name alone says that a part is no part of the article, so a part with a quarter of the text is kept.
-    let aside = |number: usize| {
-        number != root && page.nodes[number].hints.iter().any(|hint| ASIDE.contains(&hint.as_str())) && weights[number] * 4 < all
-    };
-    let range = if page.nodes[root].tag.is_empty() { 0..page.nodes.len() } else { root..page.nodes[root].end };
-    let body = text_of(page, range.clone(), &aside);
-    let texts = texts_in(page, range.clone(), &aside);
-    let has_headline = page.nodes[range].iter().any(|node| node.tag == "h1");
-    match headline(page, &dropped).filter(|(headline, _)| !has_headline && !body.starts_with(headline.as_str())) {
-        Some((headline, first)) => (format!("{headline}\n\n{body}"), [first, texts].concat()),
-        None => (body, texts),
-    }
-}
-
-/// Returns the text of HTML that was copied or dragged: all of it, or only the article if it has the menus of a whole page.
-#[must_use]
-pub fn fragment(page: &Page) -> String {
-    let is_whole_page = page.nodes.iter().any(|node| matches!(node.tag.as_str(), "nav" | "footer"));
-    if is_whole_page { article(page) } else { tidy(page) }
-}
-
-/// Words in the names of parts that are not the article.
-const ASIDE: [&str; 26] = [
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "banner",
-    "breadcrumb",
-    "breadcrumbs",
-    "comment",
-    "comments",
-    "cookie",
-    "cookies",
-    "menu",
-    "nav",
-    "navigation",
-    "newsletter",
-    "paywall",
-    "popup",
-    "promo",
-    "recirculation",
-    "recommended",
-    "related",
-    "share",
-    "sharing",
-    "sidebar",
-    "social",
-    "toolbar",
-];
+use super::asides::{Asides, is_heading};
+use super::headline::headline;
+use super::page_tree::{Node, Page, is_inline};
+use std::ops::Range;
 
 /// Words in the names of parts that often are the article.
 const BODY: [&str; 10] = ["article", "articlebody", "body", "content", "entry", "main", "post", "story", "text", "prose"];
@@ -76,28 +16,36 @@ const SHORTEST_PARAGRAPH: usize = 60;
 /// The least running text in which an article is looked for, in bytes.
 const SHORTEST_ARTICLE: usize = 150;
 
-/// Returns, for each node, whether it is dropped or inside a dropped one.
-fn dropped(page: &Page) -> Vec<bool> {
-    let mut dropped = vec![false; page.nodes.len()];
-    let mut until = 0;
-    for (number, node) in page.nodes.iter().enumerate() {
-        if number >= until && is_dropped(node) {
-            until = node.end;
-        }
-        dropped[number] = number < until;
+/// Returns, for each node, whether it is left out of the article with its descendants. Returns `None` if the article cannot be told
+/// from the rest, as in a short fragment.
+pub(super) fn left_out(page: &Page) -> Option<Vec<bool>> {
+    let mut outside = Asides::dropped(page);
+    let mut weights = running_text(page, &outside);
+    let first = headline(page, &outside, &weights).filter(|(_, repeated)| *repeated).map(|(heading, _)| heading);
+    let asides = Asides::new(page, first).outside;
+    let without = running_text(page, &asides);
+    if sum(page, &without) >= SHORTEST_ARTICLE {
+        (outside, weights) = (asides, without);
     }
-    dropped
+    let all = sum(page, &weights);
+    if all < SHORTEST_ARTICLE {
+        return None;
+    }
+    let heading = headline(page, &outside, &weights);
+    let root = root(page, &weights, all, heading)?;
+    let wanted = wanted(page, &outside, &weights, root, heading);
+    Some((0..page.nodes.len()).map(|number| outside[number] || !wanted.any_in(number..page.nodes[number].end)).collect())
 }
 
 /// Returns the running text in each node, in bytes: text outside links and headings, in paragraphs of some length.
-fn weights(page: &Page, dropped: &[bool]) -> Vec<usize> {
+fn running_text(page: &Page, outside: &[bool]) -> Vec<usize> {
     let mut weights = vec![0; page.nodes.len()];
-    let mut link_until = 0;
+    let mut until = 0;
     for (number, node) in page.nodes.iter().enumerate() {
-        if matches!(node.tag.as_str(), "a" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && number >= link_until {
-            link_until = node.end;
+        if (node.link || is_heading(node)) && number >= until {
+            until = node.end;
         }
-        if !dropped[number] && number >= link_until {
+        if !outside[number] && number >= until {
             weights[number] = node.text.trim().len();
         }
     }
@@ -115,40 +63,105 @@ fn weights(page: &Page, dropped: &[bool]) -> Vec<usize> {
     weights
 }
 
+/// Returns the running text of the page.
+fn sum(page: &Page, weights: &[usize]) -> usize {
+    page.nodes.iter().zip(weights).filter(|(node, _)| node.parent == usize::MAX).map(|(_, weight)| weight).sum()
+}
+
 /// Returns the element that is the article: one that is named so, else the smallest one with most of the running text.
-fn root(page: &Page, weights: &[usize]) -> Option<usize> {
-    let all: usize = page.nodes.iter().zip(weights).filter(|(node, _)| node.parent == usize::MAX).map(|(_, weight)| weight).sum();
-    if all < SHORTEST_ARTICLE {
-        return None;
-    }
+fn root(page: &Page, weights: &[usize], all: usize, heading: Option<(usize, bool)>) -> Option<usize> {
+    // The article with the headline may be shorter than what readers write below it.
+    let inside =
+        |number: &usize| heading.is_some_and(|(heading, repeated)| repeated && (*number..page.nodes[*number].end).contains(&heading));
+    let short = (0..page.nodes.len()).filter(|number| page.nodes[*number].tag == "article" && weights[*number] * 5 >= all).find(inside);
     let contains = |node: &Node| !matches!(node.tag.as_str(), "" | "p" | "li" | "ul" | "ol" | "blockquote") && !is_inline(&node.tag);
     let elements = || page.nodes.iter().enumerate().filter(|(_, node)| contains(node));
     let heaviest = |is: &dyn Fn(&Node) -> bool| {
         elements().filter(|(_, node)| is(node)).map(|(number, _)| number).max_by_key(|number| weights[*number])
     };
-    let hinted = |node: &Node, hint: &str| node.hints.iter().any(|word| word == hint);
+    let called = |node: &Node, name: &str| node.names.iter().any(|other| other == name);
     let named: [&dyn Fn(&Node) -> bool; 3] =
-        [&|node| hinted(node, "articlebody"), &|node| node.tag == "article", &|node| node.tag == "main" || hinted(node, "main")];
-    // Several `article` elements of some weight are parts of one text, such as a live report.
+        [&|node| called(node, "articlebody"), &|node| node.tag == "article", &|node| node.tag == "main" || called(node, "main")];
+    // Several `article` elements of some weight are parts of one text, such as a live report, or several stories.
     let articles = elements().filter(|(number, node)| node.tag == "article" && weights[*number] * 5 >= all).count();
     let named = if articles > 1 { &named[2..] } else { &named[..] };
     let named = named.iter().find_map(|is| heaviest(*is).filter(|number| weights[*number] * 5 >= all * 2 && weights[*number] > 0));
-    if named.is_some() {
-        return named;
-    }
     // The smallest element with at least 70 % of the running text.
-    let likely = |node: &Node| node.hints.iter().any(|hint| BODY.contains(&hint.as_str()));
-    let candidates = elements().filter(|(number, _)| weights[*number] * 10 >= all * 7 && weights[*number] > 0);
-    candidates
-        .map(|(number, node)| (number, node.end - number, likely(node)))
-        .min_by_key(|(_, size, likely)| (*size, !likely))
-        .map(|(number, ..)| number)
+    let likely = |node: &Node| node.names.iter().flat_map(|name| name.split(['-', '_'])).any(|word| BODY.contains(&word));
+    let candidates = || elements().filter(|(number, _)| weights[*number] * 10 >= all * 7 && weights[*number] > 0);
+    let smallest =
+        || candidates().map(|(number, node)| (number, node.end - number, likely(node))).min_by_key(|(_, size, likely)| (*size, !likely));
+    let root = named.or(short).or_else(|| smallest().map(|(number, ..)| number))?;
+    Some(heading.map_or(root, |(heading, _)| story(page, weights, root, heading)))
 }
 
-/// Returns the text of the first `h1` of the page and its text nodes.
-fn headline(page: &Page, dropped: &[bool]) -> Option<(String, Vec<usize>)> {
-    let first = page.nodes.iter().enumerate().position(|(number, node)| node.tag == "h1" && !dropped[number])?;
-    let range = first..page.nodes[first].end;
-    let words = text_of(page, range.clone(), &|_| false).replace('\n', " ");
-    (!words.trim().is_empty()).then(|| (words, texts_in(page, range, &|_| false)))
+/// Returns the part of `root` that is the story of the headline, if there are several stories side by side.
+fn story(page: &Page, weights: &[usize], root: usize, headline: usize) -> usize {
+    let mut here = root;
+    loop {
+        let heavy: Vec<usize> = children(page, here).filter(|child| weights[*child] * 5 >= weights[root]).collect();
+        let Some(own) = heavy.iter().copied().find(|child| (*child..page.nodes[*child].end).contains(&headline)) else { return root };
+        let alike = |other: &usize| {
+            let first = (*other..page.nodes[*other].end).find(|number| is_heading(&page.nodes[*number]) || is_text(page, weights, *number));
+            let heading = first.map(|first| page.nodes[first].tag.as_str()).filter(|tag| !tag.is_empty());
+            let article = |number: usize| (number..page.nodes[number].end).any(|number| page.nodes[number].tag == "article");
+            heading.is_some_and(|tag| tag == page.nodes[headline].tag || (article(*other) && article(own)))
+        };
+        if heavy.len() > 1 {
+            return if heavy.iter().all(|other| *other == own || alike(other)) { own } else { root };
+        }
+        here = own;
+    }
+}
+
+/// Returns true for a text node with running text.
+fn is_text(page: &Page, weights: &[usize], number: usize) -> bool {
+    page.nodes[number].tag.is_empty() && weights[number] >= SHORTEST_PARAGRAPH
+}
+
+/// Returns the children of a node.
+fn children(page: &Page, parent: usize) -> impl Iterator<Item = usize> {
+    let end = page.nodes[parent].end;
+    std::iter::successors(Some(parent + 1), |child| page.nodes.get(*child).map(|child| child.end)).take_while(move |child| *child < end)
+}
+
+/// The nodes of the article, as their number before each node.
+struct Wanted(Vec<usize>);
+
+impl Wanted {
+    /// Takes the parts with these nodes.
+    fn new(page: &Page, parts: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut wanted = vec![false; page.nodes.len()];
+        for part in parts {
+            wanted[part].fill(true);
+        }
+        let mut sum = 0;
+        let sums = wanted.iter().map(|wanted| {
+            sum += usize::from(*wanted);
+            sum
+        });
+        Self(std::iter::once(0).chain(sums).collect())
+    }
+
+    fn any_in(&self, nodes: Range<usize>) -> bool {
+        self.0[nodes.end] > self.0[nodes.start]
+    }
+}
+
+/// Returns the nodes of the article: its root, the headline before it and what stands between, and the parts of the same form behind it.
+fn wanted(page: &Page, outside: &[bool], weights: &[usize], root: usize, heading: Option<(usize, bool)>) -> Wanted {
+    let end = page.nodes[root].end;
+    let text = |nodes: Range<usize>| nodes.filter(|number| is_text(page, weights, *number)).map(|number| weights[number]).sum::<usize>();
+    let start = match heading {
+        // What stands before the headline in the same part is the head of the page.
+        Some((heading, true)) if (root..end).contains(&heading) && text(root..heading) * 4 < weights[root] => heading,
+        Some((heading, _)) if heading < root && text(heading..root) * 2 < weights[root] => heading,
+        _ => root,
+    };
+    let far = heading.map(|(heading, _)| heading).filter(|heading| *heading < start).map(|heading| heading..page.nodes[heading].end);
+    let node = &page.nodes[root];
+    let alike = |other: usize| page.nodes[other].tag == node.tag && page.nodes[other].names == node.names && !node.names.is_empty();
+    let behind = (node.parent < page.nodes.len()).then(|| children(page, node.parent)).into_iter().flatten();
+    let behind = behind.filter(|other| *other >= end && alike(*other) && !outside[*other]).map(|other| other..page.nodes[other].end);
+    Wanted::new(page, far.into_iter().chain(std::iter::once(start..end)).chain(behind))
 }

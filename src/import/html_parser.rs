@@ -53,6 +53,9 @@ fn is_too_deep(parser: &Parser<HtmlTreeSink>) -> bool {
 
 /// Passes the elements and texts of the body to the builder, in document order.
 fn walk(document: &Html, builder: &mut Builder) {
+    if let Some(title) = title(document) {
+        builder.title(&title);
+    }
     let body = document.root_element().child_elements().find(|element| element.value().name() == "body");
     for edge in body.iter().flat_map(|body| body.traverse()) {
         match edge {
@@ -68,4 +71,11 @@ fn walk(document: &Html, builder: &mut Builder) {
             }
         }
     }
+}
+
+/// Returns the title of the document.
+fn title(document: &Html) -> Option<String> {
+    let head = document.root_element().child_elements().find(|element| element.value().name() == "head")?;
+    let title = head.child_elements().find(|element| element.value().name() == "title")?;
+    Some(title.text().collect())
 }

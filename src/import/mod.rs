@@ -2,8 +2,12 @@
 //! pure; their only errors are those of [`Unreadable`].
 
 mod article_finder;
+mod aside_names;
+mod asides;
 mod decode;
+mod extract;
 mod file_types;
+mod headline;
 #[cfg(not(target_arch = "wasm32"))]
 mod html_parser;
 mod inert;
@@ -13,16 +17,16 @@ mod mhtml;
 mod page_tree;
 mod tidy;
 
-pub use article_finder::{article, fragment};
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode;
 pub use decode::{LARGEST, Unreadable, decode_with};
+pub use extract::{Extract, extract, extract_fragment};
 pub use file_types::{HTML_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extension, is_archive, is_article, is_html, is_markdown};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html_parser::parse;
 pub use inert::inert;
-pub use located_text::{LocatedText, Run, located_article, located_whole};
+pub use located_text::{LocatedText, Run, located_article, located_fragment};
 pub use markdown_text::markdown;
 pub use mhtml::page_of_archive;
 pub use page_tree::{Builder, Page};
-pub use tidy::tidy;
+pub use tidy::{tidy, whole};

@@ -1,80 +1,58 @@
 //! Converts a page, or a part of one, to plain text: empty lines between paragraphs, `•` or a number before list items, `>` before
 //! quotations. Menus, captions, scripts and hidden parts are dropped.
 
-use super::page_tree::{Node, Page};
+use super::page_tree::{Node, Page, is_inline};
 
-/// Elements whose content is dropped.
-const DROPPED: [&str; 30] = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "iframe",
-    "object",
-    "embed",
-    "svg",
-    "math",
-    "canvas",
-    "audio",
-    "video",
-    "picture",
-    "map",
-    "button",
-    "input",
-    "select",
-    "textarea",
-    "label",
-    "nav",
-    "aside",
-    "footer",
-    "figure",
-    "figcaption",
-    "caption",
-    "menu",
-    "dialog",
-    "head",
-    "title",
-    "datalist",
+/// Elements that hold no text for readers.
+const SILENT: [&str; 23] = [
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video", "picture", "map",
+    "button", "input", "select", "textarea", "label", "menu", "head", "title", "datalist",
 ];
-
-/// Inline elements. All others begin a new block.
-const INLINE: [&str; 41] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr", "nobr", "output", "slot",
-];
+/// Elements whose text stands beside the article. The whole page has it too.
+const BESIDE: [&str; 7] = ["nav", "aside", "footer", "figure", "figcaption", "caption", "dialog"];
 
 /// Returns the text of a whole page or a fragment.
 #[must_use]
 pub fn tidy(page: &Page) -> String {
-    text_of(page, 0..page.nodes.len(), &|_| false)
+    text_of(page, &|number| is_dropped(&page.nodes[number]))
 }
 
-/// Returns true for inline elements, which include unknown ones such as `my-tag` and `st1:place`.
-pub(super) fn is_inline(tag: &str) -> bool {
-    INLINE.contains(&tag) || tag.contains([':', '-'])
+/// Returns all text of a page that its readers see, also what stands beside the article.
+#[must_use]
+pub fn whole(page: &Page) -> String {
+    let unseen = |node: &Node| node.hidden || node.tag == "nav" || SILENT.contains(&node.tag.as_str());
+    text_of(page, &|number| unseen(&page.nodes[number]))
 }
 
 /// Returns true if the content of a node is dropped.
 pub(super) fn is_dropped(node: &Node) -> bool {
-    node.hidden || DROPPED.contains(&node.tag.as_str())
+    node.hidden || SILENT.contains(&node.tag.as_str()) || BESIDE.contains(&node.tag.as_str())
 }
 
-/// Returns the text of a range of nodes, without those for which `skip` returns true.
-pub(super) fn text_of(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(usize) -> bool) -> String {
+/// Returns the text of a page without the nodes for which `skip` returns true.
+fn text_of(page: &Page, skip: &dyn Fn(usize) -> bool) -> String {
+    text_with_nodes(page, skip).0
+}
+
+/// Returns the text of a page without the nodes for which `skip` returns true, and the text nodes that it was read from, in its order.
+pub(super) fn text_with_nodes(page: &Page, skip: &dyn Fn(usize) -> bool) -> (String, Vec<usize>) {
     let mut writer = Writer::default();
-    let mut number = nodes.start;
-    while number < nodes.end {
+    let mut nodes = Vec::new();
+    let mut number = 0;
+    while number < page.nodes.len() {
         writer.close_before(number);
         let node = &page.nodes[number];
-        if is_dropped(node) || skip(number) {
+        if skip(number) {
             number = node.end;
-            // The words before and after it stay separate.
-            writer.space();
+            // The words before and after a part stay separate; letters before hidden ones do not.
+            if !is_inline(&node.tag) {
+                writer.space();
+            }
             continue;
         }
         if node.tag.is_empty() {
             writer.text(&node.text);
+            nodes.push(number);
         } else {
             writer.open(node);
         }
@@ -82,25 +60,7 @@ pub(super) fn text_of(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(
     }
     writer.close_before(usize::MAX);
     writer.flush();
-    writer.blocks.join("\n\n")
-}
-
-/// Returns the text nodes that [`text_of`] reads, in order.
-pub(super) fn texts_in(page: &Page, nodes: std::ops::Range<usize>, skip: &dyn Fn(usize) -> bool) -> Vec<usize> {
-    let mut texts = Vec::new();
-    let mut number = nodes.start;
-    while number < nodes.end {
-        let node = &page.nodes[number];
-        if is_dropped(node) || skip(number) {
-            number = node.end;
-            continue;
-        }
-        if node.tag.is_empty() {
-            texts.push(number);
-        }
-        number += 1;
-    }
-    texts
+    (writer.blocks.join("\n\n"), nodes)
 }
 
 /// An open element.

@@ -1,11 +1,13 @@
 //! The rows of both ledgers: who speaks, and what is undecided.
 
 use super::Analysis;
-use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions};
+use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions, without_bullet};
 use crate::lexicon::Kind;
 
 /// Longest claim or sentence that a row quotes, in characters.
 const LONGEST: usize = 110;
+/// Characters of a long sentence that a row quotes before the wording that it is about.
+const BEFORE_WORDING: usize = 40;
 /// Rows that are shown before the reader asks for all.
 pub const FIRST_ROWS: usize = 5;
 /// Rows that are drawn, hidden, for print.
@@ -102,7 +104,8 @@ pub fn decision_rows(analysis: &Analysis) -> Vec<LedgerRow> {
     let row = |decision: &Decision| {
         let decider = decision.decider.map(|span| Fact::Decider(decision.stage, analysis.words(span)));
         let date = decision.date.map(|span| Fact::Date(analysis.words(span)));
-        let sentence = Fact::Sentence(shortened(decision.sentence.of(analysis.text())));
+        let before = Span { start: decision.sentence.start, end: decision.wording.start };
+        let sentence = Fact::Sentence(excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len()));
         LedgerRow {
             head: analysis.words(decision.wording),
             kind: Some(decision.stage),
@@ -132,9 +135,21 @@ pub fn rows_to_draw(all: bool, long_text: bool, printed: bool) -> usize {
     }
 }
 
-/// Returns a text in one line, cut after a word if it is longer than [`LONGEST`] characters.
+/// Returns a sentence in one line; of a long one the part around the `length` bytes from `start` on.
+fn excerpt(sentence: &str, start: usize, length: usize) -> String {
+    let (before, rest) = sentence.split_at_checked(start).unwrap_or(("", sentence));
+    let fits = |text: &str| text.chars().count() <= LONGEST;
+    if fits(sentence) || fits(&sentence[..(start + length).min(sentence.len())]) {
+        return shortened(sentence);
+    }
+    let context = before.char_indices().rev().nth(BEFORE_WORDING).map_or(0, |(at, _)| at);
+    let context = before[context..].find(char::is_whitespace).map_or(start, |space| context + space);
+    format!("… {}", shortened(&format!("{}{rest}", before[context..].trim_start())))
+}
+
+/// Returns a text in one line, without the bullet of a list, cut after a word if it is longer than [`LONGEST`] characters.
 fn shortened(text: &str) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = without_bullet(text.trim()).split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = one_line.char_indices().nth(LONGEST) else { return one_line.trim_end_matches([',', ' ']).to_owned() };
     let cut = one_line[..end].rfind(' ').unwrap_or(end);
     format!("{} …", one_line[..cut].trim_end_matches([',', ';', ':']))
@@ -209,6 +224,28 @@ mod tests {
         check(&"word ".repeat(30), &format!("{} …", ["word"; 22].join(" ")));
         check(&format!("{}, {}", "a".repeat(100), "b".repeat(20)), &format!("{} …", "a".repeat(100)));
         check(&"é".repeat(120), &format!("{} …", "é".repeat(110)));
+    }
+
+    #[test]
+    fn bullets_stay_in_the_article() {
+        let row = |text: &str| decision_rows(&analysis(text)).remove(0).facts.pop();
+        for bullet in ["•", "–", "*", "3."] {
+            let text = format!("It rained.\n\n{bullet} Parliament has yet to approve the budget.");
+            assert_eq!(row(&text), Some(Fact::Sentence("Parliament has yet to approve the budget.".into())), "{bullet}");
+        }
+    }
+
+    #[test]
+    fn an_excerpt_has_the_wording_that_it_is_about() {
+        let check = |sentence: &str, wording: &str, expected: &str| {
+            let start = sentence.find(wording).expect("the wording is in the sentence");
+            assert_eq!(excerpt(sentence, start, wording.len()), expected);
+        };
+        check("Parliament has yet to vote.", "has yet to vote", "Parliament has yet to vote.");
+        let long = format!("{}after the long summer recess parliament has yet to vote on it.", "word ".repeat(40));
+        check(&long, "has yet to vote", "… after the long summer recess parliament has yet to vote on it.");
+        check(&long, "word word", &format!("{} …", ["word"; 22].join(" ")));
+        check(&format!("{}é may", "é".repeat(200)), "may", "… may");
     }
 
     #[test]

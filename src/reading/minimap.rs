@@ -122,6 +122,14 @@ pub fn part_in_view((top, bottom): (f64, f64), length: i32) -> (i32, i32) {
     (scaled(top, length), scaled(bottom - top, length).max(LEAST_VIEW))
 }
 
+/// Returns how far the reader has come, from 0 to 1, if this part of the text is in view: nothing while its beginning is, all once its
+/// end is.
+#[must_use]
+pub fn progress((top, bottom): (f64, f64)) -> f64 {
+    let out_of_view = 1.0 - (bottom - top);
+    if out_of_view <= 0.0 { 1.0 } else { (top / out_of_view).clamp(0.0, 1.0) }
+}
+
 /// Returns the categories of the findings in a sentence, each once.
 #[must_use]
 pub fn categories_in(report: &Report, sentence: usize) -> Vec<Category> {

@@ -2,7 +2,7 @@
 //!
 //! Actions: [`Filter`] and [`ExceptionList`] decide which findings are shown, [`search`] finds among them, [`grade`] compares an exercise with
 //! them, [`compare`] two versions of a story, [`Link`] carries a text to another reader.
-//! Models: [`Layout`] (the article in sections), [`MinimapScale`], [`CategoryFigure`], [`LedgerRow`], [`Navigation`], and positions of the caret.
+//! Models: [`Layout`] (the article in sections), [`MinimapScale`], [`CategoryFigure`], [`LedgerRow`], [`Navigation`], [`Visit`], and positions of the caret.
 
 mod alignment;
 mod analysis;
@@ -22,6 +22,7 @@ mod sections;
 mod share_link;
 mod split_span;
 mod summary;
+mod visit;
 
 pub use analysis::{Analysis, Job};
 pub use article_rows::{ArticleRow, article_rows};
@@ -31,7 +32,7 @@ pub use exceptions::{Exception, ExceptionList};
 pub use filter::{Filter, Voices};
 pub use ledger_rows::{FIRST_ROWS, Fact, LedgerRow, SourceRows, decision_rows, rows_to_draw, source_places, source_rows};
 pub use marked_pieces::{MarkedPiece, marked_pieces};
-pub use minimap::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view};
+pub use minimap::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view, progress};
 pub use navigation::{Navigation, next_finding};
 pub use practice::{Guess, Outcome, Verdict, grade, words};
 pub use provenance::Provenance;
@@ -40,6 +41,7 @@ pub use sections::{Layout, Section, SectionBase};
 pub use share_link::{Content, Damaged, Link};
 pub use split_span::split_span;
 pub use summary::{CategoryFigure, dated, sentences_with, shown_categories, spans_where};
+pub use visit::{Ledger, Mode, Visit};
 
 use crate::engine::{Finding, Report};
 

@@ -1,6 +1,6 @@
 //! The root component.
 
-use super::actions::{draw_for_print, send_page_event};
+use super::actions::{self, draw_for_print, send_page_event};
 use super::article::{Article, NavigationBar, Popover};
 use super::compare::Compare;
 use super::controls::{If, reactive};
@@ -9,7 +9,7 @@ use super::editor::{DropZone, Editor, FileList, SampleButtons};
 use super::extension::{self, Panel};
 use super::header::Header;
 use super::keyboard;
-use super::notices::{MessageBar, NewVersion, PreviousText};
+use super::notices::{MessageBar, NewVersion, PartOfPage, PreviousText};
 use super::origin::Origin;
 use super::overview::{Minimap, SidePanel, Summary};
 use super::practice::Practice;
@@ -38,6 +38,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn FullPage() -> impl IntoView {
     let state = expect_context::<State>();
+    actions::follow_history(state);
     let in_mode = move |one| Signal::derive(move || state.mode.get() == one);
     let article_mode = move || matches!(state.mode.get(), Mode::Read | Mode::Write);
     let without_text = move || article_mode() && state.empty.get();
@@ -53,6 +54,7 @@ fn FullPage() -> impl IntoView {
             <SharedLink/>
             <FileList/>
             <PreviousText/>
+            <PartOfPage/>
             <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
             <p class="reading" role="status">{reactive(reading)}</p>

@@ -3,9 +3,10 @@
 use super::actions;
 use super::controls::{Button, If};
 use super::dialogs::open_share_dialog;
-use super::state::{DialogKind, Mode, State};
+use super::state::{DialogKind, Ledger, Mode, State};
 use super::theme::ThemeButton;
 use crate::browser::timers::run_before_next_frame;
+use crate::reading::progress;
 use crate::wording::page;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -16,9 +17,13 @@ pub fn Header() -> impl IntoView {
     let state = expect_context::<State>();
     let with_text = move || !state.empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write);
     view! {
-        <header class="bar">
-            <If condition=with_text><a class="skip" href="#article">{page::SKIP}</a></If>
+        <header class="masthead">
+            <If condition=with_text>
+                <a class="skip" href="#article">{page::SKIP}</a>
+                {Ledger::ALL.map(|ledger| view! { <SkipToLedger ledger/> }).collect_view()}
+            </If>
             <p class="name">{page::NAME}<small>{page::MOTTO}</small></p>
+            <If condition=state.private><p class="private-note">{page::PRIVATE_NOTE}</p></If>
             <If condition=with_text>
                 <Button id="new-text" text=page::NEW_TEXT press=move || state.replace_text("")/>
                 <Button
@@ -27,10 +32,31 @@ pub fn Header() -> impl IntoView {
                 />
             </If>
             <If condition=move || matches!(state.mode.get(), Mode::Practise | Mode::Compare)>
-                <Button id="back" text=page::BACK press=move || actions::leave_mode(state)/>
+                <Button id="back" text=page::BACK press=move || actions::leave(state)/>
             </If>
             <Menu/>
+            <If condition=move || !state.empty.get() && state.mode.get() == Mode::Read><Progress/></If>
         </header>
+    }
+}
+
+#[component]
+fn SkipToLedger(ledger: Ledger) -> impl IntoView {
+    let state = expect_context::<State>();
+    let open = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        actions::open_ledger(state, ledger);
+    };
+    view! { <a class="skip" href=format!("#{}-tab", ledger.name()) on:click=open>{page::skip_to(ledger)}</a> }
+}
+
+/// How far the reader has come in the article. The minimap tells it to screen readers.
+#[component]
+fn Progress() -> impl IntoView {
+    let state = expect_context::<State>();
+    let width = Signal::derive(move || format!("{:.1}", progress(state.in_view.get()) * 100.0));
+    view! {
+        <svg class="progress" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="2"/></svg>
     }
 }
 

@@ -42,7 +42,7 @@ fn escape(state: State) -> bool {
         _ if state.explanation.with_untracked(Option::is_some) => close_explanation(state),
         _ if state.navigation.with_untracked(Option::is_some) => actions::close_navigation(state),
         Mode::Write if !state.text.with_untracked(|text| text.trim().is_empty()) => actions::toggle_editing(state),
-        Mode::Practise | Mode::Compare => actions::leave_mode(state),
+        Mode::Practise | Mode::Compare => actions::leave(state),
         _ => return false,
     }
     true

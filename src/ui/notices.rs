@@ -41,6 +41,21 @@ pub fn PreviousText() -> impl IntoView {
     }
 }
 
+/// Says how much of a web page was taken, and offers all of it.
+#[component]
+pub fn PartOfPage() -> impl IntoView {
+    let state = expect_context::<State>();
+    let says = move || state.extract.with(|extract| extract.as_ref().map(|extract| page::article_taken(extract.taken, extract.all)));
+    view! {
+        <p class="put-aside" role="status">
+            <If condition=move || state.extract.with(Option::is_some) && matches!(state.mode.get(), Mode::Read | Mode::Write)>
+                {reactive(says)} " "
+                <Button id="whole-page" text=page::TAKE_WHOLE_PAGE press=move || actions::take_whole_page(state)/>
+            </If>
+        </p>
+    }
+}
+
 /// Offers a new version of the page. If the text is not stored, a reload would lose it, so the new version comes with the next visit.
 #[component]
 pub fn NewVersion() -> impl IntoView {

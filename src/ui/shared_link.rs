@@ -4,7 +4,9 @@ use super::actions::{show_filtered, text_of_page, text_of_part};
 use super::controls::{Button, If};
 use super::focus::focus_article;
 use super::state::State;
+use crate::browser::history;
 use crate::browser::squeeze::unfold;
+use crate::import::Extract;
 use crate::reading::{Content, Filter, Link, Provenance};
 use crate::wording::page;
 use leptos::ev;
@@ -16,6 +18,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 struct Brought {
     text: Arc<str>,
+    /// The web page that the text was taken from.
+    page: Option<Arc<Extract>>,
     from: Option<Provenance>,
     filter: Filter,
 }
@@ -84,24 +88,24 @@ fn read_link(state: State, waiting: RwSignal<Option<Brought>>) {
 /// The text of a link.
 async fn unpacked(link: &Link) -> Option<Brought> {
     let content = unfold(&link.packed).await.ok()?;
-    let (text, from) = match link.content {
-        Content::Text => (content, None),
-        Content::Page => text_of_page(&content).map(|(text, from)| (text, Some(from)))?,
-        Content::Part => text_of_part(&content).map(|(text, from)| (text, Some(from)))?,
+    let page = match link.content {
+        Content::Text => return Some(Brought { text: content.into(), page: None, from: None, filter: link.filter }),
+        Content::Page => text_of_page(&content),
+        Content::Part => text_of_part(&content),
     };
-    Some(Brought { text: text.into(), from, filter: link.filter })
+    let (page, from) = page?;
+    Some(Brought { text: page.text.as_str().into(), page: Some(page.into()), from: Some(from), filter: link.filter })
 }
 
 /// Removes the link from the address, so that a reload shows the reader's own version of the text.
 fn remove_fragment() {
-    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
-    }
+    history::set_fragment("");
 }
 
 fn take(state: State, brought: Brought) {
-    let Brought { text, from, filter } = brought;
+    let Brought { text, page, from, filter } = brought;
     state.replace_text(&text);
     state.set_provenance(from);
+    state.set_extract(page);
     show_filtered(state, filter);
 }

@@ -20,7 +20,16 @@ pub const TABLE_HEDGED: &str = "Hedged sentences";
 pub const TABLE_UNNAMED: &str = "Unnamed statements";
 pub const TABLE_OPEN: &str = "Open matters";
 pub const TABLE_DENSITY: &str = "Marks per 100 words";
-pub const LIST_FORGOTTEN: &str = "The list lives until the page is closed; only the article on the page is kept.";
+pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is.";
+pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
+
+// Web pages.
+pub const TAKE_WHOLE_PAGE: &str = "Take the whole page instead";
+
+#[must_use]
+pub fn article_taken(taken: usize, all: usize) -> String {
+    format!("Only the article was taken from the web page: {} of its {} paragraphs.", grouped(taken), grouped(all))
+}
 
 // Privacy.
 pub const PRIVACY: &str = "Privacy and storage";
@@ -28,7 +37,7 @@ pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
 /// The stored values, in the order of the storage keys.
-pub const KEPT: [&str; 9] = [
+pub const KEPT: [&str; 11] = [
     "The article in the box",
     "Where it comes from",
     "The earlier version you compare with",
@@ -38,14 +47,19 @@ pub const KEPT: [&str; 9] = [
     "Letters on the marks",
     "Single-letter shortcuts",
     "Light or dark",
+    "Names only for screen readers",
+    "The list of articles, until this tab is closed",
 ];
 pub const KEPT_HOW: &str = "Only pages of the same site can read it. For offline use the browser also keeps the files of the page.";
 pub const NOTHING_KEPT: &str = "Nothing.";
 pub const ERASE: &str = "Erase all of it";
-pub const ERASED: &str = "Erased, the files for offline use too. What is on the page stays until you close or change it.";
+pub const ERASED: &str = "Erased, and the files for offline use too. What is on the page stays until you close or change it.";
+pub const PUT_BACK: &str = "Put it back";
+pub const IS_BACK: &str = "It is kept again.";
 pub const NOT_ERASED: &str = "The browser does not give access to its storage, so there is nothing of this page in it.";
 pub const KEEP_NOTHING: &str = "Private: keep nothing from now on";
-pub const PRIVATE_HOW: &str = "Lasts until the page is closed. With #private at the end of its address the page begins so.";
+pub const PRIVATE_HOW: &str =
+    "It lasts until you close this tab or switch it off; the page’s address then ends in #private. Open that address to start in private.";
 pub const PRIVATE_NOW: &str = "What was kept is erased, and nothing is kept from now on: a reload empties the page.";
 pub const KEPT_AGAIN: &str = "The article and your settings are kept again.";
 pub const NEW_VERSION: &str = "A new version of this page is ready.";

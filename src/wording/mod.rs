@@ -4,6 +4,7 @@
 mod extension_words;
 mod files_and_lists;
 mod finding_facts;
+mod ledger_phrases;
 mod origin_words;
 pub mod page;
 mod phrases;
@@ -73,7 +74,7 @@ fn one_sentence(category: Category) -> &'static str {
     match category {
         Category::Hedge => "is hedged",
         Category::Source => "rests on a source it does not name",
-        Category::Pending => "tells of a matter not yet decided",
+        Category::Pending => "describes a matter still undecided",
     }
 }
 
@@ -87,8 +88,8 @@ fn clause(category: Category, count: usize, all: Option<usize>) -> Part {
         (Category::Hedge, _) => "are hedged",
         (Category::Source, 0 | 1) => "rests on a source the article does not name",
         (Category::Source, _) => "rest on sources the article does not name",
-        (Category::Pending, 0 | 1) => "tells of a matter not yet decided",
-        (Category::Pending, _) => "tell of matters not yet decided",
+        (Category::Pending, 0 | 1) => "describes a matter still undecided",
+        (Category::Pending, _) => "describe matters still undecided",
     });
     Part { words: if all.is_some() { capitalised(&words) } else { words }, counts: (count > 0).then_some(category) }
 }
@@ -220,12 +221,12 @@ mod tests {
         check(
             "It rained. It may snow.",
             all,
-            "1 of the 2 sentences is hedged, none rests on a source the article does not name, and none tells of a matter not yet decided.",
+            "1 of the 2 sentences is hedged, none rests on a source the article does not name, and none describes a matter still undecided.",
         );
         check(
             "Critics disagreed. Officials said no. Parliament has yet to approve it.",
             all,
-            "None of the 3 sentences is hedged, 2 rest on sources the article does not name, and 1 tells of a matter not yet decided.",
+            "None of the 3 sentences is hedged, 2 rest on sources the article does not name, and 1 describes a matter still undecided.",
         );
     }
 
@@ -234,7 +235,7 @@ mod tests {
         let text = "It may rain. Officials said no.";
         check(text, &[], "All marks are switched off.");
         check(text, &[Category::Source], "1 of the 2 sentences rests on a source the article does not name.");
-        check(text, &[Category::Hedge, Category::Pending], "1 of the 2 sentences is hedged and none tells of a matter not yet decided.");
+        check(text, &[Category::Hedge, Category::Pending], "1 of the 2 sentences is hedged and none describes a matter still undecided.");
         check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision.");
     }
 }

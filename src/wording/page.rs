@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
 pub use super::files_and_lists::*;
+pub use super::ledger_phrases::*;
 pub use super::origin_words::*;
 pub use super::phrases::*;
 
@@ -10,6 +11,7 @@ pub const MOTTO: &str = "what an article doesn’t know, won’t say and hasn’
 
 // The bar and its menu.
 pub const SKIP: &str = "Skip to the article";
+pub const PRIVATE_NOTE: &str = "Private: nothing is kept";
 pub const NEW_TEXT: &str = "New text";
 pub const EDIT: &str = "Edit";
 pub const READ: &str = "Read";
@@ -23,30 +25,30 @@ pub const SHARE: &str = "Share as a link";
 pub const PRINT: &str = "Print";
 pub const LIGHT: &str = "Light colours";
 pub const DARK: &str = "Dark colours";
-pub const HELP: &str = "Keyboard and help";
+pub const HELP: &str = "Keyboard shortcuts";
 
 // The empty page.
-pub const INTRODUCTION: &str = "What does the article not know, not say, not decide?";
+pub const INTRODUCTION: &str = "What this article doesn’t know, won’t say and hasn’t decided";
 pub const INTRODUCTION_MARKS: &str = "Paste a news story: the page marks what it ";
 pub const DOES_NOT_KNOW: &str = "doesn’t know";
 pub const INTRODUCTION_HEDGED: &str = " (hedged wording), ";
 pub const WILL_NOT_SAY: &str = "won’t say";
 pub const INTRODUCTION_UNNAMED: &str = " (unnamed sources) and ";
 pub const HAS_NOT_DECIDED: &str = "hasn’t decided";
-pub const INTRODUCTION_OPEN: &str = " (open decisions). Every mark is explained; none is a verdict, for a hedge is often honest work.";
+pub const INTRODUCTION_OPEN: &str = " (open decisions). Every mark is explained. None is a verdict: a hedge is often honest work.";
 pub const PROMISE: &str = "The text never leaves this page: there is no server that could read it.";
 pub const SAMPLES: &str = "Or look at a sample";
 pub const DIPLOMATIC: &str = "A diplomatic story";
 pub const DIPLOMATIC_ABOUT: &str = "thick with hedges and unnamed sources";
 pub const BUSINESS: &str = "A business story";
-pub const BUSINESS_ABOUT: &str = "a deal that is not yet one";
+pub const BUSINESS_ABOUT: &str = "a deal that isn’t one yet";
 pub const CALM: &str = "A calm story";
 pub const CALM_ABOUT: &str = "with hardly anything to mark";
 
 // The box.
 pub const BOX: &str = "Article";
 pub const BOX_HINT: &str = "Paste or type a news article here";
-pub const READ_MARKED: &str = "Read it marked";
+pub const READ_MARKED: &str = "Read it with marks";
 pub const NOT_KEPT: &str = "This browser could not store the text, so it will be gone after a reload.";
 pub const PUT_ASIDE: &str = "Your previous text is set aside.";
 pub const BRING_BACK: &str = "Bring it back";
@@ -106,14 +108,12 @@ pub const NOTHING_FOUND: &str = "no mark matches";
 
 // The ledgers and what stands below them.
 pub const SIDE: &str = "Ledgers";
-pub const WHO_SPEAKS: &str = "Who speaks";
 pub const UNNAMED_ROWS: &str = "Sources without a name";
 pub const BY_NAME: &str = "By name";
 pub const NAMED_ROWS: &str = "Named sources";
-pub const WHAT_IS_OPEN: &str = "What is undecided";
 pub const OPEN_ROWS: &str = "Open matters";
 pub const NOTHING_PENDING: &str = "Nothing is pending.";
-pub const SOME_OPEN_FILTERED: &str = "Some is filtered out or ignored.";
+pub const SOME_OPEN_FILTERED: &str = "Some wording is filtered out or ignored.";
 pub const SOME_FILTERED: &str = "Some are filtered out or ignored.";
 pub const UNNAMED_STATEMENTS: &str = "Statements on unnamed sources";
 pub const NAMED_STATEMENTS: &str = "Statements on named sources";
@@ -134,7 +134,7 @@ pub const HOW_OFTEN_RIGHT: &str = "How often the marks are right";
 pub const MARKS_RIGHT: &str = "marks right";
 pub const WORDING_FOUND: &str = "wording found";
 pub const HOW_MEASURED: &str = "Measured on 100 articles that no rule was written for, 84 published and 16 written for the test; annotated by language models, not by people.";
-pub const PRIVATE: &str = "Private by construction";
+pub const PRIVATE: &str = "Private by design";
 pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box.";
 
 // The panel of the browser extension.
@@ -144,20 +144,21 @@ pub const PANEL_EMPTY: &str = "Click the button of Caveat Lector in the toolbar:
 pub const KEY: &str = "Key";
 pub const DEED: &str = "What it does";
 pub const SHORTCUTS_ON: &str = "Use single letters as shortcuts";
+pub const NAMES_ONLY: &str = "Screen readers: only the names of the marks, without explanations";
 /// The shortcuts, each with what it does. Where two keys are given, the second is for the opposite direction.
 pub const SHORTCUTS: &[(&str, &str)] = &[
     ("n Shift+N", "next and previous mark, or place"),
     ("h Shift+H", "next and previous hedge"),
     ("s Shift+S", "next and previous unnamed source"),
     ("p Shift+P", "next and previous open decision"),
-    ("Enter", "on a mark: into its explanation"),
-    ("1 2 3", "hedges, sources, decisions on and off"),
-    ("l", "look-alikes: why something is not marked"),
+    ("Enter", "on a mark: open its explanation"),
+    ("1 2 3", "turn hedges, sources or decisions on and off"),
+    ("l", "show look-alikes, and why they are not marked"),
     ("f", "find in the marks"),
-    ("e", "edit, and back to reading"),
-    ("Ctrl+Enter", "in the box: read it marked"),
+    ("e", "switch between editing and reading"),
+    ("Ctrl+Enter", "in the box: read it with marks"),
     ("Escape", "close what is open"),
-    ("?", "this sheet"),
+    ("?", "show these shortcuts"),
 ];
 
 // Sharing.
@@ -168,14 +169,14 @@ pub const LINK_COPIED: &str = "The link is copied.";
 pub const COPY_BY_HAND: &str = "The browser did not allow copying. The link is selected: copy it by hand.";
 pub const NO_LINK: &str = "This browser cannot compress the text into a link.";
 pub const LINK_DAMAGED: &str = "The link is damaged: its text could not be read. Nothing was changed.";
-pub const LINK_ASKS: &str = "The link you opened carries another article. Yours can be brought back afterwards.";
+pub const LINK_ASKS: &str = "The link you opened carries another article. You can bring yours back afterwards.";
 pub const LINK_ACCEPT: &str = "Open the article of the link";
 pub const LINK_REFUSE: &str = "Keep mine";
 
 // Practice.
-pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or go with the arrow keys, Shift adds words), and mark what you \
-     take for a hedge (H), an unnamed source (S) or an open decision (P). Then reveal what the rules mark.";
-pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ both, ≠ another category, ○ only the rules, ? only you. The rules err too.";
+pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or move with the arrow keys; Shift adds words) and mark what you \
+     take to be a hedge (H), an unnamed source (S) or an open decision (P). Then reveal what the rules mark.";
+pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ both, ≠ another category, ○ only the rules, ? only you. The rules make mistakes too.";
 pub const PRACTICE_ARTICLE: &str = "The article without marks";
 pub const MARK_AS: &str = "Mark the selected words";
 pub const UNMARK: &str = "Unmark";
@@ -188,15 +189,15 @@ pub const NOTHING: &str = "nothing";
 pub const NO_RULE: &str = "No rule marks this. You may see something that the rules do not know.";
 
 // Versions.
-pub const COMPARE_HOW: &str = "An early and a later version of a story: which hedges were dropped, which unnamed sources gave way to a name, what is no longer called pending. Both texts are kept on this device only.";
+pub const COMPARE_HOW: &str = "An early and a later version of a story: see which hedges were dropped, which unnamed sources were replaced by a name, and what is no longer called pending. Both texts are kept on this device only.";
 pub const THE_TEXTS: &str = "The two texts";
 pub const EARLIER_BOX: &str = "Earlier version";
 pub const LATER_BOX: &str = "Later version";
-pub const SAMPLE_VERSIONS: &str = "Show it with a sample";
-pub const SWAP: &str = "Swap them";
+pub const SAMPLE_VERSIONS: &str = "Try it with a sample";
+pub const SWAP: &str = "Swap the versions";
 pub const EARLIER: &str = "Earlier";
 pub const LATER: &str = "Later";
 pub const ONLY_CHANGES: &str = "Only what changed";
-pub const NOT_YET_THERE: &str = "not yet there";
+pub const NOT_YET_THERE: &str = "not there yet";
 pub const DROPPED: &str = "dropped";
 pub const NO_CHANGE: &str = "No mark has changed in the sentences that both versions share.";

@@ -1,10 +1,10 @@
 //! The strings of the page that contain numbers or words of the article.
 #![expect(missing_docs, reason = "the name of each function says where its string is shown")]
 
-use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, NOTHING, SENTENCE, SEVERAL, THROUGH, WHEN, WHY_UNNAMED};
+use super::page::NOTHING;
 use super::{category_name, counted, grouped};
-use crate::lexicon::{Category, Kind, Strength};
-use crate::reading::{Fact, Fate, QueryError, Voices};
+use crate::lexicon::{Category, Strength};
+use crate::reading::{Fate, QueryError, Voices};
 
 /// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
 #[must_use]
@@ -174,66 +174,6 @@ pub fn sentence_holds(sentence: usize, all: usize, categories: &[Category]) -> S
     format!("Sentence {} of {}: {holds}", grouped(sentence), grouped(all))
 }
 
-/// The source ledger in one line: `counts` are the numbers of statements on unnamed and on named sources, `around` is the text
-/// before, between and after them.
-pub struct Share {
-    pub counts: [String; 2],
-    pub around: [&'static str; 3],
-}
-
-#[must_use]
-pub fn share(unnamed: usize, named: usize) -> Share {
-    let statements = |count: usize, on: &str| {
-        format!("{} {} on {on} sources", grouped(count), if count == 1 { "statement rests" } else { "statements rest" })
-    };
-    let none = String::new;
-    let (counts, around) = match (unnamed, named) {
-        (0, 0) => ([none(), none()], ["The rules found no source.", "", ""]),
-        (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
-        (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
-        _ => ([statements(unnamed, "unnamed"), format!("{} on named ones", grouped(named))], ["", ", ", "."]),
-    };
-    Share { counts, around }
-}
-
-/// Returns the question that a stage of an open matter asks.
-#[must_use]
-pub fn who_label(stage: Kind) -> &'static str {
-    match stage {
-        Kind::Planned => "Who plans it",
-        Kind::Negotiating => "Between whom",
-        Kind::Deliberating => "Who weighs it",
-        _ => "Who decides",
-    }
-}
-
-/// Returns the label and the value of a fact in a ledger row.
-#[must_use]
-pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
-    let (label, words) = match fact {
-        Fact::HowMany(Some(count)) => return (HOW_MANY, count.to_string()),
-        Fact::HowMany(None) => return (HOW_MANY, SEVERAL.to_owned()),
-        Fact::HowKnown(words) => (HOW_KNOWN, words),
-        Fact::WhyUnnamed(words) => (WHY_UNNAMED, words),
-        Fact::Through(words) => (THROUGH, words),
-        Fact::CitedFor(words) => (CITED_FOR, words),
-        Fact::Decider(stage, words) => (who_label(*stage), words),
-        Fact::Date(words) => (WHEN, words),
-        Fact::Sentence(words) => (SENTENCE, words),
-    };
-    (label, words.clone())
-}
-
-#[must_use]
-pub fn show_all(count: usize) -> String {
-    format!("Show all {}", grouped(count))
-}
-
-#[must_use]
-pub fn times(count: usize) -> String {
-    if count == 1 { "cited once".to_owned() } else { format!("cited {} times", grouped(count)) }
-}
-
 #[must_use]
 pub fn none_shown(hidden: usize) -> String {
     match hidden {
@@ -248,11 +188,6 @@ pub fn shown_and_hidden(hidden: usize) -> String {
         1 => "Only the marks shown are counted; one is hidden.".into(),
         _ => format!("Only the marks shown are counted; {} are hidden.", grouped(hidden)),
     }
-}
-
-#[must_use]
-pub fn in_places(count: usize) -> String {
-    format!("said in {} places", grouped(count))
 }
 
 #[must_use]
@@ -290,22 +225,21 @@ pub fn outcome(words: &str, guess: Option<Category>, finding: Option<Category>) 
 /// Returns the result of practice in sentences.
 #[must_use]
 pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> String {
-    let mut tally = match both + otherwise + missed {
+    let found = match both + otherwise + missed {
         0 => "The rules mark nothing here.".to_owned(),
         1 if both == 1 => "The rules mark 1 phrase, and you found it.".to_owned(),
         1 => "The rules mark 1 phrase, and you did not mark it as they do.".to_owned(),
         all => format!("You found {both} of the {all} phrases that the rules mark."),
     };
-    if otherwise > 0 {
-        tally += &[" You took ", &counted(otherwise, "phrase", "phrases"), " for another category."].concat();
-    }
-    if missed > 0 {
-        tally += &[" You passed over ", &missed.to_string(), "."].concat();
-    }
-    if extra > 0 {
-        tally += &[" You marked ", &extra.to_string(), " that no rule marks."].concat();
-    }
-    tally
+    let misplaced = format!("put {} in another category", counted(otherwise, "phrase", "phrases"));
+    let wrong = match (otherwise, missed) {
+        (0, 0) => None,
+        (0, _) => Some(format!("You missed {missed}.")),
+        (_, 0) => Some(format!("You {misplaced}.")),
+        _ => Some(format!("You {misplaced} and missed {missed}.")),
+    };
+    let extra = (extra > 0).then(|| format!("You marked {extra} that no rule marks."));
+    [Some(found), wrong, extra].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns how many marks had the same fate between two versions.

@@ -39,7 +39,7 @@ suite(({ engine, page, article, accessible }) => {
     await accessible("guesses");
     await page.click("#reveal");
     await page.until(() => document.querySelector(".tally"));
-    assert.equal(await page.text(".tally"), "You found 2 of the 5 phrases that the rules mark. You passed over 3. You marked 1 that no rule marks.");
+    assert.equal(await page.text(".tally"), "You found 2 of the 5 phrases that the rules mark. You missed 3. You marked 1 that no rule marks.");
     const rows = await page.run(() => [...document.querySelectorAll(".outcomes li")].map((row) => `${row.className}: ${row.querySelector("button").textContent}`));
     assert.deepEqual(rows, ["both: weighs", "extra: a", "both: may", "missed: two officials briefed on it", "missed: seems", "missed: No final decision"]);
     await accessible("revealed");
@@ -67,6 +67,9 @@ suite(({ engine, page, article, accessible }) => {
     await page.click("#only-changes");
     await page.until(() => [...document.querySelectorAll(".pairs > li")].filter((pair) => pair.checkVisibility()).length === 3);
     await page.open();
+    await page.until(() => document.querySelectorAll(".pairs > li").length === 5);
+    await page.click("#back");
+    await page.until(() => document.querySelector("#article"));
     assert.equal(await page.run(() => document.querySelectorAll("#article mark").length), 1, "the later version is the article");
     await page.choose("compare");
     await page.until(() => document.querySelectorAll(".pairs > li").length === 5);
@@ -182,7 +185,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await seen(".ledger.sources li"), 6);
     await media("print");
     assert.match(await letter(), /\[/);
-    assert.equal(await seen(".bar, .strip, .filters, .editor, .about, .more"), 0);
+    assert.equal(await seen(".masthead, .strip, .filters, .editor, .about, .more"), 0);
     assert.equal(await seen("#article mark"), 5);
     assert.equal(await seen(".ledger.sources li"), 8, "print has every row");
     assert.equal(await seen("#summary"), 1);

@@ -26,7 +26,10 @@ export class Page {
   /** The page as on a first visit. */
   async openAnew() {
     await this.open();
-    await this.run(() => localStorage.clear());
+    await this.run(() => {
+      for (const storage of [localStorage, sessionStorage]) storage.clear();
+      history.replaceState(null, "");
+    });
     await this.open();
   }
 
@@ -55,7 +58,7 @@ export class Page {
     return (await this.session.findElements(By.css(selector))).length > 0;
   }
 
-  /** Clicks on what stands still: else the page could move it away between the look and the click. */
+  /** Clicks on what stands still and in view: else the page could move it away between the look and the click. */
   async click(selector) {
     const element = await this.find(selector);
     await this.session.executeAsyncScript(`
@@ -64,7 +67,10 @@ export class Page {
       let before, same = 0, left = 300;
       (function look() {
         const box = element.getBoundingClientRect(), now = [box.x, box.y, box.width, box.height].join();
-        same = now === before ? same + 1 : 0;
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        const covered = !top || (!element.contains(top) && !top.contains(element));
+        if (covered) element.scrollIntoView({ block: "center", behavior: "instant" });
+        same = now === before && !covered ? same + 1 : 0;
         before = now;
         if (same > 7 || --left === 0) done(); else setTimeout(look, 16);
       })();`, element);

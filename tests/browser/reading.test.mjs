@@ -90,6 +90,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => [...CSS.highlights.get("tour")].join() === "Lena Huld,Lena Huld");
     await page.press(Key.ESCAPE);
     await page.still();
+    await page.click("#decisions-tab");
     await page.click(".ledger.decisions .go");
     await page.until(() => [...CSS.highlights.get("here")].join() === "has yet to approve");
     await accessible("ledgers");
@@ -171,7 +172,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await page.run(() => document.querySelector("[data-category=hedge]").getAttribute("aria-pressed")), "false");
     assert.deepEqual(await page.marks(), MARKS.filter((mark) => !mark.startsWith("hedge")));
     const hidden = MARKS.filter((mark) => mark.startsWith("hedge")).length;
-    const sentence = "1 of the 4 sentences rests on a source the article does not name and 2 tell of matters not yet decided.";
+    const sentence = "1 of the 4 sentences rests on a source the article does not name and 2 describe matters still undecided.";
     assert.equal(await page.text("#summary"), `${sentence} Only the marks shown are counted; ${hidden === 1 ? "one is" : `${hidden} are`} hidden.`);
     assert.equal(await page.text(".figure.hedge .number"), "off");
     await page.click(".filters summary");

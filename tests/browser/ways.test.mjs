@@ -52,6 +52,28 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.equal(await page.run(() => window.hacked ?? null), null);
   });
 
+  it("says how much of a web page it took, and takes all of it", async () => {
+    await page.openAnew();
+    await choose(join(pages, "harbour.html"));
+    await page.until(() => document.querySelector("#article mark") && document.querySelector("#whole-page"));
+    assert.match(await page.text(".put-aside:has(#whole-page)"), /Only the article was taken from the web page: 10 of its 20 paragraphs\./);
+    await accessible("a part of a web page");
+    await page.click("#whole-page");
+    await page.until(() => document.querySelector("#text").value.includes("We may use cookies"));
+    assert.equal(await page.has("#whole-page"), false);
+    await page.click(".put-aside button");
+    await page.until(() => !document.querySelector("#text").value.includes("We may use cookies"));
+    assert.equal(await text(), readFileSync(join(pages, "harbour.txt"), "utf8").trimEnd());
+    // A list keeps the page of each of its files, and a paste of a page says so too.
+    await choose(join(pages, "harbour.html"), join(pages, "old-blog.html"), file("plain.txt", "It may rain."));
+    await page.until(() => document.querySelector("#whole-page"));
+    await rich(readFileSync(join(pages, "broadcaster.html"), "utf8"), "#article");
+    await page.until(() => document.querySelector("#text").value.includes("Oster and Vellin may not sail"));
+    assert.equal(await page.has("#whole-page"), true);
+    await page.click("#new-text");
+    assert.equal(await page.has("#whole-page"), false);
+  });
+
   it("opens files in their encodings, and says what it cannot read", async () => {
     await page.openAnew();
     await choose(file("windows.txt", Buffer.from("The board\x92s plan may fail.", "latin1")));
@@ -201,7 +223,7 @@ suite(({ engine, page, article, accessible, requests }) => {
   it("marks a reader's own words, shows before what they would mark, and points at faults", async () => {
     await article(STORY);
     await page.choose("words");
-    await page.until(() => document.activeElement?.id === "own-pattern");
+    await page.until(() => document.activeElement?.id === "sheet-title");
     const write = async (words) => {
       await page.run(() => (document.querySelector("#own-pattern").value = ""));
       await (await page.find("#own-pattern")).sendKeys(words);

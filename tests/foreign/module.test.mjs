@@ -15,7 +15,7 @@ mkdirSync(join(folder, "node_modules"));
 cpSync(built, join(folder, "node_modules/caveat-lector"), { recursive: true });
 const [, example] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(built, "README.md"), "utf8"));
 const EXPECTED = [
-  "1 of the 2 sentences is hedged, 1 rests on a source the article does not name, and 1 tells of a matter not yet decided.",
+  "1 of the 2 sentences is hedged, 1 rests on a source the article does not name, and 1 describes a matter still undecided.",
   "hedge/modal 12-15 may",
   "source/anonymous 35-68 two officials briefed on the plan",
   "pending/undecided 70-101 No final decision has been made",
@@ -34,7 +34,8 @@ describe("the npm package", { timeout: 300_000 }, () => {
   });
 
   it("counts UTF-16 units, takes any string, and says what is wrong", async () => {
-    const { analyze } = await import(join(built, "node.js"));
+    const { analyze, init } = await import(join(built, "node.js"));
+    await init();
     const odd = "🚢\ud800 It may rain, \u0000 officials said. 𝄞 It might.";
     for (const { start, end, text } of analyze(odd).findings) assert.equal(odd.toWellFormed?.().slice(start, end) ?? text, text);
     assert.equal(analyze(odd).findings.length, 3);
@@ -48,7 +49,13 @@ describe("the npm package", { timeout: 300_000 }, () => {
   });
 
   it("has types that a program compiles against", () => {
-    const program = `import { analyze, type Finding, type Report } from "caveat-lector";
+    const program = `import { analyze, init, type Finding, type Report } from "caveat-lector";
+import * as inline from "caveat-lector/inline";
+import * as ready from "caveat-lector/ready";
+import * as web from "caveat-lector/web";
+await init();
+await web.init(new URL("https://oster.example/engine.wasm"));
+export const all: Report[] = [inline, ready, web].map((entry) => entry.analyze("It may rain."));
 const report: Report = analyze("It may rain.", { only: ["hedge", "modal"] });
 const first: Finding | undefined = report.findings[0];
 export const words: string = first?.text ?? "";
@@ -67,7 +74,10 @@ analyze("", { only: ["moods"] });
         const map = JSON.stringify({ imports: { "caveat-lector": "./node_modules/caveat-lector/browser.js" } });
         const page = (script) => `<!doctype html><meta charset="utf-8"><script type="importmap">${map}</script><script type="module">window.lines = [];\nconsole.log = (...words) => window.lines.push(words.join(" "));\n${script}\nwindow.done = true;</script>`;
         writeFileSync(join(folder, "example.html"), page(example));
-        writeFileSync(join(folder, "worker.js"), 'import { analyze } from "./node_modules/caveat-lector/browser.js";\nonmessage = ({ data }) => postMessage(analyze(data).findings.map(({ text }) => text));\npostMessage("ready");');
+        writeFileSync(join(folder, "ready.html"), page('import { analyze } from "./node_modules/caveat-lector/ready.js";\nconsole.log(analyze("It may rain.").findings[0].text);'));
+        writeFileSync(join(folder, "inline.html"), page('import { analyze } from "./node_modules/caveat-lector/inline.js";\nconsole.log(analyze("It may rain.").findings[0].text);'));
+        writeFileSync(join(folder, "early.html"), page('import { analyze, init } from "caveat-lector";\nconst told = () => { try { return analyze("It may rain.").findings[0].text } catch (error) { return error.message } };\nconsole.log(told());\nawait init("nowhere.wasm").catch(() => console.log("no engine"));\nawait Promise.all([init(), init()]);\nconsole.log(told());'));
+        writeFileSync(join(folder, "worker.js"), 'import { analyze } from "./node_modules/caveat-lector/ready.js";\nonmessage = ({ data }) => postMessage(analyze(data).findings.map(({ text }) => text));\npostMessage("ready");');
         writeFileSync(join(folder, "worker.html"), page('const worker = new Worker("worker.js", { type: "module" });\nworker.onmessage = ({ data }) => (data === "ready" ? worker.postMessage("It may rain, officials said.") : window.lines.push(...data));'));
         server = await serve({ dir: folder });
         browser = await start(engine);
@@ -83,6 +93,13 @@ analyze("", { only: ["moods"] });
       };
 
       it("runs the example of its README", async () => told(await lines("example.html", 5)));
+      it("is ready by the import where that waits or brings the engine", async () => {
+        assert.deepEqual(await lines("ready.html", 1), ["may"]);
+        assert.deepEqual(await lines("inline.html", 1), ["may"]);
+      });
+      it("says that the engine is not ready, and loads it again after a failure", async () => {
+        assert.deepEqual(await lines("early.html", 3), ["The engine is not ready: await init() first.", "no engine", "may"]);
+      });
       it("works in a worker", async () => assert.deepEqual(await lines("worker.html", 2), ["may", "officials"]));
     });
   }

@@ -2,7 +2,7 @@
 #![no_main]
 
 use caveat_lector::export::Saved;
-use caveat_lector::import::{article, decode, inert, parse, tidy};
+use caveat_lector::import::{decode, extract, inert, parse, tidy};
 use caveat_lector::lexicon::List;
 use caveat_lector::reading::{ExceptionList, Filter, Link};
 use libfuzzer_sys::fuzz_target;
@@ -12,7 +12,7 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = (decode(bytes), Link::read(&text), Saved::read(&text));
     let _ = (Filter::decode(&text), ExceptionList::decode(&text));
     let page = parse(&inert(&text));
-    let _ = (tidy(&page), article(&page));
+    let _ = (tidy(&page), extract(&page));
     if let Ok(list) = List::read(&text) {
         let _ = list.compile();
         // A written list is read as the same list.

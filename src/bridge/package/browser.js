@@ -1,6 +1,23 @@
-// For browsers and their module workers. The import resolves when the engine is ready.
-import start, { analyze } from "./engine.js";
+// For browsers and their workers. The engine is a file of its own, which `init` fetches.
+import start, { analyze as run } from "./engine.js";
 
-await start({ module_or_path: new URL("engine_bg.wasm", import.meta.url) });
+let loading;
+let ready = false;
 
-export { analyze };
+export function init(wasm = new URL("engine_bg.wasm", import.meta.url)) {
+  loading ??= start({ module_or_path: wasm }).then(
+    () => {
+      ready = true;
+    },
+    (error) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+export function analyze(text, options) {
+  if (!ready) throw new Error("The engine is not ready: await init() first.");
+  return run(text, options);
+}

@@ -98,7 +98,15 @@ export interface Options {
 }
 
 /**
+ * Loads the engine. Resolves when `analyze` can be called; later calls return the same promise.
+ *
+ * @param wasm Where the engine is, only for `caveat-lector/web`: an address, a `Response`, the bytes, or a `WebAssembly.Module`. By default
+ * the file beside the module.
+ */
+export function init(wasm?: string | object): Promise<void>;
+
+/**
  * Analyses an English news article and returns the report.
- * @throws Error if the text is not a string, or if an option or the list is faulty.
+ * @throws Error if the engine is not loaded, if the text is not a string, or if an option or the list is faulty.
  */
 export function analyze(text: string, options?: Options): Report;

@@ -1,6 +1,7 @@
 //! Reported speech: whose claim a part of a sentence is.
 
 use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
+use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
 use crate::engine::grammar::speaker::{can_speak, whole_source};
@@ -31,7 +32,8 @@ const SHORTEST: usize = 3;
 /// is a pronoun.
 pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> Vec<SpokenBy> {
     let claims = (0..tokens.len()).filter_map(|at| claim(text, tokens, at, sources));
-    let whole = |claim: SpokenBy| SpokenBy { who: whole_source(&claim.who, sources), ..claim };
+    let owner = |claim: &SpokenBy| owner_of(text, tokens, &claim.who);
+    let whole = |claim: SpokenBy| SpokenBy { who: owner(&claim).unwrap_or_else(|| whole_source(&claim.who, sources)), ..claim };
     let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
     end_before_relays(text, tokens, &mut claims);
     claims

@@ -4,6 +4,7 @@ mod after_subject;
 pub(crate) mod citation;
 pub(crate) mod claims;
 pub(crate) mod clause;
+mod evidence_owner;
 mod inversion;
 pub(crate) mod names;
 pub(crate) mod noun_phrase;

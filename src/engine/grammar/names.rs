@@ -23,6 +23,9 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     if outlet && !people && !last.is(shape::PLURAL | shape::AGENTS | class::TITLE) && end == head_end {
         return Some("a capital makes it a name");
     }
+    if start == head_end - 1 && is_named_for_a_cause(tokens, head_end) {
+        return Some("a capital makes it a name");
+    }
     let inside = last.is(shape::CAPITAL) && !people && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
     let inside = inside && !tokens.get(head_end).is_some_and(|next| next.is_word(words!("of")));
     let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
@@ -67,6 +70,15 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
         return Some("a title without an article belongs to a name");
     }
     named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
+}
+
+/// Returns true for an organisation that is named for its aim: `Physicians for Human Rights`, not `Lawyers for Ana Ruiz`.
+fn is_named_for_a_cause(tokens: &[Token], head_end: usize) -> bool {
+    let people = tokens[head_end - 1].is(shape::UPPER);
+    let aims = tokens.get(head_end).is_some_and(|next| next.is_word(words!("for" | "against" | "without")));
+    let part = |token: &Token| token.is(shape::CAPITAL) || token.is_word(words!("of" | "the" | "and"));
+    let end = head_end + 1 + tokens.iter().skip(head_end + 1).take_while(|token| part(token)).count();
+    people && aims && tokens[..end.min(tokens.len())].last().is_some_and(|last| last.is(shape::CAPITAL) && last.reads(set::NAMED_AIM))
 }
 
 /// Returns true for the comma before a state or country: `a resident of Oster, Ill., said`.

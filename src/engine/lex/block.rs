@@ -88,18 +88,30 @@ fn running(text: &str, span: Span, line: &[Token]) -> BlockKind {
 
 /// Returns true if the block begins with a bullet, a dash or a number, and a space.
 pub(super) fn is_item(words: &str) -> bool {
+    after_bullet(words).is_some()
+}
+
+/// Returns the words without the bullet, dash or number of a list before them.
+#[must_use]
+pub fn without_bullet(words: &str) -> &str {
+    after_bullet(words).unwrap_or(words)
+}
+
+fn after_bullet(words: &str) -> Option<&str> {
     let number = words.bytes().take_while(u8::is_ascii_digit).count();
     let rest = match words.chars().next() {
         Some(bullet @ ('•' | '‣' | '◦' | '▪' | '-' | '–' | '*')) => &words[bullet.len_utf8()..],
         _ if (1..=2).contains(&number) && words[number..].starts_with(['.', ')']) => &words[number + 1..],
-        _ => return false,
+        _ => return None,
     };
-    rest.starts_with(char::is_whitespace) && rest.contains(char::is_alphabetic)
+    (rest.starts_with(char::is_whitespace) && rest.contains(char::is_alphabetic)).then(|| rest.trim_start())
 }
 
-/// Returns true for a short block that ends without a full stop.
+/// Returns true for a short block that ends without a full stop and is no row of a table.
 fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
     let ends = |token: &&Token| !matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]");
     let closed = line.iter().rev().find(ends).is_none_or(|token| token.span.of(text).starts_with(['.', '!', '?', ':', ',', ';', '…']));
-    span.len() <= HEADLINE && !closed && line.iter().any(|token| token.is(shape::WORD))
+    // Cells of a table, as a paste has them.
+    let is_row = line.iter().filter(|token| token.span.of(text) == "|").count() > 1;
+    span.len() <= HEADLINE && !closed && !is_row && line.iter().any(|token| token.is(shape::WORD))
 }

@@ -2,25 +2,29 @@
 
 use crate::browser::calendar::today;
 use crate::browser::parsed_html::{Event, Head, walk};
-use crate::import::{Builder, LARGEST, Page, article, fragment, inert};
+use crate::import::{Builder, Extract, LARGEST, Page, extract, extract_fragment, inert};
 use crate::reading::Provenance;
 use web_sys::DataTransfer;
 
 /// The text of a rich paste; `None` if it has no HTML or no text in it.
-pub fn pasted_text(data: &DataTransfer) -> Option<String> {
+pub fn pasted_text(data: &DataTransfer) -> Option<Extract> {
     let html = data.get_data("text/html").ok().filter(|html| !html.is_empty() && html.len() <= LARGEST)?;
-    let text = parse(&html).map(|(page, _)| fragment(&page));
-    text.filter(|text| !text.trim().is_empty())
+    text_of_part(&html).map(|(extract, _)| extract)
 }
 
-/// The article of a whole web page, and what the page says of itself.
-pub fn text_of_page(html: &str) -> Option<(String, Provenance)> {
-    parse(html).map(|(page, head)| (article(&page), provenance(head)))
+/// The article of a whole web page, and what the page says of itself; `None` if there is no text.
+pub fn text_of_page(html: &str) -> Option<(Extract, Provenance)> {
+    taken(html, extract)
 }
 
-/// The text of a selected part of a web page, and what the page says of itself.
-pub fn text_of_part(html: &str) -> Option<(String, Provenance)> {
-    parse(html).map(|(page, head)| (fragment(&page), provenance(head)))
+/// The text of a selected part of a web page, and what the page says of itself; `None` if there is none.
+pub fn text_of_part(html: &str) -> Option<(Extract, Provenance)> {
+    taken(html, extract_fragment)
+}
+
+fn taken(html: &str, take: impl Fn(&Page) -> Extract) -> Option<(Extract, Provenance)> {
+    let (page, head) = parse(html)?;
+    Some((take(&page), provenance(head))).filter(|(extract, _)| !extract.text.trim().is_empty())
 }
 
 /// Where a page comes from that the reader brings in today.
@@ -31,6 +35,7 @@ fn provenance(head: Head) -> Provenance {
 fn parse(html: &str) -> Option<(Page, Head)> {
     let mut builder = Builder::default();
     let handle = |event: Event<'_>| match event {
+        Event::Title(title) => builder.title(&title),
         // `inert` has renamed the style attribute, which the Content-Security-Policy would report.
         Event::Open(tag, element) => builder.open(tag, |name| element.get_attribute(if name == "style" { "data-style" } else { name })),
         Event::Text(text) => builder.text(&text),

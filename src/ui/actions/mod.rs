@@ -2,7 +2,9 @@
 //! parts of the page offer the same action.
 
 mod findings;
+mod history_entry;
 mod html_text;
+mod ledger;
 mod list_import;
 mod mode;
 mod navigate;
@@ -10,9 +12,11 @@ mod open_files;
 mod page_events;
 
 pub use findings::{ignore, set_filter, show_again, show_filtered};
+pub use history_entry::{follow_history, leave};
 pub use html_text::{pasted_text, text_of_page, text_of_part};
+pub use ledger::open_ledger;
 pub use list_import::{import_list, read_text_file};
-pub use mode::{draw_for_print, edit, leave_mode, return_to_top, start_reading, toggle_editing};
+pub use mode::{draw_for_print, edit, return_to_top, start_reading, toggle_editing};
 pub use navigate::{close_navigation, navigate, open_search, search_for, step_navigation};
-pub use open_files::{choose_files, open_files, open_text, open_text_from, show_file};
+pub use open_files::{choose_files, open_extract, open_files, open_text, open_text_from, show_file, take_whole_page};
 pub use page_events::send_page_event;

@@ -7,7 +7,7 @@ use super::mode::start_reading;
 use crate::browser::calendar::today;
 use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
-use crate::import::{LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
+use crate::import::{Extract, LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
 use crate::reading::Provenance;
 use crate::ui::focus;
 use crate::ui::state::{OpenFile, State};
@@ -38,6 +38,22 @@ pub fn open_text_from(state: State, text: &str, from: Option<Provenance>) {
     start_reading(state);
 }
 
+/// Replaces the text on the page by what was taken from a web page.
+pub fn open_extract(state: State, extract: Extract) {
+    open_text(state, &extract.text);
+    state.set_extract(Some(extract));
+}
+
+/// Replaces the article by all text of the web page that it was taken from.
+pub fn take_whole_page(state: State) {
+    let Some(extract) = state.extract.get_untracked() else { return };
+    let (file, from) = (state.current_file.get_untracked(), state.provenance.get_untracked());
+    state.replace_text(&extract.whole);
+    state.set_provenance(from);
+    state.current_file.set(file);
+    start_reading(state);
+}
+
 /// Opens files: one replaces the text, several make a list. Unreadable files are reported and change nothing.
 pub fn open_files(state: State, files: &FileList) {
     state.dialog.set(None);
@@ -47,14 +63,14 @@ pub fn open_files(state: State, files: &FileList) {
         let mut faults = Vec::new();
         for file in &files {
             match content(file).await {
-                Ok(Content::Text(text, from)) => articles.push(OpenFile { name: file.name(), text: text.into(), from }),
+                Ok(Content::Article(article)) => articles.push(article),
                 Ok(Content::Saved(saved)) if files.len() == 1 => {
                     restore_saved(state, &saved);
                     return state.notify(page::saved_opened(&file.name()));
                 }
                 Ok(Content::Saved(saved)) => {
                     let from = saved.from.unwrap_or_else(|| named(&file.name()));
-                    articles.push(OpenFile { name: file.name(), text: saved.text.into(), from });
+                    articles.push(OpenFile { name: file.name(), text: saved.text.into(), page: None, from });
                 }
                 Ok(Content::List(toml)) => import_list(state, &file.name(), &toml),
                 Err(fault) => faults.push(fault),
@@ -70,7 +86,7 @@ pub fn open_files(state: State, files: &FileList) {
 /// Shows another file of the list. The present one keeps the reader's changes.
 pub fn show_file(state: State, number: usize) {
     state.save_current_file();
-    let Some(OpenFile { text, from, .. }) = state.files.with_untracked(|files| files.get(number).cloned()) else { return };
+    let Some(OpenFile { text, page, from, .. }) = state.files.with_untracked(|files| files.get(number).cloned()) else { return };
     let in_list = state.current_file.get_untracked().is_some();
     let previous = state.previous_text.get_untracked();
     state.replace_text(&text);
@@ -80,19 +96,24 @@ pub fn show_file(state: State, number: usize) {
         state.previous_text.set(previous);
     }
     state.current_file.set(Some(number));
+    state.store_files();
+    state.set_extract(page.filter(|page| *page.text == *text));
     start_reading(state);
 }
 
 fn show_articles(state: State, articles: Vec<OpenFile>) {
     let [first, others @ ..] = &articles[..] else { return };
     if others.is_empty() {
-        return open_text_from(state, &first.text, Some(first.from.clone()));
+        open_text_from(state, &first.text, Some(first.from.clone()));
+        return state.set_extract(first.page.clone());
     }
     state.replace_text(&first.text);
     state.set_provenance(Some(first.from.clone()));
+    state.set_extract(first.page.clone());
     let number = state.files.with_untracked(Vec::len);
     state.files.update(|files| files.extend(articles));
     state.current_file.set(Some(number));
+    state.store_files();
     start_reading(state);
 }
 
@@ -110,7 +131,7 @@ const LARGEST_SAVED: usize = 10 * LARGEST;
 
 /// The content of a file.
 enum Content {
-    Text(String, Provenance),
+    Article(OpenFile),
     Saved(Box<Saved>),
     List(String),
 }
@@ -135,15 +156,15 @@ async fn content(file: &File) -> Result<Content, String> {
         text = decode_with(&bytes, to_text).map_err(|fault| page::unreadable(&name, fault))?;
     }
     if is_markdown(&name) {
-        return Ok(Content::Text(markdown(&text), named(&name)));
+        text = markdown(&text);
+    } else if is_html(&name, &text) {
+        let (page, from) = text_of_page(&text).ok_or_else(|| page::unreadable(&name, Unreadable::Empty))?;
+        let title = if from.title.is_empty() { name.clone() } else { from.title };
+        let (text, from) = (page.text.as_str().into(), Provenance { title, ..from });
+        return Ok(Content::Article(OpenFile { name, text, page: Some(page.into()), from }));
     }
-    if is_html(&name, &text) {
-        let found = text_of_page(&text).filter(|(text, _)| !text.trim().is_empty());
-        let (text, from) = found.ok_or_else(|| page::unreadable(&name, Unreadable::Empty))?;
-        let title = if from.title.is_empty() { name } else { from.title };
-        return Ok(Content::Text(text, Provenance { title, ..from }));
-    }
-    Ok(Content::Text(text, named(&name)))
+    let from = named(&name);
+    Ok(Content::Article(OpenFile { name, text: text.into(), page: None, from }))
 }
 
 /// Where a file comes from that says nothing of it: its name, and that it was opened today.

@@ -43,7 +43,7 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
 #[component]
 fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let state = expect_context::<State>();
-    let (rule, start) = (finding.rule.clone(), finding.span.start);
+    let (rule, span) = (finding.rule.clone(), finding.span);
     let ignore = move || {
         if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
             actions::ignore(state, exception, page::ignored_one(&words));
@@ -51,7 +51,8 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     };
     let ignore_rule = move || actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title(), &rule.id));
     let edit = move || {
-        state.position.set(start);
+        state.position.set(span.start);
+        state.edited.set_value(Some(span));
         actions::edit(state);
     };
     let reading = state.mode.get_untracked() == Mode::Read;

@@ -58,11 +58,18 @@ pub fn hover(state: State, target: Option<EventTarget>) {
     let Some(mark) = mark_of(target) else { return };
     let open_if_resting = move || {
         let pinned = state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(|explanation| explanation.pinned));
-        if !pinned && mark.matches(":hover").unwrap_or(false) {
+        if !pinned && !is_dismissed(state, &mark) && mark.matches(":hover").unwrap_or(false) {
             open(state, &mark, false);
         }
     };
     run_after(HOVER, open_if_resting);
+}
+
+/// True if the reader has closed the explanation of this mark and the pointer has not left it since.
+fn is_dismissed(state: State, mark: &Element) -> bool {
+    let here = explanation_of(mark, false);
+    let same = |closed: &Explanation| closed.findings == here.findings && closed.look_alike == here.look_alike;
+    state.dismissed.with_value(|closed| closed.as_ref().is_some_and(same))
 }
 
 /// Closes the explanation after the pointer has left the mark, unless it is pinned or the pointer or focus is in the popover.
@@ -72,6 +79,9 @@ pub fn leave(state: State) {
         let over = document().query_selector("mark:hover, .card:hover, .card:focus-within, mark:focus-visible").ok().flatten().is_some();
         if !pinned && !over {
             state.explanation.set(None);
+        }
+        if !over {
+            state.dismissed.set_value(None);
         }
     };
     run_after(HOVER, close_if_away);

@@ -39,13 +39,25 @@ pub fn row_element(analysis: &Analysis, row: &ArticleRow, base: SectionBase, loo
     if let Some(class) = class {
         set(&element, "class", class);
     }
-    let pieces = marked_pieces(row.span, &analysis.report().findings, |_| true);
+    let sign = quotation_sign(analysis, row);
+    if !sign.is_empty() {
+        append(&element, &with_text("span", &[("class", "sign")], sign.of(analysis.text())));
+    }
+    let words = Span { start: sign.end, end: row.span.end };
+    let pieces = marked_pieces(words, &analysis.report().findings, |_| true);
     let mut before = None;
     for piece in &pieces {
         append_piece(&element, analysis, piece, before, base, look_alikes);
         before = Some(piece);
     }
     element
+}
+
+/// The `>` before a quotation. It stays in the document, so that offsets hold, but is not shown: the row has a rule beside it.
+fn quotation_sign(analysis: &Analysis, row: &ArticleRow) -> Span {
+    let words = row.span.of(analysis.text());
+    let length = if row.kind == BlockKind::Quotation { words.len() - words.trim_start_matches(['>', ' ']).len() } else { 0 };
+    Span { start: row.span.start, end: row.span.start + length }
 }
 
 /// The tag and the class of a row.

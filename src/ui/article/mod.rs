@@ -46,16 +46,20 @@ fn has_headline(analysis: &Analysis) -> bool {
     analysis.report().blocks.first().is_some_and(|block| block.kind == BlockKind::Headline)
 }
 
-/// Hidden descriptions of the rules that occur in the article, which marks reference for screen readers.
+/// Hidden descriptions of the rules that occur in the article, which marks reference for screen readers. None if the reader wants only
+/// the names of the marks.
 #[component]
 fn RuleDescriptions() -> impl IntoView {
     let state = expect_context::<State>();
     let rule = |rule: &Arc<Rule>| view! { <p id=format!("why-{}", rule.id)>{page::quoted_words(&rule.why)}</p> };
     let rules = move || {
+        if state.names_only.get() {
+            return Vec::new();
+        }
         state.overview.with(|overview| {
             let mut seen = FxHashSet::default();
             let rules = overview.report().findings.iter().map(|finding| &finding.rule);
-            rules.filter(|rule| seen.insert(&*rule.id)).map(rule).collect_view()
+            rules.filter(|rule| seen.insert(&*rule.id)).map(rule).collect()
         })
     };
     view! { <div hidden>{reactive(rules)}</div> }

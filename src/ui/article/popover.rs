@@ -1,11 +1,12 @@
-//! The explanation of a mark: a popover beside it, on a phone a panel at the bottom.
+//! The explanation of a mark: a popover in the margin beside it, on a phone a panel at the bottom.
 
 use super::explanation::{ExplainedFinding, ExplainedLookAlike};
 use super::mark_lookup::{first_mark_of, marks_of};
 use super::{finding_steps, mark_events};
 use crate::browser::timers::run_before_next_frame;
 use crate::ui::controls::{Button, reactive};
-use crate::ui::focus::scroll::scroll_to_mark;
+use crate::ui::focus::find;
+use crate::ui::focus::scroll::{scroll_to_mark, window_height};
 use crate::ui::state::{Explanation, State};
 use crate::wording::{category_words, page};
 use leptos::ev;
@@ -85,6 +86,7 @@ fn close_on_outside_click(state: State) {
 /// Closes the explanation and gives the focus back to the mark.
 pub fn close_explanation(state: State) {
     let explanation = state.explanation.get_untracked();
+    state.dismissed.set_value(explanation.clone());
     state.explanation.set(None);
     let has_focus = matches!(document().query_selector(".card:focus-within, mark:focus"), Ok(Some(_)));
     let mark = explanation.filter(|explanation| explanation.pinned || has_focus).as_ref().and_then(first_mark_of);
@@ -112,24 +114,39 @@ const GAP: f64 = 10.0;
 /// Space between mark and popover on a touch screen, where a finger covers more.
 const TOUCH_GAP: f64 = 26.0;
 
-/// Places the popover below its mark, or above it if there is no room. On a phone the style sheet places it instead.
+/// Space between the article and a popover in the margin; in CSS pixels.
+const MARGIN_GAP: f64 = 24.0;
+
+/// Places the popover in the margin beside its mark. Where the margin is too narrow, it comes below the mark or above it, and in a window
+/// too small for that the style sheet places it at the foot.
 fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
     let Some(mark) = first_mark_of(explanation) else { return };
     let (at, size) = (mark.get_bounding_client_rect(), popover.get_bounding_client_rect());
     let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
-    let (width, height) = (number(window().inner_width()), number(window().inner_height()));
+    let (width, height) = (number(window().inner_width()), window_height());
     let (across, down) = (number(window().scroll_x().map(Into::into)), number(window().scroll_y().map(Into::into)));
+    let edge = |selector: &str| find(selector).map(|element| element.get_bounding_client_rect());
+    let highest = edge(".masthead").map_or(0.0, |head| head.bottom()) + GAP;
+    let lowest = (height - size.height() - GAP).max(highest);
+    let margin = edge("#article").map(|article| article.right() + MARGIN_GAP).filter(|left| left + size.width() + GAP <= width);
     let gap = if matches("(pointer: coarse)") { TOUCH_GAP } else { GAP };
-    let below = at.bottom() + gap + size.height() <= height || at.top() < size.height() + gap;
-    let top = if below { at.bottom() + gap } else { at.top() - gap - size.height() };
-    let left = at.left().min(width - size.width() - GAP).max(GAP);
+    let (below, above) = (at.bottom() + gap, at.top() - gap - size.height());
+    let top = match margin {
+        Some(_) => at.top().clamp(highest, lowest),
+        None if below <= lowest || above < highest => below.min(lowest),
+        None => above,
+    };
+    let left = margin.unwrap_or_else(|| at.left().min(width - size.width() - GAP).max(GAP));
     let style = web_sys::HtmlElement::style(popover);
     let _ = style.set_property("--card-top", &pixels(top + down));
     let _ = style.set_property("--card-left", &pixels(left + across));
-    if matches("(max-width: 40rem)") && at.bottom() > height - size.height() {
+    if matches(SMALL_WINDOW) && at.bottom() > height - size.height() {
         scroll_to_mark(&mark);
     }
 }
+
+/// Windows in which the style sheet places the popover at the foot.
+const SMALL_WINDOW: &str = "(max-width: 40rem), (max-height: 36rem)";
 
 #[expect(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
 fn pixels(length: f64) -> String {

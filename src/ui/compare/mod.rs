@@ -3,7 +3,9 @@
 mod pairs;
 mod version_pair;
 
+use crate::browser::timers::run_before_next_frame;
 use crate::ui::controls::{Button, If, lead, reactive};
+use crate::ui::focus::focus_in_place;
 use crate::ui::state::{Mode, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -20,9 +22,10 @@ pub fn Compare() -> impl IntoView {
     let versions = compared(state);
     let open = versions.get_untracked().is_none();
     let only_changes = RwSignal::new(false);
+    run_before_next_frame(|| focus_in_place("#versions-title"));
     view! {
         <section class="versions" aria-labelledby="versions-title">
-            <h1 id="versions-title">{page::COMPARE}</h1>
+            <h1 id="versions-title" tabindex="-1">{page::COMPARE}</h1>
             {lead(page::COMPARE_HOW)}
             <details class="texts" open=open>
                 <summary>{page::THE_TEXTS}</summary>

@@ -2,7 +2,7 @@
 
 use crate::browser::storage::{self, Key};
 use crate::ui::actions::send_page_event;
-use crate::ui::controls::{Button, Toggle, lead, reactive};
+use crate::ui::controls::{Button, If, Toggle, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
@@ -12,10 +12,17 @@ use leptos::prelude::*;
 pub fn PrivacyDialog() -> impl IntoView {
     let state = expect_context::<State>();
     let status = RwSignal::new("");
+    let erased_values = RwSignal::new(Vec::new());
     let erase = move || {
+        erased_values.set(storage::everything());
         let erased = storage::erase().is_ok();
         send_page_event("forget");
         status.set(if erased { page::ERASED } else { page::NOT_ERASED });
+    };
+    let put_back = move || {
+        let kept = storage::put_back(&erased_values.get_untracked()).is_ok();
+        erased_values.set(Vec::new());
+        status.set(if kept { page::IS_BACK } else { page::NOT_KEPT });
     };
     let switch = Callback::new(move |on| {
         state.set_private(on);
@@ -36,7 +43,10 @@ pub fn PrivacyDialog() -> impl IntoView {
         <h3>{page::KEPT_HERE}</h3>
         {reactive(stored)}
         {lead(page::KEPT_HOW)}
-        <p class="row"><Button id="erase" text=page::ERASE press=erase/></p>
+        <p class="row">
+            <Button id="erase" text=page::ERASE press=erase/>
+            <If condition=move || !erased_values.with(Vec::is_empty)><Button id="put-back" text=page::PUT_BACK press=put_back/></If>
+        </p>
         <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
         {lead(page::PRIVATE_HOW)}
         <p role="status">{status}</p>

@@ -5,7 +5,7 @@ use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
 
-/// The shortcuts, and the switch that turns single letters off.
+/// The shortcuts, and the switches that turn single letters off and the descriptions of marks.
 #[component]
 pub fn ShortcutsDialog() -> impl IntoView {
     let state = expect_context::<State>();
@@ -19,5 +19,6 @@ pub fn ShortcutsDialog() -> impl IntoView {
             <tbody>{page::SHORTCUTS.iter().map(row).collect_view()}</tbody>
         </table>
         <p><Toggle id="shortcuts" label=page::SHORTCUTS_ON on=state.shortcuts flip=Callback::new(move |on| state.set_shortcuts(on))/></p>
+        <p><Toggle id="names-only" label=page::NAMES_ONLY on=state.names_only flip=Callback::new(move |on| state.set_names_only(on))/></p>
     }
 }

@@ -9,15 +9,17 @@ use crate::ui::state::State;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
-/// Moves the caret to the reader's position and focuses the box.
+/// Moves the caret to the reader's position, or selects the words that the reader wants to edit, and focuses the box.
 pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
     let text = state.text.get_untracked();
     let position = state.position.get_untracked().min(text.len());
-    let caret = u32::try_from(Ruler::new(&text, Unit::Utf16).at(position)).unwrap_or(0);
+    let edited = state.edited.try_update_value(Option::take).flatten().unwrap_or(Span { start: position, end: position });
+    let mut ruler = Ruler::new(&text, Unit::Utf16);
+    let [from, to] = [edited.start, edited.end.min(text.len())].map(|byte| u32::try_from(ruler.at(byte)).unwrap_or(0));
     let area = area.clone();
     // When the box is visible again.
     run_before_next_frame(move || {
-        let _ = area.set_selection_range(caret, caret);
+        let _ = area.set_selection_range(from, to);
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(is_beside_article() && !text.trim().is_empty());
         let _ = area.focus_with_options(&options);

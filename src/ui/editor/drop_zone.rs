@@ -1,7 +1,7 @@
 //! Opening files by button, and dropping files or text on the page.
 
 use crate::import::accept_attribute;
-use crate::ui::actions::{choose_files, open_files, open_text, pasted_text};
+use crate::ui::actions::{choose_files, open_extract, open_files, open_text, pasted_text};
 use crate::ui::controls::Button;
 use crate::ui::state::State;
 use crate::wording::page;
@@ -84,6 +84,8 @@ fn take_dropped(state: State, data: &DataTransfer) {
     if let Some(files) = data.files().filter(|files| files.length() > 0) {
         return open_files(state, &files);
     }
-    let text = pasted_text(data).unwrap_or_else(|| data.get_data("text/plain").unwrap_or_default());
-    open_text(state, &text);
+    match pasted_text(data) {
+        Some(extract) => open_extract(state, extract),
+        None => open_text(state, &data.get_data("text/plain").unwrap_or_default()),
+    }
 }

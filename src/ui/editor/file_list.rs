@@ -17,10 +17,12 @@ pub fn FileList() -> impl IntoView {
         closed.set(state.files.get_untracked());
         state.files.set(Vec::new());
         state.current_file.set(None);
+        state.store_files();
         focus::focus_article();
     };
     let reopen = move || {
         state.files.set(closed.get_untracked());
+        state.store_files();
         focus::focus_article();
     };
     let button = move |(number, file): (usize, &OpenFile)| {

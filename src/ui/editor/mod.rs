@@ -53,7 +53,7 @@ pub fn Editor() -> impl IntoView {
             <label for="text">{page::BOX}</label>
             <textarea
                 id="text" node_ref=area rows="9" spellcheck="false" autocomplete="off" placeholder=page::BOX_HINT
-                on:paste=move |event| before_paste(area, replaced, &event) on:input=on_input
+                on:paste=move |event| before_paste(state, area, replaced, &event) on:input=on_input
                 on:keydown=move |event| key_down(state, &event) on:keyup=move |_| caret_moved() on:click=move |_| caret_moved()
             ></textarea>
             <If condition=move || !state.empty.get()>
@@ -74,12 +74,16 @@ fn focus_in_write_mode(state: State, area: NodeRef<Textarea>) {
 }
 
 /// Notes whether the paste replaces everything, and inserts formatted text as plain text.
-fn before_paste(area: NodeRef<Textarea>, replaced: StoredValue<bool>, event: &web_sys::ClipboardEvent) {
+fn before_paste(state: State, area: NodeRef<Textarea>, replaced: StoredValue<bool>, event: &web_sys::ClipboardEvent) {
     if let Some(area) = area.get_untracked() {
-        replaced.set_value(replaces_everything(&area));
+        let everything = replaces_everything(&area);
+        replaced.set_value(everything);
         // A paste without text is not followed by an input event.
         run_after(Duration::ZERO, move || replaced.set_value(false));
-        insert_rich(&area, event);
+        let inserted = insert_rich(&area, event);
+        if everything {
+            state.set_extract(inserted);
+        }
     }
 }
 
@@ -115,7 +119,12 @@ fn follow_text(state: State, area: NodeRef<Textarea>, typed: StoredValue<Option<
 /// Handles a paste outside of the box, and stores the text when the page is hidden or left.
 fn listen_to_window(state: State) {
     let paste = window_event_listener(ev::paste, move |event| paste_while_reading(state, &event));
-    let hide = window_event_listener(ev::pagehide, move |_| state.store_text());
+    let hide = window_event_listener(ev::pagehide, move |_| {
+        state.store_text();
+        if state.save_current_file() {
+            state.store_files();
+        }
+    });
     // A phone may end a hidden page without another event.
     let visibility = window_event_listener(ev::visibilitychange, move |_| state.store_text());
     on_cleanup(move || {

@@ -1,5 +1,6 @@
 //! Pasting, into the text box and elsewhere.
 
+use crate::import::Extract;
 use crate::ui::actions::{pasted_text, start_reading};
 use crate::ui::state::{Mode, State};
 use leptos::prelude::*;
@@ -14,17 +15,19 @@ pub fn replaces_everything(area: &HtmlTextAreaElement) -> bool {
     area.value().trim().is_empty() || (start == 0 && end == length)
 }
 
-/// Inserts formatted text, as from a browser or a word processor, as plain text. The browser can undo it.
-pub fn insert_rich(area: &HtmlTextAreaElement, event: &ClipboardEvent) {
-    let Some(data) = event.clipboard_data() else { return };
-    let Some(text) = pasted_text(&data) else { return };
+/// Inserts formatted text, as from a browser or a word processor, as plain text. The browser can undo it. Returns what was inserted.
+pub fn insert_rich(area: &HtmlTextAreaElement, event: &ClipboardEvent) -> Option<Extract> {
+    let data = event.clipboard_data()?;
+    let extract = pasted_text(&data)?;
+    let text = &extract.text;
     event.prevent_default();
     let _ = area.focus();
-    let inserted = document().unchecked_into::<HtmlDocument>().exec_command_with_show_ui_and_value("insertText", false, &text);
+    let inserted = document().unchecked_into::<HtmlDocument>().exec_command_with_show_ui_and_value("insertText", false, text);
     if !inserted.unwrap_or(false) {
-        let _ = area.set_range_text(&text);
+        let _ = area.set_range_text(text);
         let _ = InputEvent::new("input").and_then(|input| area.dispatch_event(&input));
     }
+    Some(extract)
 }
 
 /// Handles a paste outside of any field: the pasted text replaces the article, which can be brought back.
@@ -34,10 +37,13 @@ pub fn paste_while_reading(state: State, event: &ClipboardEvent) {
         return;
     }
     let Some(data) = event.clipboard_data() else { return };
-    let text = pasted_text(&data).unwrap_or_else(|| data.get_data("text/plain").unwrap_or_default());
+    let pasted = pasted_text(&data);
+    let plain = || data.get_data("text/plain").unwrap_or_default();
+    let text = pasted.as_ref().map_or_else(plain, |extract| extract.text.clone());
     if !text.trim().is_empty() {
         event.prevent_default();
         state.replace_text(&text);
+        state.set_extract(pasted);
         start_reading(state);
     }
 }

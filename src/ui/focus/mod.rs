@@ -54,11 +54,7 @@ pub fn is_lost() -> bool {
 
 fn focus_article_now() {
     match find("#article") {
-        Some(article) => {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = article.focus_with_options(&options);
-        }
+        Some(_) => focus_in_place("#article"),
         None => ARTICLE_WANTED.set(true),
     }
 }
@@ -67,6 +63,15 @@ fn focus_article_now() {
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector) {
         let _ = element.focus();
+    }
+}
+
+/// Focuses the first element that matches the selector, without scrolling.
+pub fn focus_in_place(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

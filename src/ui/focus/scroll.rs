@@ -1,5 +1,6 @@
 //! Scrolling to a place in the text.
 
+use super::find;
 use super::position::{range_of, row_at, span_of};
 use crate::browser::timers::{run_after, run_before_next_frame};
 use crate::engine::{Ruler, Span, Unit};
@@ -70,6 +71,13 @@ fn adjust(state: State, span: Span) {
 /// Scrolls a mark to the upper third of the window, which no popover covers.
 pub fn scroll_to_mark(mark: &HtmlElement) {
     scroll_by(mark.get_bounding_client_rect().top() - UPPER_THIRD * window_height());
+}
+
+/// Scrolls the beginning of an element to the top of the window, below the bar.
+pub fn scroll_into_view(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+    }
 }
 
 /// Scrolls to the beginning of the page.

@@ -3,45 +3,109 @@
 use super::links::count_link;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, decision_rows, rows_to_draw, source_places, source_rows};
+use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, rows_to_draw, source_places};
 use crate::ui::actions;
-use crate::ui::controls::{If, fact, reactive};
-use crate::ui::state::{INSTANT, State};
-use crate::wording::page;
+use crate::ui::controls::{Button, If, fact, reactive};
+use crate::ui::state::{INSTANT, Ledger, State};
+use crate::wording::{grouped, page};
 use leptos::prelude::*;
 
-/// Both ledgers. They follow the text and the filter.
+/// Both ledgers, one of them open. They follow the text and the filter.
 #[component]
 pub fn Ledgers() -> impl IntoView {
+    view! {
+        <div class="tabs" role="tablist" aria-label=page::SIDE>{Ledger::ALL.map(|ledger| view! { <Tab ledger/> }).collect_view()}</div>
+        <Panel ledger=Ledger::Sources><Sources/></Panel>
+        <Panel ledger=Ledger::Decisions><Decisions/></Panel>
+    }
+}
+
+/// A tab with the number of its rows. Arrow keys go to the other one.
+#[component]
+fn Tab(ledger: Ledger) -> impl IntoView {
     let state = expect_context::<State>();
-    let ledger = Memo::new(move |_| state.sources.with(|sources| state.overview_shown.with(|shown| source_rows(sources, shown))));
-    let open = Memo::new(move |_| state.overview_shown.with(decision_rows));
-    let unnamed = Memo::new(move |_| ledger.with(|ledger| ledger.unnamed.clone()));
-    let named = Memo::new(move |_| ledger.with(|ledger| ledger.named.clone()));
+    let selected = move || state.ledger.get() == ledger;
+    let key_down = move |event: web_sys::KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+            event.prevent_default();
+            actions::open_ledger(state, ledger.other());
+        }
+    };
+    view! {
+        <button
+            type="button" role="tab" id=format!("{}-tab", ledger.name()) aria-controls=format!("{}-panel", ledger.name())
+            aria-selected=Signal::derive(move || selected().to_string())
+            tabindex=Signal::derive(move || if selected() { 0 } else { -1 })
+            on:click=move |_| actions::open_ledger(state, ledger) on:keydown=key_down
+        >
+            {page::ledger_tab(ledger)}" "<b>{reactive(move || grouped(row_count(state, ledger)))}</b>
+        </button>
+    }
+}
+
+/// The rows of a ledger. Print shows both ledgers, each under a heading.
+#[component]
+fn Panel(ledger: Ledger, children: Children) -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <section
+            class=format!("ledger {}", ledger.name()) class:put-away=Signal::derive(move || state.ledger.get() != ledger)
+            role="tabpanel" id=format!("{}-panel", ledger.name()) aria-labelledby=format!("{}-tab", ledger.name())
+        >
+            <h2>{page::ledger_title(ledger)}</h2>
+            {children()}
+        </section>
+    }
+}
+
+#[component]
+fn Sources() -> impl IntoView {
+    let state = expect_context::<State>();
+    let unnamed = Memo::new(move |_| state.source_rows.with(|rows| rows.unnamed.clone()));
+    let named = Memo::new(move |_| state.source_rows.with(|rows| rows.named.clone()));
+    let filtered = move || state.source_rows.with(|rows| rows.filtered).then_some(page::SOME_FILTERED);
+    view! {
+        <p class="lead"><Share/>" "{reactive(filtered)}</p>
+        <LedgerRows rows=unnamed label=page::UNNAMED_ROWS/>
+        <If condition=move || named.with(|named| !named.is_empty())>
+            <h3>{page::BY_NAME}</h3>
+            <LedgerRows rows=named label=page::NAMED_ROWS/>
+        </If>
+    }
+}
+
+#[component]
+fn Decisions() -> impl IntoView {
+    let state = expect_context::<State>();
     // A row has all the wordings of its matter.
-    let wordings = move || open.with(|rows| rows.iter().map(|row| row.places.len()).sum::<usize>());
+    let wordings = move || state.decision_rows.with(|rows| rows.iter().map(|row| row.places.len()).sum::<usize>());
     let hidden = Memo::new(move |_| state.overview.with(|all| all.report().count(Category::Pending)) > wordings());
-    let filtered = move || ledger.with(|ledger| ledger.filtered).then_some(page::SOME_FILTERED);
-    let nothing = move || match (open.with(Vec::is_empty), hidden.get()) {
+    let nothing = move || match (state.decision_rows.with(Vec::is_empty), hidden.get()) {
         (true, false) => Some(page::NOTHING_PENDING),
         (_, true) => Some(page::SOME_OPEN_FILTERED),
         (false, false) => None,
     };
     view! {
-        <section class="ledger sources" aria-labelledby="who-speaks">
-            <h2 id="who-speaks">{page::WHO_SPEAKS}</h2>
-            <p class="lead"><Share/>" "{reactive(filtered)}</p>
-            <LedgerRows rows=unnamed label=page::UNNAMED_ROWS/>
-            <If condition=move || named.with(|named| !named.is_empty())>
-                <h3>{page::BY_NAME}</h3>
-                <LedgerRows rows=named label=page::NAMED_ROWS/>
-            </If>
-        </section>
-        <section class="ledger decisions" aria-labelledby="what-is-open">
-            <h2 id="what-is-open">{page::WHAT_IS_OPEN}</h2>
-            {reactive(move || nothing().map(|words| view! { <p class="lead">{words}</p> }))}
-            <LedgerRows rows=open label=page::OPEN_ROWS/>
-        </section>
+        {reactive(move || nothing().map(|words| view! { <p class="lead">{words}</p> }))}
+        <LedgerRows rows=state.decision_rows label=page::OPEN_ROWS/>
+    }
+}
+
+/// Buttons that lead to the ledgers where they are not beside the article.
+#[component]
+pub fn ToLedgers() -> impl IntoView {
+    let state = expect_context::<State>();
+    let button = move |ledger| {
+        let text = move || page::ledger_with_count(ledger, row_count(state, ledger));
+        view! { <Button text press=move || actions::open_ledger(state, ledger)/> }
+    };
+    view! { <p class="to-ledgers">{Ledger::ALL.map(button).collect_view()}</p> }
+}
+
+fn row_count(state: State, ledger: Ledger) -> usize {
+    match ledger {
+        Ledger::Sources => state.source_rows.with(|rows| rows.unnamed.len() + rows.named.len()),
+        Ledger::Decisions => state.decision_rows.with(Vec::len),
     }
 }
 

@@ -25,8 +25,6 @@ struct Map {
     scale: Memo<MinimapScale>,
     /// The length in tenths of a CSS pixel.
     length: RwSignal<i32>,
-    /// The shares of the text at the top and the bottom of the window.
-    in_view: RwSignal<(f64, f64)>,
 }
 
 /// The minimap; for the keyboard a slider over the sentences.
@@ -34,7 +32,7 @@ struct Map {
 pub fn Minimap() -> impl IntoView {
     let state = expect_context::<State>();
     let scale = Memo::new(move |_| state.overview.with(|analysis| MinimapScale::new(analysis.report())));
-    let map = Map { state, track: NodeRef::new(), scale, length: RwSignal::new(0), in_view: RwSignal::new((0.0, 0.0)) };
+    let map = Map { state, track: NodeRef::new(), scale, length: RwSignal::new(0) };
     map.follow_window();
     let here = move || scale.with(|scale| scale.sentence_at(scale.share_of(state.position.get())));
     let count = Signal::derive(move || scale.with(MinimapScale::count).max(1));
@@ -65,7 +63,7 @@ pub fn Minimap() -> impl IntoView {
 }
 
 impl Map {
-    /// Keeps `length` and `in_view` up to date.
+    /// Keeps the length and the part in view up to date.
     fn follow_window(self) {
         // After the frame, so that the article is drawn first.
         let update_later = move || run_after(Duration::ZERO, move || self.update());
@@ -89,7 +87,7 @@ impl Map {
         state.analysis.with_untracked(|analysis| {
             let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, window_height()));
             let share = |byte| self.scale.with_untracked(|scale| scale.share_of(byte));
-            self.in_view.set((share(top), share(bottom)));
+            state.in_view.set((share(top), share(bottom)));
             // A reader who scrolls away has a new position. In the text box the caret is the position.
             let reading = !state.panel && state.mode.get_untracked() == Mode::Read && state.jumps.get_value() == 0;
             if reading && !(top..=bottom).contains(&state.position.get_untracked()) {
@@ -125,8 +123,8 @@ impl Map {
 
 #[component]
 fn Drawing(map: Map) -> impl IntoView {
-    let Map { scale, length, in_view, .. } = map;
-    let part = move || part_in_view(in_view.get(), length.get());
+    let Map { state, scale, length, .. } = map;
+    let part = move || part_in_view(state.in_view.get(), length.get());
     let cells = Signal::derive(move || scale.with(|scale| path(&scale.cells(length.get(), |_| true), 0, WIDTH)));
     view! {
         <svg

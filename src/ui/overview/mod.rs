@@ -14,10 +14,11 @@ pub use side_panel::SidePanel;
 use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
 use crate::ui::controls::{Button, If, reactive};
-use crate::ui::state::State;
+use crate::ui::state::{Mode, State};
 use crate::wording::{Part, page, summary_parts};
 use figures::Figure;
 use filter_panel::FilterPanel;
+use ledgers::ToLedgers;
 use leptos::prelude::*;
 use links::count_link;
 
@@ -27,12 +28,13 @@ pub fn Summary() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
         <section class="glance" aria-label=page::AT_A_GLANCE>
-            <p id="summary" aria-live="polite">{reactive(move || sentence(state))}</p>
+            <p id="summary" aria-live=Signal::derive(move || if state.mode.get() == Mode::Write { "off" } else { "polite" })>{reactive(move || sentence(state))}</p>
             <If condition=move || { !state.readable.get() && !state.empty.get() }>
                 <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || state.mark_anyway()/></p>
             </If>
             <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
+                <ToLedgers/>
                 <FilterPanel/>
             </If>
         </section>

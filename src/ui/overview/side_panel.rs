@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn SidePanel() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
-        <aside class="side" aria-label=page::SIDE tabindex="0">
+        <aside class="side" aria-label=page::SIDE>
             <If condition=state.readable><Ledgers/></If>
             <IgnoredList/>
             <Citations/>

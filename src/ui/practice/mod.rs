@@ -9,6 +9,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::lexicon::Category;
 use crate::reading::article_rows;
 use crate::ui::controls::{Button, If, reactive};
+use crate::ui::focus::focus_in_place;
 use crate::ui::focus::position::{range_of, selected};
 use crate::ui::focus::scroll::{scroll_to, window_height};
 use crate::ui::state::State;
@@ -26,13 +27,14 @@ pub fn Practice() -> impl IntoView {
     let state = expect_context::<State>();
     let exercise = Exercise::new(state.analysis.get_untracked(), state.guesses);
     pick_selection(exercise);
+    run_before_next_frame(|| focus_in_place("#practice-title"));
     highlight_pick(state, exercise);
     let revealed = Memo::new(move |_| exercise.outcomes.with(Option::is_some));
     let how = move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW };
     let outcomes = move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> });
     view! {
         <section class="practice" class:revealed=revealed aria-labelledby="practice-title">
-            <h1 id="practice-title">{page::PRACTISE}</h1>
+            <h1 id="practice-title" tabindex="-1">{page::PRACTISE}</h1>
             <p class="lead" id="practice-how">{reactive(how)}</p>
             <Tools exercise revealed/>
             <p class="heard" role="status">{reactive(move || pick_text(exercise))}</p>

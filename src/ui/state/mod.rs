@@ -3,10 +3,13 @@
 mod analyzing;
 mod settings;
 mod signals;
+mod stored_files;
 mod text_changes;
 mod types;
 mod work;
 
+pub use crate::reading::{Ledger, Mode};
 pub use analyzing::INSTANT;
 pub use signals::State;
-pub use types::{DialogKind, Explanation, Message, Mode, OpenFile, Stage};
+pub use types::{DialogKind, Explanation, Message, OpenFile, Stage};
+pub use work::Timer;

@@ -1,7 +1,8 @@
 //! Settings and the reader's own list: changing and storing them. If the browser refuses to store one, it holds for this visit.
 
-use super::signals::{OFF, ON, State, compiled};
+use super::signals::{OFF, ON, PRIVATE_FRAGMENT, State, compiled};
 use super::types::{DialogKind, Message};
+use crate::browser::history;
 use crate::browser::storage::{self, Key};
 use crate::lexicon::List;
 use crate::reading::{ExceptionList, Filter};
@@ -41,6 +42,8 @@ impl State {
             let _ = storage::erase();
         }
         storage::set_private(on);
+        // A reload stays private.
+        history::set_fragment(if on { PRIVATE_FRAGMENT } else { "" });
         self.private.set(on);
         if !on {
             self.stored.set(storage::save(Key::Text, &self.text.get_untracked()).is_ok());
@@ -58,6 +61,12 @@ impl State {
     pub fn set_shortcuts(self, on: bool) {
         self.shortcuts.set(on);
         let _ = storage::save(Key::Shortcuts, if on { "" } else { OFF });
+    }
+
+    /// Sets and stores whether screen readers hear only the names of the marks.
+    pub fn set_names_only(self, on: bool) {
+        self.names_only.set(on);
+        let _ = storage::save(Key::NamesOnly, if on { ON } else { "" });
     }
 
     /// Sets and stores the earlier version of the story.

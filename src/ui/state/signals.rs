@@ -1,11 +1,15 @@
 //! The signals themselves, and their values at the start.
 
-use super::types::{DialogKind, Explanation, Message, Mode, OpenFile, Stage};
+use super::types::{DialogKind, Explanation, Message, OpenFile, Stage, StoredFiles};
 use super::work::Work;
+use crate::browser::history;
 use crate::browser::storage::{self, Key};
-use crate::engine::{SourceLedger, sources};
+use crate::engine::{SourceLedger, Span, sources};
+use crate::import::Extract;
 use crate::lexicon::{List, Own};
-use crate::reading::{Analysis, ExceptionList, Filter, Guess, Navigation, Provenance};
+use crate::reading::{
+    Analysis, ExceptionList, Filter, Guess, Ledger, LedgerRow, Mode, Navigation, Provenance, SourceRows, Visit, decision_rows, source_rows,
+};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -46,6 +50,12 @@ pub struct Signals {
     pub readable: Memo<bool>,
     /// The source ledger of the overview.
     pub sources: Memo<Arc<SourceLedger>>,
+    /// The rows of the source ledger that are shown.
+    pub source_rows: Memo<SourceRows>,
+    /// The rows of the decision ledger that are shown.
+    pub decision_rows: Memo<Vec<LedgerRow>>,
+    /// The open ledger.
+    pub ledger: RwSignal<Ledger>,
     /// How much of the text is on the page.
     pub stage: RwSignal<Stage>,
     /// What the reader is doing.
@@ -58,6 +68,8 @@ pub struct Signals {
     pub look_alikes: RwSignal<bool>,
     /// True if each mark shows the letter of its category.
     pub letters: RwSignal<bool>,
+    /// True if screen readers hear only the names of the marks.
+    pub names_only: RwSignal<bool>,
     /// True if single letters are shortcuts.
     pub shortcuts: RwSignal<bool>,
     /// The open dialog.
@@ -72,12 +84,20 @@ pub struct Signals {
     pub printed: RwSignal<bool>,
     /// The byte of the text where the reader is; the next finding is searched from here.
     pub position: RwSignal<usize>,
+    /// The words that the text box is opened at.
+    pub edited: StoredValue<Option<Span>>,
+    /// The explanation that the reader closed while the pointer rested on its mark.
+    pub dismissed: StoredValue<Option<Explanation>>,
+    /// The part of the text that is in view, as shares of its length.
+    pub in_view: RwSignal<(f64, f64)>,
     /// The number of scroll jumps under way. Until they end, scrolling does not change `position`.
     pub jumps: StoredValue<u32>,
     /// The last message.
     pub message: RwSignal<Option<Message>>,
     /// The text that the present one replaced.
     pub previous_text: RwSignal<Option<Arc<str>>>,
+    /// The web page that the text was taken from, if a part was left out.
+    pub extract: RwSignal<Option<Arc<Extract>>>,
     /// False if the browser could not store the text.
     pub stored: RwSignal<bool>,
     /// True if nothing may be stored.
@@ -111,7 +131,7 @@ impl State {
         let (private, panel) = (fragment == PRIVATE_FRAGMENT, fragment == PANEL_FRAGMENT);
         storage::set_private(private);
         // The panel shows the article on a site, not the one of the page.
-        let is_hidden = |key| private || panel && matches!(key, Key::Text | Key::From | Key::Earlier);
+        let is_hidden = |key| private || panel && matches!(key, Key::Text | Key::From | Key::Earlier | Key::Files);
         let load = |key| if is_hidden(key) { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
         // Created once and never dropped, so that a handle is one pointer.
         let state = Self(Box::leak(Box::new(Signals { panel, ..Signals::new(load, private) })));
@@ -123,7 +143,8 @@ impl State {
 impl Signals {
     fn new(load: impl Fn(Key) -> String, private: bool) -> Self {
         let text: Arc<str> = load(Key::Text).into();
-        let mode = if text.trim().is_empty() { Mode::Write } else { Mode::Read };
+        let visit = visit(&text);
+        let (files, current_file) = StoredFiles::read(&load(Key::Files));
         // An unreadable list marks nothing. It stays in the storage until another one is written.
         let list = List::read(&load(Key::Words)).unwrap_or_default();
         let text = RwSignal::new(text);
@@ -133,6 +154,8 @@ impl Signals {
         let ignored = RwSignal::new(ExceptionList::decode(&load(Key::Ignored)));
         let shown =
             move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
+        let sources = Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report()))));
+        let overview_shown = shown(overview);
         Self {
             text,
             provenance: RwSignal::new(Provenance::decode(&load(Key::From))),
@@ -141,34 +164,42 @@ impl Signals {
             analysis,
             shown: shown(analysis),
             overview,
-            overview_shown: shown(overview),
+            overview_shown,
             any_language: RwSignal::new(false),
             readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
-            sources: Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
+            sources,
+            source_rows: Memo::new(move |_| sources.with(|sources| overview_shown.with(|shown| source_rows(sources, shown)))),
+            decision_rows: Memo::new(move |_| overview_shown.with(decision_rows)),
+            ledger: RwSignal::new(visit.ledger),
             stage: RwSignal::new(Stage::Drawn),
-            mode: RwSignal::new(mode),
+            mode: RwSignal::new(visit.mode),
             filter,
             ignored,
             look_alikes: RwSignal::new(false),
             letters: RwSignal::new(load(Key::Letters) == ON),
+            names_only: RwSignal::new(load(Key::NamesOnly) == ON),
             shortcuts: RwSignal::new(load(Key::Shortcuts) != OFF),
             dialog: RwSignal::new(None),
             explanation: RwSignal::new(None),
             navigation: RwSignal::new(None),
             drawn_to: RwSignal::new(0),
             printed: RwSignal::new(false),
-            position: RwSignal::new(0),
+            position: RwSignal::new(visit.position),
+            edited: StoredValue::new(None),
+            dismissed: StoredValue::new(None),
+            in_view: RwSignal::new((0.0, 0.0)),
             jumps: StoredValue::new(0),
             message: RwSignal::new(None),
             previous_text: RwSignal::new(None),
+            extract: RwSignal::new(None),
             stored: RwSignal::new(true),
             private: RwSignal::new(private),
             new_version: RwSignal::new(false),
             guesses: RwSignal::new(Vec::new()),
             link: RwSignal::new(None),
             earlier: RwSignal::new(load(Key::Earlier).into()),
-            files: RwSignal::new(Vec::new()),
-            current_file: RwSignal::new(None),
+            files: RwSignal::new(files),
+            current_file: RwSignal::new(current_file),
             compiled_list: RwSignal::new(compiled(&list)),
             list: RwSignal::new(list),
             import_result: RwSignal::new(None),
@@ -177,8 +208,19 @@ impl Signals {
     }
 }
 
+/// Where the reader was before a reload. Without a text there is nothing to read or practise on.
+fn visit(text: &str) -> Visit {
+    let visit: Visit = history::state().and_then(|state| state.parse().ok()).unwrap_or_default();
+    let mode = match visit.mode {
+        Mode::Compare => Mode::Compare,
+        _ if text.trim().is_empty() => Mode::Write,
+        mode => mode,
+    };
+    Visit { mode, position: text.floor_char_boundary(visit.position), ..visit }
+}
+
 /// The URL fragment that starts a private visit.
-const PRIVATE_FRAGMENT: &str = "#private";
+pub const PRIVATE_FRAGMENT: &str = "#private";
 /// The URL fragment of the panel of the browser extension.
 const PANEL_FRAGMENT: &str = "#panel";
 /// The stored value of a setting that is on.

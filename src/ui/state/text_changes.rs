@@ -1,9 +1,9 @@
 //! Changing the text and the mode.
 
 use super::signals::State;
-use super::types::Mode;
 use crate::browser::storage::{self, Key};
-use crate::reading::Provenance;
+use crate::import::Extract;
+use crate::reading::{Mode, Provenance};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,6 +19,9 @@ impl State {
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
         self.guesses.set(Vec::new());
+        if fresh {
+            self.extract.set(None);
+        }
         self.text.set(text);
         self.store_text_soon(fresh);
         self.analyze(fresh);
@@ -50,13 +53,9 @@ impl State {
         self.provenance.set(from);
     }
 
-    /// Copies the reader's changes into the file that is on the page.
-    pub fn save_current_file(self) {
-        let Some(number) = self.current_file.get_untracked() else { return };
-        let text = self.text.get_untracked();
-        if self.files.with_untracked(|files| files.get(number).is_some_and(|file| file.text != text)) {
-            self.files.update(|files| files[number].text = text);
-        }
+    /// Notes the web page that the text was taken from.
+    pub fn set_extract(self, extract: Option<impl Into<Arc<Extract>>>) {
+        self.extract.set(extract.map(Into::into).filter(|extract| extract.is_part()));
     }
 
     /// Changes the mode. The position in the text stays.

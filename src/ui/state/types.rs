@@ -1,20 +1,9 @@
 //! The types of the page's signals.
 
+use crate::import::Extract;
 use crate::reading::{Exception, Provenance};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// What the reader is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// The text box is open, beside the marked article.
-    Write,
-    /// The marked article alone.
-    Read,
-    /// An exercise: the marks are hidden and the reader looks for them.
-    Practise,
-    /// Two versions of a story side by side.
-    Compare,
-}
 
 /// How much of the text is on the page: a long text is analyzed and drawn in steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +43,30 @@ pub struct OpenFile {
     pub name: String,
     /// The text with the reader's changes.
     pub text: Arc<str>,
+    /// The web page that it was taken from.
+    pub page: Option<Arc<Extract>>,
     /// Where it comes from.
     pub from: Provenance,
+}
+
+/// The list of files in the storage.
+#[derive(Default, Serialize, Deserialize)]
+pub struct StoredFiles {
+    /// The index of the file on the page.
+    pub current: Option<usize>,
+    /// Names, texts, and where they come from.
+    pub files: Vec<(String, String, Provenance)>,
+}
+
+impl StoredFiles {
+    /// Reads the stored list: the files, and the index of the one on the page. What cannot be read is no list.
+    pub fn read(stored: &str) -> (Vec<OpenFile>, Option<usize>) {
+        let Self { current, files } = serde_json::from_str(stored).unwrap_or_default();
+        let file = |(name, text, from): (String, String, Provenance)| OpenFile { name, text: text.into(), page: None, from };
+        let files: Vec<OpenFile> = files.into_iter().map(file).collect();
+        let current = current.filter(|number| *number < files.len());
+        (files, current)
+    }
 }
 
 /// The dialogs. One is open at a time.

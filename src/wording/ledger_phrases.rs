@@ -1,0 +1,105 @@
+//! The wording of both ledgers.
+#![expect(missing_docs, reason = "the name of each function says where its string is shown")]
+
+use super::grouped;
+use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, SENTENCE, SEVERAL, THROUGH, WHEN, WHY_UNNAMED};
+use crate::lexicon::Kind;
+use crate::reading::{Fact, Ledger};
+
+/// Returns the title of a ledger.
+#[must_use]
+pub fn ledger_title(ledger: Ledger) -> &'static str {
+    match ledger {
+        Ledger::Sources => "Who speaks",
+        Ledger::Decisions => "What is undecided",
+    }
+}
+
+/// Returns the title of a ledger on its tab.
+#[must_use]
+pub fn ledger_tab(ledger: Ledger) -> &'static str {
+    match ledger {
+        Ledger::Sources => "Who speaks",
+        Ledger::Decisions => "Undecided",
+    }
+}
+
+/// Returns the text of a button that leads to a ledger with this number of rows.
+#[must_use]
+pub fn ledger_with_count(ledger: Ledger, rows: usize) -> String {
+    format!("{} · {}", ledger_tab(ledger), grouped(rows))
+}
+
+/// Returns the text of the skip link to a ledger.
+#[must_use]
+pub fn skip_to(ledger: Ledger) -> &'static str {
+    match ledger {
+        Ledger::Sources => "Skip to who speaks",
+        Ledger::Decisions => "Skip to what is undecided",
+    }
+}
+
+/// The source ledger in one line: `counts` are the numbers of statements on unnamed and on named sources, `around` is the text
+/// before, between and after them.
+pub struct Share {
+    pub counts: [String; 2],
+    pub around: [&'static str; 3],
+}
+
+#[must_use]
+pub fn share(unnamed: usize, named: usize) -> Share {
+    let statements = |count: usize, on: &str| {
+        format!("{} {} on {on} sources", grouped(count), if count == 1 { "statement rests" } else { "statements rest" })
+    };
+    let none = String::new;
+    let (counts, around) = match (unnamed, named) {
+        (0, 0) => ([none(), none()], ["The rules found no source.", "", ""]),
+        (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
+        (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
+        _ => ([statements(unnamed, "unnamed"), format!("{} on named ones", grouped(named))], ["", ", ", "."]),
+    };
+    Share { counts, around }
+}
+
+/// Returns the question that a stage of an open matter asks.
+#[must_use]
+pub fn who_label(stage: Kind) -> &'static str {
+    match stage {
+        Kind::Planned => "Who plans it",
+        Kind::Negotiating => "Between whom",
+        Kind::Deliberating => "Who weighs it",
+        _ => "Who decides",
+    }
+}
+
+/// Returns the label and the value of a fact in a ledger row.
+#[must_use]
+pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
+    let (label, words) = match fact {
+        Fact::HowMany(Some(count)) => return (HOW_MANY, count.to_string()),
+        Fact::HowMany(None) => return (HOW_MANY, SEVERAL.to_owned()),
+        Fact::HowKnown(words) => (HOW_KNOWN, words),
+        Fact::WhyUnnamed(words) => (WHY_UNNAMED, words),
+        Fact::Through(words) => (THROUGH, words),
+        Fact::CitedFor(words) => (CITED_FOR, words),
+        Fact::Decider(stage, words) => (who_label(*stage), words),
+        Fact::Date(words) => (WHEN, words),
+        Fact::Sentence(words) => (SENTENCE, words),
+    };
+    (label, words.clone())
+}
+
+#[must_use]
+pub fn show_all(count: usize) -> String {
+    format!("Show all {}", grouped(count))
+}
+
+#[must_use]
+pub fn times(count: usize) -> String {
+    if count == 1 { "cited once".to_owned() } else { format!("cited {} times", grouped(count)) }
+}
+
+#[must_use]
+pub fn in_places(count: usize) -> String {
+    format!("said in {} places", grouped(count))
+}
