@@ -278,7 +278,7 @@ fn ctrl_c_leaves_whole_lines() {
 #[test]
 fn formats_with_one_document_take_one_file_at_a_time() {
     let one = file("alone.txt", b"It may rain.");
-    for format in ["html", "markdown", "brat", "brat-text"] {
+    for format in ["html", "markdown", "questions", "brat", "brat-text"] {
         command().args(["--format", format]).args([&one, &one]).assert().code(2).stdout("").stderr(contains("one file at a time"));
         command().args(["--format", format]).arg(&one).assert().success().stdout(contains("may"));
     }

@@ -87,6 +87,8 @@ enum PrintFormat {
     Html,
     /// Findings in bold, explanations as footnotes.
     Markdown,
+    /// The questions to ask, each once, with the passages they are about (Markdown).
+    Questions,
     /// W3C Web Annotation (JSON-LD).
     Annotation,
     /// brat standoff: the .ann file.
@@ -103,6 +105,7 @@ impl PrintFormat {
             Self::Json => Some(export::Format::Json),
             Self::Html => Some(export::Format::Html),
             Self::Markdown => Some(export::Format::Markdown),
+            Self::Questions => Some(export::Format::Questions),
             Self::Annotation => Some(export::Format::Annotation),
             Self::Brat => Some(export::Format::Brat),
             Self::BratText => Some(export::Format::BratText),
@@ -202,7 +205,12 @@ fn process_files(options: &Options, user_list: Option<&Own>, output: &Output) ->
         }
         return Ok(status(all_read));
     }
-    if files.len() > 1 && matches!(options.format, PrintFormat::Html | PrintFormat::Markdown | PrintFormat::Brat | PrintFormat::BratText) {
+    if files.len() > 1
+        && matches!(
+            options.format,
+            PrintFormat::Html | PrintFormat::Markdown | PrintFormat::Questions | PrintFormat::Brat | PrintFormat::BratText
+        )
+    {
         eprintln!("caveat-lector: this format takes one file at a time; {} were given", files.len());
         return Ok(ExitCode::from(2));
     }

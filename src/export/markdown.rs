@@ -90,7 +90,7 @@ fn ledgers(document: &Document) -> String {
 }
 
 /// Escapes text for Markdown.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut start = true;
     let mut number = false;

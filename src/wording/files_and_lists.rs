@@ -86,6 +86,7 @@ pub const NO_DOWNLOAD: &str = "The browser did not allow the download. Copy it i
 // The title and the purpose of each export format.
 pub const EXPORT_HTML: (&str, &str) = ("Web page", "with notes, in one file, prints well");
 pub const EXPORT_MARKDOWN: (&str, &str) = ("Markdown", "explanations as footnotes");
+pub const EXPORT_QUESTIONS: (&str, &str) = ("Questions", "each question once, with its passages, to send to the author");
 pub const EXPORT_JSON: (&str, &str) = ("JSON", "everything; this page opens it again");
 pub const EXPORT_CSV: (&str, &str) = ("CSV", "one row for each finding, for spreadsheets");
 pub const EXPORT_ANNOTATION: (&str, &str) = ("W3C Web Annotation", "JSON-LD, for annotation tools");

@@ -91,6 +91,8 @@ pub const LOOK_ALIKES: &str = "Look-alikes, and why they are not marked";
 pub const LETTERS: &str = "Letters at the marks";
 
 // Exports.
+pub const NO_QUESTIONS: &str = "No mark is shown, so there is nothing to ask.";
+pub const QUESTIONS_FOOTER: &str = "The questions come from rules about wording. They judge nobody, and some will not apply.";
 pub const NOTES: &str = "Notes";
 pub const EXPORT_FOOTER: &str = "The marks describe wording, never truth: a hedge is often honest work, and a named source can be wrong. Caveat Lector’s rules know \
      English news prose; they miss some wording and mark some that is harmless.";
