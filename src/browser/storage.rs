@@ -12,6 +12,11 @@ pub fn set_private(on: bool) {
     PRIVATE.set(on);
 }
 
+/// True while private mode is on.
+pub(super) fn is_private() -> bool {
+    PRIVATE.get()
+}
+
 /// The key of a stored value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -31,12 +36,35 @@ pub enum Key {
     Shortcuts,
     /// `light` or `dark`, if the reader has chosen one.
     Theme,
+    /// The size of the text, if the reader has chosen another than the usual one.
+    TextSize,
+    /// The width of the lines, if the reader has chosen another than the usual one.
+    LineWidth,
+    /// The results of practice, as a code.
+    Results,
+    /// The reader's notes, as JSON.
+    Notes,
+    /// `on` if the articles that are read are kept.
+    Library,
 }
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 8] =
-        [Self::Text, Self::Earlier, Self::Filter, Self::Ignored, Self::Words, Self::Letters, Self::Shortcuts, Self::Theme];
+    pub const ALL: [Self; 13] = [
+        Self::Text,
+        Self::Earlier,
+        Self::Filter,
+        Self::Ignored,
+        Self::Words,
+        Self::Letters,
+        Self::Shortcuts,
+        Self::Theme,
+        Self::TextSize,
+        Self::LineWidth,
+        Self::Results,
+        Self::Notes,
+        Self::Library,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -48,6 +76,11 @@ impl Key {
             Self::Letters => "caveat-lector.letters",
             Self::Shortcuts => "caveat-lector.shortcuts",
             Self::Theme => "caveat-lector.theme",
+            Self::TextSize => "caveat-lector.text-size",
+            Self::LineWidth => "caveat-lector.line-width",
+            Self::Results => "caveat-lector.results",
+            Self::Notes => "caveat-lector.notes",
+            Self::Library => "caveat-lector.library",
         }
     }
 }
@@ -56,7 +89,7 @@ impl Key {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
-fn storage() -> Result<Storage, Refused> {
+pub(super) fn storage() -> Result<Storage, Refused> {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Refused)
 }
 
@@ -80,11 +113,23 @@ pub fn save(key: Key, value: &str) -> Result<(), Refused> {
     if value.is_empty() { storage.remove_item(key.name()) } else { storage.set_item(key.name(), value) }.map_err(|_| Refused)
 }
 
-/// Removes all values.
+/// Removes all values, those of the library too.
 ///
 /// # Errors
 /// If the browser denies the storage.
 pub fn erase() -> Result<(), Refused> {
     let storage = storage()?;
-    Key::ALL.into_iter().try_for_each(|key| storage.remove_item(key.name())).map_err(|_| Refused)
+    for key in keys(&storage)?.into_iter().filter(|key| key.starts_with(START)) {
+        storage.remove_item(&key).map_err(|_| Refused)?;
+    }
+    Ok(())
+}
+
+/// The beginning of all keys of this page.
+const START: &str = "caveat-lector.";
+
+/// Returns the keys of all values.
+pub(super) fn keys(storage: &Storage) -> Result<Vec<String>, Refused> {
+    let length = storage.length().map_err(|_| Refused)?;
+    Ok((0..length).filter_map(|place| storage.key(place).ok().flatten()).collect())
 }

@@ -15,11 +15,13 @@ mod csv;
 mod document;
 mod html;
 pub mod json;
+mod library_file;
 mod markdown;
 mod questions;
 mod saved;
 
 pub use document::Document;
+pub use library_file::{FiledArticle, read_library, write_library};
 pub use saved::Saved;
 
 use crate::wording::page;

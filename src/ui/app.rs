@@ -1,6 +1,6 @@
 //! The root component.
 
-use super::actions::{draw_for_print, send_page_event};
+use super::actions::{draw_for_print, keep_articles, send_page_event};
 use super::article::{Article, NavigationBar, Popover};
 use super::compare::Compare;
 use super::controls::{If, reactive};
@@ -26,6 +26,7 @@ pub fn App() -> impl IntoView {
     provide_context(state);
     keyboard::listen(state);
     listen_for_print(state);
+    keep_articles(state);
     // In a later task, when the whole page is drawn and listens to events.
     run_after(Duration::ZERO, || send_page_event("drawn"));
     let in_mode = move |one| Signal::derive(move || state.mode.get() == one);

@@ -1,30 +1,38 @@
 //! Opening a share link: the text is in the fragment of the page's address.
 
-use super::actions::{show_filtered, text_of_fragment, text_of_page};
+use super::actions::{add_notes, show_filtered, text_of_fragment, text_of_page};
 use super::controls::{Button, If};
 use super::focus::focus_article;
 use super::state::State;
 use crate::browser::squeeze::unfold;
-use crate::reading::{Content, Filter, Link};
+use crate::reading::{Content, Filter, Link, NoteList};
 use crate::wording::page;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+/// What a link brings.
+#[derive(Clone)]
+struct Shared {
+    text: Arc<str>,
+    filter: Filter,
+    notes: NoteList,
+}
+
 /// Reads the link by which the page was opened. Asks before it replaces a text.
 #[component]
 pub fn SharedLink() -> impl IntoView {
     let state = expect_context::<State>();
-    let waiting = RwSignal::new(None::<(Arc<str>, Filter)>);
+    let waiting = RwSignal::new(None::<Shared>);
     read_link(state, waiting);
     let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
     on_cleanup(move || changed.remove());
     let accept = move || {
-        if let Some((text, filter)) = waiting.get_untracked() {
+        if let Some(shared) = waiting.get_untracked() {
             waiting.set(None);
             remove_fragment();
-            take(state, &text, filter);
+            take(state, &shared);
             focus_article();
         }
     };
@@ -47,7 +55,7 @@ pub fn SharedLink() -> impl IntoView {
 }
 
 /// Takes the text of the link over if there is none yet, otherwise puts it into `waiting`.
-fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
+fn read_link(state: State, waiting: RwSignal<Option<Shared>>) {
     let fragment = window().location().hash().unwrap_or_default();
     let link = match Link::read(&fragment) {
         Ok(None) => return,
@@ -63,12 +71,13 @@ fn read_link(state: State, waiting: RwSignal<Option<(Arc<str>, Filter)>>) {
             remove_fragment();
             return state.notify(page::LINK_DAMAGED.to_owned());
         };
+        let shared = Shared { text: text.into(), filter: link.filter, notes: notes(&link).await };
         let present = state.text.get_untracked();
-        if present.trim().is_empty() || *present == *text {
+        if present.trim().is_empty() || *present == *shared.text {
             remove_fragment();
-            take(state, &text, link.filter);
+            take(state, &shared);
         } else {
-            waiting.set(Some((text.into(), link.filter)));
+            waiting.set(Some(shared));
         }
     });
 }
@@ -83,6 +92,14 @@ async fn unpacked(link: &Link) -> Option<String> {
     }
 }
 
+/// The notes of a link; none if they are damaged.
+async fn notes(link: &Link) -> NoteList {
+    if link.notes.is_empty() {
+        return NoteList::default();
+    }
+    unfold(&link.notes).await.map_or_else(|_| NoteList::default(), |code| NoteList::decode(&code))
+}
+
 /// Removes the link from the address, so that a reload shows the reader's own version of the text.
 fn remove_fragment() {
     if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
@@ -90,7 +107,8 @@ fn remove_fragment() {
     }
 }
 
-fn take(state: State, text: &str, filter: Filter) {
-    state.replace_text(text);
-    show_filtered(state, filter);
+fn take(state: State, shared: &Shared) {
+    state.replace_text(&shared.text);
+    show_filtered(state, shared.filter);
+    add_notes(state, &shared.notes);
 }

@@ -28,7 +28,7 @@ pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
 /// The stored values, in the order of the storage keys.
-pub const KEPT: [&str; 8] = [
+pub const KEPT: [&str; 13] = [
     "The article in the box",
     "The earlier version you compare with",
     "What you filter out",
@@ -37,6 +37,11 @@ pub const KEPT: [&str; 8] = [
     "Letters on the marks",
     "Single-letter shortcuts",
     "Light or dark",
+    "The size of the text",
+    "The width of the lines",
+    "Your results in practice",
+    "Your notes",
+    "Whether past articles are kept",
 ];
 pub const KEPT_HOW: &str = "Only pages of the same site can read it. For offline use the browser also keeps the files of the page.";
 pub const NOTHING_KEPT: &str = "Nothing.";
@@ -44,7 +49,7 @@ pub const ERASE: &str = "Erase all of it";
 pub const ERASED: &str = "Erased, the files for offline use too. What is on the page stays until you close or change it.";
 pub const NOT_ERASED: &str = "The browser does not give access to its storage, so there is nothing of this page in it.";
 pub const KEEP_NOTHING: &str = "Private: keep nothing from now on";
-pub const PRIVATE_HOW: &str = "Lasts until the page is closed. With #private at the end of its address the page begins so.";
+pub const PRIVATE_HOW: &str = "It erases what is kept, past articles and notes too. It lasts until the page is closed. With #private at the end of its address the page begins so.";
 pub const PRIVATE_NOW: &str = "What was kept is erased, and nothing is kept from now on: a reload empties the page.";
 pub const KEPT_AGAIN: &str = "The article and your settings are kept again.";
 pub const NEW_VERSION: &str = "A new version of this page is ready.";

@@ -2,8 +2,10 @@
 //! the lexicon.
 
 mod files_and_lists;
+mod library;
 pub mod page;
 mod phrases;
+mod reader;
 
 use crate::engine::{Finding, Notice, Report};
 use crate::lexicon::{Category, Kind, Strength};

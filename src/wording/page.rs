@@ -2,7 +2,9 @@
 #![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
 pub use super::files_and_lists::*;
+pub use super::library::*;
 pub use super::phrases::*;
+pub use super::reader::*;
 
 pub const NAME: &str = "Caveat Lector";
 pub const MOTTO: &str = "what an article doesn’t know, won’t say and hasn’t decided";
@@ -136,7 +138,7 @@ pub const MARKS_RIGHT: &str = "marks right";
 pub const WORDING_FOUND: &str = "wording found";
 pub const HOW_MEASURED: &str = "Measured on 100 articles that no rule was written for, 84 published and 16 written for the test; annotated by language models, not by people.";
 pub const PRIVATE: &str = "Private by construction";
-pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box.";
+pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists all that is kept, and erases it.";
 
 // Help.
 pub const KEY: &str = "Key";
@@ -152,6 +154,7 @@ pub const SHORTCUTS: &[(&str, &str)] = &[
     ("1 2 3", "hedges, sources, decisions on and off"),
     ("l", "look-alikes: why something is not marked"),
     ("f", "find in the marks"),
+    ("a", "add a note to the selected words or the mark in focus"),
     ("e", "edit, and back to reading"),
     ("Ctrl+Enter", "in the box: read it marked"),
     ("Escape", "close what is open"),
@@ -159,7 +162,7 @@ pub const SHORTCUTS: &[(&str, &str)] = &[
 ];
 
 // Sharing.
-pub const SHARE_HOW: &str = "The link itself carries the whole text and your filters, after the #. Browsers never send that part to a server; whoever has the link can read the text.";
+pub const SHARE_HOW: &str = "The link itself carries the whole text, your filters and your notes on it, after the #. Browsers never send that part to a server; whoever has the link can read the text.";
 pub const LINK: &str = "Link";
 pub const COPY: &str = "Copy the link";
 pub const LINK_COPIED: &str = "The link is copied.";

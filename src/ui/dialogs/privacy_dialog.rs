@@ -1,5 +1,6 @@
 //! Privacy: what the page requested from the network, what is stored on this device, and how to have neither.
 
+use crate::browser::past_storage::past_ids;
 use crate::browser::storage::{self, Key};
 use crate::ui::actions::send_page_event;
 use crate::ui::controls::{Button, Toggle, lead, reactive};
@@ -59,8 +60,10 @@ fn stored_items() -> AnyView {
         Some(view! { <tr><th scope="row">{name}</th><td>{page::characters(value.chars().count())}</td></tr> })
     };
     let rows: Vec<_> = Key::ALL.into_iter().zip(page::KEPT).filter_map(item).collect();
-    if rows.is_empty() {
+    let past = past_ids().map_or(0, |ids| ids.len());
+    if rows.is_empty() && past == 0 {
         return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> }.into_any();
     }
-    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }.into_any()
+    let past = (past > 0).then(|| view! { <tr><th scope="row">{page::LIBRARY}</th><td>{page::library_kept(past)}</td></tr> });
+    view! { <table id="kept" class="facts"><tbody>{rows}{past}</tbody></table> }.into_any()
 }

@@ -3,7 +3,7 @@
 use super::links::count_link;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, decision_rows, rows_to_draw, source_places, source_rows};
+use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, QuoteLength, decision_rows, rows_to_draw, source_places, source_rows};
 use crate::ui::actions;
 use crate::ui::controls::{If, fact, reactive};
 use crate::ui::state::{INSTANT, State};
@@ -14,8 +14,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Ledgers() -> impl IntoView {
     let state = expect_context::<State>();
-    let ledger = Memo::new(move |_| state.sources.with(|sources| state.overview_shown.with(|shown| source_rows(sources, shown))));
-    let open = Memo::new(move |_| state.overview_shown.with(decision_rows));
+    let length = move || if state.printed.get() { QuoteLength::Whole } else { QuoteLength::Short };
+    let ledger = Memo::new(move |_| state.sources.with(|sources| state.overview_shown.with(|shown| source_rows(sources, shown, length()))));
+    let open = Memo::new(move |_| state.overview_shown.with(|shown| decision_rows(shown, length())));
     let unnamed = Memo::new(move |_| ledger.with(|ledger| ledger.unnamed.clone()));
     let named = Memo::new(move |_| ledger.with(|ledger| ledger.named.clone()));
     // A row has all the wordings of its matter.

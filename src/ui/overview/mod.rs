@@ -6,7 +6,9 @@ mod ignored_list;
 mod ledgers;
 mod links;
 mod minimap_view;
+mod note_list;
 mod side_panel;
+mod yardstick_view;
 
 pub use minimap_view::Minimap;
 pub use side_panel::SidePanel;
@@ -20,6 +22,7 @@ use figures::Figure;
 use filter_panel::FilterPanel;
 use leptos::prelude::*;
 use links::count_link;
+use yardstick_view::YardstickDetails;
 
 /// The summary: a sentence, a figure for each category, and the filter.
 #[component]
@@ -33,6 +36,7 @@ pub fn Summary() -> impl IntoView {
             </If>
             <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
+                <YardstickDetails/>
                 <FilterPanel/>
             </If>
         </section>

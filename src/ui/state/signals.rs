@@ -5,7 +5,7 @@ use super::work::Work;
 use crate::browser::storage::{self, Key};
 use crate::engine::{SourceLedger, sources};
 use crate::lexicon::{List, Own};
-use crate::reading::{Analysis, ExceptionList, Filter, Guess, Navigation};
+use crate::reading::{Analysis, ExceptionList, Filter, Guess, Navigation, Note, NoteList, PlacedNote, ResultList, Yardstick, first_words};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -42,6 +42,8 @@ pub struct Signals {
     pub readable: Memo<bool>,
     /// The source ledger of the overview.
     pub sources: Memo<Arc<SourceLedger>>,
+    /// The comparison of the overview with measured news texts.
+    pub yardstick: Memo<Option<Yardstick>>,
     /// How much of the text is on the page.
     pub stage: RwSignal<Stage>,
     /// What the reader is doing.
@@ -64,7 +66,7 @@ pub struct Signals {
     pub navigation: RwSignal<Option<Navigation>>,
     /// The byte of the text up to which the article is drawn at least.
     pub drawn_to: RwSignal<usize>,
-    /// True once everything is drawn that only print shows.
+    /// True once everything is drawn that only print shows, until the text changes.
     pub printed: RwSignal<bool>,
     /// The byte of the text where the reader is; the next finding is searched from here.
     pub position: RwSignal<usize>,
@@ -82,6 +84,18 @@ pub struct Signals {
     pub new_version: RwSignal<bool>,
     /// The reader's marks in practice.
     pub guesses: RwSignal<Vec<Guess>>,
+    /// The reader's notes, of all articles.
+    pub notes: RwSignal<NoteList>,
+    /// The notes of the article on the page.
+    pub placed_notes: Memo<Vec<PlacedNote>>,
+    /// The note in the dialog.
+    pub draft: RwSignal<Option<Note>>,
+    /// True if the articles that are read are kept in the library.
+    pub library: RwSignal<bool>,
+    /// The article of the library that is on the page: its id, and its text as it was kept.
+    pub past_article: StoredValue<Option<(u64, Arc<str>)>>,
+    /// The results of practice.
+    pub results: RwSignal<ResultList>,
     /// The share link on offer.
     pub link: RwSignal<Option<String>>,
     /// The earlier version that the text is compared with.
@@ -124,6 +138,7 @@ impl Signals {
         let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(ExceptionList::decode(&load(Key::Ignored)));
+        let notes = RwSignal::new(NoteList::decode(&load(Key::Notes)));
         let shown =
             move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         Self {
@@ -136,6 +151,7 @@ impl Signals {
             any_language: RwSignal::new(false),
             readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
             sources: Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report())))),
+            yardstick: Memo::new(move |_| overview.with(|overview| Yardstick::new(overview.text(), overview.report()))),
             stage: RwSignal::new(Stage::Drawn),
             mode: RwSignal::new(mode),
             filter,
@@ -156,6 +172,12 @@ impl Signals {
             private: RwSignal::new(private),
             new_version: RwSignal::new(false),
             guesses: RwSignal::new(Vec::new()),
+            notes,
+            placed_notes: Memo::new(move |_| notes.with(|notes| analysis.with(|analysis| placed(notes, analysis)))),
+            draft: RwSignal::new(None),
+            library: RwSignal::new(load(Key::Library) == ON),
+            past_article: StoredValue::new(None),
+            results: RwSignal::new(ResultList::decode(&load(Key::Results))),
             link: RwSignal::new(None),
             earlier: RwSignal::new(load(Key::Earlier).into()),
             files: RwSignal::new(Vec::new()),
@@ -166,6 +188,13 @@ impl Signals {
             work: StoredValue::new(Work::default()),
         }
     }
+}
+
+fn placed(notes: &NoteList, analysis: &Analysis) -> Vec<PlacedNote> {
+    if notes.notes().is_empty() {
+        return Vec::new();
+    }
+    notes.in_text(&first_words(analysis.text(), analysis.report()), analysis.text())
 }
 
 /// The URL fragment that starts a private visit.

@@ -17,6 +17,7 @@ impl State {
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
         self.guesses.set(Vec::new());
+        self.printed.set(false);
         self.text.set(text);
         self.store_text_soon(fresh);
         self.analyze(fresh);
