@@ -78,7 +78,11 @@ fn piece_html(document: &Document, piece: &MarkedPiece) -> String {
 /// Returns the references to the notes whose passages end with a piece.
 fn note_references(document: &Document, piece: &MarkedPiece) -> String {
     let ending = (1..).zip(&document.notes).filter(|(_, (span, _))| span.end == piece.span.end);
-    ending.map(|(number, _)| format!("<sup><a id=\"p{number}\" href=\"#o{number}\">{}</a></sup>", page::note_number(number))).collect()
+    let mut out = String::new();
+    for (number, _) in ending {
+        add!(out, "<sup><a id=\"p{number}\" href=\"#o{number}\">{}</a></sup>", page::note_number(number));
+    }
+    out
 }
 
 fn own_notes(document: &Document) -> String {

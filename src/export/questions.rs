@@ -22,7 +22,9 @@ pub fn write(document: &Document) -> String {
         for (ask, passages) in questions {
             number += 1;
             add!(out, "{number}. {}\n", escaped(&page::quoted_words(ask)));
-            passages.iter().for_each(|passage| add!(out, "    - {passage}\n"));
+            for passage in passages {
+                add!(out, "    - {passage}\n");
+            }
             out.push('\n');
         }
     }

@@ -177,7 +177,8 @@ mod tests {
     #[test]
     fn notes_are_listed_in_the_order_of_the_text_and_none_is_lost() {
         let mut notes = NoteList::default();
-        [note("Friday", 0), note("ferry", 0)].into_iter().for_each(|note| notes.add(note));
+        notes.add(note("Friday", 0));
+        notes.add(note("ferry", 0));
         let text = TEXT.replace("Friday", "Sunday");
         let listed: Vec<_> =
             notes.in_text("Ferry story", &text).iter().map(|note| (note.note.words.clone(), note.span.is_some())).collect();

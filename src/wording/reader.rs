@@ -54,8 +54,8 @@ pub fn yardstick() -> String {
 pub fn among_texts(among: Standing) -> String {
     let texts = texts_measured(PressKind::All);
     match among {
-        Standing::More(percent) => format!("more than in {percent} % of {texts} news texts"),
-        Standing::Fewer(percent) => format!("fewer than in {percent} % of {texts} news texts"),
+        Standing::More(percent) => format!("more than in {percent}\u{a0}% of {texts} news texts"),
+        Standing::Fewer(percent) => format!("fewer than in {percent}\u{a0}% of {texts} news texts"),
     }
 }
 
@@ -72,8 +72,8 @@ pub fn yardstick_how() -> String {
 #[must_use]
 pub fn standing(standing: Standing) -> String {
     match standing {
-        Standing::More(percent) => format!("more than {percent} %"),
-        Standing::Fewer(percent) => format!("fewer than {percent} %"),
+        Standing::More(percent) => format!("more than {percent}\u{a0}%"),
+        Standing::Fewer(percent) => format!("fewer than {percent}\u{a0}%"),
     }
 }
 

@@ -118,7 +118,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await count(".yardstick"), 0);
     await article(LONG);
     await page.until(() => document.querySelector(".yardstick"));
-    assert.match(await page.text(".figure.hedge .among"), /^(more|fewer) than in \d+ % of \d+ news texts$/);
+    assert.match(await page.text(".figure.hedge .among"), /^(more|fewer) than in \d+\s% of \d+ news texts$/);
     assert.match(await page.text(".yardstick summary"), /^Compared with \d+ news texts, by kind of press$/);
     await page.click(".yardstick summary");
     assert.equal(await visible(".yardstick tbody tr"), 7);
