@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
     keyboard::listen(state);
     listen_for_print(state);
     actions::follow_history(state);
+    actions::keep_articles(state);
     // In a later task, when the whole page is drawn and listens to events.
     run_after(Duration::ZERO, || send_page_event("drawn"));
     let in_mode = move |one| Signal::derive(move || state.mode.get() == one);

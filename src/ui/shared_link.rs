@@ -1,32 +1,40 @@
 //! Opening a share link: the text is in the fragment of the page's address.
 
-use super::actions::{show_filtered, text_of_fragment, text_of_page};
+use super::actions::{add_notes, show_filtered, text_of_fragment, text_of_page};
 use super::controls::{Button, If};
 use super::focus::focus_article;
 use super::state::State;
 use crate::browser::history;
 use crate::browser::squeeze::unfold;
 use crate::import::Extract;
-use crate::reading::{Content, Filter, Link};
+use crate::reading::{Content, Filter, Link, NoteList};
 use crate::wording::page;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+/// What a link brings.
+#[derive(Clone)]
+struct Shared {
+    taken: Taken,
+    filter: Filter,
+    notes: NoteList,
+}
+
 /// Reads the link by which the page was opened. Asks before it replaces a text.
 #[component]
 pub fn SharedLink() -> impl IntoView {
     let state = expect_context::<State>();
-    let waiting = RwSignal::new(None::<(Taken, Filter)>);
+    let waiting = RwSignal::new(None::<Shared>);
     read_link(state, waiting);
     let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
     on_cleanup(move || changed.remove());
     let accept = move || {
-        if let Some((text, filter)) = waiting.get_untracked() {
+        if let Some(shared) = waiting.get_untracked() {
             waiting.set(None);
             remove_fragment();
-            take(state, text, filter);
+            take(state, &shared);
             focus_article();
         }
     };
@@ -49,7 +57,7 @@ pub fn SharedLink() -> impl IntoView {
 }
 
 /// Takes the text of the link over if there is none yet, otherwise puts it into `waiting`.
-fn read_link(state: State, waiting: RwSignal<Option<(Taken, Filter)>>) {
+fn read_link(state: State, waiting: RwSignal<Option<Shared>>) {
     let fragment = window().location().hash().unwrap_or_default();
     let link = match Link::read(&fragment) {
         Ok(None) => return,
@@ -57,20 +65,21 @@ fn read_link(state: State, waiting: RwSignal<Option<(Taken, Filter)>>) {
         Err(_) => None,
     };
     spawn_local(async move {
-        let text = match &link {
+        let taken = match &link {
             Some(link) => unpacked(link).await,
             None => None,
         };
-        let (Some(link), Some(text)) = (link, text.filter(|taken| !taken.text.trim().is_empty())) else {
+        let (Some(link), Some(taken)) = (link, taken.filter(|taken| !taken.text.trim().is_empty())) else {
             remove_fragment();
             return state.notify(page::LINK_DAMAGED.to_owned());
         };
+        let shared = Shared { taken, filter: link.filter, notes: notes(&link).await };
         let present = state.text.get_untracked();
-        if present.trim().is_empty() || *present == *text.text {
+        if present.trim().is_empty() || *present == *shared.taken.text {
             remove_fragment();
-            take(state, text, link.filter);
+            take(state, &shared);
         } else {
-            waiting.set(Some((text, link.filter)));
+            waiting.set(Some(shared));
         }
     });
 }
@@ -94,13 +103,22 @@ async fn unpacked(link: &Link) -> Option<Taken> {
     page.map(|page| Taken { text: page.text.as_str().into(), page: Some(page.into()) })
 }
 
+/// The notes of a link; none if they are damaged.
+async fn notes(link: &Link) -> NoteList {
+    if link.notes.is_empty() {
+        return NoteList::default();
+    }
+    unfold(&link.notes).await.map_or_else(|_| NoteList::default(), |code| NoteList::decode(&code))
+}
+
 /// Removes the link from the address, so that a reload shows the reader's own version of the text.
 fn remove_fragment() {
     history::set_fragment("");
 }
 
-fn take(state: State, taken: Taken, filter: Filter) {
-    state.replace_text(&taken.text);
-    state.set_extract(taken.page);
-    show_filtered(state, filter);
+fn take(state: State, shared: &Shared) {
+    state.replace_text(&shared.taken.text);
+    state.set_extract(shared.taken.page.clone());
+    show_filtered(state, shared.filter);
+    add_notes(state, &shared.notes);
 }

@@ -3,8 +3,10 @@
 
 mod files_and_lists;
 mod ledger_phrases;
+mod library;
 pub mod page;
 mod phrases;
+mod reader;
 
 use crate::engine::{Finding, Notice, Report};
 use crate::lexicon::{Category, Kind, Strength};

@@ -56,7 +56,10 @@ fn FormatChoice(format: Format, chosen: RwSignal<Format>, status: RwSignal<&'sta
 fn exported<T>(state: State, format: Format, write: impl FnOnce(&Document, Format) -> T) -> T {
     state.ignored.with(|ignored| {
         let filter = state.filter.get();
-        state.analysis.with(|analysis| write(&Document::new(analysis.text(), analysis.report(), &filter, ignored), format))
+        state.analysis.with(|analysis| {
+            let document = Document::new(analysis.text(), analysis.report(), &filter, ignored);
+            state.placed_notes.with(|notes| write(&document.with_notes(notes), format))
+        })
     })
 }
 
