@@ -1,9 +1,10 @@
 //! Reported speech: whose claim a part of a sentence is.
 
-use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
-use crate::engine::grammar::speaker::{can_speak, whole_source};
+use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break, is_dash, only_adjuncts};
+use crate::engine::grammar::said::{content_start, has_finite_verb, said_before, said_behind};
+use crate::engine::grammar::speaker::{can_speak, is_person, whole_source};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -33,6 +34,10 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     let claims = (0..tokens.len()).filter_map(|at| claim(text, tokens, at, sources));
     let whole = |claim: SpokenBy| SpokenBy { who: whole_source(&claim.who, sources), ..claim };
     let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
+    for at in 0..tokens.len() {
+        let spoken = saying(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
+        claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
+    }
     end_before_relays(text, tokens, &mut claims);
     claims
 }
@@ -42,7 +47,8 @@ fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
     let relays: Vec<(Range<usize>, usize)> = claims.iter().map(|claim| (claim.scope.clone(), claim.who.start)).collect();
     for claim in claims {
         let Some(said) = &mut claim.said else { continue };
-        let relay = relays.iter().filter(|(scope, who)| scope.contains(&claim.who.start) && *who > said.start && *who < said.end);
+        let relay = relays.iter().filter(|(_, who)| !tokens[*who].reads(set::FIRST_PERSON));
+        let relay = relay.filter(|(scope, who)| scope.contains(&claim.who.start) && *who > said.start && *who < said.end);
         let comma = |who: usize| (said.start..who).rev().take(3).find(|at| tokens[*at].is_mark(text, ","));
         if let Some(end) = relay.filter_map(|(_, who)| comma(*who)).min() {
             said.end = end;
@@ -57,6 +63,19 @@ pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<
     holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
 }
 
+/// Reads a participle: `The council sold the mill, saying it could fail`, `Lena Huld began by noting that it could fail`.
+fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let before = at.checked_sub(1).map(|before| &tokens[before])?;
+    let joined = before.is_mark(text, ",") || before.is_word(words!("by"));
+    if !joined || !tokens[at].is(class::SAY) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
+        return None;
+    }
+    let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
+    let who = main_subject(text, tokens, at - 1).filter(|_| clause)?;
+    let end = clause_end(text, tokens, at + 1);
+    Some(SpokenBy { who, scope: governed(text, tokens, at, end), said: said_behind(text, tokens, at, at, end), asserted: true, through: None })
+}
+
 fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     let according = tokens[at].span.len() == ACCORDING.len()
         && matches!(tokens[at].byte, b'a' | b'A')
@@ -64,7 +83,8 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         && tokens.get(at + 1)?.is_word(words!("to"));
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
-        let opens = at == 0 || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+        let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
+        let opens = at == 0 || colon || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
         let comma = end_of_apposition(text, tokens, who.end)
             .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
         // `This time, according to Reuters, it holds`
@@ -109,7 +129,7 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // `told Reuters` names the hearer.
     let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
-    let who = without_adjunct(tokens, who);
+    let who = without_place(tokens, without_adjunct(tokens, who));
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
@@ -120,6 +140,12 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let scope = clause_start(text, tokens, at - 1)..at;
     let said = said_before(text, tokens, scope.clone());
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
+}
+
+/// Leaves out where a person spoke: `Lena Huld` of `Lena Huld in the evening news`.
+fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let place = (who.start + 1..who.end).find(|at| tokens[*at].is_word(words!("in" | "at" | "on" | "during")));
+    place.filter(|place| is_person(&tokens[who.start..*place])).map_or(who.clone(), |place| who.start..place)
 }
 
 /// The subject of a verb of saying or thinking.
@@ -159,8 +185,8 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
 fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bool {
     // What follows a colon or an opening quotation mark is said: `Asked about it, she replied: “No”`.
     let opens = |next: &Token| next.is_mark(text, ":") || (next.is(shape::SPACED) && !next.is_mark(text, ",") && !is_dash(text, next));
-    let ends_here = tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
     let after_break = who.start > 0 && is_break(text, &tokens[who.start - 1]);
+    let ends_here = after_break && tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
     let after_quotation = after_break && who.start >= 2 && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
     let after_comma = after_break && !tokens[who.start - 1].is_mark(text, ";");
     let adjunct = || tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
@@ -182,27 +208,15 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",")).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, auxiliaries, at, further);
+    // `something Oster denies.`: the clause does not give what is said.
+    let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));
+    if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
+        return None;
+    }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
-    let asserted = !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
-    Some(SpokenBy { who, scope: at..end, said, asserted, through: None })
-}
-
-/// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.
-fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
-    let next = tokens.get(at + 1);
-    tokens[at].is_mark(text, ",")
-        && citing_aside(text, tokens, at).is_none()
-        && next.is_some_and(|next| (next.is(class::SAY) && next.is(shape::ING)) || next.is_word(set::BEFORE_RELAY))
-}
-
-/// The longest `on Tuesday in the capital` behind a verb, in tokens.
-const ADJUNCTS: usize = 6;
-
-/// Returns true if nothing but time and place follows up to the next break: `..., the ministry said on Tuesday.`
-fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool {
-    let adjunct = |token: &Token| token.is(class::PREP | class::WEEKDAY | class::MONTH | class::ADVERB) && !token.is(class::PRONOUN);
-    let end = (start..tokens.len()).find(|at| is_break(text, &tokens[*at]) || tokens[*at].is_mark(text, ".")).unwrap_or(tokens.len());
-    tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
+    let unreal = who.start > 0 && tokens[who.start - 1].is_word(set::UNREAL);
+    let asserted = !unreal && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
+    Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
 }
 
 /// Returns the antecedent of `who` and `which`: `Ilse Maran` in `Ilse Maran, who told parliament`.
@@ -228,40 +242,4 @@ fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let noun = noun || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
-}
-
-fn is_dash(text: &str, token: &Token) -> bool {
-    matches!(token.span.of(text), "-" | "–" | "—")
-}
-
-fn is_break(text: &str, token: &Token) -> bool {
-    token.is(shape::MARK) && matches!(token.span.of(text), "," | "\"" | "”" | "“" | "—" | "–" | ":" | "'" | "’" | "»" | ";")
-}
-
-/// Returns where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
-fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
-    let cut = |at: &usize| {
-        tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1) && !tokens[*at].is(shape::QUOTED))
-    };
-    (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
-}
-
-/// Returns true for the comma of `, which may explain it`: a comment, often not the speaker's.
-fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which"))
-}
-
-/// Returns where the clause that begins at `start` ends.
-fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
-    let cut = |at: &usize| {
-        tokens[*at].is_mark(text, ";")
-            || tokens[*at].is_mark(text, "—")
-            || comments(text, tokens, *at)
-            || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
-    };
-    (start..tokens.len()).find(cut).unwrap_or(tokens.len())
-}
-
-fn turns(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST))
 }

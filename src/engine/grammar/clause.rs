@@ -36,6 +36,42 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
 
+/// How many tokens a clause between a subject and its second verb or participle may take.
+const CLAUSE: usize = 40;
+
+/// Returns the subject of the clause around `at` if its first verb stands directly behind it: `The council` before `plans` in `The council sold
+/// the mill and plans to leave` and before `saying` in `The council sold the mill, saying it may leave`.
+pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let border = |token: &Token| matches!(token.span.of(text), ";" | ":" | "—" | "–" | "“" | "”" | "\"") || token.is(shape::CITATION);
+    let start = (0..at).rev().find(|at| border(&tokens[*at])).map_or(0, |border| border + 1);
+    let start = behind_opening(text, tokens, start, at);
+    let phrase = noun_phrase_at(text, tokens, start).filter(|phrase| phrase.end < at && at - start <= CLAUSE)?;
+    let verb = behind_aside(text, tokens, phrase.end, at);
+    let verb = verb + tokens[verb..at].iter().take_while(|token| token.is(class::ADVERB | shape::LY)).count();
+    let finite = class::BE | class::HAVE | class::DO | class::MODAL | shape::ED | class::SAY | class::THINK;
+    let is_verb = tokens[verb].is(finite) || tokens[verb].is_word(set::IRREGULAR_ACT) || tokens[verb].is_word(set::IRREGULAR_PAST);
+    let other = |token: &Token| token.is_word(set::RELATIVE) || (token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "but")));
+    let simple = !tokens[verb..at].iter().any(other);
+    (verb < at && is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
+}
+
+/// Skips `On Friday,` at the start of a clause.
+fn behind_opening(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let joins = start < end && tokens[start].is_word(words!("and" | "but"));
+    let start = start + usize::from(joins);
+    let opens = start < end && tokens[start].is(class::PREP | class::ADVERB | class::WEEKDAY);
+    let comma = (start..end.min(start + ASIDE)).find(|at| tokens[*at].is_mark(text, ","));
+    comma.filter(|_| opens).map_or(start, |comma| comma + 1)
+}
+
+/// Skips `, the head of the port,` at `at`.
+fn behind_aside(text: &str, tokens: &[Token], at: usize, end: usize) -> usize {
+    if at >= end || !tokens[at].is_mark(text, ",") {
+        return at;
+    }
+    (at + 1..end.min(at + ASIDE)).find(|at| tokens[*at].is_mark(text, ",")).map_or(at, |close| close + 1)
+}
+
 /// Returns true for the object of a preposition, which is no subject: `the government` in `protests against the government threatened to`. Words
 /// that may also begin a clause (`after Oster said`) are no prepositions here.
 pub(crate) fn is_object(tokens: &[Token], phrase: &Range<usize>) -> bool {
@@ -69,7 +105,11 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
         ")" => "(",
         _ => return end,
     };
-    let Some(start) = (end.saturating_sub(ASIDE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };
+    let Some(start) = (end.saturating_sub(CLAUSE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };
+    let clause = tokens[start + 1].is(shape::ING) || tokens[start + 1].is_word(words!("who" | "which" | "whose"));
+    if last - start > ASIDE && !clause {
+        return end;
+    }
     let age = |at: usize| at >= 3 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",");
     let in_brackets = start >= 4 && tokens[start - 1].is_mark(text, ")") && tokens[start - 3].is_mark(text, "(");
     if age(start) {

@@ -27,6 +27,10 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     if clause.len() < 2 || tokens[clause.start].is_word(set::ANSWER) {
         return None;
     }
+    // `said during a visit`: only where and when.
+    if mere && !negated && !is_clause && tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING) && !quoted {
+        return None;
+    }
     // `warned against travel` would lose its sense without the verb.
     let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP));
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.

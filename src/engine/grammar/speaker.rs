@@ -18,6 +18,11 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) && !given_name {
         return false;
     }
+    // `Out` in `Keep It Out` is a part of a name.
+    let part = phrase.len() == 1 && who.start > 1 && tokens[who.start - 1].is(class::PRONOUN) && tokens[who.start - 1].is(shape::CAPITAL);
+    if part && first.is(shape::UPPER) && !tokens[who.start - 1].is(shape::INITIAL) {
+        return false;
+    }
     let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
     if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
         return false;

@@ -1,5 +1,6 @@
 //! The ledgers of a report: who speaks, and what is undecided.
 
 pub(crate) mod decisions;
+mod running_quotation;
 pub(crate) mod sources;
 pub(crate) mod speakers;

@@ -2,7 +2,8 @@
 
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::lex::token::{Token, tokens_of};
-use crate::engine::report::{Claim, Finding, Report};
+use crate::engine::ledger::running_quotation::speaker_of_quotation;
+use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Category, class, is_known, set, words};
@@ -29,7 +30,10 @@ pub(crate) struct Speaker {
 /// Returns who claims a finding: the speaker that its sentence names, for a pronoun the name that it certainly stands for, else nothing.
 #[must_use]
 pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
-    let who = finding.whose?;
+    let Some(who) = finding.whose else {
+        let quoted = finding.voice == Voice::Quoted && finding.category() != Category::Source;
+        return if quoted { speaker_of_quotation(text, report, finding.span).map(|speaker| speaker.who) } else { None };
+    };
     let claim = report.claims_in(finding.sentence).iter().find(|claim| claim.who == who)?;
     speaker(text, report, claim).map(|speaker| speaker.who)
 }
@@ -37,7 +41,15 @@ pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span
 /// Returns who takes the step of an open decision, resolved as by [`speaker_of`].
 #[must_use]
 pub fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
-    referent(text, report, finding.sentence, finding.decider?, true).map(|speaker| speaker.who)
+    let who = finding.decider?;
+    if matches!(tokens_of(text, who).as_slice(), [only] if only.reads(set::FIRST_PERSON)) {
+        return speaker_of(text, report, finding);
+    }
+    let who = referent(text, report, finding.sentence, who, true).map(|speaker| speaker.who)?;
+    let phrase = tokens_of(text, who);
+    // `The leaders` tells a reader nothing.
+    let vague = matches!(phrase.as_slice(), [first, last] if first.is(class::DET) && last.reads(set::VAGUE_PARTY));
+    (!vague).then_some(who)
 }
 
 /// Returns who speaks in a claim, or nothing if that is not certain.
@@ -92,7 +104,12 @@ fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) ->
     if !the.reads(words!("the")) || head.is(shape::UPPER) {
         return None;
     }
-    let named = |who: &Span| tokens_of(text, *who).iter().any(|token| token.span.of(text).eq_ignore_ascii_case(head.span.of(text)));
+    let named = |who: &Span| {
+        let words = tokens_of(text, *who);
+        let office = words.iter().position(|token| token.span.of(text).eq_ignore_ascii_case(head.span.of(text)));
+        // `the president` is no vice president.
+        office.is_some_and(|at| at == 0 || !words[at - 1].reads(set::BELOW_OFFICE))
+    };
     speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
 }
 
@@ -112,7 +129,8 @@ fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) ->
 fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
     let phrase = tokens_of(text, claim.who);
     let plural = phrase.iter().any(|token| token.is(shape::PLURAL | shape::AGENTS) || token.is_word(words!("and")));
-    let body = phrase.iter().any(|token| token.is(class::INSTITUTION | class::OUTLET | class::OFFICE));
+    let office = phrase.last().is_some_and(|last| last.is(class::TITLE));
+    let body = !office && phrase.iter().any(|token| token.is(class::INSTITUTION | class::OUTLET | class::OFFICE));
     let person = names_in(&phrase).next().is_some() || phrase.iter().any(|token| token.is(class::TITLE | shape::AGENT));
     if pronoun.reads(set::HE_OR_SHE) {
         let surname = phrase.last().and_then(|last| known(text, &speakers_before(report, claim.sentence), last.span));

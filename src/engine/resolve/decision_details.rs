@@ -168,7 +168,8 @@ fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let start = who.start + usize::from(tokens[who.start].reads(words!("that" | "both")) && who.len() > 1);
     let names = tokens[start..who.end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
     let indefinite = tokens[start].is_word(words!("a" | "an"));
-    if indefinite && names > 0 { who.end - names..who.end } else { start..who.end }
+    let bare = names > 0 && names < who.end - start && !tokens[who.end - names - 1].is(class::PREP);
+    if indefinite && bare { who.end - names..who.end } else { start..who.end }
 }
 
 /// Returns `Congress` of `Congress's approval`.
@@ -182,7 +183,7 @@ fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize
 fn can_decide(who: &[Token]) -> bool {
     let (Some(first), Some(last)) = (who.first(), who.last()) else { return false };
     if who.len() == 1 && first.is(class::PRONOUN) {
-        return (first.reads(set::SPEAKING_PRONOUN) || first.reads(set::POSSESSIVE)) && !first.reads(set::FIRST_PERSON);
+        return (first.reads(set::SPEAKING_PRONOUN) || first.reads(set::POSSESSIVE)) && !first.reads(words!("we" | "our"));
     }
     let opening = first.is(class::CONJ | class::ADVERB) || (first.is(class::PREP) && !first.is(class::DET));
     let broken = last.is(class::DET | class::PREP | class::CONJ | shape::MARK);
