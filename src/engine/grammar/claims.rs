@@ -67,13 +67,19 @@ pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<
 fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
     let joined = before.is_mark(text, ",") || before.is_word(words!("by"));
-    if !joined || !tokens[at].is(class::SAY) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
+    if !tokens[at].is(class::SAY) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
         return None;
     }
     let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
-    let who = main_subject(text, tokens, at - 1).filter(|_| clause)?;
+    let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at))?;
     let end = clause_end(text, tokens, at + 1);
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said: said_behind(text, tokens, at, at, end), asserted: true, through: None })
+}
+
+/// Returns `Oster Rail` in `with Oster Rail predicting a delay`.
+fn with_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let who = noun_phrase_before(text, tokens, at)?;
+    (who.start > 0 && tokens[who.start - 1].is_word(words!("with"))).then_some(who)
 }
 
 fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
@@ -178,19 +184,31 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
     let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
+    let who = without_place(tokens, who);
     (!is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
+}
+
+/// Returns where the list of speakers begins: `police and` in `police and the friend said`.
+fn list_start(text: &str, tokens: &[Token], start: usize) -> usize {
+    let joined = start > 1 && tokens[start - 1].is_word(words!("and" | "or"));
+    let partner = if joined { noun_phrase_before(text, tokens, start - 1) } else { None };
+    partner.map_or(start, |partner| partner.start)
 }
 
 /// Returns true if what is said stands before the speaker `who` of the verb at `at`: `“It may fail,” she told the chamber.`
 fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bool {
     // What follows a colon or an opening quotation mark is said: `Asked about it, she replied: “No”`.
     let opens = |next: &Token| next.is_mark(text, ":") || (next.is(shape::SPACED) && !next.is_mark(text, ",") && !is_dash(text, next));
-    let after_break = who.start > 0 && is_break(text, &tokens[who.start - 1]);
+    let first = list_start(text, tokens, who.start);
+    let after_break = first > 0 && is_break(text, &tokens[first - 1]);
     let ends_here = after_break && tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
     let after_quotation = after_break && who.start >= 2 && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
     let after_comma = after_break && !tokens[who.start - 1].is_mark(text, ";");
+    // In `In the economy, the ministry pointed to a fall` the words before are an adjunct.
+    let opening = clause_start(text, tokens, who.start)..who.start;
+    let before = || after_comma && (!tokens[opening.start].is(class::PREP) || has_finite_verb(&tokens[opening.clone()]));
     let adjunct = || tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
-    ends_here || after_quotation || (after_comma && (adjunct() || only_adjuncts(text, tokens, at + 1)))
+    ends_here || after_quotation || (before() && (adjunct() || only_adjuncts(text, tokens, at + 1)))
 }
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
@@ -199,7 +217,7 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return None;
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
-    let before = clause_start(text, tokens, who.start)..who.start;
+    let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
     if before.len() >= SHORTEST && follows_claim(text, tokens, &who, at) {
         let said = said_before(text, tokens, before.clone());
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
@@ -239,7 +257,9 @@ fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
     let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
     // `Media reports said`
-    let noun = noun || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
+    // `the president would consider it` weighs.
+    let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
+    let noun = noun || weighs || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
 }

@@ -4,7 +4,7 @@ use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::noun_phrase_end::complement_end;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -31,7 +31,9 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     // `The mayor, Ana Ruiz,` is one phrase: the aside has the name.
     let capital =
         |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
-    let named_by_aside = before_aside < end && !capital(phrase.clone()) && capital(before_aside..end);
+    let name = tokens[phrase.start].is(shape::UPPER) && !is_known(tokens[phrase.start].word);
+    let clause = tokens.get(before_aside + 1).is_some_and(|token| token.is(shape::ING) || token.is_word(set::RELATIVE_PERSON));
+    let named_by_aside = before_aside < end && !name && !clause && !capital(phrase.clone()) && capital(before_aside..end);
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
@@ -51,7 +53,7 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Ra
     let finite = class::BE | class::HAVE | class::DO | class::MODAL | shape::ED | class::SAY | class::THINK;
     let is_verb = tokens[verb].is(finite) || tokens[verb].is_word(set::IRREGULAR_ACT) || tokens[verb].is_word(set::IRREGULAR_PAST);
     let other = |token: &Token| token.is_word(set::RELATIVE) || (token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "but")));
-    let simple = !tokens[verb..at].iter().any(other);
+    let simple = !tokens[verb..at].iter().any(other) && !tokens[verb..at].iter().any(|token| token.is_word(words!("according")));
     (verb < at && is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
 }
 
@@ -106,7 +108,7 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
         _ => return end,
     };
     let Some(start) = (end.saturating_sub(CLAUSE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };
-    let clause = tokens[start + 1].is(shape::ING) || tokens[start + 1].is_word(words!("who" | "which" | "whose"));
+    let clause = tokens[start + 1].is(shape::ING) || tokens[start + 1].is_word(set::RELATIVE_PERSON);
     if last - start > ASIDE && !clause {
         return end;
     }
@@ -141,7 +143,24 @@ pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Op
         }
         start = left_edge(text, tokens, start - 2);
     }
-    Some(start..end)
+    Some(with_title(text, tokens, start)..end)
+}
+
+/// Takes in the `Mr.` of `Mr. Huld` and the given name of `June Huld`.
+fn with_title(text: &str, tokens: &[Token], start: usize) -> usize {
+    let titled = start >= 2 && tokens[start - 1].is_mark(text, ".") && tokens[start - 2].is(class::TITLE) && tokens[start - 2].is(shape::UPPER);
+    let given = start >= 2
+        && tokens[start - 1].is(class::MONTH)
+        && tokens[start - 1].is(shape::UPPER)
+        && tokens[start].is(shape::UPPER)
+        && !tokens[start - 2].is(class::PREP | class::DET | shape::MARK);
+    if titled {
+        left_edge(text, tokens, start - 2)
+    } else if given {
+        left_edge(text, tokens, start - 1)
+    } else {
+        start
+    }
 }
 
 fn is_nominal(token: &Token) -> bool {

@@ -21,14 +21,16 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let mere = tokens[verb].is_word(set::MERE_SAYING) || (is_clause && !tokens[verb].is_word(set::SENSE_OF_ITS_OWN));
     let plain = mere && !negated;
     let end = dash_or_end(text, tokens, start, end);
-    let clause = trimmed(text, tokens, start..end);
+    let clause = trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end));
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
     // A bare `said`, `said on Tuesday`, `said so` and `said no` say nothing.
-    if clause.len() < 2 || tokens[clause.start].is_word(set::ANSWER) {
+    // `a device that Oster said would be its last`: the subject stands before.
+    let no_subject = mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
+    if clause.len() < 2 || no_subject || tokens[clause.start].is_word(set::ANSWER) {
         return None;
     }
     // `said during a visit`: only where and when.
-    if mere && !negated && !is_clause && tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING) && !quoted {
+    if mere && !negated && !is_clause && tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING) && !quoted && !has_finite_verb(&tokens[clause.clone()]) {
         return None;
     }
     // `warned against travel` would lose its sense without the verb.
@@ -38,6 +40,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || is_clause_by_form(text, tokens, &clause)))) {
         return Some(clause);
     }
+    let end = before_open_quotation(text, tokens, start, end);
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
 }
@@ -81,7 +84,9 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
             return (that + 1, true);
         }
         if tokens[verb].is_word(set::TELLING) {
-            at = noun_phrase_at(text, tokens, at).map_or(at, |addressee| addressee.end);
+            // In `warned such charges could fail` the phrase is the subject of the clause.
+            let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
+            at = noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end });
         }
     }
     while at < end && at - verb < BETWEEN {
@@ -119,7 +124,9 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     if token.is(class::WEEKDAY) || token.is_word(set::TIME_OF_SAYING) {
         return Some(at + 1);
     }
-    if token.is_word(words!("last" | "this")) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY)) {
+    // In `said this year would be its last` the year is the subject.
+    let subject = tokens.get(at + 2).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL));
+    if token.is_word(words!("last" | "this")) && !subject && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY)) {
         return Some(at + 2);
     }
     if !token.is(class::PREP) {
@@ -174,6 +181,16 @@ fn trimmed(text: &str, tokens: &[Token], mut range: Range<usize>) -> Range<usize
             return range;
         }
     }
+}
+
+/// Returns where a quotation begins that is not closed in the sentence, if something stands before it: `it is grand: “It shines`.
+fn before_open_quotation(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let marks: Vec<usize> = (start..end).filter(|at| is_quotation_mark(text, &tokens[*at])).collect();
+    let Some(last) = marks.last().copied() else { return end };
+    let straight = tokens[last].is_mark(text, "\"") && marks.len() % 2 == 1;
+    let open = straight || matches!(tokens[last].span.of(text), "“" | "«" | "„");
+    let introduced = last > start && (tokens[last - 1].is_mark(text, ":") || tokens[last - 1].is_mark(text, ","));
+    if open && introduced && has_finite_verb(&tokens[start..last]) { last } else { end }
 }
 
 /// Returns true for `But` and `and` before a clause.

@@ -101,12 +101,20 @@ fn add(report: &Report, row: &mut Decision, number: usize, decider: Option<Span>
     let finding = &report.findings[number];
     let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
     row.findings.push(number);
-    row.decider = row.decider.or(decider);
     row.date = row.date.or(finding.date);
-    if Some(finding.strength()) > strongest {
+    let stronger = Some(finding.strength()) > strongest;
+    let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
+    let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
+    row.decider = own.or(other.filter(|_| same_question(from, to)));
+    if stronger {
         (row.wording, row.stage) = (finding.span, finding.kind());
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
     }
+}
+
+/// Returns true if who takes a step of one stage also takes that of the other: who weighs a matter decides it, who plans one awaits others.
+fn same_question(from: Kind, to: Kind) -> bool {
+    from == to || (to == Kind::Undecided && from != Kind::Awaiting) || (to == Kind::Deliberating && from == Kind::Planned)
 }
 
 /// Returns true if a wording calls the matter of a row open. Two plans are two matters unless they share two nouns.

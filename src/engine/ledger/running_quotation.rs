@@ -89,15 +89,17 @@ fn is_blank(text: &str, span: Span) -> bool {
 fn quotations(text: &str, block: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, mark) in text.get(block.start..block.end).unwrap_or_default().char_indices() {
+    let words = text.get(block.start..block.end).unwrap_or_default();
+    for (at, mark) in words.char_indices().filter(|(_, mark)| matches!(mark, '“' | '”' | '"')) {
+        let free = |before: char| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
+        let spaced = words[..at].chars().next_back().is_none_or(free);
+        let opens = mark == '“' || (mark == '"' && spaced && words[at + 1..].starts_with(|next: char| !next.is_whitespace()));
         let at = block.start + at;
-        match (mark, open) {
-            ('“', None) | ('"', None) => open = Some(at),
-            ('”' | '"', Some(start)) => {
-                found.push(Span { start, end: at + mark.len_utf8() });
-                open = None;
-            }
-            _ => {}
+        if opens {
+            // A paragraph of a quotation may begin with another mark.
+            open = open.or(Some(at));
+        } else if open.is_some() || found.is_empty() {
+            found.push(Span { start: open.take().unwrap_or(block.start), end: at + mark.len_utf8() });
         }
     }
     found.extend(open.map(|start| Span { start, end: block.end }));

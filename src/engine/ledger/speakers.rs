@@ -16,6 +16,8 @@ const NEAR: usize = 3;
 const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
 const OPENING: usize = 20;
+/// The tokens of `Mr. Huld`.
+const TITLE_AND_NAME: usize = 3;
 /// How many claims before a pronoun are searched for whose surname a name is.
 const CLAIMS: usize = 60;
 
@@ -64,6 +66,16 @@ pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Spea
 fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bool) -> Option<Speaker> {
     let phrase = tokens_of(text, who);
     let itself = Some(Speaker { who, named: false });
+    // `Mr. Huld` is `Lena Huld` if the article has named one.
+    if let [title, .., name] = phrase.as_slice()
+        && title.is(class::TITLE)
+        && phrase.len() <= TITLE_AND_NAME
+        && name.is(shape::UPPER)
+        && let Some(full) = known(text, &speakers_before(report, sentence), name.span)
+        && fits_title(&tokens_of(text, full), title)
+    {
+        return Some(Speaker { who: full, named: true });
+    }
     let [pronoun] = phrase.as_slice() else { return short_form(text, report, sentence, &phrase).or(itself) };
     if pronoun.is(shape::UPPER) && !pronoun.is(class::PRONOUN) {
         let person = known(text, &speakers_before(report, sentence), who);
@@ -138,7 +150,8 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         let role = !owned && phrase.last().is_some_and(|last| !last.is(shape::UPPER));
         !plural && !body && (person || role || surname.is_some()) && fits_title(&phrase, pronoun)
     } else if pronoun.reads(words!("they" | "their")) {
-        plural
+        // `The club said they would review it`
+        plural || (body && pronoun.span.start <= claim.scope.start + OPENING)
     } else {
         !person
     }
@@ -161,9 +174,11 @@ fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
 fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Span> {
     let speakers = speakers_before(report, sentence);
     let mut found: Option<(Span, bool)> = None;
+    let mut singles: Vec<&str> = Vec::new();
     for near in (sentence.saturating_sub(NEAR)..=sentence).rev() {
         let span = report.sentences[near];
         let tokens = tokens_of(text, Span { start: span.start, end: span.end.min(pronoun.span.start).max(span.start) });
+        let single = single_names(text, report, near, &tokens, pronoun);
         for name in persons(text, &tokens, &speakers).into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
             let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
                 || name.start <= span.start + SUBJECT
@@ -174,11 +189,26 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
                 None => Some((name, speaks)),
             };
         }
+        singles.extend(single);
         if found.is_some() && near < sentence {
             break;
         }
     }
-    found.filter(|(_, speaks)| *speaks).map(|(name, _)| name)
+    let certain = |name: Span| singles.iter().all(|single| surname(text, name) == *single);
+    found.filter(|(name, speaks)| *speaks && certain(*name)).map(|(name, _)| name)
+}
+
+/// Returns the single names that begin a sentence or speak in it: `Quill` in `Quill left the dam` may be whom a pronoun stands for.
+fn single_names<'a>(text: &'a str, report: &Report, sentence: usize, tokens: &[Token], pronoun: &Token) -> Vec<&'a str> {
+    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
+    const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | class::ADVERB | shape::ED;
+    let alone = tokens.first().filter(|first| name(first) && tokens.get(1).is_some_and(|next| next.is(VERB) && !next.reads(words!("'s"))));
+    let claims = report.claims_in(sentence).iter().filter(|claim| claim.named && claim.who.end <= pronoun.span.start);
+    let speaks = claims.filter_map(|claim| match tokens_of(text, claim.who).as_slice() {
+        [only] if name(only) => Some(only.span.of(text)),
+        _ => None,
+    });
+    speaks.chain(alone.map(|token| token.span.of(text))).collect()
 }
 
 /// Returns the persons that tokens name, with the full name for the surname of a speaker.

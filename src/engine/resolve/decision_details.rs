@@ -1,7 +1,7 @@
 //! Who takes an open step: who plans, talks, weighs or decides.
 
 use crate::engine::grammar::claims::antecedent;
-use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::speaker::head;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -20,7 +20,10 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
     if let Some(talks) = talks.filter(|at| *at > 0 && tokens[at - 1].is(shape::PLURAL)) {
         return sides(text, tokens, talks);
     }
+    // Who `did not know if Oster would sign` decides nothing.
+    let knows = tokens[span.clone()].iter().any(|token| token.is_word(words!("know" | "sure" | "clear" | "say")));
     let found = match kind {
+        Kind::Undecided if knows => None,
         _ if holds_subject(tokens, span) => inside(text, tokens, span),
         Kind::Awaiting => awaited(text, tokens, span),
         Kind::Negotiating => {
@@ -34,8 +37,9 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
 /// Returns true for `council will decide`, a wording with its subject.
 fn holds_subject(tokens: &[Token], span: &Range<usize>) -> bool {
     let first = &tokens[span.start];
-    let noun =
-        first.is(class::INSTITUTION | class::OFFICE | class::TITLE) || (first.is(shape::CAPITAL) && !first.is(class::DET | class::PREP));
+    let pronoun = first.is(class::PRONOUN) && first.reads(set::SPEAKING_PRONOUN) && !first.is_word(words!("who"));
+    let noun = pronoun
+        || first.is(class::INSTITUTION | class::OFFICE | class::TITLE) || (first.is(shape::CAPITAL) && !first.is(class::DET | class::PREP));
     noun && tokens[span.clone()].iter().skip(1).any(|token| token.is(class::MODAL | class::HAVE | class::BE))
 }
 
@@ -50,6 +54,9 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     if let Some(owner) = owner(text, tokens, span.start) {
         return Some(owner);
     }
+    if let Some(maker) = maker(text, tokens, span) {
+        return Some(maker);
+    }
     let headline = tokens[span.start].is_word(words!("to")) && tokens[span.start].is(shape::HEADLINE);
     let in_talks = tokens[span.start].is_word(words!("in")) && span.start > 0 && tokens[span.start - 1].is(class::BE | class::ADVERB);
     // `has {not ruled out}`, but `no decision`
@@ -58,8 +65,37 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     // `Republicans vowing to`, `donors to back the plan to`: neither a participle nor a noun has the phrase before it as its subject.
     let participle = tokens[span.start].is(shape::ING) && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
+    if participle {
+        let behind = span.start > 0 && (tokens[span.start - 1].is_mark(text, ",") || tokens[span.start - 1].is_word(words!("and")));
+        return behind.then(|| main_subject(text, tokens, span.start - 1)).flatten();
+    }
     let found = verb.then(|| subject(text, tokens, span.start)).flatten().map(|who| antecedent(text, tokens, who));
-    found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who))
+    let found = found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who));
+    found.or_else(|| if verb { coordinated_subject(text, tokens, span.start) } else { None })
+}
+
+/// Returns the subject of a second verb: `The council` of `plans` in `The council sold the mill and now plans to leave`.
+fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | class::BE | shape::LY);
+    let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
+    let joined = start > 0 && tokens[start - 1].is_word(words!("and" | "but" | "or"));
+    let who = main_subject(text, tokens, start.checked_sub(1).filter(|_| joined)?)?;
+    // In `the steps taken to reopen the line and start talks` the verb is an infinitive.
+    let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE) || start < verb;
+    let infinitive = !finite && tokens[who.end..start].iter().any(|token| token.is_word(words!("to")));
+    (!infinitive).then_some(who)
+}
+
+/// Returns who makes a plan known: `The council` of `plan to` in `The council unveiled a plan to`.
+fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let within = |token: &&Token| (token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY)) || token.is_mark(text, "-");
+    let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(4).take_while(within).count())?;
+    let other = word_at(tokens, span.end + 1, words!("of" | "by")) || tokens[verb].is(shape::ING | shape::UPPER);
+    let makes = tokens[verb].is_word(set::PLANNING_VERB) && verb + 1 < span.start + usize::from(tokens[span.start].is(shape::PLURAL));
+    let verbal = tokens[span.start].is(class::BE | class::HAVE | class::MODAL | shape::ED) && !tokens[span.start].is(class::MODIFIER);
+    let who = subject(text, tokens, verb).filter(|_| makes && !other && !verbal)?;
+    let passive = tokens[who.end.min(verb)..verb].iter().any(|token| token.is(class::BE | class::NEGATOR));
+    (!passive && !is_object(tokens, &who)).then(|| without_clause(tokens, antecedent(text, tokens, who)))
 }
 
 /// Returns true for a noun with its article: `this new UN-backed plan`.
@@ -113,8 +149,10 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     let owner = (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
     // `awaits Congress's approval`: the phrase does not reach over the verb.
     let owner = || owner.and_then(|at| noun_phrase_before(text, tokens, at)).map(|who| who.start.max(span.start + 1)..who.end);
-    let of = |at: usize| word_at(tokens, at, words!("of" | "by" | "from")).then(|| noun_phrase_at(text, tokens, at + 1)).flatten();
-    if let Some(who) = (span.end..span.end + AGENT).find_map(of).filter(|who| can_decide(&tokens[who.clone()])) {
+    let of = |at: usize| word_at(tokens, at, words!("of" | "by" | "from" | "in")).then(|| noun_phrase_at(text, tokens, at + 1)).flatten();
+    // `a vote in the House`, but not `a vote in Oster`
+    let body = |who: &Range<usize>| !tokens[who.start - 1].is_word(words!("in")) || head(&tokens[who.clone()]).is(class::INSTITUTION);
+    if let Some(who) = (span.end..span.end + AGENT).find_map(of).filter(|who| body(who) && can_decide(&tokens[who.clone()])) {
         return Some(who);
     }
     let opens = |token: &Token| token.is(class::DET | shape::UPPER | class::INSTITUTION) || token.reads(set::POSSESSIVE);
@@ -174,6 +212,8 @@ fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
 
 /// Returns `Congress` of `Congress's approval`.
 fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
+    let last = found.end - 1;
+    let found = if last > found.start && tokens[last].is_word(set::ACT_OF_AUTHORITY) { found.start..last } else { found };
     let owner = found.clone().rev().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
     let act = |at: &usize| *at > found.start && tokens.get(at + 1).is_none_or(|next| !next.is(shape::UPPER));
     found.start..owner.filter(act).unwrap_or(found.end)
