@@ -10,7 +10,7 @@ use std::ops::Range;
 /// in `praised the proposed tax` the word `proposed` is the article's.
 pub(super) fn governed(text: &str, tokens: &[Token], verb: usize, end: usize) -> Range<usize> {
     let end = (verb + 1..end).find(|at| is_circumstance(text, tokens, *at)).unwrap_or(end);
-    let verdict = tokens[verb].is_word(set::JUDGING_VERB) && !content_start(text, tokens, verb, end).1;
+    let verdict = (tokens[verb].is_word(set::JUDGING_VERB) || word_at(tokens, verb + 1, words!("against"))) && !content_start(text, tokens, verb, end).1;
     if !verdict {
         return verb..end;
     }
@@ -68,7 +68,7 @@ pub(super) fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
 
 /// Returns true for the comma of `, which may explain it`: a comment, often not the speaker's.
 fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which"))
+    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which" | "something"))
 }
 
 /// Returns where the clause that begins at `start` ends.

@@ -53,6 +53,9 @@ fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
         if let Some(end) = relay.filter_map(|(_, who)| comma(*who)).min() {
             said.end = end;
         }
+        if said.len() < 2 {
+            claim.said = None;
+        }
     }
 }
 
@@ -133,7 +136,7 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // `told Reuters` names the hearer.
-    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL);
+    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL) && !tokens[at].is_word(set::NAMING);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
     let who = without_place(tokens, without_adjunct(tokens, who));
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
@@ -203,6 +206,7 @@ fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) ->
     let after_break = first > 0 && is_break(text, &tokens[first - 1]);
     let ends_here = after_break && tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
     let after_quotation = after_break && who.start >= 2 && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
+    let after_quotation = after_quotation && !tokens[who.start].is(shape::QUOTED);
     let after_comma = after_break && !tokens[who.start - 1].is_mark(text, ";");
     // In `In the economy, the ministry pointed to a fall` the words before are an adjunct.
     let opening = clause_start(text, tokens, who.start)..who.start;
@@ -259,7 +263,8 @@ fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     // `Media reports said`
     // `the president would consider it` weighs.
     let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
-    let noun = noun || weighs || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
+    let gesture = tokens[at].is_word(set::GESTURE) && !clause;
+    let noun = noun || weighs || gesture || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
 }

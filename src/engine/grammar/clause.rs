@@ -2,6 +2,7 @@
 
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::noun_phrase_end::complement_end;
+use crate::engine::grammar::speaker::{head, is_person};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
@@ -33,7 +34,13 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
         |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
     let name = tokens[phrase.start].is(shape::UPPER) && !is_known(tokens[phrase.start].word);
     let clause = tokens.get(before_aside + 1).is_some_and(|token| token.is(shape::ING) || token.is_word(set::RELATIVE_PERSON));
-    let named_by_aside = before_aside < end && !name && !clause && !capital(phrase.clone()) && capital(before_aside..end);
+    let single = phrase.len() == 1;
+    let named_by_aside = before_aside < end && !name && !single && !clause && !capital(phrase.clone()) && capital(before_aside..end);
+    // `The Oster Rail spokesman, Tom Quill,`
+    let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[phrase.clone()]);
+    let role = head(&tokens[phrase.clone()]);
+    let role = role.is(class::TITLE | shape::AGENT) || (!role.is(shape::UPPER) && !role.is(class::INSTITUTION));
+    let named_by_aside = named_by_aside || (person && role);
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
@@ -144,6 +151,12 @@ pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Op
         start = left_edge(text, tokens, start - 2);
     }
     Some(with_title(text, tokens, start)..end)
+}
+
+/// Returns true for nothing but the name of a person: `Tom Quill`, `Rear Admiral Tom Quill`.
+fn is_name(tokens: &[Token]) -> bool {
+    let name = |token: &Token| token.is(shape::UPPER) && !token.is(class::DET | class::PREP | class::INSTITUTION);
+    (2..=5).contains(&tokens.len()) && tokens.iter().all(name) && tokens.last().is_some_and(|last| !is_known(last.word))
 }
 
 /// Takes in the `Mr.` of `Mr. Huld` and the given name of `June Huld`.

@@ -41,6 +41,9 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         return Some(clause);
     }
     let end = before_open_quotation(text, tokens, start, end);
+    // `pleaded guilty and was sentenced`: another predicate says nothing.
+    let other = |at: &usize| tokens[*at].is_word(words!("and" | "but")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+    let end = if is_clause || quoted || mere { end } else { (start..end).find(other).unwrap_or(end) };
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
 }
@@ -88,6 +91,12 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
             let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
             at = noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end });
         }
+    }
+    // `reports more definitely that`
+    let adverb = |token: &&Token| token.is(shape::LY | class::ADVERB) || token.is_word(words!("more" | "most"));
+    let adverbs = tokens[at.min(end)..end].iter().take(3).take_while(adverb).count();
+    if word_at(tokens, at + adverbs, words!("that")) && at + adverbs < end {
+        return (at + adverbs + 1, true);
     }
     while at < end && at - verb < BETWEEN {
         let token = &tokens[at];
@@ -146,6 +155,12 @@ fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usize>) -> boo
     let next = &tokens[subject.end];
     let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::ADVERB | class::NEGATOR | shape::ED | shape::PLURAL | shape::LY;
     let object = next.is(shape::MARK | class::CONJ | class::PREP) && !next.is_mark(text, ",");
+    // `announced the first year of tests`: the article is no subject.
+    let article = subject.len() == 1 && tokens[subject.start].is(class::DET) && !tokens[subject.start].is(class::PRONOUN);
+    let auxiliary = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL);
+    if article {
+        return tokens[clause.clone()].iter().any(auxiliary);
+    }
     !object && (next.is(verb) || has_finite_verb(&tokens[clause.clone()]))
 }
 

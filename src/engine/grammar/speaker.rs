@@ -23,6 +23,9 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if part && first.is(shape::UPPER) && !tokens[who.start - 1].is(shape::INITIAL) {
         return false;
     }
+    if first.reads(words!("according")) {
+        return false;
+    }
     let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
     if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
         return false;
@@ -32,7 +35,9 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     // The ledger knows whether `Fell` in `Fell said` is a name.
     let word = phrase.len() == 1 && phrase[0].is(shape::UPPER) && is_known(phrase[0].word) && !phrase[0].is(class::NOT_A_NAME | class::DET);
     // The ledger knows whose office `the president` is.
-    let office = phrase.len() == 2 && phrase[0].reads(words!("the")) && phrase[1].is(class::TITLE | class::OFFICE);
+    let office = phrase.len() == 2
+        && phrase[0].reads(words!("the"))
+        && (phrase[1].is(class::TITLE | class::OFFICE) || phrase[1].reads(set::BODY_THAT_SPEAKS));
     pronoun
         || source
         || word

@@ -32,6 +32,13 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span) -> O
     if adjoins && between.next().is_none() { speaker(text, report, claim) } else { None }
 }
 
+/// Returns true for a word in a quotation: `he` there is not who is quoted.
+pub(super) fn is_quoted(text: &str, report: &Report, word: Span) -> bool {
+    let place = report.blocks.partition_point(|block| block.span.end <= word.start);
+    let block = report.blocks.get(place).map(|block| block.span);
+    block.is_some_and(|block| quotations(text, block).iter().any(|other| other.start <= word.start && word.end <= other.end))
+}
+
 /// Returns who speaks last in the paragraphs before one, if they end with a quotation and the words that name its speaker.
 fn last_speaker(text: &str, report: &Report, place: usize) -> Option<Speaker> {
     for before in (place.saturating_sub(PARAGRAPHS)..place).rev() {

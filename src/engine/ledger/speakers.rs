@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::lex::token::{Token, tokens_of};
-use crate::engine::ledger::running_quotation::speaker_of_quotation;
+use crate::engine::ledger::running_quotation::{is_quoted, speaker_of_quotation};
 use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -16,6 +16,8 @@ const NEAR: usize = 3;
 const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
 const OPENING: usize = 20;
+/// The longest acronym, in bytes.
+const ACRONYM: usize = 6;
 /// The tokens of `Mr. Huld`.
 const TITLE_AND_NAME: usize = 3;
 /// How many claims before a pronoun are searched for whose surname a name is.
@@ -86,7 +88,7 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if !pronoun.reads(set::SPEAKING_PRONOUN) && !pronoun.reads(set::POSSESSIVE) {
         return Some(Speaker { who, named: false });
     }
-    if pronoun.reads(set::FIRST_PERSON) || (pronoun.reads(set::HE_OR_SHE) && is_quoted(text, report.sentences[sentence], who)) {
+    if pronoun.reads(set::FIRST_PERSON) || is_quoted(text, report, who) {
         return None;
     }
     let around = report.claims_in(sentence).iter().find(|other| {
@@ -94,6 +96,11 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
         other.who.end <= who.start && holds && !is_pronoun(text, other.who)
     });
     if let Some(other) = around {
+        // In `Huld said her daughter feared she` the pronoun is the daughter's.
+        let between = Span { start: other.who.end, end: who.start };
+        if pronoun.reads(set::HE_OR_SHE) && tokens_of(text, between).iter().any(|token| token.is_word(set::KIN)) {
+            return None;
+        }
         return fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
     }
     if pronoun.reads(words!("it" | "its")) {
@@ -101,13 +108,6 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     }
     let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
     person.map(|who| Speaker { who, named: true })
-}
-
-/// Returns true if an open quotation mark stands before a word of a sentence: `he` in a quotation is not who is quoted.
-fn is_quoted(text: &str, sentence: Span, word: Span) -> bool {
-    let before = text.get(sentence.start..word.start).unwrap_or_default();
-    let count = |mark: char| before.matches(mark).count();
-    count('"') % 2 == 1 || count('“') > count('”')
 }
 
 /// Returns the name for `the mayor` after `the mayor, Lena Huld`, and for `the ministry` after `the Oster fishing ministry`.
@@ -130,6 +130,12 @@ fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) ->
     let opens = report.sentences[sentence].start + OPENING >= pronoun.span.start;
     let before = report.sentences[sentence.checked_sub(1).filter(|_| opens)?];
     let tokens = tokens_of(text, before);
+    // `AMD is buying it.`
+    let acronym = |token: &Token| token.span.len() <= ACRONYM && token.span.of(text).bytes().all(|byte| byte.is_ascii_uppercase());
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
+    if tokens.len() > 1 && tokens[0].span.len() > 1 && acronym(&tokens[0]) && verb(&tokens[1]) {
+        return Some(Speaker { who: tokens[0].span, named: true });
+    }
     let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
     let head = bodies.next().filter(|_| bodies.next().is_none())?;
     let start = left_edge(text, &tokens, head);
@@ -190,7 +196,8 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
             };
         }
         singles.extend(single);
-        if found.is_some() && near < sentence {
+        // `Lena Huld stated her intention`: the subject of the sentence.
+        if found.is_some_and(|(_, speaks)| speaks || near < sentence) {
             break;
         }
     }
@@ -202,13 +209,19 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
 fn single_names<'a>(text: &'a str, report: &Report, sentence: usize, tokens: &[Token], pronoun: &Token) -> Vec<&'a str> {
     let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
     const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | class::ADVERB | shape::ED;
-    let alone = tokens.first().filter(|first| name(first) && tokens.get(1).is_some_and(|next| next.is(VERB) && !next.reads(words!("'s"))));
+    let quoted = |first: &Token| text[..first.span.start].ends_with(['"', '“', '‘', '\'']);
+    let alone = tokens.first().filter(|first| name(first) && !quoted(first) && tokens.get(1).is_some_and(|next| (next.is(VERB) || is_contracted(text, next)) && !next.reads(words!("'s"))));
     let claims = report.claims_in(sentence).iter().filter(|claim| claim.named && claim.who.end <= pronoun.span.start);
     let speaks = claims.filter_map(|claim| match tokens_of(text, claim.who).as_slice() {
         [only] if name(only) => Some(only.span.of(text)),
         _ => None,
     });
     speaks.chain(alone.map(|token| token.span.of(text))).collect()
+}
+
+/// Returns true for `ain't`.
+fn is_contracted(text: &str, token: &Token) -> bool {
+    token.span.of(text).ends_with("n't") || token.span.of(text).ends_with("n’t")
 }
 
 /// Returns the persons that tokens name, with the full name for the surname of a speaker.
@@ -246,13 +259,14 @@ fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     let starts = (0..tokens.len()).filter(move |at| {
         let inside = *at > 0 && name(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
         let person = tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at]));
-        person && !inside
+        (person || is_dotted_title(tokens, *at)) && !inside
     });
     starts
         .map(move |at| {
             // `Wang Chien-shien`
             let joined = |token: &Token| token.is(shape::MARK) && token.byte == b'-' && !token.is(shape::SPACED);
-            let mut length = tokens[at + 1..].iter().take_while(|token| surname(token)).count();
+            let dot = usize::from(is_dotted_title(tokens, at));
+            let mut length = dot + tokens[at + 1 + dot..].iter().take_while(|token| surname(token)).count();
             while tokens.get(at + 1 + length).is_some_and(joined) && tokens.get(at + 2 + length).is_some_and(|next| !next.is(shape::SPACED))
             {
                 length += 2;
@@ -261,6 +275,13 @@ fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
             at..if body { at } else { at + 1 + length }
         })
         .filter(|range| !range.is_empty())
+}
+
+/// Returns true for the title in `Mr. Huld`.
+fn is_dotted_title(tokens: &[Token], at: usize) -> bool {
+    let dot = tokens.get(at + 1).is_some_and(|dot| dot.byte == b'.' && dot.is(shape::MARK));
+    let name = tokens.get(at + 2).is_some_and(|name| name.is(shape::UPPER) && !name.is(class::DET | class::PRONOUN | class::PREP));
+    tokens[at].is(class::TITLE) && tokens[at].is(class::ABBREVIATION) && tokens[at].is(shape::UPPER) && dot && name
 }
 
 fn is_pronoun(text: &str, who: Span) -> bool {

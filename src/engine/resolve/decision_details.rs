@@ -31,7 +31,9 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
         }
         _ => agent(text, tokens, span).or_else(|| subject_of(text, tokens, span)).map(|who| with_partner(text, tokens, who)),
     };
-    found.filter(|who| can_decide(&tokens[who.clone()]) && is_whole(tokens, who))
+    // Of two parties the first shows what they are: `the union and Oster's political leadership`.
+    let first = |who: &Range<usize>| who.clone().skip(1).find(|at| tokens[*at].is_word(words!("and"))).unwrap_or(who.end);
+    found.filter(|who| can_decide(&tokens[who.start..first(who)]) && is_whole(tokens, who))
 }
 
 /// Returns true for `council will decide`, a wording with its subject.
@@ -69,9 +71,18 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
         let behind = span.start > 0 && (tokens[span.start - 1].is_mark(text, ",") || tokens[span.start - 1].is_word(words!("and")));
         return behind.then(|| main_subject(text, tokens, span.start - 1)).flatten();
     }
-    let found = verb.then(|| subject(text, tokens, span.start)).flatten().map(|who| antecedent(text, tokens, who));
+    let found = verb.then(|| subject(text, tokens, thought_to(tokens, span.start))).flatten().map(|who| antecedent(text, tokens, who));
     let found = found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who));
     found.or_else(|| if verb { coordinated_subject(text, tokens, span.start) } else { None })
+}
+
+/// Returns where `was thought to be` begins before a verb, or the verb.
+fn thought_to(tokens: &[Token], verb: usize) -> usize {
+    let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB) || token.is_word(words!("to"));
+    let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
+    let infinitive = start < verb && tokens[start].is_word(words!("to"));
+    let be = infinitive && start >= 2 && tokens[start - 1].is_word(set::THOUGHT_TO) && tokens[start - 2].is(class::BE | class::HAVE | class::ADVERB);
+    if be { start - 1 } else { verb }
 }
 
 /// Returns the subject of a second verb: `The council` of `plans` in `The council sold the mill and now plans to leave`.
@@ -90,7 +101,7 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
 fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let within = |token: &&Token| (token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY)) || token.is_mark(text, "-");
     let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(4).take_while(within).count())?;
-    let other = word_at(tokens, span.end + 1, words!("of" | "by")) || tokens[verb].is(shape::ING | shape::UPPER);
+    let other = word_at(tokens, span.end + 1, words!("by")) || tokens[verb].is(shape::ING | shape::UPPER);
     let makes = tokens[verb].is_word(set::PLANNING_VERB) && verb + 1 < span.start + usize::from(tokens[span.start].is(shape::PLURAL));
     let verbal = tokens[span.start].is(class::BE | class::HAVE | class::MODAL | shape::ED) && !tokens[span.start].is(class::MODIFIER);
     let who = subject(text, tokens, verb).filter(|_| makes && !other && !verbal)?;
@@ -112,10 +123,15 @@ fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
     let modifier = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::ING) && !token.is(shape::MARK);
     let last = noun.checked_sub(1 + tokens[..noun].iter().rev().take(1).filter(modifier).count())?;
     if tokens[last].reads(set::POSSESSIVE) {
-        return Some(last..last + 1);
+        // `Huld has stated her intention to`
+        let verb = last.checked_sub(1).filter(|verb| tokens[*verb].is_word(set::OWN_PLAN_VERB));
+        let own = verb.and_then(|verb| subject(text, tokens, verb)).filter(|who| !is_object(tokens, who));
+        return own.filter(|who| can_decide(&tokens[who.clone()])).or(Some(last..last + 1));
     }
     let possessive = tokens[last].reads(words!("'s")) || tokens[last].is_apostrophe(text);
-    if possessive { noun_phrase_before(text, tokens, last) } else { None }
+    // `it's up to Huld`
+    let contracted = last > 0 && tokens[last - 1].is(class::PRONOUN);
+    if possessive && !contracted { noun_phrase_before(text, tokens, last) } else { None }
 }
 
 /// Returns true for `is being considered` and `will be set up`, whose subject does nothing; not for `is expected to sign`.
@@ -138,7 +154,9 @@ fn agent(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usiz
 
 /// Returns whose step is awaited: `Congress` in `awaits Congress's approval` and in `until Congress votes`, `the court` in `a ruling by the court`.
 fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    let first = (span.start..span.end).find(|at| tokens[*at].is_word(set::AWAITING_CLAUSE));
+    // `the case is currently before Huld's court`
+    let last = span.end - usize::from(tokens[span.end - 1].is_word(words!("before")));
+    let first = (span.start..last).find(|at| tokens[*at].is_word(set::AWAITING_CLAUSE));
     if let Some(first) = first {
         // In `until Congress votes` the verb ends the wording; what stands behind it is its object.
         let verb = (first + 1..span.end).rev().find(|end| can_decide(&tokens[first + 1..*end]));
@@ -158,7 +176,9 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     let opens = |token: &Token| token.is(class::DET | shape::UPPER | class::INSTITUTION) || token.reads(set::POSSESSIVE);
     let behind = || noun_phrase_at(text, tokens, span.end).filter(|who| opens(&tokens[who.start]));
     let by = agent(text, tokens, span).or_else(behind).map(|who| without_act(text, tokens, who));
-    by.filter(|who| can_decide(&tokens[who.clone()])).or_else(owner)
+    // `lawmakers must vote`
+    let duty = || tokens[span.start].is_word(words!("must")).then(|| subject_of(text, tokens, span)).flatten();
+    by.filter(|who| can_decide(&tokens[who.clone()])).or_else(owner).or_else(duty).or_else(|| self::owner(text, tokens, span.start))
 }
 
 /// Returns the two sides of `talks between Oster and Nordhall`.
@@ -229,7 +249,9 @@ fn can_decide(who: &[Token]) -> bool {
     let broken = last.is(class::DET | class::PREP | class::CONJ | shape::MARK);
     let head = head(who);
     let not_one = class::WEEKDAY | class::MONTH | class::PRONOUN | class::DET | class::PREP | class::ADVERB | class::NUMBER;
-    let name = head.is(shape::UPPER) && !head.is(not_one);
+    // `Theresa May`
+    let surname = who.len() > 1 && last.is(shape::UPPER) && last.is(class::MONTH) && who[who.len() - 2].is(shape::UPPER);
+    let name = head.is(shape::UPPER) && (surname || !head.is(not_one));
     let people = head.is(class::INSTITUTION | class::OFFICE | class::TITLE) || head.reads(set::DECIDING_PEOPLE) || head.reads(set::NATION);
     let people = people || (head.is(shape::AGENT | shape::AGENTS) && !head.is(class::NOT_AGENT));
     !opening && !broken && (name || people)
