@@ -191,6 +191,11 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
     (!is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
 }
 
+/// Returns true if no verb can stand among the tokens: `The dam` in `The dam, Lena Huld said, could leak`.
+fn is_phrase(tokens: &[Token]) -> bool {
+    !has_finite_verb(tokens) && !tokens.iter().any(|token| token.is(class::PRONOUN | class::CONJ) && !token.is(class::DET))
+}
+
 /// Returns where the list of speakers begins: `police and` in `police and the friend said`.
 fn list_start(text: &str, tokens: &[Token], start: usize) -> usize {
     let joined = start > 1 && tokens[start - 1].is_word(words!("and" | "or"));
@@ -222,6 +227,11 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
     let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
+    // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
+    let interrupts = tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED));
+    if interrupts && !before.is_empty() && tokens[before.end - 1].is_mark(text, ",") && is_phrase(&tokens[before.clone()]) {
+        return Some(SpokenBy { who, scope: at + 1..clause_end(text, tokens, at + 2), said: None, asserted: true, through: None });
+    }
     if before.len() >= SHORTEST && follows_claim(text, tokens, &who, at) {
         let said = said_before(text, tokens, before.clone());
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
@@ -236,7 +246,7 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return None;
     }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
-    let unreal = who.start > 0 && tokens[who.start - 1].is_word(set::UNREAL);
+    let unreal = who.start > 0 && tokens[who.start - 1].reads(set::UNREAL);
     let asserted = !unreal && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
 }

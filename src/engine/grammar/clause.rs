@@ -54,14 +54,17 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Ra
     let border = |token: &Token| matches!(token.span.of(text), ";" | ":" | "—" | "–" | "“" | "”" | "\"") || token.is(shape::CITATION);
     let start = (0..at).rev().find(|at| border(&tokens[*at])).map_or(0, |border| border + 1);
     let start = behind_opening(text, tokens, start, at);
-    let phrase = noun_phrase_at(text, tokens, start).filter(|phrase| phrase.end < at && at - start <= CLAUSE)?;
+    let phrase = noun_phrase_at(text, tokens, start).filter(|phrase| phrase.end <= at && at - start <= CLAUSE)?;
+    // `Lena Huld began by`
+    let past = |token: &Token| token.is(class::BEGINNING) || token.is_word(set::IRREGULAR_ACT) || token.is_word(set::IRREGULAR_PAST);
+    let phrase = phrase.start..(phrase.start + 1..phrase.end).find(|at| past(&tokens[*at])).unwrap_or(phrase.end);
     let verb = behind_aside(text, tokens, phrase.end, at);
     let verb = verb + tokens[verb..at].iter().take_while(|token| token.is(class::ADVERB | shape::LY)).count();
-    let finite = class::BE | class::HAVE | class::DO | class::MODAL | shape::ED | class::SAY | class::THINK;
-    let is_verb = tokens[verb].is(finite) || tokens[verb].is_word(set::IRREGULAR_ACT) || tokens[verb].is_word(set::IRREGULAR_PAST);
+    let finite = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::BEGINNING | shape::ED;
+    let is_verb = verb < at && (tokens[verb].is(finite) || tokens[verb].is_word(set::IRREGULAR_ACT) || tokens[verb].is_word(set::IRREGULAR_PAST));
     let other = |token: &Token| token.is_word(set::RELATIVE) || (token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "but")));
     let simple = !tokens[verb..at].iter().any(other) && !tokens[verb..at].iter().any(|token| token.is_word(words!("according")));
-    (verb < at && is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
+    (is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
 }
 
 /// Skips `On Friday,` at the start of a clause.

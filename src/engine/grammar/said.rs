@@ -43,7 +43,11 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let end = before_open_quotation(text, tokens, start, end);
     // `pleaded guilty and was sentenced`: another predicate says nothing.
     let other = |at: &usize| tokens[*at].is_word(words!("and" | "but")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
-    let end = if is_clause || quoted || mere { end } else { (start..end).find(other).unwrap_or(end) };
+    let opens = |token: &Token| token.reads(set::SUBJECT_PRONOUN) || token.is(class::CONJ | class::PREP);
+    let joined = |at: usize| word_at(tokens, at + 1, words!("and" | "but")) && tokens.get(at + 2).is_some_and(opens);
+    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && joined(*at);
+    let breaks = |at: &usize| !tokens[*at].is(shape::QUOTED) && (other(at) || clause_behind(at));
+    let end = if is_clause || quoted || mere { end } else { (start..end).find(breaks).unwrap_or(end) };
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
 }

@@ -66,7 +66,7 @@ pub(crate) fn is_named_speaker(phrase: &[Token]) -> bool {
     // `the company` and `the Oster mayor` point back to a name; they are none.
     let office = head.is(class::TITLE) && !head.is(shape::UPPER) && !is_person(phrase);
     let vague = phrase.len() == 2 && !phrase.iter().skip(1).any(|token| token.is(shape::UPPER));
-    is_named(phrase) && has_head_that_speaks(phrase) && !group(head) && !office && !vague
+    is_named(phrase) && (has_head_that_speaks(phrase) || is_person(phrase)) && !group(head) && !office && !vague
 }
 
 /// Returns true if the phrase carries a name: a capital that is not only the start of the sentence.

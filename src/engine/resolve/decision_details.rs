@@ -2,6 +2,7 @@
 
 use crate::engine::grammar::claims::antecedent;
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::speaker::head;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -27,7 +28,7 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
         _ if holds_subject(tokens, span) => inside(text, tokens, span),
         Kind::Awaiting => awaited(text, tokens, span),
         Kind::Negotiating => {
-            between(text, tokens, span).or_else(|| subject_of(text, tokens, span).map(|who| with_partner(text, tokens, who)))
+            between(text, tokens, span).or_else(|| holder(text, tokens, span)).or_else(|| subject_of(text, tokens, span).map(|who| with_partner(text, tokens, who)))
         }
         _ => agent(text, tokens, span).or_else(|| subject_of(text, tokens, span)).map(|who| with_partner(text, tokens, who)),
     };
@@ -81,6 +82,11 @@ fn thought_to(tokens: &[Token], verb: usize) -> usize {
     let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB) || token.is_word(words!("to"));
     let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
     let infinitive = start < verb && tokens[start].is_word(words!("to"));
+    // `The sides are to resume talks`, `Oster plans to resume talks`
+    let control = infinitive && start >= 1 && (tokens[start - 1].is(class::BE) || tokens[start - 1].is_word(set::SUBJECT_CONTROL));
+    if control && start + 1 == verb && !tokens[start - 1].is(shape::ING) {
+        return start - 1;
+    }
     let be = infinitive && start >= 2 && tokens[start - 1].is_word(set::THOUGHT_TO) && tokens[start - 2].is(class::BE | class::HAVE | class::ADVERB);
     if be { start - 1 } else { verb }
 }
@@ -91,6 +97,12 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
     let joined = start > 0 && tokens[start - 1].is_word(words!("and" | "but" | "or"));
     let who = main_subject(text, tokens, start.checked_sub(1).filter(|_| joined)?)?;
+    // In `Huld said the council sold the mill and plans to leave` the council may plan it; `has said it is late and has promised to` is clear.
+    let reported = tokens[who.end..start].iter().any(|token| token.is(class::SAY | class::THINK));
+    let parallel = start < verb && tokens[start].is(class::HAVE | class::BE) && tokens[who.end].word == tokens[start].word;
+    if reported && !parallel {
+        return None;
+    }
     // In `the steps taken to reopen the line and start talks` the verb is an infinitive.
     let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE) || start < verb;
     let infinitive = !finite && tokens[who.end..start].iter().any(|token| token.is_word(words!("to")));
@@ -99,7 +111,8 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
 
 /// Returns who makes a plan known: `The council` of `plan to` in `The council unveiled a plan to`.
 fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    let within = |token: &&Token| (token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY)) || token.is_mark(text, "-");
+    let adjective = |token: &Token| token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY);
+    let within = |token: &&Token| (adjective(token) && !token.is_word(set::PLANNING_VERB)) || token.is_mark(text, "-");
     let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(4).take_while(within).count())?;
     let other = word_at(tokens, span.end + 1, words!("by")) || tokens[verb].is(shape::ING | shape::UPPER);
     let makes = tokens[verb].is_word(set::PLANNING_VERB) && verb + 1 < span.start + usize::from(tokens[span.start].is(shape::PLURAL));
@@ -131,7 +144,7 @@ fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
     let possessive = tokens[last].reads(words!("'s")) || tokens[last].is_apostrophe(text);
     // `it's up to Huld`
     let contracted = last > 0 && tokens[last - 1].is(class::PRONOUN);
-    if possessive && !contracted { noun_phrase_before(text, tokens, last) } else { None }
+    (possessive && !contracted && last > 0).then(|| left_edge(text, tokens, last - 1)..last)
 }
 
 /// Returns true for `is being considered` and `will be set up`, whose subject does nothing; not for `is expected to sign`.
@@ -179,6 +192,16 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     // `lawmakers must vote`
     let duty = || tokens[span.start].is_word(words!("must")).then(|| subject_of(text, tokens, span)).flatten();
     by.filter(|who| can_decide(&tokens[who.clone()])).or_else(owner).or_else(duty).or_else(|| self::owner(text, tokens, span.start))
+}
+
+/// Returns who holds talks: `Nordhall` in `Nordhall will hold talks with Oster`.
+fn holder(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let within = |token: &&Token| token.is(class::MODIFIER | class::DET);
+    let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(AGENT).take_while(within).count())?;
+    let with = (span.start..span.end + 1).any(|at| word_at(tokens, at, words!("with")));
+    let holds = with && tokens[verb].is_word(set::HOLDING_VERB) && !tokens[verb].is(shape::ING);
+    let who = subject(text, tokens, thought_to(tokens, verb)).filter(|_| holds)?;
+    (!is_object(tokens, &who)).then(|| with_partner(text, tokens, antecedent(text, tokens, who)))
 }
 
 /// Returns the two sides of `talks between Oster and Nordhall`.
@@ -232,8 +255,8 @@ fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
 
 /// Returns `Congress` of `Congress's approval`.
 fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
-    let last = found.end - 1;
-    let found = if last > found.start && tokens[last].is_word(set::ACT_OF_AUTHORITY) { found.start..last } else { found };
+    let act = |at: &usize| *at > found.start && tokens[*at].is_word(set::ACT_OF_AUTHORITY) && !tokens[at - 1].is(class::DET | class::PREP);
+    let found = found.start..found.clone().find(act).unwrap_or(found.end);
     let owner = found.clone().rev().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
     let act = |at: &usize| *at > found.start && tokens.get(at + 1).is_none_or(|next| !next.is(shape::UPPER));
     found.start..owner.filter(act).unwrap_or(found.end)
