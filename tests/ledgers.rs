@@ -47,7 +47,9 @@ fn rows(text: &str, report: &Report) -> Vec<String> {
 
 fn claimed_by(text: &str, report: &Report) -> Vec<String> {
     let marked = report.findings.iter().filter(|finding| finding.category() != Category::Source);
-    marked.map(|finding| format!("{} | {}", finding.span.of(text), speaker_of(text, report, finding).map_or("-", |who| who.of(text)))).collect()
+    marked
+        .map(|finding| format!("{} | {}", finding.span.of(text), speaker_of(text, report, finding).map_or("-", |who| who.of(text))))
+        .collect()
 }
 
 #[test]

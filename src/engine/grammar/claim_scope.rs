@@ -1,6 +1,6 @@
 //! What a claim governs: where the clause of a reporting verb begins and ends.
 
-use crate::engine::grammar::said::{citing_aside, content_start};
+use crate::engine::grammar::said::{citing_aside, content_start, is_clause_by_form};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -10,9 +10,19 @@ use std::ops::Range;
 /// in `praised the proposed tax` the word `proposed` is the article's.
 pub(super) fn governed(text: &str, tokens: &[Token], verb: usize, end: usize) -> Range<usize> {
     let end = (verb + 1..end).find(|at| is_circumstance(text, tokens, *at)).unwrap_or(end);
-    let verdict = (tokens[verb].is_word(set::JUDGING_VERB) || word_at(tokens, verb + 1, words!("against"))) && !content_start(text, tokens, verb, end).1;
+    let verdict = (tokens[verb].is_word(set::JUDGING_VERB) || word_at(tokens, verb + 1, words!("against")))
+        && !content_start(text, tokens, verb, end).1;
     if !verdict {
-        return verb..end;
+        // The object of a verb ends at a comma: `rejected the bill, which was likely`.
+        let (content, clause) = content_start(text, tokens, verb, end);
+        let said = clause
+            || tokens[verb].is_word(set::SAID)
+            || tokens[verb].is(class::THINK)
+            || content >= end
+            || is_clause_by_form(text, tokens, &(content..end));
+        let comma = |at: &usize| tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED);
+        let quoted = tokens[content.min(end - 1)..end].iter().any(|token| token.is(shape::QUOTED));
+        return verb..if said || quoted { end } else { (verb + 1..end).find(comma).unwrap_or(end) };
     }
     let opens = |at: &usize| tokens[*at].is(shape::QUOTED) || tokens[*at].is_word(set::BEFORE_REASON);
     let start = (verb + 1..end).find(opens);
@@ -22,7 +32,9 @@ pub(super) fn governed(text: &str, tokens: &[Token], verb: usize, end: usize) ->
 /// Returns where `, and he may` begins a clause of its own, or `end`.
 pub(super) fn new_clause(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
     let comma = |at: &usize| tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED);
-    let joined = |at: &usize| tokens.get(at + 1).is_some_and(|next| next.is(class::CONJ)) && !tokens.get(at + 2).is_some_and(|next| next.is(shape::ING));
+    let joined = |at: &usize| {
+        tokens.get(at + 1).is_some_and(|next| next.is(class::CONJ)) && !tokens.get(at + 2).is_some_and(|next| next.is(shape::ING))
+    };
     (start..end).filter(comma).find(joined).unwrap_or(end)
 }
 

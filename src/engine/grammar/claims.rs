@@ -1,8 +1,8 @@
 //! Reported speech: whose claim a part of a sentence is.
 
+use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break, is_dash, only_adjuncts};
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break, is_dash, only_adjuncts};
 use crate::engine::grammar::said::{content_start, has_finite_verb, said_before, said_behind};
 use crate::engine::grammar::speaker::{can_speak, is_person, whole_source};
 use crate::engine::lex::token::{Token, word_at};
@@ -48,7 +48,8 @@ fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
     for claim in claims {
         let Some(said) = &mut claim.said else { continue };
         let relay = relays.iter().filter(|(_, who)| !tokens[*who].reads(set::FIRST_PERSON));
-        let relay = relay.filter(|(scope, who)| scope.contains(&claim.who.start) && *who > said.start && *who < said.end);
+        let relay =
+            relay.filter(|(scope, who)| scope.contains(&claim.who.start) && *who > claim.who.start && *who > said.start && *who < said.end);
         let comma = |who: usize| (said.start..who).rev().take(3).find(|at| tokens[*at].is_mark(text, ","));
         if let Some(end) = relay.filter_map(|(_, who)| comma(*who)).min() {
             said.end = end;
@@ -76,7 +77,13 @@ fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
     let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at))?;
     let end = clause_end(text, tokens, at + 1);
-    Some(SpokenBy { who, scope: governed(text, tokens, at, end), said: said_behind(text, tokens, at, at, end), asserted: true, through: None })
+    Some(SpokenBy {
+        who,
+        scope: governed(text, tokens, at, end),
+        said: said_behind(text, tokens, at, at, end),
+        asserted: true,
+        through: None,
+    })
 }
 
 /// Returns `Oster Rail` in `with Oster Rail predicting a delay`.
@@ -93,7 +100,10 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
         let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
-        let opens = at == 0 || colon || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+        let clause = at > 1
+            && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
+                || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
+        let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
         let comma = end_of_apposition(text, tokens, who.end)
             .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
         // `This time, according to Reuters, it holds`
@@ -116,6 +126,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
 /// Returns the comma behind `, a professor of law,` at `at`.
 fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     tokens.get(at).filter(|token| token.is_mark(text, ","))?;
+    tokens.get(at + 1).filter(|token| !token.is(class::PREP))?;
     let close = (at + 1..tokens.len().min(at + ADJUNCTS * 2)).find(|close| tokens[*close].is_mark(text, ","))?;
     (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
 }
@@ -136,7 +147,11 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // `told Reuters` names the hearer.
-    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL) && !tokens[at].is_word(set::NAMING);
+    let after_clause = at > 0
+        && is_break(text, &tokens[at - 1])
+        && tokens[at].is(class::SAY)
+        && !tokens[at].reads(set::TELL)
+        && !tokens[at].is_word(set::NAMING);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
     let who = without_place(tokens, without_adjunct(tokens, who));
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
@@ -211,11 +226,18 @@ fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) ->
     let after_break = first > 0 && is_break(text, &tokens[first - 1]);
     let ends_here = after_break && tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
     let after_quotation = after_break && who.start >= 2 && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
-    let after_quotation = after_quotation && !tokens[who.start].is(shape::QUOTED);
+    // In `he had “liked” a post that said` the quotation is one word; in `Huld calls it` the verb has an object.
+    let run = tokens[..who.start].iter().rev().skip(1).take_while(|token| token.is(shape::QUOTED)).count();
+    let closed =
+        after_quotation && tokens[who.start - 2..who.start].iter().any(|token| matches!(token.span.of(text), "," | "." | "?" | "!"));
+    let object = tokens.get(at + 1).is_some_and(|next| next.is_word(set::OBJECT));
+    let after_quotation = after_quotation && !tokens[who.start].is(shape::QUOTED) && (closed || run > SHORTEST) && !object;
     let after_comma = after_break && !tokens[who.start - 1].is_mark(text, ";");
     // In `In the economy, the ministry pointed to a fall` the words before are an adjunct.
     let opening = clause_start(text, tokens, who.start)..who.start;
-    let before = || after_comma && (!tokens[opening.start].is(class::PREP) || has_finite_verb(&tokens[opening.clone()]));
+    let before = || {
+        after_comma && (has_finite_verb(&tokens[opening.clone()]) || (opening.len() > SHORTEST && !tokens[opening.start].is(class::PREP)))
+    };
     let adjunct = || tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
     ends_here || after_quotation || (before() && (adjunct() || only_adjuncts(text, tokens, at + 1)))
 }
@@ -247,7 +269,9 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
     let unreal = who.start > 0 && tokens[who.start - 1].reads(set::UNREAL);
-    let asserted = !unreal && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
+    // `said little about his plan`
+    let silent = tokens[at].is_word(set::SAID) && word_at(tokens, at + 1, set::ANSWER);
+    let asserted = !unreal && !silent && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
 }
 
@@ -273,7 +297,10 @@ fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     // `Media reports said`
     // `the president would consider it` weighs.
     let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
-    let gesture = tokens[at].is_word(set::GESTURE) && !clause;
+    // `analyst reports have suggested`
+    let noun = noun || (tokens[at].is(shape::PLURAL) && tokens.get(at + 1).is_some_and(|next| next.is(class::HAVE | class::MODAL)));
+    let object = tokens.get(at + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
+    let gesture = (tokens[at].is_word(set::GESTURE) && !clause) || (tokens[at].is_word(set::ENDING_VERB) && object);
     let noun = noun || weighs || gesture || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun

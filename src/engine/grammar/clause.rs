@@ -61,7 +61,8 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Ra
     let verb = behind_aside(text, tokens, phrase.end, at);
     let verb = verb + tokens[verb..at].iter().take_while(|token| token.is(class::ADVERB | shape::LY)).count();
     let finite = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::BEGINNING | shape::ED;
-    let is_verb = verb < at && (tokens[verb].is(finite) || tokens[verb].is_word(set::IRREGULAR_ACT) || tokens[verb].is_word(set::IRREGULAR_PAST));
+    let is_verb =
+        verb < at && (tokens[verb].is(finite) || tokens[verb].is_word(set::IRREGULAR_ACT) || tokens[verb].is_word(set::IRREGULAR_PAST));
     let other = |token: &Token| token.is_word(set::RELATIVE) || (token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "but")));
     let simple = !tokens[verb..at].iter().any(other) && !tokens[verb..at].iter().any(|token| token.is_word(words!("according")));
     (is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
@@ -164,7 +165,8 @@ fn is_name(tokens: &[Token]) -> bool {
 
 /// Takes in the `Mr.` of `Mr. Huld` and the given name of `June Huld`.
 fn with_title(text: &str, tokens: &[Token], start: usize) -> usize {
-    let titled = start >= 2 && tokens[start - 1].is_mark(text, ".") && tokens[start - 2].is(class::TITLE) && tokens[start - 2].is(shape::UPPER);
+    let titled =
+        start >= 2 && tokens[start - 1].is_mark(text, ".") && tokens[start - 2].is(class::TITLE) && tokens[start - 2].is(shape::UPPER);
     let given = start >= 2
         && tokens[start - 1].is(class::MONTH)
         && tokens[start - 1].is(shape::UPPER)

@@ -21,28 +21,40 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let mere = tokens[verb].is_word(set::MERE_SAYING) || (is_clause && !tokens[verb].is_word(set::SENSE_OF_ITS_OWN));
     let plain = mere && !negated;
     let end = dash_or_end(text, tokens, start, end);
+    // In `that the line, which is new, holds` the clause goes on behind the aside.
+    let stub = is_clause && start < end && !has_finite_verb(&tokens[start..end]) && word_at(tokens, end + 1, words!("which"));
+    let end = if stub { tokens.len() } else { end };
+    let colon = start > 0 && tokens[start - 1].is_mark(text, ":");
     let clause = trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end));
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
     // A bare `said`, `said on Tuesday`, `said so` and `said no` say nothing.
     // `a device that Oster said would be its last`: the subject stands before.
-    let no_subject = mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
+    let no_subject =
+        mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
     if clause.len() < 2 || no_subject || tokens[clause.start].is_word(set::ANSWER) {
         return None;
     }
     // `said during a visit`: only where and when.
-    if mere && !negated && !is_clause && tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING) && !quoted && !has_finite_verb(&tokens[clause.clone()]) {
+    if mere
+        && !negated
+        && !is_clause
+        && tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING)
+        && !quoted
+        && !has_finite_verb(&tokens[clause.clone()])
+    {
         return None;
     }
     // `warned against travel` would lose its sense without the verb.
     let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP));
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.
     let is_clause = is_clause || tokens[verb].is_word(set::SAID);
-    if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || is_clause_by_form(text, tokens, &clause)))) {
+    if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || colon || is_clause_by_form(text, tokens, &clause)))) {
         return Some(clause);
     }
     let end = before_open_quotation(text, tokens, start, end);
     // `pleaded guilty and was sentenced`: another predicate says nothing.
-    let other = |at: &usize| tokens[*at].is_word(words!("and" | "but")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+    let other =
+        |at: &usize| tokens[*at].is_word(words!("and" | "but")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
     let opens = |token: &Token| token.reads(set::SUBJECT_PRONOUN) || token.is(class::CONJ | class::PREP);
     let joined = |at: usize| word_at(tokens, at + 1, words!("and" | "but")) && tokens.get(at + 2).is_some_and(opens);
     let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && joined(*at);
@@ -139,7 +151,8 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     // In `said this year would be its last` the year is the subject.
     let subject = tokens.get(at + 2).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL));
-    if token.is_word(words!("last" | "this")) && !subject && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY)) {
+    if token.is_word(words!("last" | "this")) && !subject && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY))
+    {
         return Some(at + 2);
     }
     if !token.is(class::PREP) {
@@ -154,7 +167,7 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// Returns true if a verb follows the phrase with which the words begin: not in `acknowledged the briefing but declined`.
-fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usize>) -> bool {
+pub(super) fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usize>) -> bool {
     let Some(subject) = noun_phrase_at(text, tokens, clause.start).filter(|subject| subject.end < clause.end) else { return false };
     let next = &tokens[subject.end];
     let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::ADVERB | class::NEGATOR | shape::ED | shape::PLURAL | shape::LY;

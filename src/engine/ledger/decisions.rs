@@ -102,7 +102,9 @@ fn add(report: &Report, row: &mut Decision, number: usize, decider: Option<Span>
     let finding = &report.findings[number];
     let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
     row.findings.push(number);
-    row.date = row.date.or(finding.date);
+    // The date of another step is no date of this one.
+    let near = row.findings.iter().rev().nth(1).is_some_and(|last| finding.sentence - report.findings[*last].sentence <= 1);
+    row.date = row.date.or(finding.date.filter(|_| near || finding.kind() != Kind::Planned));
     let stronger = Some(finding.strength()) > strongest;
     let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
@@ -133,7 +135,9 @@ fn is_same(
     let dates = row.date.is_some() && finding.date.is_some() && other(row.date) != other(finding.date);
     let apart = dates || (one.is_some() && two.is_some() && one != two);
     let about_main = |topic: &Topic| topic.intersection(main).next().is_some();
-    let unnamed = topic.is_empty() && !names_matter(text, finding) && (finding.kind() != Kind::Awaiting || tokens_of(text, finding.span).iter().any(is_decision));
+    let unnamed = topic.is_empty()
+        && !names_matter(text, finding)
+        && (finding.kind() != Kind::Awaiting || tokens_of(text, finding.span).iter().any(is_decision));
     let same = (near && (unnamed || shared == 1)) || (about_main(known) && ((topic.is_empty() && unnamed) || about_main(topic)));
     let both_plans = row.stage == Kind::Planned && finding.kind() == Kind::Planned;
     (shared >= 2 && !dates) || (!apart && ((!plan && same) || (near && shared > 0 && !both_plans)))

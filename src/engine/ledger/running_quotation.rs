@@ -24,7 +24,8 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span) -> O
         return if whole { last_speaker(text, report, place) } else { None };
     };
     // Only the words that name the speaker stand between the two.
-    let between = claims_in(report, block).filter(outside).filter(|claim| claim.who.start >= before.end && claim.who.end <= quotation.start);
+    let between =
+        claims_in(report, block).filter(outside).filter(|claim| claim.who.start >= before.end && claim.who.end <= quotation.start);
     let mut between = between.filter(|claim| is_said(claim, before));
     let claim = between.next()?;
     let sentence = report.sentences.get(claim.sentence)?;

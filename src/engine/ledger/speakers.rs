@@ -1,8 +1,8 @@
 //! Whom a pronoun that speaks stands for.
 
 use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::ledger::running_quotation::{is_quoted, speaker_of_quotation};
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -210,10 +210,16 @@ fn single_names<'a>(text: &'a str, report: &Report, sentence: usize, tokens: &[T
     let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
     const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | class::ADVERB | shape::ED;
     let quoted = |first: &Token| text[..first.span.start].ends_with(['"', '“', '‘', '\'']);
-    let alone = tokens.first().filter(|first| name(first) && !quoted(first) && tokens.get(1).is_some_and(|next| (next.is(VERB) || is_contracted(text, next)) && !next.reads(words!("'s"))));
+    let alone = tokens.first().filter(|first| {
+        name(first)
+            && !quoted(first)
+            && tokens.get(1).is_some_and(|next| {
+                (next.is(VERB) || is_contracted(text, next) || next.span.of(text).starts_with("afterward")) && !next.reads(words!("'s"))
+            })
+    });
     let claims = report.claims_in(sentence).iter().filter(|claim| claim.named && claim.who.end <= pronoun.span.start);
     let speaks = claims.filter_map(|claim| match tokens_of(text, claim.who).as_slice() {
-        [only] if name(only) => Some(only.span.of(text)),
+        [only] if only.is(shape::UPPER) && !only.is(class::OUTLET | class::INSTITUTION | class::PRONOUN) => Some(only.span.of(text)),
         _ => None,
     });
     speaks.chain(alone.map(|token| token.span.of(text))).collect()

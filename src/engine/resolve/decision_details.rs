@@ -27,9 +27,9 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
         Kind::Undecided if knows => None,
         _ if holds_subject(tokens, span) => inside(text, tokens, span),
         Kind::Awaiting => awaited(text, tokens, span),
-        Kind::Negotiating => {
-            between(text, tokens, span).or_else(|| holder(text, tokens, span)).or_else(|| subject_of(text, tokens, span).map(|who| with_partner(text, tokens, who)))
-        }
+        Kind::Negotiating => between(text, tokens, span)
+            .or_else(|| holder(text, tokens, span))
+            .or_else(|| subject_of(text, tokens, span).map(|who| with_partner(text, tokens, who))),
         _ => agent(text, tokens, span).or_else(|| subject_of(text, tokens, span)).map(|who| with_partner(text, tokens, who)),
     };
     // Of two parties the first shows what they are: `the union and Oster's political leadership`.
@@ -42,7 +42,8 @@ fn holds_subject(tokens: &[Token], span: &Range<usize>) -> bool {
     let first = &tokens[span.start];
     let pronoun = first.is(class::PRONOUN) && first.reads(set::SPEAKING_PRONOUN) && !first.is_word(words!("who"));
     let noun = pronoun
-        || first.is(class::INSTITUTION | class::OFFICE | class::TITLE) || (first.is(shape::CAPITAL) && !first.is(class::DET | class::PREP));
+        || first.is(class::INSTITUTION | class::OFFICE | class::TITLE)
+        || (first.is(shape::CAPITAL) && !first.is(class::DET | class::PREP));
     noun && tokens[span.clone()].iter().skip(1).any(|token| token.is(class::MODAL | class::HAVE | class::BE))
 }
 
@@ -87,7 +88,10 @@ fn thought_to(tokens: &[Token], verb: usize) -> usize {
     if control && start + 1 == verb && !tokens[start - 1].is(shape::ING) {
         return start - 1;
     }
-    let be = infinitive && start >= 2 && tokens[start - 1].is_word(set::THOUGHT_TO) && tokens[start - 2].is(class::BE | class::HAVE | class::ADVERB);
+    let be = infinitive
+        && start >= 2
+        && tokens[start - 1].is_word(set::THOUGHT_TO)
+        && tokens[start - 2].is(class::BE | class::HAVE | class::ADVERB);
     if be { start - 1 } else { verb }
 }
 
@@ -240,7 +244,10 @@ fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
     let free =
         |token: &Token| (token.is(shape::MARK) && !closing(token)) || token.is(class::PRONOUN) || (token.is(class::CONJ) && !list(token));
     let first = &tokens[found.start];
-    first.is(class::DET | class::NUMBER | class::PRONOUN | shape::UPPER)
+    // `, and members of the council are`
+    let clause = found.start > 1 && tokens[found.start - 1].is_word(words!("and")) && tokens[found.start - 2].byte == b',';
+    clause
+        || first.is(class::DET | class::NUMBER | class::PRONOUN | shape::UPPER)
         || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))
 }
 
@@ -275,6 +282,9 @@ fn can_decide(who: &[Token]) -> bool {
     // `Theresa May`
     let surname = who.len() > 1 && last.is(shape::UPPER) && last.is(class::MONTH) && who[who.len() - 2].is(shape::UPPER);
     let name = head.is(shape::UPPER) && (surname || !head.is(not_one));
+    if head.reads(set::NO_DECIDER) {
+        return false;
+    }
     let people = head.is(class::INSTITUTION | class::OFFICE | class::TITLE) || head.reads(set::DECIDING_PEOPLE) || head.reads(set::NATION);
     let people = people || (head.is(shape::AGENT | shape::AGENTS) && !head.is(class::NOT_AGENT));
     !opening && !broken && (name || people)
