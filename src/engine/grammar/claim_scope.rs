@@ -20,7 +20,9 @@ pub(super) fn governed(text: &str, tokens: &[Token], verb: usize, end: usize) ->
             || tokens[verb].is(class::THINK)
             || content >= end
             || is_clause_by_form(text, tokens, &(content..end));
-        let comma = |at: &usize| tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED);
+        let other =
+            |at: usize| word_at(tokens, at, words!("and")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+        let comma = |at: &usize| (tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED)) || other(*at);
         let quoted = tokens[content.min(end - 1)..end].iter().any(|token| token.is(shape::QUOTED));
         return verb..if said || quoted { end } else { (verb + 1..end).find(comma).unwrap_or(end) };
     }

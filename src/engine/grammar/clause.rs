@@ -39,7 +39,8 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     // `The Oster Rail spokesman, Tom Quill,`
     let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[phrase.clone()]);
     let role = head(&tokens[phrase.clone()]);
-    let role = role.is(class::TITLE | shape::AGENT) || (!role.is(shape::UPPER) && !role.is(class::INSTITUTION));
+    let role = role.is(class::TITLE | shape::AGENT)
+        || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));
     let named_by_aside = named_by_aside || (person && role);
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })

@@ -1,6 +1,7 @@
 //! Whom a pronoun that speaks stands for.
 
 use crate::engine::grammar::noun_phrase::left_edge;
+use crate::engine::ledger::person_names::{fits_title, has_title, names_in};
 use crate::engine::ledger::running_quotation::{is_quoted, speaker_of_quotation};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
@@ -139,6 +140,10 @@ fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) ->
     let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
     let head = bodies.next().filter(|_| bodies.next().is_none())?;
     let start = left_edge(text, &tokens, head);
+    // `limited government` is no body.
+    if !tokens[start].reads(set::DEFINITE) && !tokens[start].is(shape::UPPER) {
+        return None;
+    }
     let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
     Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
 }
@@ -161,18 +166,6 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
     } else {
         !person
     }
-}
-
-/// Returns true for `she` after `Mrs Huld`.
-fn has_title(phrase: &[Token], pronoun: &Token) -> bool {
-    let he = pronoun.reads(words!("he" | "his" | "him"));
-    phrase.iter().any(|token| if he { token.reads(words!("mr")) } else { token.reads(words!("mrs" | "ms")) })
-}
-
-/// Returns false for `he` after `Mrs Huld` and for `she` after `Mr Quill`.
-fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
-    let he = pronoun.reads(words!("he" | "his" | "him"));
-    !phrase.iter().any(|token| if he { token.reads(set::TITLE_OF_WOMAN) } else { token.reads(set::TITLE_OF_MAN) })
 }
 
 /// Returns the one person whom the sentences before a pronoun name, if that person speaks in them or begins one of them; nothing if they name
@@ -207,8 +200,8 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
 
 /// Returns the single names that begin a sentence or speak in it: `Quill` in `Quill left the dam` may be whom a pronoun stands for.
 fn single_names<'a>(text: &'a str, report: &Report, sentence: usize, tokens: &[Token], pronoun: &Token) -> Vec<&'a str> {
-    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
     const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | class::ADVERB | shape::ED;
+    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
     let quoted = |first: &Token| text[..first.span.start].ends_with(['"', '“', '‘', '\'']);
     let alone = tokens.first().filter(|first| {
         name(first)
@@ -254,40 +247,6 @@ fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
 
 fn surname(text: &str, name: Span) -> &str {
     name.of(text).split_whitespace().next_back().unwrap_or_default()
-}
-
-/// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
-fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
-    const NO_NAME: u64 =
-        class::NOT_A_NAME | class::INSTITUTION | class::OUTLET | class::MONTH | class::WEEKDAY | class::PRONOUN | class::DET;
-    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
-    let surname = |token: &Token| token.is(shape::UPPER) && !token.is(NO_NAME | class::PREP | class::CONJ | class::SAY | class::BE);
-    let starts = (0..tokens.len()).filter(move |at| {
-        let inside = *at > 0 && name(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
-        let person = tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at]));
-        (person || is_dotted_title(tokens, *at)) && !inside
-    });
-    starts
-        .map(move |at| {
-            // `Wang Chien-shien`
-            let joined = |token: &Token| token.is(shape::MARK) && token.byte == b'-' && !token.is(shape::SPACED);
-            let dot = usize::from(is_dotted_title(tokens, at));
-            let mut length = dot + tokens[at + 1 + dot..].iter().take_while(|token| surname(token)).count();
-            while tokens.get(at + 1 + length).is_some_and(joined) && tokens.get(at + 2 + length).is_some_and(|next| !next.is(shape::SPACED))
-            {
-                length += 2;
-            }
-            let body = tokens.get(at + 1 + length).is_some_and(|next| next.is(class::INSTITUTION) && next.is(shape::UPPER));
-            at..if body { at } else { at + 1 + length }
-        })
-        .filter(|range| !range.is_empty())
-}
-
-/// Returns true for the title in `Mr. Huld`.
-fn is_dotted_title(tokens: &[Token], at: usize) -> bool {
-    let dot = tokens.get(at + 1).is_some_and(|dot| dot.byte == b'.' && dot.is(shape::MARK));
-    let name = tokens.get(at + 2).is_some_and(|name| name.is(shape::UPPER) && !name.is(class::DET | class::PRONOUN | class::PREP));
-    tokens[at].is(class::TITLE) && tokens[at].is(class::ABBREVIATION) && tokens[at].is(shape::UPPER) && dot && name
 }
 
 fn is_pronoun(text: &str, who: Span) -> bool {

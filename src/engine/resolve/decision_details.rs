@@ -202,7 +202,7 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
 fn holder(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let within = |token: &&Token| token.is(class::MODIFIER | class::DET);
     let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(AGENT).take_while(within).count())?;
-    let with = (span.start..span.end + 1).any(|at| word_at(tokens, at, words!("with")));
+    let with = (span.start..=span.end).any(|at| word_at(tokens, at, words!("with")));
     let holds = with && tokens[verb].is_word(set::HOLDING_VERB) && !tokens[verb].is(shape::ING);
     let who = subject(text, tokens, thought_to(tokens, verb)).filter(|_| holds)?;
     (!is_object(tokens, &who)).then(|| with_partner(text, tokens, antecedent(text, tokens, who)))
