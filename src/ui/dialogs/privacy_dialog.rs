@@ -2,7 +2,7 @@
 
 use crate::browser::past_storage::past_ids;
 use crate::browser::storage::{self, Key};
-use crate::ui::actions::send_page_event;
+use crate::ui::actions::{self, send_page_event};
 use crate::ui::controls::{Button, Toggle, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::page;
@@ -15,6 +15,7 @@ pub fn PrivacyDialog() -> impl IntoView {
     let status = RwSignal::new("");
     let erase = move || {
         let erased = storage::erase().is_ok();
+        actions::forget(state);
         send_page_event("forget");
         status.set(if erased { page::ERASED } else { page::NOT_ERASED });
     };
