@@ -11,6 +11,7 @@ pub const LIBRARY_SEARCH: &str = "Search the titles and the texts";
 pub const LIBRARY_EMPTY: &str = "There is no article in it yet.";
 pub const LIBRARY_NOTHING_FOUND: &str = "No article has all of these words.";
 pub const LIBRARY_PRIVATE: &str = "Private mode is on, so nothing is kept. Turn it off under “Privacy and storage” first.";
+pub const LIBRARY_REFUSED: &str = "This browser does not let the page store anything, so no article can be kept.";
 pub const LIBRARY_FULL: &str = "The library is full, so this was not added. What is in it stays. Export it, then erase some articles.";
 pub const PAST_DAMAGED: &str = "The text of this article could not be read. Nothing was changed.";
 pub const ERASE_ONE: &str = "Erase";

@@ -163,6 +163,9 @@ suite(({ engine, page, article, accessible }) => {
     await page.click("#erase");
     assert.equal(await stored(), 0);
     await close();
+    await page.choose("library");
+    assert.equal(await page.run(() => document.querySelector("#library-on").checked), false, "erased, it is off");
+    await close();
     await page.openAnew();
   });
 

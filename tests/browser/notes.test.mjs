@@ -37,7 +37,7 @@ suite(({ page, article, accessible }) => {
     await accessible("a page with notes");
     await page.click(".own-notes .change");
     await write(" And when?");
-    await page.chord(Key.ENTER);
+    await page.press(Key.ESCAPE);
     await page.until(() => document.querySelector(".own-notes .comment")?.textContent === "By whom? And when?");
     await page.open();
     await noted("has been made");

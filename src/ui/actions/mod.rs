@@ -24,5 +24,6 @@ pub use notes::{add_notes, edit_note, keep_note, remove_note, start_note};
 pub use open_files::{choose_files, open_extract, open_files, open_text, show_file, take_whole_page};
 pub use page_events::send_page_event;
 pub use past_articles::{
-    add_library, erase_past, keep_articles, library_as_file, open_past, past_articles, restore_past, set_library, text_of_past,
+    add_library, erase_past, forget, keep_articles, library_as_file, open_past, past_articles, remember, restore_past, set_library,
+    text_of_past,
 };

@@ -7,7 +7,7 @@ use crate::browser::squeeze::{squeeze, unfold};
 use crate::browser::storage::{self, Key};
 use crate::engine::{Report, analyze};
 use crate::export::{FiledArticle, read_library, write_library};
-use crate::reading::{LARGEST_LIBRARY, PastArticle, is_version_of};
+use crate::reading::{LARGEST_LIBRARY, NoteList, PastArticle, ResultList, is_version_of};
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
@@ -127,6 +127,25 @@ pub fn erase_past(state: State, ids: &[u64]) -> Vec<(u64, String)> {
 /// Puts erased articles back. Returns false if one has no room any more.
 pub fn restore_past(erased: &[(u64, String)]) -> bool {
     erased.iter().all(|(id, code)| save_past(*id, code).is_ok())
+}
+
+/// Forgets what the storage no longer has and the page does not show: otherwise it would be stored again with the next change. The
+/// library is off.
+pub fn forget(state: State) {
+    state.library.set(false);
+    state.past_article.set_value(None);
+    state.results.set(ResultList::default());
+    let mut here = NoteList::default();
+    state.placed_notes.with_untracked(|placed| placed.iter().for_each(|placed| here.add(placed.note.clone())));
+    state.notes.set(here);
+}
+
+/// Takes over what was put back into the storage after it had been erased.
+pub fn remember(state: State) {
+    let load = |key| storage::load(key).ok().flatten().unwrap_or_default();
+    state.library.set(!load(Key::Library).is_empty());
+    state.results.set(ResultList::decode(&load(Key::Results)));
+    state.notes.set(NoteList::decode(&load(Key::Notes)));
 }
 
 /// The whole library as a file.

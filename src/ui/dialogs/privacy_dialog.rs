@@ -2,7 +2,7 @@
 
 use crate::browser::past_storage::past_ids;
 use crate::browser::storage::{self, Key};
-use crate::ui::actions::send_page_event;
+use crate::ui::actions::{self, send_page_event};
 use crate::ui::controls::{Button, If, Toggle, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::page;
@@ -17,12 +17,14 @@ pub fn PrivacyDialog() -> impl IntoView {
     let erase = move || {
         erased_values.set(storage::everything());
         let erased = storage::erase().is_ok();
+        actions::forget(state);
         send_page_event("forget");
         status.set(if erased { page::ERASED } else { page::NOT_ERASED });
     };
     let put_back = move || {
         let kept = storage::put_back(&erased_values.get_untracked()).is_ok();
         erased_values.set(storage::Values::default());
+        actions::remember(state);
         status.set(if kept { page::IS_BACK } else { page::NOT_KEPT });
     };
     let switch = Callback::new(move |on| {
