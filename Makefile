@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
 PORT ?= 8080
 SHARED := ../shared
 COMMAND := target/release/caveat-lector
-.PHONY: serve dist reproduce single-file module extension test check score concordance bench bench-page bench-extension lighthouse soak size screenshots fmt clean
+.PHONY: serve dist reproduce single-file module extension test check score yardstick concordance bench bench-page bench-extension lighthouse soak size screenshots fmt clean
 
 serve: dist ## Build the release and serve the page on 127.0.0.1
 	@node .ci/tools/serve.mjs --port $(PORT)
@@ -47,6 +47,9 @@ check: ## Formatting, lints on host and wasm32, documentation
 $(COMMAND): FORCE
 	cargo build --release
 FORCE:
+
+yardstick: $(COMMAND) ## Quantiles of marks per 1,000 words in news texts, which the page compares an article with
+	@python3 .ci/tools/yardstick.py $(SHARED)/corpus/press.jsonl $(COMMAND) src/reading/yardstick.tsv
 
 score: $(COMMAND) ## Precision, recall and F1 on annotated articles, with a floor; writes docs/accuracy.md and the README's table
 	@.ci/score $(SHARED) $(COMMAND)

@@ -3,7 +3,7 @@
 use caveat_lector::engine::{Analysed, Finding, Report, Ruler, SourceLedger, Span, Unit, analyze, decisions, sources};
 use caveat_lector::export::{Document, Format, Saved};
 use caveat_lector::lexicon::{Category, Kind};
-use caveat_lector::reading::{Exception, ExceptionList, Filter, marked_pieces};
+use caveat_lector::reading::{Exception, ExceptionList, Filter, NoteList, marked_pieces};
 use proptest::prelude::*;
 
 /// Checks all properties of the report of a text, and returns it.
@@ -47,7 +47,13 @@ fn exports_hold(text: &str, report: &Report) {
             let _ = format.write(&document);
         }
         // An export without text is not read.
-        let saved = (!text.trim().is_empty()).then(|| Saved { text: text.to_owned(), filter, ignored: ignored.clone(), from: None });
+        let saved = (!text.trim().is_empty()).then(|| Saved {
+            text: text.to_owned(),
+            filter,
+            ignored: ignored.clone(),
+            from: None,
+            notes: NoteList::default(),
+        });
         assert_eq!(Saved::read(&Format::Json.write(&document)), saved);
         let annotations = Format::Brat.write(&document).lines().filter(|line| line.starts_with('T')).count();
         assert_eq!(annotations, document.report.findings.len());

@@ -23,6 +23,8 @@ pub enum Light {
     Here,
     /// The words selected in practice.
     Picked,
+    /// The passages with notes.
+    Noted,
 }
 
 impl Light {
@@ -31,6 +33,7 @@ impl Light {
             Self::Tour => "tour",
             Self::Here => "here",
             Self::Picked => "picked",
+            Self::Noted => "noted",
         }
     }
 }

@@ -12,6 +12,11 @@ pub fn set_private(on: bool) {
     PRIVATE.set(on);
 }
 
+/// True while private mode is on.
+pub(super) fn is_private() -> bool {
+    PRIVATE.get()
+}
+
 /// The key of a stored value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -37,11 +42,21 @@ pub enum Key {
     NamesOnly,
     /// The files that were opened together, until the tab is closed.
     Files,
+    /// The size of the text, if the reader has chosen another than the usual one.
+    TextSize,
+    /// The width of the lines, if the reader has chosen another than the usual one.
+    LineWidth,
+    /// The results of practice, as a code.
+    Results,
+    /// The reader's notes, as JSON.
+    Notes,
+    /// `on` if the articles that are read are kept.
+    Library,
 }
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::Text,
         Self::From,
         Self::Earlier,
@@ -53,6 +68,11 @@ impl Key {
         Self::Theme,
         Self::NamesOnly,
         Self::Files,
+        Self::TextSize,
+        Self::LineWidth,
+        Self::Results,
+        Self::Notes,
+        Self::Library,
     ];
 
     fn name(self) -> &'static str {
@@ -68,6 +88,11 @@ impl Key {
             Self::Theme => "caveat-lector.theme",
             Self::NamesOnly => "caveat-lector.names-only",
             Self::Files => "caveat-lector.files",
+            Self::TextSize => "caveat-lector.text-size",
+            Self::LineWidth => "caveat-lector.line-width",
+            Self::Results => "caveat-lector.results",
+            Self::Notes => "caveat-lector.notes",
+            Self::Library => "caveat-lector.library",
         }
     }
 
@@ -82,6 +107,10 @@ impl Key {
 /// The error if the storage is full, denied or absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
+
+pub(super) fn storage() -> Result<Storage, Refused> {
+    web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Refused)
+}
 
 /// Reads the value of a key.
 ///
@@ -114,26 +143,59 @@ fn announce(key: Key) {
     }
 }
 
-/// Removes all values.
+/// The beginning of all keys of this page.
+const START: &str = "caveat-lector.";
+
+/// Removes all values, those of the library too.
 ///
 /// # Errors
 /// If the browser denies the storage.
 pub fn erase() -> Result<(), Refused> {
-    Key::ALL.into_iter().try_for_each(|key| key.storage()?.remove_item(key.name()).map_err(|_| Refused))?;
+    for storage in areas()? {
+        for key in keys(&storage)? {
+            storage.remove_item(&key).map_err(|_| Refused)?;
+        }
+    }
     announce(Key::Words);
     Ok(())
 }
 
+/// All values of the page with the names of their keys, in the local storage and in the session's.
+pub type Values = [Vec<(String, String)>; 2];
+
 /// Reads all values, for [`put_back`].
 #[must_use]
-pub fn everything() -> Vec<(Key, String)> {
-    Key::ALL.into_iter().filter_map(|key| Some((key, load(key).ok().flatten()?))).collect()
+pub fn everything() -> Values {
+    let values = |storage: Storage| {
+        let keys = keys(&storage).unwrap_or_default();
+        keys.into_iter().filter_map(|key| storage.get_item(&key).ok().flatten().map(|value| (key, value))).collect()
+    };
+    areas().map(|areas| areas.map(values)).unwrap_or_default()
 }
 
-/// Stores values that were read before. Does nothing in private mode.
+/// Stores values that [`everything`] read. Does nothing in private mode.
 ///
 /// # Errors
 /// If the storage is full or denied.
-pub fn put_back(values: &[(Key, String)]) -> Result<(), Refused> {
-    values.iter().try_for_each(|(key, value)| save(*key, value))
+pub fn put_back(values: &Values) -> Result<(), Refused> {
+    if PRIVATE.get() {
+        return Ok(());
+    }
+    for (storage, values) in areas()?.iter().zip(values) {
+        values.iter().try_for_each(|(key, value)| storage.set_item(key, value)).map_err(|_| Refused)?;
+    }
+    announce(Key::Words);
+    Ok(())
+}
+
+/// The local storage and the session's.
+fn areas() -> Result<[Storage; 2], Refused> {
+    Ok([storage()?, Key::Files.storage()?])
+}
+
+/// Returns the keys of all values of this page.
+pub(super) fn keys(storage: &Storage) -> Result<Vec<String>, Refused> {
+    let length = storage.length().map_err(|_| Refused)?;
+    let all = (0..length).filter_map(|place| storage.key(place).ok().flatten());
+    Ok(all.filter(|key| key.starts_with(START)).collect())
 }

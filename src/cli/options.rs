@@ -81,6 +81,8 @@ pub(super) enum PrintFormat {
     Html,
     /// Findings in bold, explanations as footnotes.
     Markdown,
+    /// The questions to ask, each once, with the passages they are about (Markdown).
+    Questions,
     /// W3C Web Annotation (JSON-LD).
     Annotation,
     /// brat standoff: the .ann file.
@@ -97,6 +99,7 @@ impl PrintFormat {
             Self::Json => Some(export::Format::Json),
             Self::Html => Some(export::Format::Html),
             Self::Markdown => Some(export::Format::Markdown),
+            Self::Questions => Some(export::Format::Questions),
             Self::Annotation => Some(export::Format::Annotation),
             Self::Brat => Some(export::Format::Brat),
             Self::BratText => Some(export::Format::BratText),

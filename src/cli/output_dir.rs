@@ -22,7 +22,10 @@ impl Targets {
     /// A message for the user if the options do not fit each other, if a result would replace an article, or if the folder cannot be
     /// created.
     pub fn new(options: &Options, files: &[PathBuf]) -> Result<Self, String> {
-        let alone = matches!(options.format, PrintFormat::Html | PrintFormat::Markdown | PrintFormat::Brat | PrintFormat::BratText);
+        let alone = matches!(
+            options.format,
+            PrintFormat::Html | PrintFormat::Markdown | PrintFormat::Questions | PrintFormat::Brat | PrintFormat::BratText
+        );
         let Some(folder) = &options.output_dir else {
             let many = alone && files.len() > 1;
             let message = || format!("this format is a document for each file; for {} files, name a folder with --output-dir", files.len());

@@ -1,4 +1,5 @@
-//! W3C Web Annotation as JSON-LD: a collection with one page and an annotation for each finding. An annotation points at its
+//! W3C Web Annotation as JSON-LD: a collection with one page and an annotation for each finding, then one for each
+//! note of the reader. An annotation points at its
 //! finding by position, in code points as the model requires, and by quotation.
 
 use super::document::Document;
@@ -54,7 +55,9 @@ struct Body<'a> {
     purpose: &'static str,
     value: &'a str,
     format: &'static str,
-    language: &'static str,
+    /// Unknown for the words of a reader.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -94,15 +97,26 @@ pub fn write(document: &Document) -> String {
         body: bodies(finding),
         target: Target { source: &source, selector: (position(finding.span, &mut ruler), quote(document.text, finding.span)) },
     });
-    let items = items.collect();
+    let items: Vec<Annotation> = items.collect();
+    let first_own = items.len() + 1;
+    let mut ruler = Ruler::new(document.text, Unit::CodePoints);
+    let own = (first_own..).zip(&document.notes).map(|(number, (span, note))| Annotation {
+        id: format!("{collection}:{number}"),
+        r#type: "Annotation",
+        motivation: "commenting",
+        generator: Generator { r#type: "Software", name: page::NAME },
+        body: vec![Body { r#type: "TextualBody", purpose: "commenting", value: note, format: "text/plain", language: None }],
+        target: Target { source: &source, selector: (position(*span, &mut ruler), quote(document.text, *span)) },
+    });
+    let items: Vec<Annotation> = items.into_iter().chain(own).collect();
+    let total = items.len();
     let first = Page { id: identifier("page"), r#type: "AnnotationPage", part_of: &collection, start_index: 0, items };
     let label = format!("{}. {}", document.title(), document.statement());
-    let total = document.report.findings.len();
     super::json::to_string(&Collection { context: CONTEXT, id: &collection, r#type: "AnnotationCollection", label, total, first })
 }
 
 fn bodies(finding: &Finding) -> Vec<Body<'_>> {
-    let body = |purpose, value| Body { r#type: "TextualBody", purpose, value, format: "text/plain", language: "en" };
+    let body = |purpose, value| Body { r#type: "TextualBody", purpose, value, format: "text/plain", language: Some("en") };
     let rule = &finding.rule;
     let comments = [&rule.why, &rule.ask].into_iter().filter(|words| !words.is_empty());
     let tags = [finding.category().name(), finding.kind().name(), &rule.id];

@@ -1,7 +1,7 @@
 //! An article with the findings that are shown: the input of every export format.
 
-use crate::engine::{BlockKind, Report};
-use crate::reading::{ExceptionList, Filter, Provenance, shown};
+use crate::engine::{BlockKind, Report, Span};
+use crate::reading::{ExceptionList, Filter, PlacedNote, Provenance, shown};
 use crate::wording;
 
 /// A text with the findings that are shown.
@@ -16,6 +16,8 @@ pub struct Document<'a> {
     pub ignored: &'a ExceptionList,
     /// The number of findings that are filtered out or ignored.
     pub kept_back: usize,
+    /// The reader's notes whose passages are in the text, in its order: where the passage stands, and the note.
+    pub notes: Vec<(Span, String)>,
     /// The path of the file, if the command reads one.
     pub path: Option<&'a str>,
     /// Where the text comes from, if that is known.
@@ -27,7 +29,22 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn new(text: &'a str, all: &Report, filter: &'a Filter, ignored: &'a ExceptionList) -> Self {
         let report = shown(text, all, filter, ignored);
-        Self { text, kept_back: all.findings.len() - report.findings.len(), report, filter, ignored, path: None, from: None }
+        Self {
+            text,
+            kept_back: all.findings.len() - report.findings.len(),
+            report,
+            filter,
+            ignored,
+            notes: Vec::new(),
+            path: None,
+            from: None,
+        }
+    }
+
+    /// Adds the notes of the reader. Those whose words are no longer in the text are left out.
+    #[must_use]
+    pub fn with_notes(self, notes: &[PlacedNote]) -> Self {
+        Self { notes: notes.iter().filter_map(|placed| Some((placed.span?, placed.note.comment.clone()))).collect(), ..self }
     }
 
     /// Returns the headline, or else the path, or else the name of the program.

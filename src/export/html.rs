@@ -3,7 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{Block, BlockKind, Finding, decider_of, decisions, sources, speaker_of};
-use crate::reading::{Ledger, MarkedPiece, marked_pieces};
+use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
 use crate::wording::{self, page};
 
 const STYLE: &str = include_str!("page.css");
@@ -30,6 +30,7 @@ pub fn write(document: &Document) -> String {
         out += &block_html(document, block, &mut first);
     }
     out += "</article>\n";
+    out += &own_notes(document);
     out += &notes(document);
     out += &ledgers(document);
     out + &format!("</main>\n<footer>{}</footer>\n</body>\n</html>\n", escaped(page::EXPORT_FOOTER))
@@ -63,14 +64,16 @@ fn block_html(document: &Document, block: &Block, first: &mut bool) -> String {
         BlockKind::Quotation => ("<blockquote>", "</blockquote>"),
     };
     let pieces = marked_pieces(block.span, &document.report.findings, |_| true);
+    let pieces = cut_pieces(pieces, document.notes.iter().map(|(span, _)| span.end));
     let words: String = pieces.iter().map(|piece| piece_html(document, piece)).collect();
     format!("{open}{words}{close}\n")
 }
 
 fn piece_html(document: &Document, piece: &MarkedPiece) -> String {
     let words = escaped(piece.span.of(document.text));
+    let own = note_references(document, piece);
     if piece.findings.is_empty() {
-        return words;
+        return words + &own;
     }
     let finding = |number: &usize| &document.report.findings[*number];
     let mut classes: Vec<&str> = piece.findings.iter().map(|number| finding(number).category().name()).collect();
@@ -81,7 +84,29 @@ fn piece_html(document: &Document, piece: &MarkedPiece) -> String {
         format!("<sup><a id=\"m{note}\" href=\"#n{note}\">{}{note}</a></sup>", finding(number).category().letter())
     };
     let notes: String = piece.findings.iter().filter(ends).map(note).collect();
-    format!("<mark class=\"{}\">{words}</mark>{notes}", classes.join(" "))
+    format!("<mark class=\"{}\">{words}</mark>{notes}{own}", classes.join(" "))
+}
+
+/// Returns the references to the notes whose passages end with a piece.
+fn note_references(document: &Document, piece: &MarkedPiece) -> String {
+    let ending = (1..).zip(&document.notes).filter(|(_, (span, _))| span.end == piece.span.end);
+    let mut out = String::new();
+    for (number, _) in ending {
+        add!(out, "<sup><a id=\"p{number}\" href=\"#o{number}\">{}</a></sup>", page::note_number(number));
+    }
+    out
+}
+
+fn own_notes(document: &Document) -> String {
+    if document.notes.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("<section>\n<h2>{}</h2>\n<ol class=\"notes own\">\n", page::YOUR_NOTES);
+    for (number, (span, comment)) in (1..).zip(&document.notes) {
+        let words = escaped(&page::in_quotes(span.of(document.text)));
+        add!(out, "<li id=\"o{number}\"><a href=\"#p{number}\">{words}</a> {}</li>\n", escaped(comment));
+    }
+    out + "</ol>\n</section>\n"
 }
 
 fn notes(document: &Document) -> String {

@@ -82,6 +82,17 @@ pub struct ReportData<'a> {
     rejected: Vec<RejectedData<'a>>,
     sources: SourcesData<'a>,
     decisions: Vec<DecisionData<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteData<'a>>,
+}
+
+/// A note of the reader on a passage.
+#[derive(Debug, Serialize)]
+struct NoteData<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    note: &'a str,
 }
 
 /// The filter and the ignored findings, in words and as codes that [`super::Saved::read`] restores.
@@ -200,6 +211,12 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
             ignored: document.ignored.code(),
             kept_back: document.kept_back,
         },
+        notes: document
+            .notes
+            .iter()
+            .map(|(span, note)| (Ruler::new(text, unit).span(*span), span.of(text), note))
+            .map(|((start, end), text, note)| NoteData { start, end, text, note })
+            .collect(),
         summary: wording::summary(report),
         notice: report.notice,
         blocks: report

@@ -1,8 +1,8 @@
 //! Markdown with GitHub's footnotes: findings in bold, a footnote for each, then both ledgers.
 
 use super::document::{Document, one_line};
-use crate::engine::{Block, BlockKind, decisions, sources};
-use crate::reading::{Ledger, MarkedPiece, marked_pieces};
+use crate::engine::{Block, BlockKind, Span, decisions, sources};
+use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
 use crate::wording::{self, page};
 
 /// Writes the article with its notes and ledgers.
@@ -21,6 +21,7 @@ pub fn write(document: &Document) -> String {
             add!(out, "{}\n\n", framed(block.kind, &marked));
         }
     }
+    out += &own_notes(document);
     out += &notes(document);
     out += &ledgers(document);
     out
@@ -49,7 +50,8 @@ fn marked(document: &Document, block: &Block) -> String {
     let findings = &document.report.findings;
     let mut out = String::new();
     let mut bold = false;
-    for piece in marked_pieces(block.span, findings, |_| true) {
+    let pieces = marked_pieces(block.span, findings, |_| true);
+    for piece in cut_pieces(pieces, document.notes.iter().map(|(span, _)| span.end)) {
         if bold == piece.findings.is_empty() {
             out += "**";
             bold = !bold;
@@ -62,7 +64,17 @@ fn marked(document: &Document, block: &Block) -> String {
 
 fn ending(document: &Document, piece: &MarkedPiece) -> String {
     let ends = |number: &&usize| document.report.findings[**number].span.end == piece.span.end;
-    piece.findings.iter().filter(ends).map(|number| ["[^", &(number + 1).to_string(), "]"].concat()).collect()
+    let marks = piece.findings.iter().filter(ends).map(|number| ["[^", &(number + 1).to_string(), "]"].concat());
+    let own = (1..).zip(&document.notes).filter(|(_, (span, _))| span.end == piece.span.end);
+    marks.chain(own.map(|(number, _)| format!("[^note-{number}]"))).collect()
+}
+
+fn own_notes(document: &Document) -> String {
+    let note = |(number, (span, comment)): (usize, &(Span, String))| {
+        let words = page::in_quotes(&one_line(span.of(document.text)));
+        format!("[^note-{number}]: {} {}\n", escaped(&words), escaped(&one_line(comment)))
+    };
+    (1..).zip(&document.notes).map(note).collect()
 }
 
 fn notes(document: &Document) -> String {
@@ -93,7 +105,7 @@ fn ledgers(document: &Document) -> String {
 }
 
 /// Escapes text for Markdown.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut start = true;
     let mut number = false;

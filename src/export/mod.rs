@@ -15,10 +15,13 @@ mod csv;
 mod document;
 mod html;
 pub mod json;
+mod library_file;
 mod markdown;
+mod questions;
 mod saved;
 
 pub use document::Document;
+pub use library_file::{FiledArticle, read_library, write_library};
 pub use saved::Saved;
 
 use crate::wording::page;
@@ -30,6 +33,8 @@ pub enum Format {
     Html,
     /// Markdown with the findings in bold and footnotes.
     Markdown,
+    /// The questions to ask, each once, in Markdown.
+    Questions,
     /// The whole report, which [`Saved::read`] reads.
     Json,
     /// A table with a row for each finding.
@@ -44,7 +49,8 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order in which the page lists them.
-    pub const ALL: [Self; 7] = [Self::Html, Self::Markdown, Self::Json, Self::Csv, Self::Annotation, Self::BratText, Self::Brat];
+    pub const ALL: [Self; 8] =
+        [Self::Html, Self::Markdown, Self::Questions, Self::Json, Self::Csv, Self::Annotation, Self::BratText, Self::Brat];
 
     /// Returns the name in attributes of the page and on the command line.
     #[must_use]
@@ -52,6 +58,7 @@ impl Format {
         match self {
             Self::Html => "html",
             Self::Markdown => "markdown",
+            Self::Questions => "questions",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Annotation => "annotation",
@@ -66,6 +73,7 @@ impl Format {
         match self {
             Self::Html => page::EXPORT_HTML,
             Self::Markdown => page::EXPORT_MARKDOWN,
+            Self::Questions => page::EXPORT_QUESTIONS,
             Self::Json => page::EXPORT_JSON,
             Self::Csv => page::EXPORT_CSV,
             Self::Annotation => page::EXPORT_ANNOTATION,
@@ -79,7 +87,7 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
-            Self::Markdown => "md",
+            Self::Markdown | Self::Questions => "md",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Annotation => "jsonld",
@@ -93,7 +101,7 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Html => "text/html",
-            Self::Markdown => "text/markdown",
+            Self::Markdown | Self::Questions => "text/markdown",
             Self::Json => "application/json",
             Self::Csv => "text/csv",
             Self::Annotation => "application/ld+json",
@@ -107,6 +115,7 @@ impl Format {
         match self {
             Self::Html => html::write(document),
             Self::Markdown => markdown::write(document),
+            Self::Questions => questions::write(document),
             Self::Json => json::write(document),
             Self::Csv => csv::HEAD.to_owned() + &csv::rows(document),
             Self::Annotation => annotation::write(document),

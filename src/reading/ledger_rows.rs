@@ -47,6 +47,38 @@ pub enum Fact {
     Sentence(String),
 }
 
+/// How much of a claim or sentence a row quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteLength {
+    /// At most [`LONGEST`] characters, for the screen.
+    Short,
+    /// All of it, for print.
+    Whole,
+}
+
+impl QuoteLength {
+    fn quote(self, text: &str) -> String {
+        shortened(text, self.longest())
+    }
+
+    /// Returns a sentence in one line; of one that is too long the part around the `length` bytes from `start` on.
+    fn excerpt(self, sentence: &str, start: usize, length: usize) -> String {
+        let (before, rest) = sentence.split_at_checked(start).unwrap_or(("", sentence));
+        let fits = |text: &str| text.chars().count() <= self.longest();
+        if fits(sentence) || fits(&sentence[..(start + length).min(sentence.len())]) {
+            return self.quote(sentence);
+        }
+        let context = before.char_indices().rev().nth(BEFORE_WORDING).map_or(0, |(at, _)| at);
+        let context = before[context..].find(char::is_whitespace).map_or(start, |space| context + space);
+        format!("… {}", self.quote(&format!("{}{rest}", before[context..].trim_start())))
+    }
+
+    /// The greatest number of characters.
+    fn longest(self) -> usize {
+        if self == Self::Short { LONGEST } else { usize::MAX }
+    }
+}
+
 /// The rows of the source ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceRows {
@@ -60,23 +92,23 @@ pub struct SourceRows {
 
 /// Returns the rows of a source ledger; of unnamed sources only the places that are `shown`.
 #[must_use]
-pub fn source_rows(ledger: &SourceLedger, shown: &Analysis) -> SourceRows {
+pub fn source_rows(ledger: &SourceLedger, shown: &Analysis, length: QuoteLength) -> SourceRows {
     let findings = &shown.report().findings;
     let is_shown = |place: &Span| {
         let first = findings.partition_point(|finding| finding.span.start < place.start);
         findings[first..].iter().take_while(|finding| finding.span.start == place.start).any(|finding| finding.span == *place)
     };
     let unnamed = ledger.unnamed.iter().filter_map(|source| {
-        let row = source_row(shown, source);
+        let row = source_row(shown, source, length);
         let places: Vec<Span> = row.places.iter().copied().filter(is_shown).collect();
         (!places.is_empty()).then_some(LedgerRow { places, ..row })
     });
     let unnamed: Vec<LedgerRow> = unnamed.collect();
     let filtered = unnamed.iter().map(|row| row.places.len()).sum::<usize>() < SourceLedger::statements(&ledger.unnamed);
-    SourceRows { unnamed, named: ledger.named.iter().map(|source| source_row(shown, source)).collect(), filtered }
+    SourceRows { unnamed, named: ledger.named.iter().map(|source| source_row(shown, source, length)).collect(), filtered }
 }
 
-fn source_row(analysis: &Analysis, source: &Source) -> LedgerRow {
+fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> LedgerRow {
     let number = match source.number {
         Number::Several => Some(Fact::HowMany(None)),
         Number::Count(count) if source.kind.is_some() && count > 1 => Some(Fact::HowMany(Some(count))),
@@ -88,7 +120,7 @@ fn source_row(analysis: &Analysis, source: &Source) -> LedgerRow {
         words(source.knowledge).map(Fact::HowKnown),
         words(source.reason).map(Fact::WhyUnnamed),
         words(source.outlet).map(Fact::Through),
-        source.claims.first().map(|claim| Fact::CitedFor(shortened(claim.of(analysis.text())))),
+        source.claims.first().map(|claim| Fact::CitedFor(length.quote(claim.of(analysis.text())))),
     ];
     LedgerRow {
         head: analysis.words(source.phrase),
@@ -100,12 +132,12 @@ fn source_row(analysis: &Analysis, source: &Source) -> LedgerRow {
 
 /// Returns the rows of the decision ledger.
 #[must_use]
-pub fn decision_rows(analysis: &Analysis) -> Vec<LedgerRow> {
+pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow> {
     let row = |decision: &Decision| {
         let decider = decision.decider.map(|span| Fact::Decider(decision.stage, analysis.words(span)));
         let date = decision.date.map(|span| Fact::Date(analysis.words(span)));
         let before = Span { start: decision.sentence.start, end: decision.wording.start };
-        let sentence = Fact::Sentence(excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len()));
+        let sentence = Fact::Sentence(length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len()));
         LedgerRow {
             head: analysis.words(decision.wording),
             kind: Some(decision.stage),
@@ -124,33 +156,21 @@ pub fn source_places(sources: &[Source]) -> Vec<Span> {
     places
 }
 
-/// Returns how many rows are drawn: all that the reader asked for, or the first ones and, hidden, those for print. A long text, whose
-/// ledger is long too, draws those for print only when it is `printed`.
+/// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless
+/// the text is long, more hidden ones, which a browser prints that does not announce it.
 #[must_use]
 pub fn rows_to_draw(all: bool, long_text: bool, printed: bool) -> usize {
-    match all {
+    match all || printed {
         true => usize::MAX,
-        false if !long_text || printed => FOR_PRINT,
+        false if !long_text => FOR_PRINT,
         false => FIRST_ROWS,
     }
 }
 
-/// Returns a sentence in one line; of a long one the part around the `length` bytes from `start` on.
-fn excerpt(sentence: &str, start: usize, length: usize) -> String {
-    let (before, rest) = sentence.split_at_checked(start).unwrap_or(("", sentence));
-    let fits = |text: &str| text.chars().count() <= LONGEST;
-    if fits(sentence) || fits(&sentence[..(start + length).min(sentence.len())]) {
-        return shortened(sentence);
-    }
-    let context = before.char_indices().rev().nth(BEFORE_WORDING).map_or(0, |(at, _)| at);
-    let context = before[context..].find(char::is_whitespace).map_or(start, |space| context + space);
-    format!("… {}", shortened(&format!("{}{rest}", before[context..].trim_start())))
-}
-
-/// Returns a text in one line, without the bullet of a list, cut after a word if it is longer than [`LONGEST`] characters.
-fn shortened(text: &str) -> String {
+/// Returns a text in one line, without the bullet of a list, cut after a word if it is longer than `longest` characters.
+fn shortened(text: &str, longest: usize) -> String {
     let one_line = without_bullet(text.trim()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((end, _)) = one_line.char_indices().nth(LONGEST) else { return one_line.trim_end_matches([',', ' ']).to_owned() };
+    let Some((end, _)) = one_line.char_indices().nth(longest) else { return one_line.trim_end_matches([',', ' ']).to_owned() };
     let cut = one_line[..end].rfind(' ').unwrap_or(end);
     format!("{} …", one_line[..cut].trim_end_matches([',', ';', ':']))
 }
@@ -178,7 +198,7 @@ mod tests {
     fn sources_carry_what_the_article_says_of_them() {
         let text = "Two officials briefed on the plan said it was over. Lena Huld said no. Critics disagreed.";
         let analysis = analysis(text);
-        let rows = source_rows(&sources(text, analysis.report()), &analysis);
+        let rows = source_rows(&sources(text, analysis.report()), &analysis, QuoteLength::Short);
         let cited = |words: &str| Fact::CitedFor(words.into());
         let two = "Two officials briefed on the plan";
         check(
@@ -201,7 +221,7 @@ mod tests {
         let ledger = sources(text, all.report());
         let mut exceptions = ExceptionList::default();
         exceptions.add(Exception::of(text, all.report(), 0).expect("there is a finding"));
-        let rows = source_rows(&ledger, &all.shown(&Filter::default(), &exceptions));
+        let rows = source_rows(&ledger, &all.shown(&Filter::default(), &exceptions), QuoteLength::Short);
         assert_eq!((rows.unnamed.len(), rows.unnamed[0].places.len(), rows.filtered), (1, 1, true));
     }
 
@@ -211,24 +231,37 @@ mod tests {
         let decider = Fact::Decider(Kind::Undecided, "Parliament".into());
         check(
             text,
-            &decision_rows(&analysis(text)),
+            &decision_rows(&analysis(text), QuoteLength::Short),
             &[("has yet to approve", &[decider, Fact::Sentence(text.into())], &["has yet to approve"])],
         );
-        check("It rained.", &decision_rows(&analysis("It rained.")), &[]);
+        check("It rained.", &decision_rows(&analysis("It rained."), QuoteLength::Short), &[]);
     }
 
     #[test]
     fn long_quotations_are_cut_after_a_word() {
-        let check = |text: &str, expected: &str| assert_eq!(shortened(text), expected);
+        let check = |text: &str, expected: &str| assert_eq!(shortened(text, LONGEST), expected);
         check("a  b\nc, ", "a b c");
         check(&"word ".repeat(30), &format!("{} …", ["word"; 22].join(" ")));
         check(&format!("{}, {}", "a".repeat(100), "b".repeat(20)), &format!("{} …", "a".repeat(100)));
         check(&"é".repeat(120), &format!("{} …", "é".repeat(110)));
+        assert_eq!(shortened(&"word ".repeat(30), usize::MAX), ["word"; 30].join(" "));
+    }
+
+    #[test]
+    fn rows_for_print_quote_whole_sentences() {
+        let text = "Parliament has yet to approve the budget, which pays for two schools, a bridge over the harbour, a library and the repair of \
+                    the old town hall.";
+        let quoted = |length| match decision_rows(&analysis(text), length)[0].facts.last() {
+            Some(Fact::Sentence(words)) => words.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(quoted(QuoteLength::Whole), text);
+        assert!(quoted(QuoteLength::Short).ends_with(" …"));
     }
 
     #[test]
     fn bullets_stay_in_the_article() {
-        let row = |text: &str| decision_rows(&analysis(text)).remove(0).facts.pop();
+        let row = |text: &str| decision_rows(&analysis(text), QuoteLength::Short).remove(0).facts.pop();
         for bullet in ["•", "–", "*", "3."] {
             let text = format!("It rained.\n\n{bullet} Parliament has yet to approve the budget.");
             assert_eq!(row(&text), Some(Fact::Sentence("Parliament has yet to approve the budget.".into())), "{bullet}");
@@ -239,7 +272,7 @@ mod tests {
     fn an_excerpt_has_the_wording_that_it_is_about() {
         let check = |sentence: &str, wording: &str, expected: &str| {
             let start = sentence.find(wording).expect("the wording is in the sentence");
-            assert_eq!(excerpt(sentence, start, wording.len()), expected);
+            assert_eq!(QuoteLength::Short.excerpt(sentence, start, wording.len()), expected);
         };
         check("Parliament has yet to vote.", "has yet to vote", "Parliament has yet to vote.");
         let long = format!("{}after the long summer recess parliament has yet to vote on it.", "word ".repeat(40));
@@ -252,7 +285,7 @@ mod tests {
     fn rows_for_print_are_drawn_unless_the_text_is_long() {
         assert_eq!(rows_to_draw(true, true, false), usize::MAX);
         assert_eq!(rows_to_draw(false, true, false), FIRST_ROWS);
-        assert_eq!(rows_to_draw(false, true, true), FOR_PRINT);
+        assert_eq!(rows_to_draw(false, true, true), usize::MAX);
         assert_eq!(rows_to_draw(false, false, false), FOR_PRINT);
     }
 }

@@ -39,6 +39,20 @@ pub fn marked_pieces(span: Span, findings: &[Finding], shown: impl Fn(&Finding) 
     pieces
 }
 
+/// Cuts pieces at further places of the text, in any order.
+#[must_use]
+pub fn cut_pieces(mut pieces: Vec<MarkedPiece>, places: impl Iterator<Item = usize>) -> Vec<MarkedPiece> {
+    for place in places {
+        let cut = pieces.iter().position(|piece| piece.span.start < place && place < piece.span.end);
+        if let Some(number) = cut {
+            let mut rest = pieces[number].clone();
+            (pieces[number].span.end, rest.span.start) = (place, place);
+            pieces.insert(number + 1, rest);
+        }
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +78,14 @@ mod tests {
     #[test]
     fn a_finding_inside_another_makes_three_pieces() {
         check("Figures to be published today show a rise.", "<1:Figures ><2:to be published><1: today> show a rise.");
+    }
+
+    #[test]
+    fn pieces_are_cut_at_further_places() {
+        let text = "It may rain.";
+        let pieces = marked_pieces(Span { start: 0, end: 12 }, &analyze(text).findings, |_| true);
+        let cut = cut_pieces(pieces, [8, 4, 3, 12, 40].into_iter());
+        let shown: Vec<_> = cut.iter().map(|piece| (piece.span.of(text), piece.findings.len())).collect();
+        assert_eq!(shown, [("It ", 0), ("m", 1), ("ay", 1), (" r", 0), ("ain.", 0)]);
     }
 }

@@ -13,6 +13,8 @@ pub struct Link {
     pub filter: Filter,
     /// The kind of the text.
     pub content: Content,
+    /// The reader's notes, compressed like the text; empty if there are none.
+    pub notes: Vec<u8>,
 }
 
 /// The kind of text in a link.
@@ -50,7 +52,8 @@ impl Link {
     pub fn fragment(&self) -> String {
         let code = self.filter.code();
         let filter = if code.is_empty() { String::new() } else { format!("&show={code}") };
-        format!("{}{}{filter}", self.content.start(), URL_SAFE_NO_PAD.encode(&self.packed))
+        let notes = if self.notes.is_empty() { String::new() } else { format!("&notes={}", URL_SAFE_NO_PAD.encode(&self.notes)) };
+        format!("{}{}{filter}{notes}", self.content.start(), URL_SAFE_NO_PAD.encode(&self.packed))
     }
 
     /// Reads a fragment. Returns `None` if it is not that of a share link.
@@ -64,9 +67,10 @@ impl Link {
             let ours = ["text", "page", "part"].iter().any(|start| fragment.starts_with(start));
             return if ours && fragment.contains('=') { Err(Damaged) } else { Ok(None) };
         };
+        let (rest, notes) = rest.split_once("&notes=").unwrap_or((rest, ""));
         let (packed, filter) = rest.split_once("&show=").unwrap_or((rest, ""));
-        let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| Damaged)?;
-        Ok(Some(Self { packed, filter: Filter::decode(filter), content }))
+        let unpack = |code| URL_SAFE_NO_PAD.decode(code).map_err(|_| Damaged);
+        Ok(Some(Self { packed: unpack(packed)?, filter: Filter::decode(filter), content, notes: unpack(notes)? }))
     }
 }
 
@@ -79,8 +83,10 @@ mod tests {
     fn a_link_carries_text_and_filter() {
         for filter in [Filter::default(), Filter::STRONG.toggled(Kind::Modal)] {
             for content in Content::ALL {
-                let link = Link { packed: vec![0, 255, 62, 63, 10], filter, content };
-                assert_eq!(Link::read(&format!("#{}", link.fragment())), Ok(Some(link)));
+                for notes in [Vec::new(), vec![1, 62, 63]] {
+                    let link = Link { packed: vec![0, 255, 62, 63, 10], filter, content, notes };
+                    assert_eq!(Link::read(&format!("#{}", link.fragment())), Ok(Some(link)));
+                }
             }
         }
     }
@@ -89,7 +95,7 @@ mod tests {
     fn foreign_fragments_are_none_and_damaged_ones_are_errors() {
         assert_eq!(Link::read("#article"), Ok(None));
         assert_eq!(Link::read(""), Ok(None));
-        for damaged in ["text1=%%%", "text1=AAAAA", "text9=AAAA"] {
+        for damaged in ["text1=%%%", "text1=AAAAA", "text9=AAAA", "text1=AAAA&notes=AAAAA"] {
             assert_eq!(Link::read(damaged), Err(Damaged), "{damaged}");
         }
     }

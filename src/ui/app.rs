@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
 fn FullPage() -> impl IntoView {
     let state = expect_context::<State>();
     actions::follow_history(state);
+    actions::keep_articles(state);
     let in_mode = move |one| Signal::derive(move || state.mode.get() == one);
     let article_mode = move || matches!(state.mode.get(), Mode::Read | Mode::Write);
     let without_text = move || article_mode() && state.empty.get();

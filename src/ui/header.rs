@@ -4,6 +4,7 @@ use super::actions;
 use super::controls::{Button, If};
 use super::dialogs::open_share_dialog;
 use super::state::{DialogKind, Ledger, Mode, State};
+use super::text_scale::TextScales;
 use super::theme::ThemeButton;
 use crate::browser::timers::run_before_next_frame;
 use crate::reading::progress;
@@ -85,10 +86,12 @@ fn Menu() -> impl IntoView {
                 {(!is_extension()).then(|| item("share", page::SHARE, open_share_dialog))}
                 {item("print", page::PRINT, print)}
             </If>
+            {item("library", page::LIBRARY, |state| state.open_dialog(DialogKind::Library))}
             {item("words", page::WORDS, |state| state.open_dialog(DialogKind::UserList))}
             {(!is_extension()).then(|| item("bring", page::BOOKMARKLET, |state| state.open_dialog(DialogKind::Bookmarklet)))}
             {item("privacy", page::PRIVACY, |state| state.open_dialog(DialogKind::Privacy))}
             <ThemeButton done=close/>
+            <TextScales/>
             <MenuItem id="help" words=page::HELP key="?" action=|state: State| state.open_dialog(DialogKind::Shortcuts) close/>
         </div>
     }

@@ -72,6 +72,7 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
         "l" => state.look_alikes.update(|on| *on = !*on),
         "e" => actions::toggle_editing(state),
         "f" => actions::open_search(state),
+        "a" => actions::start_note(state),
         _ => return false,
     }
     true

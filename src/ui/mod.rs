@@ -21,6 +21,7 @@ mod overview;
 mod practice;
 mod shared_link;
 mod state;
+mod text_scale;
 mod theme;
 
 use crate::browser::timers::run_after;
@@ -35,6 +36,7 @@ pub fn mount() {
         shell.remove();
     }
     theme::apply_chosen();
+    text_scale::apply_chosen();
     mount_to_body(app::App);
     prepare_engine();
 }

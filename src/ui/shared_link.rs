@@ -1,13 +1,13 @@
 //! Opening a share link: the text is in the fragment of the page's address.
 
-use super::actions::{show_filtered, text_of_page, text_of_part};
+use super::actions::{add_notes, show_filtered, text_of_page, text_of_part};
 use super::controls::{Button, If};
 use super::focus::focus_article;
 use super::state::State;
 use crate::browser::history;
 use crate::browser::squeeze::unfold;
 use crate::import::Extract;
-use crate::reading::{Content, Filter, Link, Provenance};
+use crate::reading::{Content, Filter, Link, NoteList, Provenance};
 use crate::wording::page;
 use leptos::ev;
 use leptos::prelude::*;
@@ -16,27 +16,28 @@ use std::sync::Arc;
 
 /// What a link brings.
 #[derive(Clone)]
-struct Brought {
+struct Shared {
     text: Arc<str>,
     /// The web page that the text was taken from.
     page: Option<Arc<Extract>>,
     from: Option<Provenance>,
     filter: Filter,
+    notes: NoteList,
 }
 
 /// Reads the link by which the page was opened. Asks before it replaces a text.
 #[component]
 pub fn SharedLink() -> impl IntoView {
     let state = expect_context::<State>();
-    let waiting = RwSignal::new(None::<Brought>);
+    let waiting = RwSignal::new(None::<Shared>);
     read_link(state, waiting);
     let changed = window_event_listener(ev::hashchange, move |_| read_link(state, waiting));
     on_cleanup(move || changed.remove());
     let accept = move || {
-        if let Some(brought) = waiting.get_untracked() {
+        if let Some(shared) = waiting.get_untracked() {
             waiting.set(None);
             remove_fragment();
-            take(state, brought);
+            take(state, &shared);
             focus_article();
         }
     };
@@ -59,7 +60,7 @@ pub fn SharedLink() -> impl IntoView {
 }
 
 /// Takes the text of the link over if there is none yet, otherwise puts it into `waiting`.
-fn read_link(state: State, waiting: RwSignal<Option<Brought>>) {
+fn read_link(state: State, waiting: RwSignal<Option<Shared>>) {
     let fragment = window().location().hash().unwrap_or_default();
     let link = match Link::read(&fragment) {
         Ok(None) => return,
@@ -67,34 +68,42 @@ fn read_link(state: State, waiting: RwSignal<Option<Brought>>) {
         Err(_) => None,
     };
     spawn_local(async move {
-        let brought = match &link {
+        let shared = match &link {
             Some(link) => unpacked(link).await,
             None => None,
         };
-        let Some(brought) = brought.filter(|brought| !brought.text.trim().is_empty()) else {
+        let Some(shared) = shared.filter(|shared| !shared.text.trim().is_empty()) else {
             remove_fragment();
             return state.notify(page::LINK_DAMAGED.to_owned());
         };
         let present = state.text.get_untracked();
-        if present.trim().is_empty() || *present == *brought.text {
+        if present.trim().is_empty() || *present == *shared.text {
             remove_fragment();
-            take(state, brought);
+            take(state, &shared);
         } else {
-            waiting.set(Some(brought));
+            waiting.set(Some(shared));
         }
     });
 }
 
-/// The text of a link.
-async fn unpacked(link: &Link) -> Option<Brought> {
+/// What a link brings; `None` if it cannot be read.
+async fn unpacked(link: &Link) -> Option<Shared> {
     let content = unfold(&link.packed).await.ok()?;
-    let page = match link.content {
-        Content::Text => return Some(Brought { text: content.into(), page: None, from: None, filter: link.filter }),
-        Content::Page => text_of_page(&content),
-        Content::Part => text_of_part(&content),
+    let shared = Shared { text: Arc::default(), page: None, from: None, filter: link.filter, notes: notes(link).await };
+    let (page, from) = match link.content {
+        Content::Text => return Some(Shared { text: content.into(), ..shared }),
+        Content::Page => text_of_page(&content)?,
+        Content::Part => text_of_part(&content)?,
     };
-    let (page, from) = page?;
-    Some(Brought { text: page.text.as_str().into(), page: Some(page.into()), from: Some(from), filter: link.filter })
+    Some(Shared { text: page.text.as_str().into(), page: Some(page.into()), from: Some(from), ..shared })
+}
+
+/// The notes of a link; none if they are damaged.
+async fn notes(link: &Link) -> NoteList {
+    if link.notes.is_empty() {
+        return NoteList::default();
+    }
+    unfold(&link.notes).await.map_or_else(|_| NoteList::default(), |code| NoteList::decode(&code))
 }
 
 /// Removes the link from the address, so that a reload shows the reader's own version of the text.
@@ -102,10 +111,10 @@ fn remove_fragment() {
     history::set_fragment("");
 }
 
-fn take(state: State, brought: Brought) {
-    let Brought { text, page, from, filter } = brought;
-    state.replace_text(&text);
-    state.set_provenance(from);
-    state.set_extract(page);
-    show_filtered(state, filter);
+fn take(state: State, shared: &Shared) {
+    state.replace_text(&shared.text);
+    state.set_provenance(shared.from.clone());
+    state.set_extract(shared.page.clone());
+    show_filtered(state, shared.filter);
+    add_notes(state, &shared.notes);
 }

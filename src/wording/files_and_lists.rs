@@ -37,7 +37,7 @@ pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
 /// The stored values, in the order of the storage keys.
-pub const KEPT: [&str; 11] = [
+pub const KEPT: [&str; 16] = [
     "The article in the box",
     "Where it comes from",
     "The earlier version you compare with",
@@ -49,6 +49,11 @@ pub const KEPT: [&str; 11] = [
     "Light or dark",
     "Names only for screen readers",
     "The list of articles, until this tab is closed",
+    "The size of the text",
+    "The width of the lines",
+    "Your results in practice",
+    "Your notes",
+    "Whether past articles are kept",
 ];
 pub const KEPT_HOW: &str = "Only pages of the same site can read it. For offline use the browser also keeps the files of the page.";
 pub const NOTHING_KEPT: &str = "Nothing.";
@@ -58,8 +63,7 @@ pub const PUT_BACK: &str = "Put it back";
 pub const IS_BACK: &str = "It is kept again.";
 pub const NOT_ERASED: &str = "The browser does not give access to its storage, so there is nothing of this page in it.";
 pub const KEEP_NOTHING: &str = "Private: keep nothing from now on";
-pub const PRIVATE_HOW: &str =
-    "It lasts until you close this tab or switch it off; the page’s address then ends in #private. Open that address to start in private.";
+pub const PRIVATE_HOW: &str = "It erases what is kept, past articles and notes too, and lasts until you close this tab or switch it off. The page’s address then ends in #private: open that address to start in private.";
 pub const PRIVATE_NOW: &str = "What was kept is erased, and nothing is kept from now on: a reload empties the page.";
 pub const KEPT_AGAIN: &str = "The article and your settings are kept again.";
 pub const NEW_VERSION: &str = "A new version of this page is ready.";
@@ -101,6 +105,7 @@ pub const NO_DOWNLOAD: &str = "The browser did not allow the download. Copy it i
 // The title and the purpose of each export format.
 pub const EXPORT_HTML: (&str, &str) = ("Web page", "with notes, in one file, prints well");
 pub const EXPORT_MARKDOWN: (&str, &str) = ("Markdown", "explanations as footnotes");
+pub const EXPORT_QUESTIONS: (&str, &str) = ("Questions", "each question once, with its passages, to send to the author");
 pub const EXPORT_JSON: (&str, &str) = ("JSON", "everything; this page opens it again");
 pub const EXPORT_CSV: (&str, &str) = ("CSV", "one row for each finding, for spreadsheets");
 pub const EXPORT_ANNOTATION: (&str, &str) = ("W3C Web Annotation", "JSON-LD, for annotation tools");

@@ -5,9 +5,11 @@ mod extension_words;
 mod files_and_lists;
 mod finding_facts;
 mod ledger_phrases;
+mod library;
 mod origin_words;
 pub mod page;
 mod phrases;
+mod reader;
 
 pub use extension_words::EXTENSION_WORDS;
 pub use finding_facts::finding_facts;

@@ -3,8 +3,10 @@
 
 pub use super::files_and_lists::*;
 pub use super::ledger_phrases::*;
+pub use super::library::*;
 pub use super::origin_words::*;
 pub use super::phrases::*;
+pub use super::reader::*;
 
 pub const NAME: &str = "Caveat Lector";
 pub const MOTTO: &str = "what an article doesn’t know, won’t say and hasn’t decided";
@@ -94,6 +96,8 @@ pub const LOOK_ALIKES: &str = "Look-alikes, and why they are not marked";
 pub const LETTERS: &str = "Letters at the marks";
 
 // Exports.
+pub const NO_QUESTIONS: &str = "No mark is shown, so there is nothing to ask.";
+pub const QUESTIONS_FOOTER: &str = "The questions come from rules about wording. They judge nobody, and some will not apply.";
 pub const NOTES: &str = "Notes";
 pub const EXPORT_FOOTER: &str = "The marks describe wording, never truth: a hedge is often honest work, and a named source can be wrong. Caveat Lector’s rules know \
      English news prose; they miss some wording and mark some that is harmless.";
@@ -135,7 +139,7 @@ pub const MARKS_RIGHT: &str = "marks right";
 pub const WORDING_FOUND: &str = "wording found";
 pub const HOW_MEASURED: &str = "Measured on 100 articles that no rule was written for, 84 published and 16 written for the test; annotated by language models, not by people.";
 pub const PRIVATE: &str = "Private by design";
-pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box.";
+pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists all that is kept, and erases it.";
 
 // The panel of the browser extension.
 pub const PANEL_EMPTY: &str = "Click the button of Caveat Lector in the toolbar: what it marks on the page is summed up here.";
@@ -157,12 +161,13 @@ pub const SHORTCUTS: &[(&str, &str)] = &[
     ("f", "find in the marks"),
     ("e", "switch between editing and reading"),
     ("Ctrl+Enter", "in the box: read it with marks"),
+    ("a", "add a note to the selected words or the mark in focus"),
     ("Escape", "close what is open"),
     ("?", "show these shortcuts"),
 ];
 
 // Sharing.
-pub const SHARE_HOW: &str = "The link itself carries the whole text and your filters, after the #. Browsers never send that part to a server; whoever has the link can read the text.";
+pub const SHARE_HOW: &str = "The link itself carries the whole text, your filters and your notes on it, after the #. Browsers never send that part to a server; whoever has the link can read the text.";
 pub const LINK: &str = "Link";
 pub const COPY: &str = "Copy the link";
 pub const LINK_COPIED: &str = "The link is copied.";

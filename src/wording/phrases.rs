@@ -28,6 +28,11 @@ pub fn in_quotes(words: &str) -> String {
 }
 
 #[must_use]
+pub fn questions_on(title: &str) -> String {
+    format!("Questions on “{title}”")
+}
+
+#[must_use]
 pub fn explanation_of(what: &str) -> String {
     format!("Explanation: {what}")
 }

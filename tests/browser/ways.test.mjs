@@ -183,7 +183,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     await accessible("the export sheet");
     assert.match(await page.text("#export-sheet"), /3 findings are shown; 2 filtered out or ignored/);
     const files = {};
-    for (const format of ["html", "markdown", "json", "csv", "annotation", "brat-text", "brat"]) files[format] = await exported(format);
+    for (const format of ["html", "markdown", "questions", "json", "csv", "annotation", "brat-text", "brat"]) files[format] = await exported(format);
     assert.deepEqual(Object.values(files).map(({ name }) => name), ["html", "md", "json", "csv", "jsonld", "txt", "ann"].map((end) => `marenna-weighs-a-ban.${end}`));
     const report = JSON.parse(files.json.content);
     assert.deepEqual(report.findings.map(({ category, text }) => `${category}: ${text}`), MARKS.filter((mark) => !mark.startsWith("hedge")));
@@ -191,7 +191,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.equal(files.brat.content.match(/^T/gm).length, 3);
     assert.equal(files.html.content.match(/<li id="n/g).length, 3);
     assert.equal(files.csv.content.trim().split("\r\n").length, 4);
-    for (const name of ["html", "markdown", "json", "csv", "annotation", "brat"]) assert.match(files[name].content, /2 filtered out or ignored/, name);
+    for (const name of ["html", "markdown", "questions", "json", "csv", "annotation", "brat"]) assert.match(files[name].content, /2 filtered out or ignored/, name);
     await page.press(Key.ESCAPE);
     await page.openAnew();
     await choose(file("saved.json", files.json.content));

@@ -1,10 +1,12 @@
 //! Reported speech: whose claim a part of a sentence is.
 
-use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
+use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start};
+use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{citing_aside, content_start, has_finite_verb, said_before, said_behind};
-use crate::engine::grammar::speaker::{can_speak, whole_source};
+use crate::engine::grammar::said::{has_finite_verb, said_before, said_behind};
+use crate::engine::grammar::speaker::{can_speak, is_person, whole_source};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -25,8 +27,6 @@ pub(crate) struct SpokenBy {
 }
 
 const ACCORDING: &str = "according";
-/// The fewest tokens of a claim before its speaker, so that `but` in `but Reuters reported, citing ...` is none.
-const SHORTEST: usize = 3;
 
 /// Returns the claims of a sentence. `sources` are the phrases that the rules for sources know, named or not: any other speaker has a name or
 /// is a pronoun.
@@ -35,6 +35,10 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     let owner = |claim: &SpokenBy| owner_of(text, tokens, &claim.who);
     let whole = |claim: SpokenBy| SpokenBy { who: owner(&claim).unwrap_or_else(|| whole_source(&claim.who, sources)), ..claim };
     let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
+    for at in 0..tokens.len() {
+        let spoken = saying(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
+        claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
+    }
     end_before_relays(text, tokens, &mut claims);
     claims
 }
@@ -44,10 +48,15 @@ fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
     let relays: Vec<(Range<usize>, usize)> = claims.iter().map(|claim| (claim.scope.clone(), claim.who.start)).collect();
     for claim in claims {
         let Some(said) = &mut claim.said else { continue };
-        let relay = relays.iter().filter(|(scope, who)| scope.contains(&claim.who.start) && *who > said.start && *who < said.end);
+        let relay = relays.iter().filter(|(_, who)| !tokens[*who].reads(set::FIRST_PERSON));
+        let relay =
+            relay.filter(|(scope, who)| scope.contains(&claim.who.start) && *who > claim.who.start && *who > said.start && *who < said.end);
         let comma = |who: usize| (said.start..who).rev().take(3).find(|at| tokens[*at].is_mark(text, ","));
         if let Some(end) = relay.filter_map(|(_, who)| comma(*who)).min() {
             said.end = end;
+        }
+        if said.len() < 2 {
+            claim.said = None;
         }
     }
 }
@@ -59,6 +68,31 @@ pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<
     holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
 }
 
+/// Reads a participle: `The council sold the mill, saying it could fail`, `Lena Huld began by noting that it could fail`.
+fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let before = at.checked_sub(1).map(|before| &tokens[before])?;
+    let joined = before.is_mark(text, ",") || before.is_word(words!("by"));
+    if !tokens[at].is(class::SAY) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
+        return None;
+    }
+    let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
+    let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at))?;
+    let end = clause_end(text, tokens, at + 1);
+    Some(SpokenBy {
+        who,
+        scope: governed(text, tokens, at, end),
+        said: said_behind(text, tokens, at, at, end),
+        asserted: true,
+        through: None,
+    })
+}
+
+/// Returns `Oster Rail` in `with Oster Rail predicting a delay`.
+fn with_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let who = noun_phrase_before(text, tokens, at)?;
+    (who.start > 0 && tokens[who.start - 1].is_word(words!("with"))).then_some(who)
+}
+
 fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     let according = tokens[at].span.len() == ACCORDING.len()
         && matches!(tokens[at].byte, b'a' | b'A')
@@ -66,7 +100,11 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         && tokens.get(at + 1)?.is_word(words!("to"));
     if according {
         let who = noun_phrase_at(text, tokens, at + 2)?;
-        let opens = at == 0 || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+        let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
+        let clause = at > 1
+            && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
+                || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
+        let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
         let comma = end_of_apposition(text, tokens, who.end)
             .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
         // `This time, according to Reuters, it holds`
@@ -89,6 +127,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
 /// Returns the comma behind `, a professor of law,` at `at`.
 fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     tokens.get(at).filter(|token| token.is_mark(text, ","))?;
+    tokens.get(at + 1).filter(|token| !token.is(class::PREP))?;
     let close = (at + 1..tokens.len().min(at + ADJUNCTS * 2)).find(|close| tokens[*close].is_mark(text, ","))?;
     (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
 }
@@ -109,9 +148,13 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // `told Reuters` names the hearer.
-    let after_clause = at > 0 && is_break(text, &tokens[at - 1]) && tokens[at].is(class::SAY) && !tokens[at].reads(set::TELL);
+    let after_clause = at > 0
+        && is_break(text, &tokens[at - 1])
+        && tokens[at].is(class::SAY)
+        && !tokens[at].reads(set::TELL)
+        && !tokens[at].is_word(set::NAMING);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
-    let who = without_adjunct(tokens, who);
+    let who = without_place(tokens, without_adjunct(tokens, who));
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
@@ -122,6 +165,12 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let scope = clause_start(text, tokens, at - 1)..at;
     let said = said_before(text, tokens, scope.clone());
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
+}
+
+/// Leaves out where a person spoke: `Lena Huld` of `Lena Huld in the evening news`.
+fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let place = (who.start + 1..who.end).find(|at| tokens[*at].is_word(words!("in" | "at" | "on" | "during")));
+    place.filter(|place| is_person(&tokens[who.start..*place])).map_or(who.clone(), |place| who.start..place)
 }
 
 /// The subject of a verb of saying or thinking.
@@ -154,19 +203,8 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
     let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
+    let who = without_place(tokens, who);
     (!is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
-}
-
-/// Returns true if what is said stands before the speaker `who` of the verb at `at`: `“It may fail,” she told the chamber.`
-fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bool {
-    // What follows a colon or an opening quotation mark is said: `Asked about it, she replied: “No”`.
-    let opens = |next: &Token| next.is_mark(text, ":") || (next.is(shape::SPACED) && !next.is_mark(text, ",") && !is_dash(text, next));
-    let ends_here = tokens.get(at + 1).is_none_or(|next| (is_break(text, next) && !opens(next)) || next.is_mark(text, "."));
-    let after_break = who.start > 0 && is_break(text, &tokens[who.start - 1]);
-    let after_quotation = after_break && who.start >= 2 && tokens[who.start - 2..who.start].iter().any(|token| token.is(shape::QUOTED));
-    let after_comma = after_break && !tokens[who.start - 1].is_mark(text, ";");
-    let adjunct = || tokens.get(content_start(text, tokens, at, tokens.len()).0).is_some_and(|first| first.is(class::PREP));
-    ends_here || after_quotation || (after_comma && (adjunct() || only_adjuncts(text, tokens, at + 1)))
 }
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
@@ -175,7 +213,12 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return None;
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
-    let before = clause_start(text, tokens, who.start)..who.start;
+    let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
+    // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
+    let interrupts = tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED));
+    if interrupts && !before.is_empty() && tokens[before.end - 1].is_mark(text, ",") && is_phrase(&tokens[before.clone()]) {
+        return Some(SpokenBy { who, scope: at + 1..clause_end(text, tokens, at + 2), said: None, asserted: true, through: None });
+    }
     if before.len() >= SHORTEST && follows_claim(text, tokens, &who, at) {
         let said = said_before(text, tokens, before.clone());
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
@@ -184,27 +227,18 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",")).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, auxiliaries, at, further);
+    // `something Oster denies.`: the clause does not give what is said.
+    let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));
+    if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
+        return None;
+    }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
-    let asserted = !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
-    Some(SpokenBy { who, scope: at..end, said, asserted, through: None })
-}
-
-/// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.
-fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
-    let next = tokens.get(at + 1);
-    tokens[at].is_mark(text, ",")
-        && citing_aside(text, tokens, at).is_none()
-        && next.is_some_and(|next| (next.is(class::SAY) && next.is(shape::ING)) || next.is_word(set::BEFORE_RELAY))
-}
-
-/// The longest `on Tuesday in the capital` behind a verb, in tokens.
-const ADJUNCTS: usize = 6;
-
-/// Returns true if nothing but time and place follows up to the next break: `..., the ministry said on Tuesday.`
-fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool {
-    let adjunct = |token: &Token| token.is(class::PREP | class::WEEKDAY | class::MONTH | class::ADVERB) && !token.is(class::PRONOUN);
-    let end = (start..tokens.len()).find(|at| is_break(text, &tokens[*at]) || tokens[*at].is_mark(text, ".")).unwrap_or(tokens.len());
-    tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
+    let soon = who.start > 1 && tokens[who.start - 1].is_word(words!("as")) && tokens[who.start - 2].is_word(words!("soon"));
+    let unreal = soon || (who.start > 0 && tokens[who.start - 1].reads(set::UNREAL));
+    // `said little about his plan`
+    let silent = tokens[at].is_word(set::SAID) && word_at(tokens, at + 1, set::ANSWER);
+    let asserted = !unreal && !silent && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
+    Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
 }
 
 /// Returns the antecedent of `who` and `which`: `Ilse Maran` in `Ilse Maran, who told parliament`.
@@ -227,43 +261,13 @@ fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
     let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
     // `Media reports said`
-    let noun = noun || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
+    // `the president would consider it` weighs.
+    let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
+    // `analyst reports have suggested`
+    let noun = noun || (tokens[at].is(shape::PLURAL) && tokens.get(at + 1).is_some_and(|next| next.is(class::HAVE | class::MODAL)));
+    let object = tokens.get(at + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
+    let gesture = (tokens[at].is_word(set::GESTURE) && !clause) || (tokens[at].is_word(set::ENDING_VERB) && object);
+    let noun = noun || weighs || gesture || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
-}
-
-fn is_dash(text: &str, token: &Token) -> bool {
-    matches!(token.span.of(text), "-" | "–" | "—")
-}
-
-fn is_break(text: &str, token: &Token) -> bool {
-    token.is(shape::MARK) && matches!(token.span.of(text), "," | "\"" | "”" | "“" | "—" | "–" | ":" | "'" | "’" | "»" | ";")
-}
-
-/// Returns where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
-fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
-    let cut = |at: &usize| {
-        tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1) && !tokens[*at].is(shape::QUOTED))
-    };
-    (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
-}
-
-/// Returns true for the comma of `, which may explain it`: a comment, often not the speaker's.
-fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which"))
-}
-
-/// Returns where the clause that begins at `start` ends.
-fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
-    let cut = |at: &usize| {
-        tokens[*at].is_mark(text, ";")
-            || tokens[*at].is_mark(text, "—")
-            || comments(text, tokens, *at)
-            || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
-    };
-    (start..tokens.len()).find(cut).unwrap_or(tokens.len())
-}
-
-fn turns(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST))
 }

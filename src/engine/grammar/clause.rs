@@ -2,9 +2,10 @@
 
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::noun_phrase_end::complement_end;
+use crate::engine::grammar::speaker::{head, is_person};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -31,9 +32,58 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     // `The mayor, Ana Ruiz,` is one phrase: the aside has the name.
     let capital =
         |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
-    let named_by_aside = before_aside < end && !capital(phrase.clone()) && capital(before_aside..end);
+    let name = tokens[phrase.start].is(shape::UPPER) && !is_known(tokens[phrase.start].word);
+    let clause = tokens.get(before_aside + 1).is_some_and(|token| token.is(shape::ING) || token.is_word(set::RELATIVE_PERSON));
+    let single = phrase.len() == 1;
+    let named_by_aside = before_aside < end && !name && !single && !clause && !capital(phrase.clone()) && capital(before_aside..end);
+    // `The Oster Rail spokesman, Tom Quill,`
+    let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[phrase.clone()]);
+    let role = head(&tokens[phrase.clone()]);
+    let role = role.is(class::TITLE | shape::AGENT)
+        || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));
+    let named_by_aside = named_by_aside || (person && role);
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
+}
+
+/// How many tokens a clause between a subject and its second verb or participle may take.
+const CLAUSE: usize = 40;
+
+/// Returns the subject of the clause around `at` if its first verb stands directly behind it: `The council` before `plans` in `The council sold
+/// the mill and plans to leave` and before `saying` in `The council sold the mill, saying it may leave`.
+pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let border = |token: &Token| matches!(token.span.of(text), ";" | ":" | "—" | "–" | "“" | "”" | "\"") || token.is(shape::CITATION);
+    let start = (0..at).rev().find(|at| border(&tokens[*at])).map_or(0, |border| border + 1);
+    let start = behind_opening(text, tokens, start, at);
+    let phrase = noun_phrase_at(text, tokens, start).filter(|phrase| phrase.end <= at && at - start <= CLAUSE)?;
+    // `Lena Huld began by`
+    let past = |token: &Token| token.is(class::BEGINNING) || token.is_word(set::IRREGULAR_ACT) || token.is_word(set::IRREGULAR_PAST);
+    let phrase = phrase.start..(phrase.start + 1..phrase.end).find(|at| past(&tokens[*at])).unwrap_or(phrase.end);
+    let verb = behind_aside(text, tokens, phrase.end, at);
+    let verb = verb + tokens[verb..at].iter().take_while(|token| token.is(class::ADVERB | shape::LY)).count();
+    let finite = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::BEGINNING | shape::ED;
+    let is_verb =
+        verb < at && (tokens[verb].is(finite) || tokens[verb].is_word(set::IRREGULAR_ACT) || tokens[verb].is_word(set::IRREGULAR_PAST));
+    let other = |token: &Token| token.is_word(set::RELATIVE) || (token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "but")));
+    let simple = !tokens[verb..at].iter().any(other) && !tokens[verb..at].iter().any(|token| token.is_word(words!("according")));
+    (is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
+}
+
+/// Skips `On Friday,` at the start of a clause.
+fn behind_opening(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let joins = start < end && tokens[start].is_word(words!("and" | "but"));
+    let start = start + usize::from(joins);
+    let opens = start < end && tokens[start].is(class::PREP | class::ADVERB | class::WEEKDAY);
+    let comma = (start..end.min(start + ASIDE)).find(|at| tokens[*at].is_mark(text, ","));
+    comma.filter(|_| opens).map_or(start, |comma| comma + 1)
+}
+
+/// Skips `, the head of the port,` at `at`.
+fn behind_aside(text: &str, tokens: &[Token], at: usize, end: usize) -> usize {
+    if at >= end || !tokens[at].is_mark(text, ",") {
+        return at;
+    }
+    (at + 1..end.min(at + ASIDE)).find(|at| tokens[*at].is_mark(text, ",")).map_or(at, |close| close + 1)
 }
 
 /// Returns true for the object of a preposition, which is no subject: `the government` in `protests against the government threatened to`. Words
@@ -69,7 +119,11 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
         ")" => "(",
         _ => return end,
     };
-    let Some(start) = (end.saturating_sub(ASIDE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };
+    let Some(start) = (end.saturating_sub(CLAUSE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };
+    let clause = tokens[start + 1].is(shape::ING) || tokens[start + 1].is_word(set::RELATIVE_PERSON);
+    if last - start > ASIDE && !clause {
+        return end;
+    }
     let age = |at: usize| at >= 3 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",");
     let in_brackets = start >= 4 && tokens[start - 1].is_mark(text, ")") && tokens[start - 3].is_mark(text, "(");
     if age(start) {
@@ -101,7 +155,31 @@ pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Op
         }
         start = left_edge(text, tokens, start - 2);
     }
-    Some(start..end)
+    Some(with_title(text, tokens, start)..end)
+}
+
+/// Returns true for nothing but the name of a person: `Tom Quill`, `Rear Admiral Tom Quill`.
+fn is_name(tokens: &[Token]) -> bool {
+    let name = |token: &Token| token.is(shape::UPPER) && !token.is(class::DET | class::PREP | class::INSTITUTION);
+    (2..=5).contains(&tokens.len()) && tokens.iter().all(name) && tokens.last().is_some_and(|last| !is_known(last.word))
+}
+
+/// Takes in the `Mr.` of `Mr. Huld` and the given name of `June Huld`.
+fn with_title(text: &str, tokens: &[Token], start: usize) -> usize {
+    let titled =
+        start >= 2 && tokens[start - 1].is_mark(text, ".") && tokens[start - 2].is(class::TITLE) && tokens[start - 2].is(shape::UPPER);
+    let given = start >= 2
+        && tokens[start - 1].is(class::MONTH)
+        && tokens[start - 1].is(shape::UPPER)
+        && tokens[start].is(shape::UPPER)
+        && !tokens[start - 2].is(class::PREP | class::DET | shape::MARK);
+    if titled {
+        left_edge(text, tokens, start - 2)
+    } else if given {
+        left_edge(text, tokens, start - 1)
+    } else {
+        start
+    }
 }
 
 fn is_nominal(token: &Token) -> bool {

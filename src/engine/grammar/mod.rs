@@ -2,6 +2,8 @@
 
 mod after_subject;
 pub(crate) mod citation;
+mod claim_order;
+mod claim_scope;
 pub(crate) mod claims;
 pub(crate) mod clause;
 mod evidence_owner;

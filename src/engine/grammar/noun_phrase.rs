@@ -45,6 +45,8 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             // `the most cautious estimates`, `his other critics`
             let second = at >= 2 && (tokens[at - 2].reads(words!("the" | "these" | "those")) || tokens[at - 2].reads(set::POSSESSIVE));
             return partitive(tokens, at - 1 - usize::from(second && !token.reads(set::DEFINITE)));
+        } else if is_day_of_month(tokens, head, at - 1) {
+            break;
         } else if is_modifier(token) {
             at -= 1;
             firm = at;
@@ -54,6 +56,7 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             && (!token.is(class::PERIOD) || is_compounded(text, tokens, at - 1))
             && !token.is_word(set::ASKING)
             && !token.is_word(set::BOUND)
+            && !(tokens[head].is(shape::UPPER) && token.is_word(set::HEAR))
             && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
         {
             unknown += 1;
@@ -79,6 +82,11 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
     let start = partitive(tokens, if bordered { at } else { firm });
     in_quotes(text, tokens, start - at_least(tokens, start))
+}
+
+/// Returns true for the day before a name: `On January 11 Huld said`.
+fn is_day_of_month(tokens: &[Token], head: usize, at: usize) -> bool {
+    at > 0 && tokens[head].is(shape::UPPER) && tokens[at].is(shape::DIGITS) && tokens[at - 1].is(class::MONTH)
 }
 
 /// Returns true between the initial and the surname of `Lena F. Huld`.

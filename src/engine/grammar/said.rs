@@ -21,19 +21,45 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let mere = tokens[verb].is_word(set::MERE_SAYING) || (is_clause && !tokens[verb].is_word(set::SENSE_OF_ITS_OWN));
     let plain = mere && !negated;
     let end = dash_or_end(text, tokens, start, end);
-    let clause = trimmed(text, tokens, start..end);
+    // In `that the line, which is new, holds` the clause goes on behind the aside.
+    let stub = is_clause && start < end && !has_finite_verb(&tokens[start..end]) && word_at(tokens, end + 1, words!("which"));
+    let end = if stub { tokens.len() } else { end };
+    let colon = start > 0 && tokens[start - 1].is_mark(text, ":");
+    let clause = trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end));
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
     // A bare `said`, `said on Tuesday`, `said so` and `said no` say nothing.
-    if clause.len() < 2 || tokens[clause.start].is_word(set::ANSWER) {
+    // `a device that Oster said would be its last`: the subject stands before.
+    let no_subject =
+        mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
+    if clause.len() < 2 || no_subject || tokens[clause.start].is_word(set::ANSWER) {
+        return None;
+    }
+    // `said during a visit`: only where and when.
+    if mere
+        && !negated
+        && !is_clause
+        && tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING)
+        && !quoted
+        && !has_finite_verb(&tokens[clause.clone()])
+    {
         return None;
     }
     // `warned against travel` would lose its sense without the verb.
     let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP));
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.
     let is_clause = is_clause || tokens[verb].is_word(set::SAID);
-    if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || is_clause_by_form(text, tokens, &clause)))) {
+    if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || colon || is_clause_by_form(text, tokens, &clause)))) {
         return Some(clause);
     }
+    let end = before_open_quotation(text, tokens, start, end);
+    // `pleaded guilty and was sentenced`: another predicate says nothing.
+    let other =
+        |at: &usize| tokens[*at].is_word(words!("and" | "but")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+    let opens = |token: &Token| token.reads(set::SUBJECT_PRONOUN) || token.is(class::CONJ | class::PREP);
+    let joined = |at: usize| word_at(tokens, at + 1, words!("and" | "but")) && tokens.get(at + 2).is_some_and(opens);
+    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && joined(*at);
+    let breaks = |at: &usize| !tokens[*at].is(shape::QUOTED) && (other(at) || clause_behind(at));
+    let end = if is_clause || quoted || mere { end } else { (start..end).find(breaks).unwrap_or(end) };
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
 }
@@ -77,8 +103,16 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
             return (that + 1, true);
         }
         if tokens[verb].is_word(set::TELLING) {
-            at = noun_phrase_at(text, tokens, at).map_or(at, |addressee| addressee.end);
+            // In `warned such charges could fail` the phrase is the subject of the clause.
+            let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
+            at = noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end });
         }
+    }
+    // `reports more definitely that`
+    let adverb = |token: &&Token| token.is(shape::LY | class::ADVERB) || token.is_word(words!("more" | "most"));
+    let adverbs = tokens[at.min(end)..end].iter().take(3).take_while(adverb).count();
+    if word_at(tokens, at + adverbs, words!("that")) && at + adverbs < end {
+        return (at + adverbs + 1, true);
     }
     while at < end && at - verb < BETWEEN {
         let token = &tokens[at];
@@ -115,7 +149,10 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     if token.is(class::WEEKDAY) || token.is_word(set::TIME_OF_SAYING) {
         return Some(at + 1);
     }
-    if token.is_word(words!("last" | "this")) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY)) {
+    // In `said this year would be its last` the year is the subject.
+    let subject = tokens.get(at + 2).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL));
+    if token.is_word(words!("last" | "this")) && !subject && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY))
+    {
         return Some(at + 2);
     }
     if !token.is(class::PREP) {
@@ -130,11 +167,17 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// Returns true if a verb follows the phrase with which the words begin: not in `acknowledged the briefing but declined`.
-fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usize>) -> bool {
+pub(super) fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usize>) -> bool {
     let Some(subject) = noun_phrase_at(text, tokens, clause.start).filter(|subject| subject.end < clause.end) else { return false };
     let next = &tokens[subject.end];
     let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::ADVERB | class::NEGATOR | shape::ED | shape::PLURAL | shape::LY;
     let object = next.is(shape::MARK | class::CONJ | class::PREP) && !next.is_mark(text, ",");
+    // `announced the first year of tests`: the article is no subject.
+    let article = subject.len() == 1 && tokens[subject.start].is(class::DET) && !tokens[subject.start].is(class::PRONOUN);
+    let auxiliary = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL);
+    if article {
+        return tokens[clause.clone()].iter().any(auxiliary);
+    }
     !object && (next.is(verb) || has_finite_verb(&tokens[clause.clone()]))
 }
 
@@ -170,6 +213,16 @@ fn trimmed(text: &str, tokens: &[Token], mut range: Range<usize>) -> Range<usize
             return range;
         }
     }
+}
+
+/// Returns where a quotation begins that is not closed in the sentence, if something stands before it: `it is grand: “It shines`.
+fn before_open_quotation(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let marks: Vec<usize> = (start..end).filter(|at| is_quotation_mark(text, &tokens[*at])).collect();
+    let Some(last) = marks.last().copied() else { return end };
+    let straight = tokens[last].is_mark(text, "\"") && marks.len() % 2 == 1;
+    let open = straight || matches!(tokens[last].span.of(text), "“" | "«" | "„");
+    let introduced = last > start && (tokens[last - 1].is_mark(text, ":") || tokens[last - 1].is_mark(text, ","));
+    if open && introduced && has_finite_verb(&tokens[start..last]) { last } else { end }
 }
 
 /// Returns true for `But` and `and` before a clause.

@@ -18,6 +18,14 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) && !given_name {
         return false;
     }
+    // `Out` in `Keep It Out` is a part of a name.
+    let part = phrase.len() == 1 && who.start > 1 && tokens[who.start - 1].is(class::PRONOUN) && tokens[who.start - 1].is(shape::CAPITAL);
+    if part && first.is(shape::UPPER) && !tokens[who.start - 1].is(shape::INITIAL) {
+        return false;
+    }
+    if first.reads(words!("according")) {
+        return false;
+    }
     let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
     if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
         return false;
@@ -27,7 +35,9 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     // The ledger knows whether `Fell` in `Fell said` is a name.
     let word = phrase.len() == 1 && phrase[0].is(shape::UPPER) && is_known(phrase[0].word) && !phrase[0].is(class::NOT_A_NAME | class::DET);
     // The ledger knows whose office `the president` is.
-    let office = phrase.len() == 2 && phrase[0].reads(words!("the")) && phrase[1].is(class::TITLE | class::OFFICE);
+    let office = phrase.len() == 2
+        && phrase[0].reads(words!("the"))
+        && (phrase[1].is(class::TITLE | class::OFFICE) || phrase[1].reads(set::BODY_THAT_SPEAKS));
     pronoun
         || source
         || word
@@ -56,7 +66,7 @@ pub(crate) fn is_named_speaker(phrase: &[Token]) -> bool {
     // `the company` and `the Oster mayor` point back to a name; they are none.
     let office = head.is(class::TITLE) && !head.is(shape::UPPER) && !is_person(phrase);
     let vague = phrase.len() == 2 && !phrase.iter().skip(1).any(|token| token.is(shape::UPPER));
-    is_named(phrase) && has_head_that_speaks(phrase) && !group(head) && !office && !vague
+    is_named(phrase) && (has_head_that_speaks(phrase) || is_person(phrase)) && !group(head) && !office && !vague
 }
 
 /// Returns true if the phrase carries a name: a capital that is not only the start of the sentence.

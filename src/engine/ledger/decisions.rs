@@ -9,7 +9,7 @@ use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Category, Kind, class, set};
+use crate::lexicon::{Category, Kind, class, set, words};
 use rustc_hash::FxHashSet;
 
 /// One open matter.
@@ -52,7 +52,8 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
     let mut rows: Vec<(Decision, Topic, usize)> = Vec::new();
     let open = report.findings.iter().enumerate().filter(|(_, finding)| finding.category() == Category::Pending);
     for (number, finding) in open {
-        let mut topic = topic_of(text, report, finding);
+        let refers = refers_back(text, report, finding);
+        let mut topic = if refers { Topic::default() } else { topic_of(text, report, finding) };
         // What a headline calls open is what the article is about.
         if headline && finding.sentence == 0 {
             topic.extend(main.iter().cloned());
@@ -62,7 +63,7 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         let known = rows[first..].iter().rposition(|(row, known, last)| {
             let near = finding.sentence - last <= NEAR;
             let goes_on = row.findings.last().is_some_and(|other| goes_on(text, report.findings[*other].span, finding.span));
-            goes_on || is_same(text, (row, known), (finding, &topic, decider), &main, near)
+            goes_on || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
         });
         match known.map(|place| &mut rows[first + place]) {
             Some((row, known, last)) => {
@@ -101,12 +102,22 @@ fn add(report: &Report, row: &mut Decision, number: usize, decider: Option<Span>
     let finding = &report.findings[number];
     let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
     row.findings.push(number);
-    row.decider = row.decider.or(decider);
-    row.date = row.date.or(finding.date);
-    if Some(finding.strength()) > strongest {
+    // The date of another step is no date of this one.
+    let near = row.findings.iter().rev().nth(1).is_some_and(|last| finding.sentence - report.findings[*last].sentence <= 1);
+    row.date = row.date.or(finding.date.filter(|_| near || finding.kind() != Kind::Planned));
+    let stronger = Some(finding.strength()) > strongest;
+    let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
+    let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
+    row.decider = own.or(other.filter(|_| same_question(from, to)));
+    if stronger {
         (row.wording, row.stage) = (finding.span, finding.kind());
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
     }
+}
+
+/// Returns true if who takes a step of one stage also takes that of the other: who weighs a matter decides it, who plans one awaits others.
+fn same_question(from: Kind, to: Kind) -> bool {
+    from == to || (to == Kind::Undecided && from != Kind::Awaiting) || (to == Kind::Deliberating && from == Kind::Planned)
 }
 
 /// Returns true if a wording calls the matter of a row open. Two plans are two matters unless they share two nouns.
@@ -124,10 +135,42 @@ fn is_same(
     let dates = row.date.is_some() && finding.date.is_some() && other(row.date) != other(finding.date);
     let apart = dates || (one.is_some() && two.is_some() && one != two);
     let about_main = |topic: &Topic| topic.intersection(main).next().is_some();
-    let unnamed = topic.is_empty() && finding.kind() != Kind::Awaiting;
+    let unnamed = topic.is_empty()
+        && !names_matter(text, finding)
+        && (finding.kind() != Kind::Awaiting || tokens_of(text, finding.span).iter().any(is_decision));
     let same = (near && (unnamed || shared == 1)) || (about_main(known) && ((topic.is_empty() && unnamed) || about_main(topic)));
     let both_plans = row.stage == Kind::Planned && finding.kind() == Kind::Planned;
     (shared >= 2 && !dates) || (!apart && ((!plan && same) || (near && shared > 0 && !both_plans)))
+}
+
+fn is_decision(token: &Token) -> bool {
+    token.is_word(words!("decision" | "decisions"))
+}
+
+/// Returns true for `no decision on`, behind which a matter is named even if its noun is none that tells matters apart.
+fn names_matter(text: &str, finding: &Finding) -> bool {
+    let behind = text.get(finding.span.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let last = tokens_of(text, finding.span).last().is_some_and(is_decision);
+    last && matches!(behind, "on" | "about" | "over" | "whether" | "to" | "regarding" | "for" | "of")
+}
+
+/// How many tokens beside a wording the matter may be called by a general name.
+const BESIDE: usize = 4;
+
+/// Returns true for `no final decision` and for `is examining the issue`, which name no matter of their own.
+fn refers_back(text: &str, report: &Report, finding: &Finding) -> bool {
+    let Some(sentence) = report.sentences.get(finding.sentence) else { return false };
+    let tokens = tokens_of(text, *sentence);
+    let start = tokens.partition_point(|token| token.span.end <= finding.span.start);
+    let end = tokens.partition_point(|token| token.span.start < finding.span.end);
+    let matter = |at: usize| tokens.get(at + 1).is_some_and(|next| next.is_word(set::BEFORE_MATTER));
+    let decision = (start..end).find(|at| is_decision(&tokens[*at])).is_some_and(|at| !matter(at) && !matter(end - 1));
+    let definite = |pair: &[Token]| pair[0].is_word(words!("the" | "this")) && pair[1].is_word(set::GENERAL_MATTER);
+    let behind = tokens[end..].iter().take(2).copied().collect::<Vec<_>>();
+    let before = &tokens[start.saturating_sub(BESIDE)..start];
+    let general = behind.windows(2).any(definite) && !matter(end + 1);
+    let planned = finding.kind() == Kind::Planned;
+    !planned && (decision || general || before.windows(2).any(definite))
 }
 
 /// Returns the nouns of headline and first sentence.

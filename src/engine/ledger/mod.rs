@@ -1,5 +1,7 @@
 //! The ledgers of a report: who speaks, and what is undecided.
 
 pub(crate) mod decisions;
+mod person_names;
+mod running_quotation;
 pub(crate) mod sources;
 pub(crate) mod speakers;

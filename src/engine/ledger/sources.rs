@@ -143,6 +143,10 @@ fn same(one: &[String], other: &[String]) -> bool {
 /// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an
 /// organisation without one, all its words.
 fn name(text: &str, tokens: &[Token]) -> Vec<String> {
+    // `the Oster ministry spokesman, Lena Huld`
+    let comma = tokens.iter().position(|token| token.is_mark(text, ","));
+    let behind = comma.map_or(&tokens[..0], |comma| &tokens[comma + 1..]);
+    let tokens = if behind.len() > 1 && behind.iter().all(|token| token.is(shape::UPPER)) { behind } else { tokens };
     let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN | class::TITLE);
     let word = |token: &Token| token.span.of(text).to_owned();
     let first = tokens.iter().position(|token| part(&token));

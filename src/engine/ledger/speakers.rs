@@ -1,8 +1,10 @@
 //! Whom a pronoun that speaks stands for.
 
 use crate::engine::grammar::noun_phrase::left_edge;
+use crate::engine::ledger::person_names::{fits_title, has_title, names_in};
+use crate::engine::ledger::running_quotation::{is_quoted, speaker_of_quotation};
 use crate::engine::lex::token::{Token, tokens_of};
-use crate::engine::report::{Claim, Finding, Report};
+use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Category, class, is_known, set, words};
@@ -15,6 +17,10 @@ const NEAR: usize = 3;
 const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
 const OPENING: usize = 20;
+/// The longest acronym, in bytes.
+const ACRONYM: usize = 6;
+/// The tokens of `Mr. Huld`.
+const TITLE_AND_NAME: usize = 3;
 /// How many claims before a pronoun are searched for whose surname a name is.
 const CLAIMS: usize = 60;
 
@@ -29,7 +35,10 @@ pub(crate) struct Speaker {
 /// Returns who claims a finding: the speaker that its sentence names, for a pronoun the name that it certainly stands for, else nothing.
 #[must_use]
 pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
-    let who = finding.whose?;
+    let Some(who) = finding.whose else {
+        let quoted = finding.voice == Voice::Quoted && finding.category() != Category::Source;
+        return if quoted { speaker_of_quotation(text, report, finding.span).map(|speaker| speaker.who) } else { None };
+    };
     let claim = report.claims_in(finding.sentence).iter().find(|claim| claim.who == who)?;
     speaker(text, report, claim).map(|speaker| speaker.who)
 }
@@ -37,7 +46,15 @@ pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span
 /// Returns who takes the step of an open decision, resolved as by [`speaker_of`].
 #[must_use]
 pub fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
-    referent(text, report, finding.sentence, finding.decider?, true).map(|speaker| speaker.who)
+    let who = finding.decider?;
+    if matches!(tokens_of(text, who).as_slice(), [only] if only.reads(set::FIRST_PERSON)) {
+        return speaker_of(text, report, finding);
+    }
+    let who = referent(text, report, finding.sentence, who, true).map(|speaker| speaker.who)?;
+    let phrase = tokens_of(text, who);
+    // `The leaders` tells a reader nothing.
+    let vague = matches!(phrase.as_slice(), [first, last] if first.is(class::DET) && last.reads(set::VAGUE_PARTY));
+    (!vague).then_some(who)
 }
 
 /// Returns who speaks in a claim, or nothing if that is not certain.
@@ -52,6 +69,16 @@ pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Spea
 fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bool) -> Option<Speaker> {
     let phrase = tokens_of(text, who);
     let itself = Some(Speaker { who, named: false });
+    // `Mr. Huld` is `Lena Huld` if the article has named one.
+    if let [title, .., name] = phrase.as_slice()
+        && title.is(class::TITLE)
+        && phrase.len() <= TITLE_AND_NAME
+        && name.is(shape::UPPER)
+        && let Some(full) = known(text, &speakers_before(report, sentence), name.span)
+        && fits_title(&tokens_of(text, full), title)
+    {
+        return Some(Speaker { who: full, named: true });
+    }
     let [pronoun] = phrase.as_slice() else { return short_form(text, report, sentence, &phrase).or(itself) };
     if pronoun.is(shape::UPPER) && !pronoun.is(class::PRONOUN) {
         let person = known(text, &speakers_before(report, sentence), who);
@@ -62,7 +89,7 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if !pronoun.reads(set::SPEAKING_PRONOUN) && !pronoun.reads(set::POSSESSIVE) {
         return Some(Speaker { who, named: false });
     }
-    if pronoun.reads(set::FIRST_PERSON) || (pronoun.reads(set::HE_OR_SHE) && is_quoted(text, report.sentences[sentence], who)) {
+    if pronoun.reads(set::FIRST_PERSON) || is_quoted(text, report, who) {
         return None;
     }
     let around = report.claims_in(sentence).iter().find(|other| {
@@ -70,6 +97,11 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
         other.who.end <= who.start && holds && !is_pronoun(text, other.who)
     });
     if let Some(other) = around {
+        // In `Huld said her daughter feared she` the pronoun is the daughter's.
+        let between = Span { start: other.who.end, end: who.start };
+        if pronoun.reads(set::HE_OR_SHE) && tokens_of(text, between).iter().any(|token| token.is_word(set::KIN)) {
+            return None;
+        }
         return fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
     }
     if pronoun.reads(words!("it" | "its")) {
@@ -79,20 +111,18 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     person.map(|who| Speaker { who, named: true })
 }
 
-/// Returns true if an open quotation mark stands before a word of a sentence: `he` in a quotation is not who is quoted.
-fn is_quoted(text: &str, sentence: Span, word: Span) -> bool {
-    let before = text.get(sentence.start..word.start).unwrap_or_default();
-    let count = |mark: char| before.matches(mark).count();
-    count('"') % 2 == 1 || count('“') > count('”')
-}
-
 /// Returns the name for `the mayor` after `the mayor, Lena Huld`, and for `the ministry` after `the Oster fishing ministry`.
 fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
     let [the, head] = phrase else { return None };
     if !the.reads(words!("the")) || head.is(shape::UPPER) {
         return None;
     }
-    let named = |who: &Span| tokens_of(text, *who).iter().any(|token| token.span.of(text).eq_ignore_ascii_case(head.span.of(text)));
+    let named = |who: &Span| {
+        let words = tokens_of(text, *who);
+        let office = words.iter().position(|token| token.span.of(text).eq_ignore_ascii_case(head.span.of(text)));
+        // `the president` is no vice president.
+        office.is_some_and(|at| at == 0 || !words[at - 1].reads(set::BELOW_OFFICE))
+    };
     speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
 }
 
@@ -101,9 +131,19 @@ fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) ->
     let opens = report.sentences[sentence].start + OPENING >= pronoun.span.start;
     let before = report.sentences[sentence.checked_sub(1).filter(|_| opens)?];
     let tokens = tokens_of(text, before);
+    // `AMD is buying it.`
+    let acronym = |token: &Token| token.span.len() <= ACRONYM && token.span.of(text).bytes().all(|byte| byte.is_ascii_uppercase());
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
+    if tokens.len() > 1 && tokens[0].span.len() > 1 && acronym(&tokens[0]) && verb(&tokens[1]) {
+        return Some(Speaker { who: tokens[0].span, named: true });
+    }
     let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
     let head = bodies.next().filter(|_| bodies.next().is_none())?;
     let start = left_edge(text, &tokens, head);
+    // `limited government` is no body.
+    if !tokens[start].reads(set::DEFINITE) && !tokens[start].is(shape::UPPER) {
+        return None;
+    }
     let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
     Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
 }
@@ -112,7 +152,8 @@ fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) ->
 fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
     let phrase = tokens_of(text, claim.who);
     let plural = phrase.iter().any(|token| token.is(shape::PLURAL | shape::AGENTS) || token.is_word(words!("and")));
-    let body = phrase.iter().any(|token| token.is(class::INSTITUTION | class::OUTLET | class::OFFICE));
+    let office = phrase.last().is_some_and(|last| last.is(class::TITLE));
+    let body = !office && phrase.iter().any(|token| token.is(class::INSTITUTION | class::OUTLET | class::OFFICE));
     let person = names_in(&phrase).next().is_some() || phrase.iter().any(|token| token.is(class::TITLE | shape::AGENT));
     if pronoun.reads(set::HE_OR_SHE) {
         let surname = phrase.last().and_then(|last| known(text, &speakers_before(report, claim.sentence), last.span));
@@ -120,22 +161,11 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         let role = !owned && phrase.last().is_some_and(|last| !last.is(shape::UPPER));
         !plural && !body && (person || role || surname.is_some()) && fits_title(&phrase, pronoun)
     } else if pronoun.reads(words!("they" | "their")) {
-        plural
+        // `The club said they would review it`
+        plural || (body && pronoun.span.start <= claim.scope.start + OPENING)
     } else {
         !person
     }
-}
-
-/// Returns true for `she` after `Mrs Huld`.
-fn has_title(phrase: &[Token], pronoun: &Token) -> bool {
-    let he = pronoun.reads(words!("he" | "his" | "him"));
-    phrase.iter().any(|token| if he { token.reads(words!("mr")) } else { token.reads(words!("mrs" | "ms")) })
-}
-
-/// Returns false for `he` after `Mrs Huld` and for `she` after `Mr Quill`.
-fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
-    let he = pronoun.reads(words!("he" | "his" | "him"));
-    !phrase.iter().any(|token| if he { token.reads(set::TITLE_OF_WOMAN) } else { token.reads(set::TITLE_OF_MAN) })
 }
 
 /// Returns the one person whom the sentences before a pronoun name, if that person speaks in them or begins one of them; nothing if they name
@@ -143,9 +173,11 @@ fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
 fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Span> {
     let speakers = speakers_before(report, sentence);
     let mut found: Option<(Span, bool)> = None;
+    let mut singles: Vec<&str> = Vec::new();
     for near in (sentence.saturating_sub(NEAR)..=sentence).rev() {
         let span = report.sentences[near];
         let tokens = tokens_of(text, Span { start: span.start, end: span.end.min(pronoun.span.start).max(span.start) });
+        let single = single_names(text, report, near, &tokens, pronoun);
         for name in persons(text, &tokens, &speakers).into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
             let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
                 || name.start <= span.start + SUBJECT
@@ -156,11 +188,39 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
                 None => Some((name, speaks)),
             };
         }
-        if found.is_some() && near < sentence {
+        singles.extend(single);
+        // `Lena Huld stated her intention`: the subject of the sentence.
+        if found.is_some_and(|(_, speaks)| speaks || near < sentence) {
             break;
         }
     }
-    found.filter(|(_, speaks)| *speaks).map(|(name, _)| name)
+    let certain = |name: Span| singles.iter().all(|single| surname(text, name) == *single);
+    found.filter(|(name, speaks)| *speaks && certain(*name)).map(|(name, _)| name)
+}
+
+/// Returns the single names that begin a sentence or speak in it: `Quill` in `Quill left the dam` may be whom a pronoun stands for.
+fn single_names<'a>(text: &'a str, report: &Report, sentence: usize, tokens: &[Token], pronoun: &Token) -> Vec<&'a str> {
+    const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | class::ADVERB | shape::ED;
+    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
+    let quoted = |first: &Token| text[..first.span.start].ends_with(['"', '“', '‘', '\'']);
+    let alone = tokens.first().filter(|first| {
+        name(first)
+            && !quoted(first)
+            && tokens.get(1).is_some_and(|next| {
+                (next.is(VERB) || is_contracted(text, next) || next.span.of(text).starts_with("afterward")) && !next.reads(words!("'s"))
+            })
+    });
+    let claims = report.claims_in(sentence).iter().filter(|claim| claim.named && claim.who.end <= pronoun.span.start);
+    let speaks = claims.filter_map(|claim| match tokens_of(text, claim.who).as_slice() {
+        [only] if only.is(shape::UPPER) && !only.is(class::OUTLET | class::INSTITUTION | class::PRONOUN) => Some(only.span.of(text)),
+        _ => None,
+    });
+    speaks.chain(alone.map(|token| token.span.of(text))).collect()
+}
+
+/// Returns true for `ain't`.
+fn is_contracted(text: &str, token: &Token) -> bool {
+    token.span.of(text).ends_with("n't") || token.span.of(text).ends_with("n’t")
 }
 
 /// Returns the persons that tokens name, with the full name for the surname of a speaker.
@@ -187,32 +247,6 @@ fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
 
 fn surname(text: &str, name: Span) -> &str {
     name.of(text).split_whitespace().next_back().unwrap_or_default()
-}
-
-/// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
-fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
-    const NO_NAME: u64 =
-        class::NOT_A_NAME | class::INSTITUTION | class::OUTLET | class::MONTH | class::WEEKDAY | class::PRONOUN | class::DET;
-    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
-    let surname = |token: &Token| token.is(shape::UPPER) && !token.is(NO_NAME | class::PREP | class::CONJ | class::SAY | class::BE);
-    let starts = (0..tokens.len()).filter(move |at| {
-        let inside = *at > 0 && name(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
-        let person = tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at]));
-        person && !inside
-    });
-    starts
-        .map(move |at| {
-            // `Wang Chien-shien`
-            let joined = |token: &Token| token.is(shape::MARK) && token.byte == b'-' && !token.is(shape::SPACED);
-            let mut length = tokens[at + 1..].iter().take_while(|token| surname(token)).count();
-            while tokens.get(at + 1 + length).is_some_and(joined) && tokens.get(at + 2 + length).is_some_and(|next| !next.is(shape::SPACED))
-            {
-                length += 2;
-            }
-            let body = tokens.get(at + 1 + length).is_some_and(|next| next.is(class::INSTITUTION) && next.is(shape::UPPER));
-            at..if body { at } else { at + 1 + length }
-        })
-        .filter(|range| !range.is_empty())
 }
 
 fn is_pronoun(text: &str, who: Span) -> bool {

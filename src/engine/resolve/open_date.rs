@@ -42,9 +42,16 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     // `In 1987, when` and the date of a dateline are past.
     let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
     let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
+    // In `On Wednesday Huld said it would be settled by the court` the date is that of the saying.
+    let verbal = class::SAY | class::THINK | class::CONJ | shape::ED | shape::ING;
+    let own =
+        |date: &Range<usize>| !tokens[date.end.min(span.start)..span.start].iter().any(|token| token.is(verbal) && !token.is(shape::UPPER));
     let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
     behind.or_else(|| {
-        (0..span.start.min(OPENING)).filter(|at| open && !noun && (*at > 0 || opens(at))).find_map(found).filter(|date| !past(date))
+        (0..span.start.min(OPENING))
+            .filter(|at| open && !noun && (*at > 0 || opens(at)))
+            .find_map(found)
+            .filter(|date| !past(date) && own(date))
     })
 }
 

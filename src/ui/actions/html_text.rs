@@ -1,6 +1,6 @@
 //! The text of HTML that is pasted, dropped, opened or shared.
 
-use crate::browser::calendar::today;
+use crate::browser::clock::today;
 use crate::browser::parsed_html::{Event, Head, walk};
 use crate::import::{Builder, Extract, LARGEST, Page, extract, extract_fragment, inert};
 use crate::reading::Provenance;

@@ -4,7 +4,8 @@ use super::findings::{change_ignored, show_filtered};
 use super::html_text::text_of_page;
 use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
-use crate::browser::calendar::today;
+use super::notes::add_notes;
+use crate::browser::clock::today;
 use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
 use crate::import::{Extract, LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
@@ -123,6 +124,7 @@ fn restore_saved(state: State, saved: &Saved) {
     state.set_provenance(saved.from.clone());
     show_filtered(state, saved.filter);
     change_ignored(state, |ignored| saved.ignored.exceptions().iter().for_each(|exception| ignored.add(exception.clone())));
+    add_notes(state, &saved.notes);
     start_reading(state);
 }
 

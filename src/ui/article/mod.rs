@@ -6,7 +6,9 @@ mod mark_events;
 mod mark_lookup;
 mod marks;
 mod navigation_bar;
+mod note_button;
 mod popover;
+mod print_notes;
 mod section_nodes;
 
 pub use finding_steps::step;
@@ -21,6 +23,8 @@ use crate::ui::focus;
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
+use note_button::NoteButton;
+use print_notes::PrintNotes;
 use rustc_hash::FxHashSet;
 use section_nodes::Sections;
 use std::sync::Arc;
@@ -39,6 +43,8 @@ pub fn Article() -> impl IntoView {
             <Sections/>
             <RuleDescriptions/>
         </article>
+        <PrintNotes/>
+        <NoteButton/>
     }
 }
 

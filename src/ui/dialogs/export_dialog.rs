@@ -59,7 +59,8 @@ fn exported<T>(state: State, format: Format, write: impl FnOnce(&Document, Forma
         let from = state.provenance.get();
         state.analysis.with(|analysis| {
             let document = Document::new(analysis.text(), analysis.report(), &filter, ignored);
-            write(&Document { from: from.as_ref(), ..document }, format)
+            let document = Document { from: from.as_ref(), ..document };
+            state.placed_notes.with(|notes| write(&document.with_notes(notes), format))
         })
     })
 }

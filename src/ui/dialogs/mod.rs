@@ -4,7 +4,9 @@ mod bookmarklet_dialog;
 mod clipboard;
 mod export_dialog;
 mod file_table_dialog;
+mod library_dialog;
 mod list_preview;
+mod note_dialog;
 mod privacy_dialog;
 mod share_dialog;
 mod shortcuts_dialog;
@@ -20,6 +22,8 @@ use export_dialog::ExportDialog;
 use file_table_dialog::FileTableDialog;
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use library_dialog::LibraryDialog;
+use note_dialog::NoteDialog;
 use privacy_dialog::PrivacyDialog;
 use share_dialog::ShareDialog;
 use shortcuts_dialog::ShortcutsDialog;
@@ -33,6 +37,8 @@ fn id(dialog: DialogKind) -> &'static str {
         DialogKind::UserList => "words-sheet",
         DialogKind::Bookmarklet => "bookmarklet-sheet",
         DialogKind::FileTable => "table-sheet",
+        DialogKind::Library => "library-sheet",
+        DialogKind::Note => "note-sheet",
         DialogKind::Privacy => "privacy-sheet",
     }
 }
@@ -45,6 +51,8 @@ fn title(dialog: DialogKind) -> &'static str {
         DialogKind::UserList => page::WORDS,
         DialogKind::Bookmarklet => page::BOOKMARKLET,
         DialogKind::FileTable => page::ARTICLES,
+        DialogKind::Library => page::LIBRARY,
+        DialogKind::Note => page::NOTE,
         DialogKind::Privacy => page::PRIVACY,
     }
 }
@@ -57,6 +65,8 @@ fn content(dialog: DialogKind) -> AnyView {
         DialogKind::UserList => view! { <UserListDialog/> }.into_any(),
         DialogKind::Bookmarklet => view! { <BookmarkletDialog/> }.into_any(),
         DialogKind::FileTable => view! { <FileTableDialog/> }.into_any(),
+        DialogKind::Library => view! { <LibraryDialog/> }.into_any(),
+        DialogKind::Note => view! { <NoteDialog/> }.into_any(),
         DialogKind::Privacy => view! { <PrivacyDialog/> }.into_any(),
     }
 }

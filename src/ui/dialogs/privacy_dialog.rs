@@ -1,7 +1,8 @@
 //! Privacy: what the page requested from the network, what is stored on this device, and how to have neither.
 
+use crate::browser::past_storage::past_ids;
 use crate::browser::storage::{self, Key};
-use crate::ui::actions::send_page_event;
+use crate::ui::actions::{self, send_page_event};
 use crate::ui::controls::{Button, If, Toggle, lead, reactive};
 use crate::ui::state::State;
 use crate::wording::page;
@@ -12,16 +13,18 @@ use leptos::prelude::*;
 pub fn PrivacyDialog() -> impl IntoView {
     let state = expect_context::<State>();
     let status = RwSignal::new("");
-    let erased_values = RwSignal::new(Vec::new());
+    let erased_values = RwSignal::new(storage::Values::default());
     let erase = move || {
         erased_values.set(storage::everything());
         let erased = storage::erase().is_ok();
+        actions::forget(state);
         send_page_event("forget");
         status.set(if erased { page::ERASED } else { page::NOT_ERASED });
     };
     let put_back = move || {
         let kept = storage::put_back(&erased_values.get_untracked()).is_ok();
-        erased_values.set(Vec::new());
+        erased_values.set(storage::Values::default());
+        actions::remember(state);
         status.set(if kept { page::IS_BACK } else { page::NOT_KEPT });
     };
     let switch = Callback::new(move |on| {
@@ -45,7 +48,7 @@ pub fn PrivacyDialog() -> impl IntoView {
         {lead(page::KEPT_HOW)}
         <p class="row">
             <Button id="erase" text=page::ERASE press=erase/>
-            <If condition=move || !erased_values.with(Vec::is_empty)><Button id="put-back" text=page::PUT_BACK press=put_back/></If>
+            <If condition=move || erased_values.with(|values| values.iter().any(|values| !values.is_empty()))><Button id="put-back" text=page::PUT_BACK press=put_back/></If>
         </p>
         <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
         {lead(page::PRIVATE_HOW)}
@@ -69,8 +72,10 @@ fn stored_items() -> AnyView {
         Some(view! { <tr><th scope="row">{name}</th><td>{page::characters(value.chars().count())}</td></tr> })
     };
     let rows: Vec<_> = Key::ALL.into_iter().zip(page::KEPT).filter_map(item).collect();
-    if rows.is_empty() {
+    let past = past_ids().map_or(0, |ids| ids.len());
+    if rows.is_empty() && past == 0 {
         return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> }.into_any();
     }
-    view! { <table id="kept" class="facts"><tbody>{rows}</tbody></table> }.into_any()
+    let past = (past > 0).then(|| view! { <tr><th scope="row">{page::LIBRARY}</th><td>{page::library_kept(past)}</td></tr> });
+    view! { <table id="kept" class="facts"><tbody>{rows}{past}</tbody></table> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use crate::browser::local_file;
 use crate::browser::squeeze::squeeze;
-use crate::reading::{Content, Link};
+use crate::reading::{Content, Link, NoteList};
 use crate::ui::controls::{Button, reactive};
 use crate::ui::state::{DialogKind, State};
 use crate::wording::page;
@@ -19,17 +19,29 @@ const DOUBTFUL: usize = 8_000;
 pub fn open_share_dialog(state: State) {
     let text = state.text.get_untracked();
     let filter = state.filter.get_untracked();
+    let notes = notes_of_article(state).code();
     spawn_local(async move {
         let Ok(packed) = squeeze(&text).await else { return state.notify(page::NO_LINK.to_owned()) };
+        let notes = if notes.is_empty() { Ok(Vec::new()) } else { squeeze(&notes).await };
+        let Ok(notes) = notes else { return state.notify(page::NO_LINK.to_owned()) };
         let address = window().location().href().unwrap_or_default();
         let address = address.split('#').next().unwrap_or_default();
-        let link = format!("{address}#{}", Link { packed, filter, content: Content::Text }.fragment());
+        let link = format!("{address}#{}", Link { packed, filter, content: Content::Text, notes }.fragment());
         if link.len() > LONGEST {
             return state.notify(page::link_too_long(link.len(), LONGEST));
         }
         state.link.set(Some(link));
         state.open_dialog(DialogKind::Share);
     });
+}
+
+/// The notes whose passages are in the text.
+fn notes_of_article(state: State) -> NoteList {
+    let mut notes = NoteList::default();
+    state.placed_notes.with_untracked(|placed| {
+        placed.iter().filter(|placed| placed.span.is_some()).for_each(|placed| notes.add(placed.note.clone()));
+    });
+    notes
 }
 
 /// The link, to copy.

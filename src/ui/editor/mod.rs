@@ -146,6 +146,10 @@ fn take_input(state: State, area: NodeRef<Textarea>, text: &str, pasted: bool) {
             let _ = area.blur();
         }
     }
+    if read || text.trim().is_empty() {
+        // Another text comes from elsewhere.
+        state.set_provenance(None);
+    }
     state.take_text(text, read);
     if read {
         run_after(Duration::ZERO, move || actions::start_reading(state));

@@ -1,6 +1,7 @@
 //! The figure of a category: its switch, the number of its marks, and its share of the article as a bar.
 
 use super::links::{count_link, navigate_findings};
+use super::yardstick_view::among_all;
 use crate::engine::Span;
 use crate::lexicon::Category;
 use crate::reading::{CategoryFigure, dated, sentences_with, source_places};
@@ -39,6 +40,7 @@ pub fn Figure(category: Category) -> impl IntoView {
             />
             <Bar percent=move || figure().percent()/>
             <p>{reactive(move || if off() { ().into_any() } else { caption(state, category) })}</p>
+            <p class="among">{reactive(move || if off() { None } else { among_all(state, category) })}</p>
         </div>
     }
 }

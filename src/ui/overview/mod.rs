@@ -6,7 +6,9 @@ mod ignored_list;
 mod ledgers;
 mod links;
 mod minimap_view;
+mod note_list;
 mod side_panel;
+mod yardstick_view;
 
 pub use minimap_view::Minimap;
 pub use side_panel::SidePanel;
@@ -21,6 +23,7 @@ use filter_panel::FilterPanel;
 use ledgers::ToLedgers;
 use leptos::prelude::*;
 use links::count_link;
+use yardstick_view::YardstickDetails;
 
 /// The summary: a sentence, a figure for each category, and the filter.
 #[component]
@@ -35,6 +38,7 @@ pub fn Summary() -> impl IntoView {
             <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <ToLedgers/>
+                <YardstickDetails/>
                 <FilterPanel/>
             </If>
         </section>

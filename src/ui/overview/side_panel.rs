@@ -2,6 +2,7 @@
 
 use super::ignored_list::IgnoredList;
 use super::ledgers::Ledgers;
+use super::note_list::NoteRows;
 use crate::lexicon::{ACCURACY, Measured};
 use crate::ui::controls::{If, lead, reactive};
 use crate::ui::state::State;
@@ -15,6 +16,7 @@ pub fn SidePanel() -> impl IntoView {
     view! {
         <aside class="side" aria-label=page::SIDE>
             <If condition=state.readable><Ledgers/></If>
+            <NoteRows/>
             <IgnoredList/>
             <Citations/>
             <About title=page::HOW_TO_READ text=page::HOW_TO_READ_TEXT/>

@@ -1,5 +1,7 @@
 //! Practice: the marks are hidden, the learner marks the article and then compares phrase by phrase.
 
+mod answer_sheet;
+mod earlier_results;
 mod exercise;
 mod outcomes;
 mod practice_rows;
@@ -14,6 +16,8 @@ use crate::ui::focus::position::{range_of, selected};
 use crate::ui::focus::scroll::{scroll_to, window_height};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
+use answer_sheet::AnswerSheet;
+use earlier_results::{EarlierResults, keep_result};
 use exercise::Exercise;
 use leptos::prelude::*;
 use outcomes::{Outcomes, tally};
@@ -36,6 +40,7 @@ pub fn Practice() -> impl IntoView {
         <section class="practice" class:revealed=revealed aria-labelledby="practice-title">
             <h1 id="practice-title" tabindex="-1">{page::PRACTISE}</h1>
             <p class="lead" id="practice-how">{reactive(how)}</p>
+            <p class="on-paper">{page::PRACTICE_ON_PAPER}</p>
             <Tools exercise revealed/>
             <p class="heard" role="status">{reactive(move || pick_text(exercise))}</p>
             {reactive(move || exercise.outcomes.with(|outcomes| outcomes.as_deref().map(tally)))}
@@ -50,6 +55,8 @@ pub fn Practice() -> impl IntoView {
                 </div>
             </article>
             {reactive(outcomes)}
+            <EarlierResults/>
+            <AnswerSheet exercise/>
         </section>
     }
 }
@@ -57,6 +64,7 @@ pub fn Practice() -> impl IntoView {
 /// The buttons that mark the picked words, and the one that compares.
 #[component]
 fn Tools(exercise: Exercise, revealed: Memo<bool>) -> impl IntoView {
+    let state = expect_context::<State>();
     let nothing_picked = move || exercise.picked.with(Option::is_none);
     view! {
         <div class="tools" role="toolbar" aria-label=page::MARK_AS>
@@ -64,9 +72,19 @@ fn Tools(exercise: Exercise, revealed: Memo<bool>) -> impl IntoView {
             <If condition=move || !revealed.get()>
                 {Category::ALL.map(|category| view! { <MarkButton exercise category/> }).collect_view()}
                 <Button disabled=nothing_picked text=page::UNMARK press=move || exercise.mark(None)/>
-                <Button class="primary" id="reveal" text=page::REVEAL press=move || exercise.reveal()/>
+                <Button class="primary" id="reveal" text=page::REVEAL press=move || reveal(state, exercise)/>
             </If>
         </div>
+    }
+}
+
+/// Compares the marks and keeps the result, unless there are no marks.
+fn reveal(state: State, exercise: Exercise) {
+    exercise.reveal();
+    if exercise.guesses.with_untracked(|guesses| !guesses.is_empty()) {
+        exercise.analysis.with_value(|analysis| {
+            exercise.outcomes.with_untracked(|outcomes| outcomes.iter().for_each(|outcomes| keep_result(state, analysis, outcomes)));
+        });
     }
 }
 

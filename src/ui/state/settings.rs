@@ -40,6 +40,7 @@ impl State {
         if on {
             // A browser that cannot erase has stored nothing.
             let _ = storage::erase();
+            self.library.set(false);
         }
         storage::set_private(on);
         // A reload stays private.

@@ -8,7 +8,8 @@ use crate::engine::{SourceLedger, Span, sources};
 use crate::import::Extract;
 use crate::lexicon::{List, Own};
 use crate::reading::{
-    Analysis, ExceptionList, Filter, Guess, Ledger, LedgerRow, Mode, Navigation, Provenance, SourceRows, Visit, decision_rows, source_rows,
+    Analysis, ExceptionList, Filter, Guess, Ledger, LedgerRow, Mode, Navigation, Note, NoteList, PlacedNote, Provenance, QuoteLength,
+    ResultList, SourceRows, Visit, Yardstick, decision_rows, first_words, source_rows,
 };
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -56,6 +57,8 @@ pub struct Signals {
     pub decision_rows: Memo<Vec<LedgerRow>>,
     /// The open ledger.
     pub ledger: RwSignal<Ledger>,
+    /// The comparison of the overview with measured news texts.
+    pub yardstick: Memo<Option<Yardstick>>,
     /// How much of the text is on the page.
     pub stage: RwSignal<Stage>,
     /// What the reader is doing.
@@ -80,7 +83,7 @@ pub struct Signals {
     pub navigation: RwSignal<Option<Navigation>>,
     /// The byte of the text up to which the article is drawn at least.
     pub drawn_to: RwSignal<usize>,
-    /// True once everything is drawn that only print shows.
+    /// True once everything is drawn that only print shows, until the text changes.
     pub printed: RwSignal<bool>,
     /// The byte of the text where the reader is; the next finding is searched from here.
     pub position: RwSignal<usize>,
@@ -106,6 +109,18 @@ pub struct Signals {
     pub new_version: RwSignal<bool>,
     /// The reader's marks in practice.
     pub guesses: RwSignal<Vec<Guess>>,
+    /// The reader's notes, of all articles.
+    pub notes: RwSignal<NoteList>,
+    /// The notes of the article on the page.
+    pub placed_notes: Memo<Vec<PlacedNote>>,
+    /// The note in the dialog.
+    pub draft: RwSignal<Option<Note>>,
+    /// True if the articles that are read are kept in the library.
+    pub library: RwSignal<bool>,
+    /// The article of the library that is on the page: its id, and its text as it was kept.
+    pub past_article: StoredValue<Option<(u64, Arc<str>)>>,
+    /// The results of practice.
+    pub results: RwSignal<ResultList>,
     /// The share link on offer.
     pub link: RwSignal<Option<String>>,
     /// The earlier version that the text is compared with.
@@ -152,10 +167,13 @@ impl Signals {
         let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
         let filter = RwSignal::new(Filter::decode(&load(Key::Filter)));
         let ignored = RwSignal::new(ExceptionList::decode(&load(Key::Ignored)));
+        let notes = RwSignal::new(NoteList::decode(&load(Key::Notes)));
         let shown =
             move |of: RwSignal<Analysis>| Memo::new(move |_| ignored.with(|ignored| of.with(|of| of.shown(&filter.get(), ignored))));
         let sources = Memo::new(move |_| overview.with(|overview| Arc::new(sources(overview.text(), overview.report()))));
         let overview_shown = shown(overview);
+        let printed = RwSignal::new(false);
+        let length = move || if printed.get() { QuoteLength::Whole } else { QuoteLength::Short };
         Self {
             text,
             provenance: RwSignal::new(Provenance::decode(&load(Key::From))),
@@ -168,9 +186,10 @@ impl Signals {
             any_language: RwSignal::new(false),
             readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
             sources,
-            source_rows: Memo::new(move |_| sources.with(|sources| overview_shown.with(|shown| source_rows(sources, shown)))),
-            decision_rows: Memo::new(move |_| overview_shown.with(decision_rows)),
+            source_rows: Memo::new(move |_| sources.with(|sources| overview_shown.with(|shown| source_rows(sources, shown, length())))),
+            decision_rows: Memo::new(move |_| overview_shown.with(|shown| decision_rows(shown, length()))),
             ledger: RwSignal::new(visit.ledger),
+            yardstick: Memo::new(move |_| overview.with(|overview| Yardstick::new(overview.text(), overview.report()))),
             stage: RwSignal::new(Stage::Drawn),
             mode: RwSignal::new(visit.mode),
             filter,
@@ -183,7 +202,7 @@ impl Signals {
             explanation: RwSignal::new(None),
             navigation: RwSignal::new(None),
             drawn_to: RwSignal::new(0),
-            printed: RwSignal::new(false),
+            printed,
             position: RwSignal::new(visit.position),
             edited: StoredValue::new(None),
             dismissed: StoredValue::new(None),
@@ -196,6 +215,12 @@ impl Signals {
             private: RwSignal::new(private),
             new_version: RwSignal::new(false),
             guesses: RwSignal::new(Vec::new()),
+            notes,
+            placed_notes: Memo::new(move |_| notes.with(|notes| analysis.with(|analysis| placed(notes, analysis)))),
+            draft: RwSignal::new(None),
+            library: RwSignal::new(load(Key::Library) == ON),
+            past_article: StoredValue::new(None),
+            results: RwSignal::new(ResultList::decode(&load(Key::Results))),
             link: RwSignal::new(None),
             earlier: RwSignal::new(load(Key::Earlier).into()),
             files: RwSignal::new(files),
@@ -217,6 +242,13 @@ fn visit(text: &str) -> Visit {
         mode => mode,
     };
     Visit { mode, position: text.floor_char_boundary(visit.position), ..visit }
+}
+
+fn placed(notes: &NoteList, analysis: &Analysis) -> Vec<PlacedNote> {
+    if notes.notes().is_empty() {
+        return Vec::new();
+    }
+    notes.in_text(&first_words(analysis.text(), analysis.report()), analysis.text())
 }
 
 /// The URL fragment that starts a private visit.

@@ -22,6 +22,7 @@ impl State {
         if fresh {
             self.extract.set(None);
         }
+        self.printed.set(false);
         self.text.set(text);
         self.store_text_soon(fresh);
         self.analyze(fresh);

@@ -84,6 +84,10 @@ pub enum DialogKind {
     Bookmarklet,
     /// A table that compares the open files.
     FileTable,
+    /// A note on a passage.
+    Note,
+    /// The library of past articles.
+    Library,
     /// What is stored and what was requested from the network.
     Privacy,
 }

@@ -17,6 +17,8 @@ pub struct Work {
     pub step: Timer,
     /// Starts what waits for a pause in typing.
     pub pause: Timer,
+    /// Keeps the article in the library after a pause.
+    pub keeping: Timer,
     /// True if the text is still to be stored.
     pub unsaved: bool,
 }

@@ -1,0 +1,101 @@
+//! What a claim governs: where the clause of a reporting verb begins and ends.
+
+use crate::engine::grammar::said::{citing_aside, content_start, is_clause_by_form};
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
+
+/// Returns what a reporting verb governs of the clause that ends at `end`. A comment of the article is no part of it, nor the object of a verdict:
+/// in `praised the proposed tax` the word `proposed` is the article's.
+pub(super) fn governed(text: &str, tokens: &[Token], verb: usize, end: usize) -> Range<usize> {
+    let end = (verb + 1..end).find(|at| is_circumstance(text, tokens, *at)).unwrap_or(end);
+    let verdict = (tokens[verb].is_word(set::JUDGING_VERB) || word_at(tokens, verb + 1, words!("against")))
+        && !content_start(text, tokens, verb, end).1;
+    if !verdict {
+        // The object of a verb ends at a comma: `rejected the bill, which was likely`.
+        let (content, clause) = content_start(text, tokens, verb, end);
+        let said = clause
+            || tokens[verb].is_word(set::SAID)
+            || tokens[verb].is(class::THINK)
+            || content >= end
+            || is_clause_by_form(text, tokens, &(content..end));
+        let other =
+            |at: usize| word_at(tokens, at, words!("and")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+        let comma = |at: &usize| (tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED)) || other(*at);
+        let quoted = tokens[content.min(end - 1)..end].iter().any(|token| token.is(shape::QUOTED));
+        return verb..if said || quoted { end } else { (verb + 1..end).find(comma).unwrap_or(end) };
+    }
+    let opens = |at: &usize| tokens[*at].is(shape::QUOTED) || tokens[*at].is_word(set::BEFORE_REASON);
+    let start = (verb + 1..end).find(opens);
+    start.map_or(verb..verb + 1, |start| start..new_clause(text, tokens, start, end))
+}
+
+/// Returns where `, and he may` begins a clause of its own, or `end`.
+pub(super) fn new_clause(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let comma = |at: &usize| tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED);
+    let joined = |at: &usize| {
+        tokens.get(at + 1).is_some_and(|next| next.is(class::CONJ)) && !tokens.get(at + 2).is_some_and(|next| next.is(shape::ING))
+    };
+    (start..end).filter(comma).find(joined).unwrap_or(end)
+}
+
+/// Returns true for the comma of `, after a fire` and `, two weeks after it began`, which are often the words of the article.
+fn is_circumstance(text: &str, tokens: &[Token], at: usize) -> bool {
+    let period = tokens.get(at + 2).is_some_and(|token| token.is(class::PERIOD)) && word_at(tokens, at + 3, set::BEFORE_CIRCUMSTANCE);
+    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && (period || word_at(tokens, at + 1, set::BEFORE_CIRCUMSTANCE))
+}
+
+/// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.
+pub(super) fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    tokens[at].is_mark(text, ",")
+        && citing_aside(text, tokens, at).is_none()
+        && next.is_some_and(|next| (next.is(class::SAY) && next.is(shape::ING)) || next.is_word(set::BEFORE_RELAY))
+}
+
+/// The longest `on Tuesday in the capital` behind a verb, in tokens.
+pub(super) const ADJUNCTS: usize = 6;
+
+/// Returns true if nothing but time and place follows up to the next break: `..., the ministry said on Tuesday.`
+pub(super) fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool {
+    let adjunct = |token: &Token| token.is(class::PREP | class::WEEKDAY | class::MONTH | class::ADVERB) && !token.is(class::PRONOUN);
+    let end = (start..tokens.len()).find(|at| is_break(text, &tokens[*at]) || tokens[*at].is_mark(text, ".")).unwrap_or(tokens.len());
+    tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
+}
+
+pub(super) fn is_dash(text: &str, token: &Token) -> bool {
+    matches!(token.span.of(text), "-" | "–" | "—")
+}
+
+pub(super) fn is_break(text: &str, token: &Token) -> bool {
+    token.is(shape::MARK) && matches!(token.span.of(text), "," | "\"" | "”" | "“" | "—" | "–" | ":" | "'" | "’" | "»" | ";")
+}
+
+/// Returns where the clause before `end` begins: after a semicolon, or after `, but` where somebody else's claim ends.
+pub(super) fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
+    let cut = |at: &usize| {
+        tokens[*at].is_mark(text, ";") || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1) && !tokens[*at].is(shape::QUOTED))
+    };
+    (0..end.saturating_sub(1)).rev().find(cut).map_or(0, |at| at + 1)
+}
+
+/// Returns true for the comma of `, which may explain it`: a comment, often not the speaker's.
+fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which" | "something"))
+}
+
+/// Returns where the clause that begins at `start` ends.
+pub(super) fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let cut = |at: &usize| {
+        tokens[*at].is_mark(text, ";")
+            || tokens[*at].is_mark(text, "—")
+            || comments(text, tokens, *at)
+            || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
+    };
+    (start..tokens.len()).find(cut).unwrap_or(tokens.len())
+}
+
+fn turns(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST))
+}

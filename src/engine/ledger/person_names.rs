@@ -1,0 +1,52 @@
+//! Names of persons: where they stand, and whether a pronoun fits their titles.
+
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, is_known, set, words};
+use std::ops::Range;
+
+/// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
+pub(super) fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+    const NO_NAME: u64 =
+        class::NOT_A_NAME | class::INSTITUTION | class::OUTLET | class::MONTH | class::WEEKDAY | class::PRONOUN | class::DET;
+    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
+    let surname = |token: &Token| token.is(shape::UPPER) && !token.is(NO_NAME | class::PREP | class::CONJ | class::SAY | class::BE);
+    let starts = (0..tokens.len()).filter(move |at| {
+        let inside = *at > 0 && name(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
+        let person = tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at]));
+        (person || is_dotted_title(tokens, *at)) && !inside
+    });
+    starts
+        .map(move |at| {
+            // `Wang Chien-shien`
+            let joined = |token: &Token| token.is(shape::MARK) && token.byte == b'-' && !token.is(shape::SPACED);
+            let dot = usize::from(is_dotted_title(tokens, at));
+            let mut length = dot + tokens[at + 1 + dot..].iter().take_while(|token| surname(token)).count();
+            while tokens.get(at + 1 + length).is_some_and(joined) && tokens.get(at + 2 + length).is_some_and(|next| !next.is(shape::SPACED))
+            {
+                length += 2;
+            }
+            let body = tokens.get(at + 1 + length).is_some_and(|next| next.is(class::INSTITUTION) && next.is(shape::UPPER));
+            at..if body { at } else { at + 1 + length }
+        })
+        .filter(|range| !range.is_empty())
+}
+
+/// Returns true for the title in `Mr. Huld`.
+fn is_dotted_title(tokens: &[Token], at: usize) -> bool {
+    let dot = tokens.get(at + 1).is_some_and(|dot| dot.byte == b'.' && dot.is(shape::MARK));
+    let name = tokens.get(at + 2).is_some_and(|name| name.is(shape::UPPER) && !name.is(class::DET | class::PRONOUN | class::PREP));
+    tokens[at].is(class::TITLE) && tokens[at].is(class::ABBREVIATION) && tokens[at].is(shape::UPPER) && dot && name
+}
+
+/// Returns true for `she` after `Mrs Huld`.
+pub(super) fn has_title(phrase: &[Token], pronoun: &Token) -> bool {
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    phrase.iter().any(|token| if he { token.reads(words!("mr")) } else { token.reads(words!("mrs" | "ms")) })
+}
+
+/// Returns false for `he` after `Mrs Huld` and for `she` after `Mr Quill`.
+pub(super) fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    !phrase.iter().any(|token| if he { token.reads(set::TITLE_OF_WOMAN) } else { token.reads(set::TITLE_OF_MAN) })
+}

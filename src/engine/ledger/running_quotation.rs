@@ -1,0 +1,115 @@
+//! Quotations that go on behind the words that name their speaker: `“It may fail,” Lena Huld said. “It could burst.”`
+
+use crate::engine::ledger::speakers::{Speaker, speaker};
+use crate::engine::report::{Claim, Report};
+use crate::engine::text::Span;
+
+/// How many paragraphs a quotation without a speaker may follow those with one.
+const PARAGRAPHS: usize = 3;
+
+/// Returns who speaks in the quotation around a word, or nothing if that is not certain.
+pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span) -> Option<Speaker> {
+    let place = report.blocks.partition_point(|block| block.span.end <= word.start);
+    let block = report.blocks.get(place)?.span;
+    let quotations = quotations(text, block);
+    let here = quotations.iter().position(|quotation| quotation.start <= word.start && word.end <= quotation.end)?;
+    let quotation = quotations[here];
+    let outside = |claim: &&Claim| !quotations.iter().any(|other| other.start <= claim.who.start && claim.who.end <= other.end);
+    let of = |quotation: Span| claims_in(report, block).filter(outside).filter(move |claim| is_said(claim, quotation));
+    if of(quotation).next().is_some() {
+        return only(text, report, of(quotation));
+    }
+    let Some(before) = here.checked_sub(1).map(|before| quotations[before]) else {
+        let whole = quotation.start <= block.start + 1 && is_blank(text, Span { start: quotation.end, end: block.end });
+        return if whole { last_speaker(text, report, place) } else { None };
+    };
+    // Only the words that name the speaker stand between the two.
+    let between =
+        claims_in(report, block).filter(outside).filter(|claim| claim.who.start >= before.end && claim.who.end <= quotation.start);
+    let mut between = between.filter(|claim| is_said(claim, before));
+    let claim = between.next()?;
+    let sentence = report.sentences.get(claim.sentence)?;
+    let adjoins = is_blank(text, Span { start: sentence.end.min(quotation.start), end: quotation.start });
+    if adjoins && between.next().is_none() { speaker(text, report, claim) } else { None }
+}
+
+/// Returns true for a word in a quotation: `he` there is not who is quoted.
+pub(super) fn is_quoted(text: &str, report: &Report, word: Span) -> bool {
+    let place = report.blocks.partition_point(|block| block.span.end <= word.start);
+    let block = report.blocks.get(place).map(|block| block.span);
+    block.is_some_and(|block| quotations(text, block).iter().any(|other| other.start <= word.start && word.end <= other.end))
+}
+
+/// Returns who speaks last in the paragraphs before one, if they end with a quotation and the words that name its speaker.
+fn last_speaker(text: &str, report: &Report, place: usize) -> Option<Speaker> {
+    for before in (place.saturating_sub(PARAGRAPHS)..place).rev() {
+        let block = report.blocks[before].span;
+        let quotations = quotations(text, block);
+        let last = *quotations.last()?;
+        let behind = Span { start: last.end, end: block.end };
+        let said = claims_in(report, block).filter(|claim| is_said(claim, last) || claim.who.start >= last.end);
+        let said = said.filter(|claim| !quotations.iter().any(|other| other.start <= claim.who.start && claim.who.end <= other.end));
+        let said: Vec<&Claim> = said.collect();
+        if said.is_empty() {
+            // A paragraph of nothing but a quotation is the same speaker's; one that goes on behind it may tell of another.
+            if !is_blank(text, behind) {
+                return None;
+            }
+            if quotations.len() > 1 {
+                return speaker_of_quotation(text, report, Span { start: last.start + 1, end: last.start + 1 });
+            }
+            continue;
+        }
+        let one_sentence = report.sentences.iter().filter(|sentence| sentence.start >= last.end && sentence.start < block.end).count() == 0;
+        return if one_sentence { only(text, report, said.into_iter()) } else { None };
+    }
+    None
+}
+
+fn claims_in(report: &Report, block: Span) -> impl Iterator<Item = &Claim> {
+    let first = report.claims.partition_point(|claim| report.sentences[claim.sentence].end <= block.start);
+    report.claims[first..].iter().take_while(move |claim| report.sentences[claim.sentence].start < block.end)
+}
+
+/// Returns true if a claim says words of a quotation.
+fn is_said(claim: &Claim, quotation: Span) -> bool {
+    claim.scope.overlaps(quotation) || claim.said.is_some_and(|said| said.overlaps(quotation))
+}
+
+/// Returns the speaker of claims that have all the same one.
+fn only<'a>(text: &str, report: &Report, claims: impl Iterator<Item = &'a Claim>) -> Option<Speaker> {
+    let mut found: Option<Speaker> = None;
+    for claim in claims {
+        let this = speaker(text, report, claim)?;
+        if found.is_some_and(|other| other.who.of(text) != this.who.of(text)) {
+            return None;
+        }
+        found = found.or(Some(this));
+    }
+    found
+}
+
+fn is_blank(text: &str, span: Span) -> bool {
+    span.start >= span.end || text.get(span.start..span.end).is_some_and(|between| between.trim().is_empty())
+}
+
+/// Returns the quotations of a paragraph with their marks. One that is not closed reaches to its end.
+fn quotations(text: &str, block: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    let words = text.get(block.start..block.end).unwrap_or_default();
+    for (at, mark) in words.char_indices().filter(|(_, mark)| matches!(mark, '“' | '”' | '"')) {
+        let free = |before: char| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
+        let spaced = words[..at].chars().next_back().is_none_or(free);
+        let opens = mark == '“' || (mark == '"' && spaced && words[at + 1..].starts_with(|next: char| !next.is_whitespace()));
+        let at = block.start + at;
+        if opens {
+            // A paragraph of a quotation may begin with another mark.
+            open = open.or(Some(at));
+        } else if open.is_some() || found.is_empty() {
+            found.push(Span { start: open.take().unwrap_or(block.start), end: at + mark.len_utf8() });
+        }
+    }
+    found.extend(open.map(|start| Span { start, end: block.end }));
+    found
+}

@@ -1,0 +1,63 @@
+//! Notes of the reader: started on the selected words or the focused mark, stored, and found in the article.
+
+use crate::browser::storage::{self, Key};
+use crate::engine::Span;
+use crate::reading::{Note, NoteList, first_words};
+use crate::ui::focus::position::{offset_of, selected};
+use crate::ui::state::{DialogKind, State};
+use crate::wording::page;
+use leptos::prelude::*;
+
+/// Opens the dialog for a note on the selected words, or else on the words of the focused mark.
+pub fn start_note(state: State) {
+    let note = state.analysis.with_untracked(|analysis| {
+        let span = selected(analysis).filter(|span| !span.is_empty()).or_else(|| focused_mark(state))?;
+        Note::new(first_words(analysis.text(), analysis.report()), analysis.text(), span, String::new())
+    });
+    match note {
+        Some(note) => edit_note(state, note),
+        None => state.notify(page::NOTE_NEEDS_WORDS.to_owned()),
+    }
+}
+
+/// Opens the dialog for a note. If there is one on the same passage, it is that one.
+pub fn edit_note(state: State, note: Note) {
+    let known = state.notes.with_untracked(|notes| notes.notes().iter().find(|other| other.same_passage(&note)).cloned());
+    state.draft.set(Some(known.unwrap_or(note)));
+    state.open_dialog(DialogKind::Note);
+}
+
+/// The span of the mark that has the focus.
+fn focused_mark(state: State) -> Option<Span> {
+    let mark = document().active_element()?.closest("#article mark").ok().flatten()?;
+    state.analysis.with_untracked(|analysis| {
+        Some(Span { start: offset_of(analysis, &mark, 0)?, end: offset_of(analysis, &mark, mark.child_nodes().length())? })
+    })
+}
+
+/// Keeps a note. One without words is removed.
+pub fn keep_note(state: State, note: Note) {
+    if note.comment.trim().is_empty() {
+        return remove_note(state, &note);
+    }
+    change_notes(state, |notes| notes.add(note));
+}
+
+/// Removes the note on a passage.
+pub fn remove_note(state: State, note: &Note) {
+    change_notes(state, |notes| notes.remove(note));
+}
+
+/// Adds the notes that came with an article.
+pub fn add_notes(state: State, added: &NoteList) {
+    if !added.notes().is_empty() {
+        change_notes(state, |notes| added.notes().iter().for_each(|note| notes.add(note.clone())));
+    }
+}
+
+fn change_notes(state: State, change: impl FnOnce(&mut NoteList)) {
+    state.notes.update(change);
+    if storage::save(Key::Notes, &state.notes.with_untracked(NoteList::code)).is_err() {
+        state.notify(page::NOTES_NOT_KEPT.to_owned());
+    }
+}

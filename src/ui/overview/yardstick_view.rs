@@ -1,0 +1,45 @@
+//! The yardstick: how often the article marks something, compared with news texts that were measured.
+
+use crate::lexicon::Category;
+use crate::reading::{PressKind, Yardstick, texts_measured};
+use crate::ui::controls::{If, reactive};
+use crate::ui::state::State;
+use crate::wording::{category_title, page};
+use leptos::prelude::*;
+
+/// Where the article stands among all texts, for the caption of a figure.
+pub fn among_all(state: State, category: Category) -> Option<String> {
+    state
+        .yardstick
+        .with(|measured| measured.as_ref().and_then(|measured| measured.standing(PressKind::All, category)).map(page::among_texts))
+}
+
+/// Where the article stands by kind of press, in a table that opens. Nothing for a short text.
+#[component]
+pub fn YardstickDetails() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <If condition=move || state.yardstick.with(Option::is_some)>
+            <details class="yardstick">
+                <summary>{page::yardstick()}</summary>
+                <p class="lead">{page::yardstick_how()}</p>
+                {reactive(move || state.yardstick.get().map(table))}
+            </details>
+        </If>
+    }
+}
+
+fn table(measured: Yardstick) -> impl IntoView {
+    let row = move |kind| {
+        let cell = move |category| view! { <td>{measured.standing(kind, category).map(page::standing)}</td> };
+        view! { <tr><th scope="row">{page::press_kind(kind)}<small>{texts_measured(kind)}</small></th>{Category::ALL.map(cell)}</tr> }
+    };
+    view! {
+            <table aria-label=page::YARDSTICK>
+                <thead>
+                    <tr><th scope="col">{page::YARDSTICK_TEXTS}</th>{Category::ALL.map(|category| view! { <th scope="col">{category_title(category)}</th> })}</tr>
+                </thead>
+                <tbody>{PressKind::ALL.map(row)}</tbody>
+            </table>
+    }
+}
