@@ -26,7 +26,7 @@ fn notes(state: State) -> impl IntoView {
     state.shown.with(|shown| {
         let findings = &shown.report().findings;
         let note = |(number, note): (usize, &Vec<usize>)| {
-            let explained = note.iter().map(|index| explained(&findings[*index], shown.words(findings[*index].span))).collect_view();
+            let explained = note.iter().map(|index| explained(&findings[*index], &shown.words(findings[*index].span))).collect_view();
             let letters: String = note.iter().map(|index| findings[*index].category().letter()).collect();
             view! { <li><b>{letters}{number}</b><div>{explained}</div></li> }
         };
@@ -34,8 +34,8 @@ fn notes(state: State) -> impl IntoView {
     })
 }
 
-fn explained(finding: &Finding, words: String) -> impl IntoView + use<> {
+fn explained(finding: &Finding, words: &str) -> impl IntoView + use<> {
     let kind = format!("{}, {}.", category_words(finding), finding.kind().title());
     let (why, ask) = (page::quoted_words(&finding.rule.why), page::quoted_words(&finding.rule.ask));
-    view! { <p><strong>{page::in_quotes(&words)}</strong>" "{kind}" "{why}" "<em>{ask}</em></p> }
+    view! { <p><strong>{page::in_quotes(words)}</strong>" "{kind}" "{why}" "<em>{ask}</em></p> }
 }

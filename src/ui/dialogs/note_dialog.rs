@@ -27,7 +27,8 @@ pub fn NoteDialog() -> impl IntoView {
         focus::focus_article();
     };
     let written = move |event| {
-        state.draft.update(|draft| draft.iter_mut().for_each(|note| note.comment = event_target_value(&event).trim().to_owned()));
+        let comment = event_target_value(&event);
+        state.draft.update(|draft| draft.iter_mut().for_each(|note| comment.trim().clone_into(&mut note.comment)));
     };
     on_cleanup(move || {
         if let Some(note) = state.draft.get_untracked().filter(|note| Some(note) != draft.as_ref()) {
