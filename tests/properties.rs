@@ -47,7 +47,12 @@ fn exports_hold(text: &str, report: &Report) {
             let _ = format.write(&document);
         }
         // An export without text is not read.
-        let saved = (!text.trim().is_empty()).then(|| Saved { text: text.to_owned(), filter, ignored: ignored.clone() });
+        let saved = (!text.trim().is_empty()).then(|| Saved {
+            text: text.to_owned(),
+            filter,
+            ignored: ignored.clone(),
+            notes: caveat_lector::reading::NoteList::default(),
+        });
         assert_eq!(Saved::read(&Format::Json.write(&document)), saved);
         let annotations = Format::Brat.write(&document).lines().filter(|line| line.starts_with('T')).count();
         assert_eq!(annotations, document.report.findings.len());
