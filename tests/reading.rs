@@ -77,7 +77,7 @@ proptest! {
     fn any_fragment_is_read_or_rejected(fragment in any::<String>(), packed in any::<Vec<u8>>()) {
         let _ = Link::read(&fragment);
         let _ = Link::read(&format!("#text1={fragment}"));
-        let link = Link { packed, filter: Filter::STRONG, content: Content::Text };
+        let link = Link { packed, filter: Filter::STRONG, content: Content::Text, notes: Vec::new() };
         prop_assert_eq!(Link::read(&link.fragment()), Ok(Some(link)));
     }
 }

@@ -1,14 +1,24 @@
 //! Quotations that go on behind the words that name their speaker: `“It may fail,” Lena Huld said. “It could burst.”`
 
-use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Speaker {
+    pub who: Span,
+    /// Whether the phrase carries a name.
+    pub named: bool,
+}
+
+/// Finds who speaks in a claim, or nothing if that is not certain.
+pub(super) type Resolve = fn(&str, &Report, &Claim) -> Option<Speaker>;
 
 /// How many paragraphs a quotation without a speaker may follow those with one.
 const PARAGRAPHS: usize = 3;
 
 /// Returns who speaks in the quotation around a word, or nothing if that is not certain.
-pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span) -> Option<Speaker> {
+pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, speaker: Resolve) -> Option<Speaker> {
     let place = report.blocks.partition_point(|block| block.span.end <= word.start);
     let block = report.blocks.get(place)?.span;
     let quotations = quotations(text, block);
@@ -17,11 +27,11 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span) -> O
     let outside = |claim: &&Claim| !quotations.iter().any(|other| other.start <= claim.who.start && claim.who.end <= other.end);
     let of = |quotation: Span| claims_in(report, block).filter(outside).filter(move |claim| is_said(claim, quotation));
     if of(quotation).next().is_some() {
-        return only(text, report, of(quotation));
+        return only(text, report, of(quotation), speaker);
     }
     let Some(before) = here.checked_sub(1).map(|before| quotations[before]) else {
         let whole = quotation.start <= block.start + 1 && is_blank(text, Span { start: quotation.end, end: block.end });
-        return if whole { last_speaker(text, report, place) } else { None };
+        return if whole { last_speaker(text, report, place, speaker) } else { None };
     };
     // Only the words that name the speaker stand between the two.
     let between =
@@ -41,7 +51,7 @@ pub(super) fn is_quoted(text: &str, report: &Report, word: Span) -> bool {
 }
 
 /// Returns who speaks last in the paragraphs before one, if they end with a quotation and the words that name its speaker.
-fn last_speaker(text: &str, report: &Report, place: usize) -> Option<Speaker> {
+fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> Option<Speaker> {
     for before in (place.saturating_sub(PARAGRAPHS)..place).rev() {
         let block = report.blocks[before].span;
         let quotations = quotations(text, block);
@@ -56,12 +66,12 @@ fn last_speaker(text: &str, report: &Report, place: usize) -> Option<Speaker> {
                 return None;
             }
             if quotations.len() > 1 {
-                return speaker_of_quotation(text, report, Span { start: last.start + 1, end: last.start + 1 });
+                return speaker_of_quotation(text, report, Span { start: last.start + 1, end: last.start + 1 }, speaker);
             }
             continue;
         }
         let one_sentence = report.sentences.iter().filter(|sentence| sentence.start >= last.end && sentence.start < block.end).count() == 0;
-        return if one_sentence { only(text, report, said.into_iter()) } else { None };
+        return if one_sentence { only(text, report, said.into_iter(), speaker) } else { None };
     }
     None
 }
@@ -77,7 +87,7 @@ fn is_said(claim: &Claim, quotation: Span) -> bool {
 }
 
 /// Returns the speaker of claims that have all the same one.
-fn only<'a>(text: &str, report: &Report, claims: impl Iterator<Item = &'a Claim>) -> Option<Speaker> {
+fn only<'a>(text: &str, report: &Report, claims: impl Iterator<Item = &'a Claim>, speaker: Resolve) -> Option<Speaker> {
     let mut found: Option<Speaker> = None;
     for claim in claims {
         let this = speaker(text, report, claim)?;

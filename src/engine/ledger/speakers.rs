@@ -2,6 +2,7 @@
 
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::ledger::person_names::{fits_title, has_title, names_in};
+pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{is_quoted, speaker_of_quotation};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
@@ -24,20 +25,12 @@ const TITLE_AND_NAME: usize = 3;
 /// How many claims before a pronoun are searched for whose surname a name is.
 const CLAIMS: usize = 60;
 
-/// Who speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Speaker {
-    pub who: Span,
-    /// Whether the phrase carries a name.
-    pub named: bool,
-}
-
 /// Returns who claims a finding: the speaker that its sentence names, for a pronoun the name that it certainly stands for, else nothing.
 #[must_use]
 pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
     let Some(who) = finding.whose else {
         let quoted = finding.voice == Voice::Quoted && finding.category() != Category::Source;
-        return if quoted { speaker_of_quotation(text, report, finding.span).map(|speaker| speaker.who) } else { None };
+        return if quoted { speaker_of_quotation(text, report, finding.span, speaker).map(|speaker| speaker.who) } else { None };
     };
     let claim = report.claims_in(finding.sentence).iter().find(|claim| claim.who == who)?;
     speaker(text, report, claim).map(|speaker| speaker.who)

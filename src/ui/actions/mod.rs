@@ -8,10 +8,10 @@ mod ledger;
 mod list_import;
 mod mode;
 mod navigate;
-mod notes;
 mod open_files;
 mod page_events;
-mod past_articles;
+mod passage_notes;
+mod past_library;
 
 pub use findings::{ignore, set_filter, show_again, show_filtered};
 pub use history_entry::{follow_history, leave};
@@ -20,10 +20,10 @@ pub use ledger::open_ledger;
 pub use list_import::{import_list, read_text_file};
 pub use mode::{draw_for_print, edit, return_to_top, start_reading, toggle_editing};
 pub use navigate::{close_navigation, navigate, open_search, search_for, step_navigation};
-pub use notes::{add_notes, edit_note, keep_note, remove_note, start_note};
 pub use open_files::{choose_files, open_extract, open_files, open_text, open_text_from, show_file, take_whole_page};
 pub use page_events::send_page_event;
-pub use past_articles::{
+pub use passage_notes::{add_notes, edit_note, keep_note, remove_note, start_note};
+pub use past_library::{
     add_library, erase_past, forget, keep_articles, library_as_file, open_past, past_articles, remember, restore_past, set_library,
     text_of_past,
 };

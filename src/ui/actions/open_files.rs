@@ -4,7 +4,7 @@ use super::findings::{change_ignored, show_filtered};
 use super::html_text::text_of_page;
 use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
-use super::notes::add_notes;
+use super::passage_notes::add_notes;
 use crate::browser::clock::today;
 use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
