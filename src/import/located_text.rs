@@ -40,30 +40,69 @@ pub fn located_whole(page: &Page) -> LocatedText {
     located(page, text_of(page, all.clone(), &|_| false), &texts_in(page, all, &|_| false))
 }
 
-/// Aligns the text with the nodes that it was taken from. Apart from white space and invisible characters, the characters of the nodes
-/// follow each other in the text, with only bullets, numbers and quotation marks added. So each is the next equal one.
+/// Aligns the text with the nodes that it was taken from, in their order. A node that the text has left out gets no run.
 fn located(page: &Page, text: String, nodes: &[usize]) -> LocatedText {
     let numbers = text_numbers(page);
     let mut runs: Vec<Run> = Vec::new();
-    let mut written = text.chars();
-    let mut start = 0;
+    let mut at = Place::default();
     for node in nodes {
-        let mut offset = 0;
-        for c in page.nodes[*node].text.chars() {
-            let units = c.len_utf16();
-            if !c.is_whitespace() && !is_invisible(c) {
-                for other in written.by_ref() {
-                    start += other.len_utf16();
-                    if other == c {
-                        break;
-                    }
-                }
-                add(&mut runs, Run { start: start - units.min(start), node: numbers[*node], offset, length: units });
-            }
-            offset += units;
+        let words = &page.nodes[*node].text;
+        let place = |from: Place| aligned(&text, from, words, numbers[*node]);
+        let long = words.trim().len() >= LONG;
+        if let Some((found, end)) = place(at).or_else(|| if long { next_blocks(&text, at).find_map(place) } else { None }) {
+            found.into_iter().for_each(|run| add(&mut runs, run));
+            at = end;
         }
     }
     LocatedText { text, runs }
+}
+
+/// A node of this length, in bytes, is looked for at the start of the next blocks, too, in case that a short one was found too early.
+const LONG: usize = 25;
+/// The number of blocks in which it is looked for.
+const BLOCKS: usize = 3;
+
+/// Returns the starts of the next blocks.
+fn next_blocks(text: &str, at: Place) -> impl Iterator<Item = Place> {
+    let units = move |byte: usize| at.units + text[at.byte..byte].encode_utf16().count();
+    let starts = text[at.byte..].match_indices("\n\n").map(move |(start, _)| at.byte + start + 2);
+    starts.take(BLOCKS).map(move |byte| Place { byte, units: units(byte) })
+}
+
+/// A place in the text, in bytes and in UTF-16 units.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    byte: usize,
+    units: usize,
+}
+
+/// Finds the characters of a node in the text from a place on, and the place after them. Only white space and added characters stand
+/// between them.
+fn aligned(text: &str, at: Place, words: &str, node: usize) -> Option<(Vec<Run>, Place)> {
+    let (mut runs, mut at, mut offset) = (Vec::new(), at, 0);
+    for c in words.chars() {
+        if !c.is_whitespace() && !is_invisible(c) {
+            let between = text[at.byte..].chars().take_while(|other| *other != c);
+            for other in between {
+                if !other.is_whitespace() && !is_added(other) {
+                    return None;
+                }
+                at = Place { byte: at.byte + other.len_utf8(), units: at.units + other.len_utf16() };
+            }
+            if at.byte == text.len() {
+                return None;
+            }
+            add(&mut runs, Run { start: at.units, node, offset, length: c.len_utf16() });
+            at = Place { byte: at.byte + c.len_utf8(), units: at.units + c.len_utf16() };
+        }
+        offset += c.len_utf16();
+    }
+    Some((runs, at))
+}
+
+/// Characters of bullets, numbers, quotations and tables, which the text of a page adds.
+fn is_added(c: char) -> bool {
+    matches!(c, '•' | '>' | '“' | '”' | '|' | '.') || c.is_ascii_digit()
 }
 
 /// Appends a run, to the last one if it continues that. A single space between two runs is the same in node and text.
@@ -121,6 +160,21 @@ mod tests {
         check("<p>It\n   may 𝄞 rain&shy;fall.</p>", false, &["0: It", "0: may 𝄞 rain", "0: fall."]);
         check("<ol><li>1 plan</li><li>“so”</li></ol><blockquote>Yes</blockquote>", false, &["0: 1", "0: plan", "1: “so”", "2: Yes"]);
         check("", false, &[]);
+    }
+
+    #[test]
+    fn a_node_that_the_text_leaves_out_has_no_run() {
+        let runs = |html: &str, text: &str| {
+            let page = parse(html);
+            let nodes: Vec<usize> = (0..page.nodes.len()).filter(|number| page.nodes[*number].tag.is_empty()).collect();
+            located(&page, text.into(), &nodes).runs.iter().map(|run| (run.start, run.node, run.length)).collect::<Vec<_>>()
+        };
+        let repeated = "<p>It may rain.</p><p>It may rain.</p><p>It may snow.</p>";
+        assert_eq!(runs(repeated, "It may rain.\n\nIt may snow."), [(0, 0, 12), (14, 2, 12)]);
+        // The second node is found too early, and the text goes on with the next block.
+        let short = "<p>It is so.</p><p>It</p><p>It may well rain on Monday.</p><p>It will not snow before Tuesday.</p>";
+        let text = "It is so.\n\nIt may well rain on Monday.\n\nIt will not snow before Tuesday.";
+        assert_eq!(runs(short, text).last(), Some(&(40, 3, 32)));
     }
 
     #[test]
