@@ -50,7 +50,9 @@ fn located(page: &Page, text: String, nodes: &[usize]) -> LocatedText {
         let place = |from: Place| aligned(&text, from, words, numbers[*node]);
         let long = words.trim().len() >= LONG;
         if let Some((found, end)) = place(at).or_else(|| if long { next_blocks(&text, at).find_map(place) } else { None }) {
-            found.into_iter().for_each(|run| add(&mut runs, run));
+            for run in found {
+                add(&mut runs, run);
+            }
             at = end;
         }
     }
