@@ -1,7 +1,9 @@
 //! Checks which parts of a web page or a rich paste become text, and that any input is converted without a panic.
 
 use caveat_lector::engine::{BlockKind, Voice, analyze};
-use caveat_lector::import::{HTML_EXTENSIONS, TEXT_EXTENSIONS, decode, extract, extract_fragment, parse, tidy, whole};
+use caveat_lector::import::{
+    HTML_EXTENSIONS, TEXT_EXTENSIONS, decode, extract, extract_fragment, located_article, located_fragment, parse, tidy, whole,
+};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -148,6 +150,17 @@ proptest! {
         for text in [tidy(&page), whole(&page), taken.text] {
             prop_assert!(!text.contains("\n\n\n"));
             let _ = analyze(&text);
+        }
+    }
+
+    #[test]
+    fn places_follow_each_other_in_the_text(html in "(<(p|li|ol|q|br|pre|td|article|blockquote|h1|nav|footer)>|</(p|q|pre|article|blockquote)>|It may rain on Monday, says Ann\\. ?|[1-3•>“”| 𝄞\u{ad}]){0,60}") {
+        let page = parse(&html);
+        for (found, text) in [(located_article(&page), extract(&page).text), (located_fragment(&page), extract_fragment(&page).text)] {
+            prop_assert_eq!(&found.text, &text);
+            let ends = found.runs.iter().map(|run| run.start + run.length);
+            let starts = found.runs.iter().skip(1).map(|run| run.start).chain([text.encode_utf16().count()]);
+            prop_assert!(ends.zip(starts).all(|(end, next)| end <= next), "{:?}", found);
         }
     }
 
