@@ -31,9 +31,9 @@ No final decision has been made, and the port stays open until the end of the ye
 const MARKS = words(STORY);
 const LATER = "Later the harbour master added that the ferries might stop at noon, and that nobody had told the crews about it.";
 
-/** A page of a megabyte, with the same paragraphs again and again. */
+/** A page of a megabyte. Each paragraph has another end: of those that a page has twice, one is read. */
 const paragraphs = STORY.split("\n\n").slice(1);
-const HUGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Long</title><link rel="icon" href="data:,"></head><body><article><h1>Marenna weighs a ban</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("\n").repeat(2800)}</article></body></html>`;
+const HUGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Long</title><link rel="icon" href="data:,"></head><body><article><h1>Marenna weighs a ban</h1>${Array.from({ length: 2800 }, (_, week) => paragraphs.map((text) => `<p>${text} It was week ${week}.</p>`).join("\n")).join("\n")}</article></body></html>`;
 const headers = {
   "strict.html": { "content-security-policy": "default-src 'none'; img-src data:" },
   "trusted.html": { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'; img-src data:" },
