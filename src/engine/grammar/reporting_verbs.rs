@@ -29,7 +29,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 24] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 26] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -41,7 +41,7 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 24] = [
     (&set::PAINT, 1..6, &set::PICTURE),
     (&set::COMPARE, 1..8, &words!("to")),
     (&set::REMEMBER, 1..5, &words!("as")),
-    (&set::MAKE, 1..2, &set::LIGHT_OR_CLEAR),
+    (&set::MAKE, 1..3, &set::LIGHT_OR_CLEAR),
     (&set::SPEAK, 1..2, &set::OUT_OR_AGAINST),
     (&set::SPEAK, 1..8, &words!("of")),
     (&set::PUT, 2..8, &words!("at")),
@@ -54,6 +54,8 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 24] = [
     (&set::SHARE, 1..4, &set::VIEW),
     (&set::COME, 2..3, &words!("against")),
     (&set::FIND, 1..2, &set::FAULT),
+    (&set::TALK, 1..2, &set::OF_OR_DOWN),
+    (&set::POINT, 1..4, &set::FINGER),
 ];
 
 /// Returns true for verb phrases that mean saying: `released a statement`, `spoke out`, `raised doubts`, `hit back`.
