@@ -79,8 +79,8 @@ soak: dist ## Thousands of pastes and edits in one tab leave memory flat
 	@.ci/install browsers
 	node tests/browser/soak.mjs $(SOAK_ROUNDS)
 
-size: dist ## What the first visit transfers, at most 620 kB
-	@node .ci/tools/size.mjs dist 620000
+size: dist ## What the first visit transfers, at most 715 kB
+	@node .ci/tools/size.mjs dist 715000
 
 screenshots: extension ## The pictures of README and docs
 	@.ci/install browsers

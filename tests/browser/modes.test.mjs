@@ -66,7 +66,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.activeElement.dataset.fates === "stated");
     await page.click("#only-changes");
     await page.until(() => [...document.querySelectorAll(".pairs > li")].filter((pair) => pair.checkVisibility()).length === 3);
-    await page.open();
+    await page.session.navigate().refresh();
     await page.until(() => document.querySelectorAll(".pairs > li").length === 5);
     await page.click("#back");
     await page.until(() => document.querySelector("#article"));

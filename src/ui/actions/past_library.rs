@@ -120,6 +120,7 @@ pub fn erase_past(state: State, ids: &[u64]) -> Vec<(u64, String)> {
     // The article on the page is kept again, as a new one, only when its text changes.
     if state.past_article.with_value(|past| past.as_ref().is_some_and(|(id, _)| ids.contains(id))) {
         state.past_article.set_value(None);
+        state.work.update_value(|work| work.keeping.clear());
     }
     erased
 }

@@ -34,7 +34,8 @@ impl Timer {
         self.0 = set_timeout(work, pause).ok();
     }
 
-    fn clear(&mut self) {
+    /// Calls off the work set before.
+    pub fn clear(&mut self) {
         if let Some(handle) = self.0.take() {
             handle.clear();
         }
