@@ -87,7 +87,8 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
-            Self::Markdown | Self::Questions => "md",
+            Self::Markdown => "md",
+            Self::Questions => "questions.md",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Annotation => "jsonld",

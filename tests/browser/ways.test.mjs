@@ -184,7 +184,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.match(await page.text("#export-sheet"), /3 findings are shown; 2 filtered out or ignored/);
     const files = {};
     for (const format of ["html", "markdown", "questions", "json", "csv", "annotation", "brat-text", "brat"]) files[format] = await exported(format);
-    assert.deepEqual(Object.values(files).map(({ name }) => name), ["html", "md", "json", "csv", "jsonld", "txt", "ann"].map((end) => `marenna-weighs-a-ban.${end}`));
+    assert.deepEqual(Object.values(files).map(({ name }) => name), ["html", "md", "questions.md", "json", "csv", "jsonld", "txt", "ann"].map((end) => `marenna-weighs-a-ban.${end}`));
     const report = JSON.parse(files.json.content);
     assert.deepEqual(report.findings.map(({ category, text }) => `${category}: ${text}`), MARKS.filter((mark) => !mark.startsWith("hedge")));
     assert.equal(files["brat-text"].content, STORY);
