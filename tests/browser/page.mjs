@@ -23,12 +23,14 @@ export class Page {
     });
   }
 
-  /** The page as on a first visit. */
+  /** The page as on a first visit: what it would store or note when it is left does not come back. */
   async openAnew() {
     await this.open();
     await this.run(() => {
+      addEventListener("pagehide", (event) => event.stopImmediatePropagation(), { capture: true });
       for (const storage of [localStorage, sessionStorage]) storage.clear();
       history.replaceState(null, "");
+      history.replaceState = history.pushState = () => {};
     });
     await this.open();
   }

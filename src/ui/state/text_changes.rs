@@ -38,6 +38,10 @@ impl State {
         }
         self.save_current_file();
         self.current_file.set(None);
+        // Otherwise a reload would take the new text for the file's.
+        if self.files.with_untracked(|files| !files.is_empty()) {
+            self.store_files();
+        }
         self.position.set(0);
         self.message.set(None);
         self.set_provenance(None);
