@@ -50,7 +50,7 @@ pub enum Fact {
 /// How much of a claim or sentence a row quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuoteLength {
-    /// At most [`LONGEST`] characters, for the screen.
+    /// A line or two, for the screen.
     Short,
     /// All of it, for print.
     Whole,
