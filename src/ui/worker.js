@@ -17,7 +17,9 @@ const page = async () => {
 const fetched = async () => {
   const cache = await caches.open(CACHE);
   await cache.put("./", await page());
-  await cache.addAll(FILES.map((name) => new Request(name, { cache: "force-cache" })));
+  const add = (mode) => cache.addAll(FILES.map((name) => new Request(name, { cache: mode })));
+  // A copy that the browser has may be damaged.
+  await add("force-cache").catch(() => add("reload"));
 };
 const others = async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith("caveat-lector-") && name !== CACHE);

@@ -55,7 +55,8 @@ suite(({ engine, page, article, accessible, devtools }) => {
   };
 
   it("tells that it works without a network from the next visit on", { skip }, async () => {
-    await page.openKept();
+    await page.openAnew();
+    await page.until(() => document.documentElement.dataset.offline === "yes");
   });
 
   it("works without a network from the second visit on", { skip }, async () => {

@@ -23,6 +23,11 @@ export class Page {
     });
   }
 
+  /** Whether the page's files are kept for the next visit, as soon as that is known. */
+  kept() {
+    return this.until(() => document.documentElement.dataset.offline === "yes").then(() => true, () => false);
+  }
+
   /** The page as on a first visit: what it would store or note when it is left does not come back. */
   async openAnew() {
     await this.open();
@@ -33,18 +38,6 @@ export class Page {
       history.replaceState = history.pushState = () => {};
     });
     await this.open();
-  }
-
-  /**
-   * The page as on a first visit, with its files kept for the next. An engine on a busy machine may give up the first
-   * service worker; the page then says that nothing is kept, and the next visit tries again, as it does for a reader.
-   */
-  async openKept() {
-    for (let visit = 1; ; visit++) {
-      await this.openAnew();
-      const kept = this.until(() => document.documentElement.dataset.offline === "yes");
-      if (await kept.then(() => true, (late) => visit === 3 && Promise.reject(late))) return;
-    }
   }
 
   /** Runs a function in the page. */

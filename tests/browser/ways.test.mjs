@@ -303,7 +303,8 @@ suite(({ engine, page, article, accessible, requests }) => {
   });
 
   it("takes what another app shares with the installed page, without a server", { skip: SINGLE || !engine.serviceWorkers }, async () => {
-    await page.openKept();
+    await page.openAnew();
+    await page.until(() => document.documentElement.dataset.offline === "yes");
     const posted = requests().length;
     // A document of the same folder that may send forms, as the system does for the app that shares.
     await page.session.get(`${page.url}icon.svg`);
