@@ -9,7 +9,6 @@ mod analysis;
 mod article_rows;
 mod caret;
 mod comparison;
-mod dense_text;
 mod exceptions;
 mod filter;
 mod footnotes;

@@ -1,9 +1,10 @@
 //! The library of past articles: an entry as it is stored, search, and what counts as the same article.
 
-use super::dense_text::{from_dense_text, to_dense_text};
 use super::practice_results::first_words;
 use crate::engine::Report;
 use crate::lexicon::Category;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 /// An article of the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl PastArticle {
     pub fn code(&self) -> String {
         let [hedges, sources, decisions] = self.marks;
         let title = self.title.replace(['\t', '\n', '\r'], " ");
-        format!("{}\t{hedges}\t{sources}\t{decisions}\t{}\t{title}\t{}", self.date, self.length, to_dense_text(&self.packed))
+        format!("{}\t{hedges}\t{sources}\t{decisions}\t{}\t{title}\t{}", self.date, self.length, STANDARD_NO_PAD.encode(&self.packed))
     }
 
     /// Reads what [`PastArticle::code`] writes. Returns `None` for anything else.
@@ -44,7 +45,7 @@ impl PastArticle {
         let mut number = || parts.next()?.parse().ok();
         let (marks, length) = ([number()?, number()?, number()?], number()?);
         let title = parts.next()?.to_owned();
-        let packed = from_dense_text(parts.next()?)?;
+        let packed = STANDARD_NO_PAD.decode(parts.next()?).ok()?;
         parts.next().is_none().then_some(Self { date, title, marks, length, packed })
     }
 }
@@ -86,7 +87,7 @@ mod tests {
 
     #[test]
     fn damaged_entries_are_none() {
-        for code in ["", "x", "2026-11-26\t1\t1\t1\t5\ttitle", "2026-11-26\t1\tno\t1\t5\ttitle\t\u{1000}", "d\t1\t1\t1\t5\tt\tabc"] {
+        for code in ["", "x", "2026-11-26\t1\t1\t1\t5\ttitle", "2026-11-26\t1\tno\t1\t5\ttitle\t\u{1000}", "d\t1\t1\t1\t5\tt\ta!c"] {
             assert_eq!(PastArticle::decode(code), None, "{code:?}");
         }
     }

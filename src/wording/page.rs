@@ -137,7 +137,7 @@ pub const HOW_TO_READ_TEXT: &str = "They describe wording, never truth: a hedge 
 pub const HOW_OFTEN_RIGHT: &str = "How often the marks are right";
 pub const MARKS_RIGHT: &str = "marks right";
 pub const WORDING_FOUND: &str = "wording found";
-pub const HOW_MEASURED: &str = "Measured on 100 articles that no rule was written for, 84 published and 16 written for the test; annotated by language models, not by people.";
+pub const HOW_MEASURED: &str = "Measured on articles whose errors nobody read while the rules were written. Most were published, some were written for the test; language models annotated them, not people.";
 pub const PRIVATE: &str = "Private by design";
 pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists all that is kept, and erases it.";
 

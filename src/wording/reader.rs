@@ -46,16 +46,15 @@ pub const YARDSTICK_TEXTS: &str = "Texts measured";
 /// Returns the name of the comparison.
 #[must_use]
 pub fn yardstick() -> String {
-    format!("Compared with {} news texts, by kind of press", texts_measured(PressKind::All))
+    format!("Compared with {} news texts we measured", texts_measured(PressKind::All))
 }
 
 /// Returns where an article stands among all texts.
 #[must_use]
 pub fn among_texts(among: Standing) -> String {
-    let texts = texts_measured(PressKind::All);
     match among {
-        Standing::More(percent) => format!("more than in {percent}\u{a0}% of {texts} news texts"),
-        Standing::Fewer(percent) => format!("fewer than in {percent}\u{a0}% of {texts} news texts"),
+        Standing::More(percent) => format!("more than in {percent}\u{a0}% of news texts"),
+        Standing::Fewer(percent) => format!("fewer than in {percent}\u{a0}% of news texts"),
     }
 }
 

@@ -118,8 +118,8 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await count(".yardstick"), 0);
     await article(LONG);
     await page.until(() => document.querySelector(".yardstick"));
-    assert.match(await page.text(".figure.hedge .among"), /^(more|fewer) than in \d+\s% of \d+ news texts$/);
-    assert.match(await page.text(".yardstick summary"), /^Compared with \d+ news texts, by kind of press$/);
+    assert.match(await page.text(".figure.hedge .among"), /^(more|fewer) than in \d+\s% of news texts$/);
+    assert.match(await page.text(".yardstick summary"), /^Compared with \d+ news texts we measured$/);
     await page.click(".yardstick summary");
     assert.equal(await visible(".yardstick tbody tr"), 7);
     await accessible("the yardstick");
