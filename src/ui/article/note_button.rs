@@ -5,11 +5,10 @@ use crate::browser::timers::run_before_next_frame;
 use crate::ui::actions;
 use crate::ui::controls::If;
 use crate::ui::focus::position::{range_of, selected};
+use crate::ui::focus::selection::watch_selection;
 use crate::ui::state::{Mode, State};
 use crate::wording::page;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 
 /// The button, while words of the article are selected.
 #[component]
@@ -17,7 +16,7 @@ pub fn NoteButton() -> impl IntoView {
     let state = expect_context::<State>();
     let some = RwSignal::new(false);
     highlight_notes(state);
-    watch_selection(state, some);
+    follow_selection(state, some);
     let shown = move || some.get() && state.mode.get() == Mode::Read && state.dialog.with(Option::is_none);
     // The button does not take the selection away when it is pressed.
     let keep = |event: web_sys::MouseEvent| event.prevent_default();
@@ -47,20 +46,12 @@ fn highlight_notes(state: State) {
 }
 
 /// Notes whether any words of the article are selected.
-fn watch_selection(state: State, some: RwSignal<bool>) {
+fn follow_selection(state: State, some: RwSignal<bool>) {
     let on_select = move || {
         let selected = state.analysis.with_untracked(selected).is_some_and(|span| !span.is_empty());
         if some.try_get_untracked().is_some_and(|some| some != selected) {
             some.set(selected);
         }
     };
-    // The event is not dispatched to the window, so `window_event_listener` cannot receive it.
-    let callback = Closure::<dyn Fn()>::new(on_select);
-    let _ = document().add_event_listener_with_callback("selectionchange", callback.as_ref().unchecked_ref());
-    let callback = StoredValue::new_local(callback);
-    on_cleanup(move || {
-        callback.try_with_value(|callback| {
-            let _ = document().remove_event_listener_with_callback("selectionchange", callback.as_ref().unchecked_ref());
-        });
-    });
+    watch_selection(on_select);
 }

@@ -2,6 +2,7 @@
 
 pub mod position;
 pub mod scroll;
+pub mod selection;
 
 use crate::browser::timers::{run_after, run_before_next_frame};
 use leptos::prelude::*;

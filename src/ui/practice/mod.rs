@@ -14,6 +14,7 @@ use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus::focus_in_place;
 use crate::ui::focus::position::{range_of, selected};
 use crate::ui::focus::scroll::{scroll_to, window_height};
+use crate::ui::focus::selection::watch_selection;
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use answer_sheet::AnswerSheet;
@@ -22,8 +23,6 @@ use exercise::Exercise;
 use leptos::prelude::*;
 use outcomes::{Outcomes, tally};
 use practice_rows::row_view;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 
 /// The exercise on the present article.
 #[component]
@@ -139,15 +138,7 @@ fn pick_selection(exercise: Exercise) {
             exercise.pick(span);
         }
     };
-    // The event is not dispatched to the window, so `window_event_listener` cannot receive it.
-    let callback = Closure::<dyn Fn()>::new(on_select);
-    let _ = document().add_event_listener_with_callback("selectionchange", callback.as_ref().unchecked_ref());
-    let callback = StoredValue::new_local(callback);
-    on_cleanup(move || {
-        callback.try_with_value(|callback| {
-            let _ = document().remove_event_listener_with_callback("selectionchange", callback.as_ref().unchecked_ref());
-        });
-    });
+    watch_selection(on_select);
 }
 
 fn key_down(exercise: Exercise, event: &web_sys::KeyboardEvent) {
