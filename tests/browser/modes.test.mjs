@@ -129,16 +129,7 @@ suite(({ engine, page, article, accessible }) => {
   });
 
   it("fits windows from 320 pixels up without sideways scrolling", async () => {
-    const fits = async (state) => {
-      // A window that has just changed its size may take a moment.
-      let wide, inner;
-      for (let tries = 0; tries < 20; tries += 1) {
-        [wide, inner] = await page.run(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-        if (wide <= inner) return;
-        await new Promise((later) => setTimeout(later, 100));
-      }
-      assert.fail(`${state}: ${wide} of ${inner}`);
-    };
+    const fits = async (state) => assert.deepEqual(await page.tooWide(), [], state);
     for (const [width, height] of [[320, 640], [640, 450], [820, 1180]]) {
       await page.resize(width, height);
       await page.openAnew();

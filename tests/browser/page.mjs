@@ -126,13 +126,31 @@ export class Page {
     return this.run(() => [...document.querySelectorAll("#article mark")].map((mark) => `${mark.className.split(" ")[0]}: ${mark.textContent}`));
   }
 
+  /** Gives the page this size: some engines count a frame to the window, and some take their time. */
   async resize(width, height) {
+    const isThere = () => this.settles(async () => `${await this.run(() => [innerWidth, innerHeight])}` === `${[width, height]}`);
     await this.session.manage().window().setRect({ x: 0, y: 0, width, height });
-    // The window has a frame in some engines: what counts is the size of the page.
-    const [inner, tall] = await this.run(() => [innerWidth, innerHeight]);
-    if (inner !== width || tall !== height) {
-      await this.session.manage().window().setRect({ x: 0, y: 0, width: 2 * width - inner, height: 2 * height - tall });
+    for (let tries = 3; tries && !(await isThere()); tries--) {
+      const [outer, [inner, tall]] = [await this.session.manage().window().getRect(), await this.run(() => [innerWidth, innerHeight])];
+      await this.session.manage().window().setRect({ x: 0, y: 0, width: width + outer.width - inner, height: height + outer.height - tall });
     }
+  }
+
+  /** Whether something comes to hold within two seconds. */
+  async settles(holds) {
+    for (let tries = 0; tries < 40; tries++) {
+      if (await holds()) return true;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    return false;
+  }
+
+  /** What makes the page scroll sideways, once its layout has come to rest: empty where it fits. */
+  async tooWide() {
+    const fits = () => this.run(() => document.documentElement.scrollWidth <= innerWidth);
+    if (await this.settles(fits)) return [];
+    return this.run(() => [`${document.documentElement.scrollWidth} of ${innerWidth}`,
+      ...[...document.querySelectorAll("body *")].filter((part) => part.getBoundingClientRect().right > innerWidth + 1).map((part) => part.id || part.className || part.tagName)]);
   }
 
   async hover(selector) {
