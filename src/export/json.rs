@@ -3,7 +3,8 @@
 
 use super::document::Document;
 use crate::engine::{
-    BlockKind, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, decisions, sources, speaker_of,
+    Block, BlockKind, Decision, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, decisions,
+    sources, speaker_of,
 };
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::Provenance;
@@ -141,14 +142,13 @@ struct DecisionData<'a> {
 }
 
 fn source_data<'a>(source: &Source, text: &'a str) -> SourceData<'a> {
-    let part = |span: Option<Span>| span.map(|span| span.of(text));
     SourceData {
         phrase: source.phrase.of(text),
         kind: source.kind,
         number: source.number,
-        knowledge: part(source.knowledge),
-        reason: part(source.reason),
-        outlet: part(source.outlet),
+        knowledge: words_of(source.knowledge, text),
+        reason: words_of(source.reason, text),
+        outlet: words_of(source.outlet, text),
         times: source.places.len(),
         claims: source.claims.iter().map(|claim| claim.of(text)).collect(),
     }
@@ -196,10 +196,8 @@ pub(super) fn to_string(data: &impl Serialize) -> String {
 pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
     let Document { text, report, path, from, .. } = document;
     let mut ruler = Ruler::new(text, unit);
-    let mut offsets = |span: Span| ruler.span(span);
     let ledger = sources(text, report);
     let rows = |sources: &[Source]| sources.iter().map(|source| source_data(source, text)).collect();
-    let part = |span: Option<Span>| span.map(|span| span.of(text));
     ReportData {
         schema: SCHEMA,
         path: *path,
@@ -211,34 +209,15 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
             ignored: document.ignored.code(),
             kept_back: document.kept_back,
         },
-        notes: document
-            .notes
-            .iter()
-            .map(|(span, note)| (Ruler::new(text, unit).span(*span), span.of(text), note))
-            .map(|((start, end), text, note)| NoteData { start, end, text, note })
-            .collect(),
+        notes: notes_in(document, unit),
         summary: wording::summary(report),
         notice: report.notice,
-        blocks: report
-            .blocks
-            .iter()
-            .map(|block| (block.kind, offsets(block.span)))
-            .map(|(kind, (start, end))| BlockData { kind, start, end })
-            .collect(),
-        sentences: report.sentences.iter().map(|span| offsets(*span)).collect(),
+        blocks: blocks_in(report, &mut ruler),
+        sentences: report.sentences.iter().map(|span| ruler.span(*span)).collect(),
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
         rejected: rejected_in(report, text, unit),
         sources: SourcesData { unnamed: rows(&ledger.unnamed), named: rows(&ledger.named) },
-        decisions: decisions(text, report)
-            .iter()
-            .map(|row| DecisionData {
-                stage: row.stage,
-                wording: row.wording.of(text),
-                decider: part(row.decider),
-                date: part(row.date),
-                findings: row.findings.clone(),
-            })
-            .collect(),
+        decisions: decisions(text, report).iter().map(|row| decision_data(row, text)).collect(),
         findings: findings_in(report, text, unit)
             .into_iter()
             .zip(&report.findings)
@@ -249,6 +228,36 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
                 ..data
             })
             .collect(),
+    }
+}
+
+fn notes_in<'a>(document: &'a Document<'a>, unit: Unit) -> Vec<NoteData<'a>> {
+    let data = |(span, note): &'a (Span, String)| {
+        let (start, end) = Ruler::new(document.text, unit).span(*span);
+        NoteData { start, end, text: span.of(document.text), note }
+    };
+    document.notes.iter().map(data).collect()
+}
+
+fn blocks_in(report: &Report, ruler: &mut Ruler<'_>) -> Vec<BlockData> {
+    let data = |block: &Block| {
+        let (start, end) = ruler.span(block.span);
+        BlockData { kind: block.kind, start, end }
+    };
+    report.blocks.iter().map(data).collect()
+}
+
+fn words_of(span: Option<Span>, text: &str) -> Option<&str> {
+    span.map(|span| span.of(text))
+}
+
+fn decision_data<'a>(row: &Decision, text: &'a str) -> DecisionData<'a> {
+    DecisionData {
+        stage: row.stage,
+        wording: row.wording.of(text),
+        decider: words_of(row.decider, text),
+        date: words_of(row.date, text),
+        findings: row.findings.clone(),
     }
 }
 

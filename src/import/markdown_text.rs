@@ -34,46 +34,47 @@ struct Reader {
 
 impl Reader {
     fn line(&mut self, line: &str) {
-        let trimmed = line.trim();
-        if let Some(fence) = &self.fence {
-            if trimmed.starts_with(fence.as_str()) {
-                self.fence = None;
-            }
+        if self.is_skipped(line.trim()) {
             return;
         }
-        if self.is_comment {
-            self.is_comment = !trimmed.contains("-->");
-            return;
+        let kind = Kind::of(line, self.lines.is_empty());
+        if !matches!(kind, Kind::Comment | Kind::Quotation | Kind::Words) {
+            self.flush();
         }
-        match Kind::of(line, self.lines.is_empty()) {
-            Kind::Fence(fence) => {
-                self.flush();
-                self.fence = Some(fence);
-            }
-            Kind::Comment => self.is_comment = !trimmed.contains("-->"),
-            Kind::Dropped => self.flush(),
-            Kind::Heading(words) => {
-                self.flush();
-                self.blocks.extend(Some(inline(words)).filter(|words| !words.is_empty()));
-            }
-            Kind::Item(prefix, words) => {
-                self.flush();
-                self.lines.push(format!("{prefix} {words}"));
-            }
+        match kind {
+            Kind::Fence(fence) => self.fence = Some(fence),
+            Kind::Comment => self.is_comment = !line.contains("-->"),
+            Kind::Dropped => {}
+            Kind::Heading(words) => self.blocks.extend(Some(inline(words)).filter(|words| !words.is_empty())),
+            Kind::Item(prefix, words) => self.lines.push(format!("{prefix} {words}")),
             Kind::Row(words) => {
-                self.flush();
                 self.lines.push(words);
                 self.flush();
             }
-            Kind::Quotation => {
-                if !self.lines.first().is_some_and(|first| first.starts_with('>')) {
-                    self.flush();
-                }
-                let words = trimmed.trim_start_matches(['>', ' ']);
-                let first = self.lines.is_empty();
-                if words.is_empty() { self.flush() } else { self.lines.push(if first { format!("> {words}") } else { words.to_owned() }) }
-            }
-            Kind::Words => self.lines.push(trimmed.to_owned()),
+            Kind::Quotation => self.quotation(line.trim().trim_start_matches(['>', ' '])),
+            Kind::Words => self.lines.push(line.trim().to_owned()),
+        }
+    }
+
+    /// Returns true for a line of an open code block or comment, and closes it at its end.
+    fn is_skipped(&mut self, line: &str) -> bool {
+        let is_open = self.fence.is_some() || self.is_comment;
+        if self.fence.as_ref().is_some_and(|fence| line.starts_with(fence.as_str())) {
+            self.fence = None;
+        } else if self.fence.is_none() && line.contains("-->") {
+            self.is_comment = false;
+        }
+        is_open
+    }
+
+    /// Adds a line of a quotation, without its sign; the sign stands once, before the first.
+    fn quotation(&mut self, words: &str) {
+        if words.is_empty() || !self.lines.first().is_some_and(|first| first.starts_with('>')) {
+            self.flush();
+        }
+        if !words.is_empty() {
+            let sign = if self.lines.is_empty() { "> " } else { "" };
+            self.lines.push(format!("{sign}{words}"));
         }
     }
 

@@ -4,40 +4,12 @@
 
 use super::Analysis;
 use super::article_rows::{ArticleRow, article_rows};
+use super::section_base::SectionBase;
 use crate::engine::Finding;
-use std::fmt;
 use std::ops::Range;
 
 /// Rows in one section; the last one of a cut has up to twice as many.
 const SECTION: usize = 20;
-
-/// Where a section begins: the offsets and numbers in its nodes count from here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SectionBase {
-    /// Bytes of the text before it.
-    pub bytes: usize,
-    /// Findings before it.
-    pub findings: usize,
-    /// Look-alikes before it.
-    pub rejected: usize,
-}
-
-/// The value of the attribute that the page keeps at a section; [`SectionBase::parse`] reads it.
-impl fmt::Display for SectionBase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", self.bytes, self.findings, self.rejected)
-    }
-}
-
-impl SectionBase {
-    /// Reads what [`fmt::Display`] writes; a number that is missing or damaged is 0.
-    #[must_use]
-    pub fn parse(attribute: &str) -> Self {
-        let mut numbers = attribute.split(' ').map(|number| number.parse().unwrap_or_default());
-        let mut next = || numbers.next().unwrap_or_default();
-        Self { bytes: next(), findings: next(), rejected: next() }
-    }
-}
 
 /// Rows that are drawn together.
 #[derive(Clone, Debug)]
@@ -301,14 +273,5 @@ mod tests {
             [0, layout.sections[1].base.bytes - 1, layout.sections[1].base.bytes, usize::MAX].map(|byte| layout.up_to(byte)),
             [1, 1, 2, 3]
         );
-    }
-
-    #[test]
-    fn where_a_section_begins_is_read_back() {
-        let base = SectionBase { bytes: 1200, findings: 34, rejected: 5 };
-        assert_eq!(base.to_string(), "1200 34 5");
-        assert_eq!(SectionBase::parse(&base.to_string()), base);
-        assert_eq!(SectionBase::parse("7 x"), SectionBase { bytes: 7, findings: 0, rejected: 0 });
-        assert_eq!(SectionBase::parse(""), SectionBase::default());
     }
 }
