@@ -39,6 +39,7 @@ fn exports_say_where_the_text_comes_from() {
         Format::Json,
         r#""from":{"title":"Rain & <b>wind</b>","outlet":"The Courier","address":"https://courier.example/a?b=1&c=\"2","read":"2026-11-26"}"#,
     );
+    check(Format::Csv, r#"ignored.","Rain & <b>wind</b>","The Courier","https://courier.example/a?b=1&c=""2","2026-11-26""#);
     // The quotation points into the page of the site.
     let annotations = written(Some(&from("Rain", "https://courier.example/a")), Format::Annotation);
     assert!(annotations.contains(r#""source":"https://courier.example/a""#), "{annotations}");

@@ -4,8 +4,10 @@
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit, decider_of, speaker_of};
 
-/// The header row, with the byte order mark. Offsets count Unicode code points; `shown` states what is filtered out or ignored.
-pub const HEAD: &str = "\u{feff}file,start,end,category,kind,text,sentence,voice,strength,rule,whose,decider,date,why,ask,shown\r\n";
+/// The header row, with the byte order mark. Offsets count Unicode code points; `shown` states what is filtered out or ignored;
+/// the last four cells say where the text comes from.
+pub const HEAD: &str =
+    "\u{feff}file,start,end,category,kind,text,sentence,voice,strength,rule,whose,decider,date,why,ask,shown,title,outlet,address,read\r\n";
 
 /// Writes a row for each finding.
 pub fn rows(document: &Document) -> String {
@@ -13,7 +15,7 @@ pub fn rows(document: &Document) -> String {
     let statement = document.statement();
     if document.report.findings.is_empty() && document.kept_back > 0 {
         // Everything is filtered out or ignored: one row states it.
-        return format!("{}{}{}\r\n", cell(document.path.unwrap_or_default()), ",".repeat(15), cell(&statement));
+        return format!("{}{}{},{}\r\n", cell(document.path.unwrap_or_default()), ",".repeat(15), cell(&statement), from(document));
     }
     document.report.findings.iter().map(|finding| row(document, finding, &mut ruler, &statement)).collect()
 }
@@ -39,8 +41,15 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
         cell(&rule.why),
         cell(&rule.ask),
         cell(statement),
+        from(document),
     ];
     cells.join(",") + "\r\n"
+}
+
+/// Returns the cells that say where the text comes from.
+fn from(document: &Document) -> String {
+    let known = document.from.cloned().unwrap_or_default();
+    [known.title, known.outlet, known.address, known.read].map(|words| cell(&words)).join(",")
 }
 
 /// Returns a quoted cell. An apostrophe is put before what a spreadsheet would take for a formula.

@@ -1,5 +1,6 @@
 //! The library of past articles as one JSON file, and back.
 
+use crate::reading::{Note, Provenance};
 use serde::{Deserialize, Serialize};
 
 /// The version of this format.
@@ -12,6 +13,12 @@ pub struct FiledArticle {
     pub date: String,
     /// The text.
     pub text: String,
+    /// Where it comes from, as far as it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Provenance>,
+    /// The reader's notes on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -40,7 +47,7 @@ mod tests {
 
     #[test]
     fn a_library_is_written_and_read_back() {
-        let article = |text: &str| FiledArticle { date: "2026-11-26".into(), text: text.into() };
+        let article = |text: &str| FiledArticle { date: "2026-11-26".into(), text: text.into(), from: None, notes: Vec::new() };
         let file = write_library(vec![article("It may “rain”.\n\u{1F6A2}"), article(" ")]);
         assert_eq!(read_library(&format!("\u{feff}{file}")), Some(vec![article("It may “rain”.\n\u{1F6A2}")]));
         assert_eq!(read_library(&write_library(Vec::new())), Some(Vec::new()));

@@ -109,6 +109,12 @@ impl NoteList {
         self.0.retain(|other| !other.same_passage(note));
     }
 
+    /// Returns the notes that were made on the article with these first words.
+    #[must_use]
+    pub fn of_article(&self, article: &str) -> Vec<Note> {
+        self.0.iter().filter(|note| note.article == article).cloned().collect()
+    }
+
     /// Returns the notes of an article in the order of its text; last those whose words are gone.
     #[must_use]
     pub fn in_text(&self, article: &str, text: &str) -> Vec<PlacedNote> {

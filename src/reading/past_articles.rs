@@ -1,6 +1,7 @@
 //! The library of past articles: an entry as it is stored, search, and what counts as the same article.
 
 use super::practice_results::first_words;
+use super::provenance::Provenance;
 use crate::engine::Report;
 use crate::lexicon::Category;
 use base64::Engine as _;
@@ -19,14 +20,16 @@ pub struct PastArticle {
     pub length: usize,
     /// The text in UTF-8, compressed.
     pub packed: Vec<u8>,
+    /// Where it comes from, as far as it is known.
+    pub from: Option<Provenance>,
 }
 
 impl PastArticle {
     /// Describes a text, of which `packed` is the compressed form.
     #[must_use]
-    pub fn new(date: String, text: &str, report: &Report, packed: Vec<u8>) -> Self {
+    pub fn new(date: String, text: &str, from: Option<Provenance>, report: &Report, packed: Vec<u8>) -> Self {
         let title = first_words(text, report);
-        Self { date, title, marks: Category::ALL.map(|category| report.count(category)), length: text.chars().count(), packed }
+        Self { date, title, marks: Category::ALL.map(|category| report.count(category)), length: text.chars().count(), packed, from }
     }
 
     /// Writes the article as text for the storage.
@@ -34,7 +37,9 @@ impl PastArticle {
     pub fn code(&self) -> String {
         let [hedges, sources, decisions] = self.marks;
         let title = self.title.replace(['\t', '\n', '\r'], " ");
-        format!("{}\t{hedges}\t{sources}\t{decisions}\t{}\t{title}\t{}", self.date, self.length, STANDARD_NO_PAD.encode(&self.packed))
+        let (date, length, packed) = (&self.date, self.length, STANDARD_NO_PAD.encode(&self.packed));
+        let from = self.from.as_ref().map(Provenance::code).unwrap_or_default();
+        format!("{date}\t{hedges}\t{sources}\t{decisions}\t{length}\t{title}\t{packed}\t{from}")
     }
 
     /// Reads what [`PastArticle::code`] writes. Returns `None` for anything else.
@@ -46,7 +51,9 @@ impl PastArticle {
         let (marks, length) = ([number()?, number()?, number()?], number()?);
         let title = parts.next()?.to_owned();
         let packed = STANDARD_NO_PAD.decode(parts.next()?).ok()?;
-        parts.next().is_none().then_some(Self { date, title, marks, length, packed })
+        // Articles that were kept before their origin was noted have no such part.
+        let from = parts.next().and_then(Provenance::decode);
+        parts.next().is_none().then_some(Self { date, title, marks, length, packed, from })
     }
 }
 
@@ -78,11 +85,20 @@ mod tests {
     #[test]
     fn an_article_is_stored_and_read_back() {
         let text = "Ferry story\n\nIt may rain, officials said. No decision has been made.";
-        let article = PastArticle::new("2026-11-26".into(), text, &analyze(text), vec![0, 9, 255, 10]);
+        let article = PastArticle::new("2026-11-26".into(), text, None, &analyze(text), vec![0, 9, 255, 10]);
         assert_eq!((article.title.as_str(), article.marks, article.length), ("Ferry story", [1, 1, 1], text.len()));
+        assert_eq!(PastArticle::decode(&article.code()), Some(article.clone()));
+        let from = Some(Provenance { title: "A\ttitle".into(), outlet: "The Coast".into(), ..Provenance::default() }.tidied());
+        let article = PastArticle { from, ..article };
         assert_eq!(PastArticle::decode(&article.code()), Some(article.clone()));
         let odd = PastArticle { title: "a\tb\nc".into(), ..article };
         assert_eq!(PastArticle::decode(&odd.code()).map(|read| read.title), Some("a b c".into()));
+    }
+
+    #[test]
+    fn entries_without_an_origin_are_read() {
+        let read = PastArticle::decode("2026-11-26\t1\t0\t2\t5\ttitle\tAAk");
+        assert_eq!(read.map(|read| (read.marks, read.packed, read.from)), Some(([1, 0, 2], vec![0, 9], None)));
     }
 
     #[test]

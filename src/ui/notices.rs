@@ -3,7 +3,7 @@
 use super::actions::{self, send_page_event};
 use super::controls::{Button, If, reactive};
 use super::focus::focus_article;
-use super::state::{Mode, State};
+use super::state::{Mode, PutAside, State};
 use crate::wording::page;
 use leptos::prelude::*;
 
@@ -12,9 +12,10 @@ use leptos::prelude::*;
 pub fn PreviousText() -> impl IntoView {
     let state = expect_context::<State>();
     let bring_back = move || {
-        if let Some(text) = state.previous_text.get_untracked() {
+        if let Some(PutAside { text, from }) = state.previous_text.get_untracked() {
             let mode = state.mode.get_untracked();
             state.replace_text(&text);
+            state.set_provenance(from);
             if mode == Mode::Compare {
                 state.set_mode(mode);
             }
@@ -24,7 +25,7 @@ pub fn PreviousText() -> impl IntoView {
     let join = move || {
         if let Some(old) = state.previous_text.get_untracked() {
             let new = state.text.get_untracked();
-            state.replace_text(&format!("{}\n\n{}", old.trim_end(), new.trim_start()));
+            state.replace_text(&format!("{}\n\n{}", old.text.trim_end(), new.trim_start()));
             state.previous_text.set(None);
             focus_article();
         }

@@ -169,10 +169,12 @@ suite(({ engine, page, article, accessible }) => {
     await page.openAnew();
   });
 
-  it("writes the library as one file and reads it back", async () => {
+  it("writes the library as one file, with notes and origins, and reads it back", async () => {
     await page.openAnew();
+    const from = { title: "The harbour", outlet: "The Marenna Courier", address: "https://courier.example/harbour", read: "2025-01-02" };
+    const notes = [{ article: "Harbour story", words: "might close", before: "The harbour ", after: ", residents said.", comment: "Who knows?" }];
     const file = join(mkdtempSync(join(tmpdir(), "caveat-lector-library-")), "past-articles.json");
-    writeFileSync(file, JSON.stringify({ caveat_lector_library: 1, articles: [{ date: "2025-01-02", text: OTHER }, { date: "2025-01-03", text: STORY }] }));
+    writeFileSync(file, JSON.stringify({ caveat_lector_library: 1, articles: [{ date: "2025-01-02", text: OTHER, from, notes }, { date: "2025-01-03", text: STORY }] }));
     await page.choose("library");
     await (await page.find("#library-file")).sendKeys(file);
     await page.until(() => document.querySelectorAll(".past li").length === 2);
@@ -185,10 +187,13 @@ suite(({ engine, page, article, accessible }) => {
     await page.click("#library-export");
     await page.until(() => window.blobs.length === 1);
     const written = JSON.parse(await page.session.executeAsyncScript("const done = arguments[0]; window.blobs[0].text().then(done)"));
-    assert.deepEqual(written.articles, [{ date: "2025-01-03", text: STORY }, { date: "2025-01-02", text: OTHER }]);
+    assert.deepEqual(written.articles, [{ date: "2025-01-03", text: STORY }, { date: "2025-01-02", text: OTHER, from, notes }]);
     await (await page.find("#library-file")).sendKeys(file);
     await page.until(() => document.querySelector("dialog [role=status]").textContent.includes("No article is new."));
-    await close();
+    await page.click(".past li:last-child .go");
+    await page.until(() => document.querySelector(".origin"));
+    assert.match(await page.text(".origin"), /The harbour.*The Marenna Courier, read on 2 January 2025/);
+    assert.equal((await page.lit("noted")).join(), "might close");
     await page.openAnew();
   });
 

@@ -58,6 +58,10 @@ suite(({ page, accessible }) => {
     assert.deepEqual(await origin(), ["From “ban.txt”", null]);
     await page.click("#new-text");
     await page.until(() => !document.querySelector(".origin"));
+    await page.click(".put-aside button");
+    await page.until(() => document.querySelector("#article mark"));
+    assert.deepEqual(await origin(), ["From “ban.txt”", null], "brought back with the text");
+    await page.click("#new-text");
     await page.paste(STORY);
     await page.until(() => document.querySelector("#article mark"));
     assert.deepEqual(await origin(), [undefined, null]);

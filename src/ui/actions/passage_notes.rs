@@ -55,6 +55,15 @@ pub fn add_notes(state: State, added: &NoteList) {
     }
 }
 
+/// Adds the notes on passages that have none yet.
+pub fn add_new_notes(state: State, added: Vec<Note>) {
+    let is_new = |note: &Note| !state.notes.with_untracked(|notes| notes.notes().iter().any(|other| other.same_passage(note)));
+    let new: Vec<Note> = added.into_iter().filter(is_new).collect();
+    if !new.is_empty() {
+        change_notes(state, |notes| new.into_iter().for_each(|note| notes.add(note)));
+    }
+}
+
 fn change_notes(state: State, change: impl FnOnce(&mut NoteList)) {
     state.notes.update(change);
     if storage::save(Key::Notes, &state.notes.with_untracked(NoteList::code)).is_err() {

@@ -1,13 +1,14 @@
 //! The library of past articles: keeping the article on the page, opening, erasing, and the library as a file.
 
 use super::mode::start_reading;
+use super::passage_notes::add_new_notes;
 use crate::browser::clock::{now, today};
 use crate::browser::past_storage::{load_past, past_ids, remove_past, save_past};
 use crate::browser::squeeze::{squeeze, unfold};
 use crate::browser::storage::{self, Key};
 use crate::engine::{Report, analyze};
 use crate::export::{FiledArticle, read_library, write_library};
-use crate::reading::{LARGEST_LIBRARY, NoteList, PastArticle, ResultList, is_version_of};
+use crate::reading::{LARGEST_LIBRARY, NoteList, PastArticle, Provenance, ResultList, is_version_of};
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
@@ -44,8 +45,9 @@ fn keep_article(state: State) {
     if analysis.text() != &*text {
         return;
     }
+    let from = state.provenance.get_untracked();
     spawn_local(async move {
-        let Some(article) = packed_article(today(), &text, analysis.report()).await else { return };
+        let Some(article) = packed_article(today(), &text, from, analysis.report()).await else { return };
         let same = state.past_article.with_value(|past| past.as_ref().filter(|(_, old)| is_version_of(&text, old)).map(|(id, _)| *id));
         let id = match same {
             Some(id) => id,
@@ -59,8 +61,8 @@ fn keep_article(state: State) {
     });
 }
 
-async fn packed_article(date: String, text: &str, report: &Report) -> Option<PastArticle> {
-    Some(PastArticle::new(date, text, report, squeeze(text).await.ok()?))
+async fn packed_article(date: String, text: &str, from: Option<Provenance>, report: &Report) -> Option<PastArticle> {
+    Some(PastArticle::new(date, text, from, report, squeeze(text).await.ok()?))
 }
 
 /// The error if an article has no room in the library.
@@ -109,6 +111,7 @@ pub fn open_past(state: State, id: u64) {
         let Some(text) = text_of_past(&article).await else { return state.notify(page::PAST_DAMAGED.to_owned()) };
         state.dialog.set(None);
         state.replace_text(&text);
+        state.set_provenance(article.from);
         state.past_article.set_value(Some((id, Arc::from(text))));
         start_reading(state);
     });
@@ -149,25 +152,27 @@ pub fn remember(state: State) {
     state.notes.set(NoteList::decode(&load(Key::Notes)));
 }
 
-/// The whole library as a file.
-pub async fn library_as_file() -> String {
+/// The whole library as a file, with the notes on its articles.
+pub async fn library_as_file(state: State) -> String {
     let mut filed = Vec::new();
     for (_, article) in past_articles() {
         if let Some(text) = text_of_past(&article).await {
-            filed.push(FiledArticle { date: article.date, text });
+            let notes = state.notes.with_untracked(|notes| notes.of_article(&article.title));
+            filed.push(FiledArticle { date: article.date, text, from: article.from, notes });
         }
     }
     write_library(filed)
 }
 
-/// Adds the articles of a file that the library does not have. Returns how many were added and how many had no room; `None` if the file is
-/// no library.
-pub async fn add_library(json: &str) -> Option<(usize, usize)> {
+/// Adds the articles of a file that the library does not have, and the notes on passages that have none. Returns how many articles were added
+/// and how many had no room; `None` if the file is no library.
+pub async fn add_library(state: State, json: &str) -> Option<(usize, usize)> {
     let (mut added, mut left) = (0, 0);
     let start = now();
     for (place, filed) in (0..).zip(read_library(json)?) {
         let report = analyze(&filed.text);
-        let Some(article) = packed_article(filed.date, &filed.text, &report).await else { continue };
+        let Some(article) = packed_article(filed.date, &filed.text, filed.from.map(|from| from.tidied()), &report).await else { continue };
+        add_new_notes(state, filed.notes);
         match find(&article, &filed.text).await {
             Some(_) => {}
             None if store(start + place, &article).is_ok() => added += 1,

@@ -132,7 +132,7 @@ fn LibraryFileButtons(shelf: Shelf) -> impl IntoView {
     let none = move || shelf.articles.with(Vec::is_empty);
     let export = move || {
         spawn_local(async move {
-            let file = library_as_file().await;
+            let file = library_as_file(state).await;
             let done = local_file::download(page::LIBRARY_FILE, "application/json", &file);
             let _ = shelf.status.try_set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD }.to_owned());
         });
@@ -141,7 +141,7 @@ fn LibraryFileButtons(shelf: Shelf) -> impl IntoView {
         let Some(file) = field.get_untracked().and_then(|field| field.files()).and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
             let added = match read_text_file(&file, LARGEST_FILE).await {
-                Ok(json) => add_library(&json).await.ok_or_else(|| page::no_library(&file.name())),
+                Ok(json) => add_library(state, &json).await.ok_or_else(|| page::no_library(&file.name())),
                 Err(fault) => Err(fault),
             };
             // So that the same file can be chosen again.

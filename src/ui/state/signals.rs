@@ -1,6 +1,6 @@
 //! The signals themselves, and their values at the start.
 
-use super::types::{DialogKind, Explanation, Message, OpenFile, Stage, StoredFiles};
+use super::types::{DialogKind, Explanation, Message, OpenFile, PutAside, Stage, StoredFiles};
 use super::work::Work;
 use crate::browser::history;
 use crate::browser::storage::{self, Key};
@@ -98,7 +98,7 @@ pub struct Signals {
     /// The last message.
     pub message: RwSignal<Option<Message>>,
     /// The text that the present one replaced.
-    pub previous_text: RwSignal<Option<Arc<str>>>,
+    pub previous_text: RwSignal<Option<PutAside>>,
     /// The web page that the text was taken from, if a part was left out.
     pub extract: RwSignal<Option<Arc<Extract>>>,
     /// False if the browser could not store the text.

@@ -1,6 +1,7 @@
 //! Changing the text and the mode.
 
 use super::signals::State;
+use super::types::PutAside;
 use crate::browser::storage::{self, Key};
 use crate::import::Extract;
 use crate::reading::{Mode, Provenance};
@@ -30,10 +31,10 @@ impl State {
 
     /// Replaces the text by another one. The reader can bring the old one back.
     pub fn replace_text(self, text: &str) {
-        let old = self.text.get_untracked();
-        if !old.trim().is_empty() && *old != *text {
+        let old = PutAside { text: self.text.get_untracked(), from: self.provenance.get_untracked() };
+        if !old.text.trim().is_empty() && *old.text != *text {
             self.previous_text.set(Some(old));
-        } else if self.previous_text.with_untracked(|previous| previous.as_deref() == Some(text)) {
+        } else if self.previous_text.with_untracked(|previous| previous.as_ref().is_some_and(|previous| *previous.text == *text)) {
             self.previous_text.set(None);
         }
         self.save_current_file();

@@ -27,6 +27,15 @@ pub struct Explanation {
     pub pinned: bool,
 }
 
+/// A text that another one replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PutAside {
+    /// The text.
+    pub text: Arc<str>,
+    /// Where it comes from.
+    pub from: Option<Provenance>,
+}
+
 /// A short message at the foot of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
