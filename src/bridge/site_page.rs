@@ -4,7 +4,7 @@ use super::js_error;
 use crate::engine::{Finding, Notice, Ruler, Unit, Voice};
 use crate::import::{Builder, LocatedText, Page, Run, located_article, located_fragment};
 use crate::lexicon::{List, Own, Rule, Strength};
-use crate::reading::{Analysis, Exception, ExceptionList, Filter, Job};
+use crate::reading::{Analysis, Exception, ExceptionList, Filter, Job, shown_categories};
 use crate::wording::{EXTENSION_WORDS, category_words, finding_facts, page, summary};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -77,8 +77,9 @@ pub fn mark_page(nodes: &js_sys::Array, settings: JsValue) -> Result<JsValue, Js
     let tree = tree(nodes, &settings.title);
     let LocatedText { text, runs } = if settings.part { located_fragment(&tree) } else { located_article(&tree) };
     let analysis = analysis(&text, &settings);
-    let shown = analysis.shown(&Filter::decode(&settings.filter), &ExceptionList::decode(&settings.ignored));
-    let serialized = serde_json::to_string(&marked_page(&shown, &runs)).map_err(js_error)?;
+    let filter = Filter::decode(&settings.filter);
+    let shown = analysis.shown(&filter, &ExceptionList::decode(&settings.ignored));
+    let serialized = serde_json::to_string(&marked_page(&shown, &filter, &runs)).map_err(js_error)?;
     js_sys::JSON::parse(&serialized).map_err(super::unreadable)
 }
 
@@ -157,7 +158,7 @@ fn tree(nodes: &js_sys::Array, title: &str) -> Page {
     builder.finish()
 }
 
-fn marked_page<'a>(shown: &'a Analysis, runs: &[Run]) -> MarkedPage<'a> {
+fn marked_page<'a>(shown: &'a Analysis, filter: &Filter, runs: &[Run]) -> MarkedPage<'a> {
     let report = shown.report();
     let mut units = Ruler::new(shown.text(), Unit::Utf16);
     let mut rules: Vec<RuleCard> = Vec::new();
@@ -181,7 +182,8 @@ fn marked_page<'a>(shown: &'a Analysis, runs: &[Run]) -> MarkedPage<'a> {
         });
     }
     let runs = runs.iter().flat_map(|run| [run.start, run.node, run.offset, run.length]).collect();
-    MarkedPage { text: shown.text(), runs, summary: summary(report), notice: report.notice, rules, marks }
+    let summary = summary(report, &shown_categories(filter));
+    MarkedPage { text: shown.text(), runs, summary, notice: report.notice, rules, marks }
 }
 
 fn rule_card(finding: &Finding) -> RuleCard<'_> {

@@ -8,6 +8,8 @@ extern "C" {
     type Highlight;
     #[wasm_bindgen(constructor, catch)]
     fn new() -> Result<Highlight, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
     #[wasm_bindgen(method, catch)]
     fn add(this: &Highlight, range: &Range) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"], js_name = set)]
@@ -49,6 +51,8 @@ pub struct Unsupported;
 pub fn light(light: Light, ranges: impl IntoIterator<Item = Range>) -> Result<(), Unsupported> {
     let show = || {
         let highlight = Highlight::new()?;
+        // Where highlights overlap, the current place shows above all places.
+        highlight.set_priority(i32::from(light == Light::Here));
         for range in ranges {
             highlight.add(&range)?;
         }

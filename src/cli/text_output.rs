@@ -18,7 +18,7 @@ fn style(category: Category) -> Style {
 
 /// Writes the summary, the article with its marks, and a line for each finding.
 pub(super) fn article(report: &Report, text: &str, path: &str, explain: bool, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{bold}{}{bold:#}\n", wording::summary(report), bold = Style::new().bold())?;
+    writeln!(out, "{bold}{}{bold:#}\n", wording::summary(report, &Category::ALL), bold = Style::new().bold())?;
     let mut written = 0;
     for finding in &report.findings {
         if finding.span.start < written {

@@ -1,7 +1,7 @@
 //! An article with the findings that are shown: the input of every export format.
 
-use crate::engine::{BlockKind, Report, Span};
-use crate::reading::{ExceptionList, Filter, PlacedNote, Provenance, shown};
+use crate::engine::{BlockKind, Report, SourceLedger, Span, sources};
+use crate::reading::{ExceptionList, Filter, PlacedNote, Provenance, shown, shown_categories, shown_sources};
 use crate::wording;
 
 /// A text with the findings that are shown.
@@ -10,6 +10,8 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// Its report, reduced to the findings that are shown.
     pub report: Report,
+    /// Who speaks, of unnamed sources only what is shown.
+    pub sources: SourceLedger,
     /// The filter that was applied.
     pub filter: &'a Filter,
     /// The exceptions that were applied, for this text and others.
@@ -31,6 +33,7 @@ impl<'a> Document<'a> {
         let report = shown(text, all, filter, ignored);
         Self {
             text,
+            sources: shown_sources(&sources(text, all), &report.findings),
             kept_back: all.findings.len() - report.findings.len(),
             report,
             filter,
@@ -55,6 +58,12 @@ impl<'a> Document<'a> {
         one_line(headline.or(self.path).unwrap_or(wording::page::NAME))
     }
 
+    /// Returns the summary, which says nothing about categories that are switched off.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        wording::summary(&self.report, &shown_categories(self.filter))
+    }
+
     /// Returns a sentence that states what is shown and what is not.
     #[must_use]
     pub fn statement(&self) -> String {
@@ -65,4 +74,21 @@ impl<'a> Document<'a> {
 /// Replaces each run of white space by one space.
 pub(super) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+    use crate::lexicon::Category;
+
+    #[test]
+    fn what_is_switched_off_is_neither_denied_nor_renamed() {
+        let text = "It may rain, two officials said. Lena Huld said no.";
+        let (filter, ignored) = (Filter::default().toggled_category(Category::Source), ExceptionList::default());
+        let document = Document::new(text, &analyze(text), &filter, &ignored);
+        assert_eq!(document.summary(), "1 of the 2 sentences is hedged and none describes a matter still undecided.");
+        let named: Vec<&str> = document.sources.named.iter().map(|source| source.phrase.of(text)).collect();
+        assert_eq!((document.sources.unnamed.len(), named), (0, vec!["Lena Huld"]));
+    }
 }

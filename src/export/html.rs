@@ -2,7 +2,7 @@
 //! `page.css` is its style sheet, with its own palette.
 
 use super::document::Document;
-use crate::engine::{Block, BlockKind, Finding, decider_of, decisions, sources, speaker_of};
+use crate::engine::{Block, BlockKind, Finding, decider_of, decisions, speaker_of};
 use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
 use crate::wording::{self, page};
 
@@ -22,7 +22,7 @@ pub fn write(document: &Document) -> String {
     if !has_headline {
         add!(out, "<h1>{title}</h1>\n");
     }
-    add!(out, "<p class=\"summary\">{} {}</p>\n", escaped(&wording::summary(&document.report)), escaped(&document.statement()));
+    add!(out, "<p class=\"summary\">{} {}</p>\n", escaped(&document.summary()), escaped(&document.statement()));
     out += &origin(document);
     add!(out, "<p class=\"key\">{}</p>\n<article>\n", key());
     let mut first = true;
@@ -140,7 +140,7 @@ fn details(document: &Document, finding: &Finding) -> String {
 
 fn ledgers(document: &Document) -> String {
     let Document { text, report, .. } = document;
-    let ledger = sources(text, report);
+    let ledger = &document.sources;
     let mut out = format!("<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Sources));
     for source in ledger.unnamed.iter().chain(&ledger.named) {
         let kind = source.kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());

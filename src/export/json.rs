@@ -4,11 +4,10 @@
 use super::document::Document;
 use crate::engine::{
     Block, BlockKind, Decision, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, decisions,
-    sources, speaker_of,
+    speaker_of,
 };
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::Provenance;
-use crate::wording;
 use serde::Serialize;
 
 /// The version of this format. It increases when a field changes its meaning.
@@ -196,7 +195,6 @@ pub(super) fn to_string(data: &impl Serialize) -> String {
 pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
     let Document { text, report, path, from, .. } = document;
     let mut ruler = Ruler::new(text, unit);
-    let ledger = sources(text, report);
     let rows = |sources: &[Source]| sources.iter().map(|source| source_data(source, text)).collect();
     ReportData {
         schema: SCHEMA,
@@ -210,13 +208,13 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
             kept_back: document.kept_back,
         },
         notes: notes_in(document, unit),
-        summary: wording::summary(report),
+        summary: document.summary(),
         notice: report.notice,
         blocks: blocks_in(report, &mut ruler),
         sentences: report.sentences.iter().map(|span| ruler.span(*span)).collect(),
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
         rejected: rejected_in(report, text, unit),
-        sources: SourcesData { unnamed: rows(&ledger.unnamed), named: rows(&ledger.named) },
+        sources: SourcesData { unnamed: rows(&document.sources.unnamed), named: rows(&document.sources.named) },
         decisions: decisions(text, report).iter().map(|row| decision_data(row, text)).collect(),
         findings: findings_in(report, text, unit)
             .into_iter()

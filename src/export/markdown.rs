@@ -1,7 +1,7 @@
 //! Markdown with GitHub's footnotes: findings in bold, a footnote for each, then both ledgers.
 
 use super::document::{Document, one_line};
-use crate::engine::{Block, BlockKind, Span, decisions, sources};
+use crate::engine::{Block, BlockKind, Span, decisions};
 use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
 use crate::wording::{self, page};
 
@@ -9,7 +9,7 @@ use crate::wording::{self, page};
 pub fn write(document: &Document) -> String {
     let Document { text, report, .. } = document;
     let mut out = format!("# {}\n\n", escaped(&document.title()));
-    add!(out, "_{}_\n\n{}\n\n", escaped(&wording::summary(report)), escaped(&document.statement()));
+    add!(out, "_{}_\n\n{}\n\n", escaped(&document.summary()), escaped(&document.statement()));
     if let Some(from) = document.from {
         add!(out, "{}\n\n", escaped(&page::origin_sentence(from)));
     }
@@ -89,7 +89,7 @@ fn notes(document: &Document) -> String {
 
 fn ledgers(document: &Document) -> String {
     let Document { text, report, .. } = document;
-    let ledger = sources(text, report);
+    let ledger = &document.sources;
     let mut out = format!("\n## {}\n\n", page::ledger_title(Ledger::Sources));
     for (source, kind) in ledger.unnamed.iter().chain(&ledger.named).map(|source| (source, source.kind)) {
         let kind = kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());

@@ -1,6 +1,7 @@
 //! The rows of both ledgers: who speaks, and what is undecided.
 
 use super::Analysis;
+use super::shown_sources::shown_sources;
 use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions, without_bullet};
 use crate::lexicon::Kind;
 
@@ -93,19 +94,18 @@ pub struct SourceRows {
 /// Returns the rows of a source ledger; of unnamed sources only the places that are `shown`.
 #[must_use]
 pub fn source_rows(ledger: &SourceLedger, shown: &Analysis, length: QuoteLength) -> SourceRows {
-    let findings = &shown.report().findings;
-    let is_shown = |place: &Span| {
-        let first = findings.partition_point(|finding| finding.span.start < place.start);
-        findings[first..].iter().take_while(|finding| finding.span.start == place.start).any(|finding| finding.span == *place)
-    };
-    let unnamed = ledger.unnamed.iter().filter_map(|source| {
-        let row = source_row(shown, source, length);
-        let places: Vec<Span> = row.places.iter().copied().filter(is_shown).collect();
-        (!places.is_empty()).then_some(LedgerRow { places, ..row })
-    });
-    let unnamed: Vec<LedgerRow> = unnamed.collect();
-    let filtered = unnamed.iter().map(|row| row.places.len()).sum::<usize>() < SourceLedger::statements(&ledger.unnamed);
-    SourceRows { unnamed, named: ledger.named.iter().map(|source| source_row(shown, source, length)).collect(), filtered }
+    let SourceLedger { unnamed, named } = shown_sources(ledger, &shown.report().findings);
+    let rows = |sources: &[Source]| sources.iter().map(|source| source_row(shown, source, length)).collect();
+    let filtered = SourceLedger::statements(&unnamed) < SourceLedger::statements(&ledger.unnamed);
+    SourceRows { unnamed: rows(&unnamed), named: rows(&named), filtered }
+}
+
+/// Returns every place of some rows, in the order of the text.
+#[must_use]
+pub fn row_places(rows: &[LedgerRow]) -> Vec<Span> {
+    let mut places: Vec<Span> = rows.iter().flat_map(|row| row.places.iter().copied()).collect();
+    places.sort_unstable();
+    places
 }
 
 fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> LedgerRow {
@@ -146,14 +146,6 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
         }
     };
     decisions(analysis.text(), analysis.report()).iter().map(row).collect()
-}
-
-/// Returns every place where sources of a side speak, in the order of the text.
-#[must_use]
-pub fn source_places(sources: &[Source]) -> Vec<Span> {
-    let mut places: Vec<Span> = sources.iter().flat_map(|source| source.places.iter().copied()).collect();
-    places.sort_unstable();
-    places
 }
 
 /// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless
@@ -211,7 +203,7 @@ mod tests {
         );
         check(text, &rows.named, &[("Lena Huld", &[], &["Lena Huld"])]);
         assert!(!rows.filtered);
-        assert_eq!(source_places(&sources(text, analysis.report()).unnamed).len(), 2);
+        assert_eq!(row_places(&rows.unnamed).len(), 2);
     }
 
     #[test]

@@ -12,11 +12,12 @@ use leptos::prelude::*;
 pub fn PreviousText() -> impl IntoView {
     let state = expect_context::<State>();
     let bring_back = move || {
-        if let Some(PutAside { text, from }) = state.previous_text.get_untracked() {
+        if let Some(PutAside { text, from, earlier }) = state.previous_text.get_untracked() {
             let mode = state.mode.get_untracked();
             state.replace_text(&text);
             state.set_provenance(from);
             if mode == Mode::Compare {
+                state.set_earlier(&earlier);
                 state.set_mode(mode);
             }
             focus_article();

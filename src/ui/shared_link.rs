@@ -72,9 +72,10 @@ fn read_link(state: State, waiting: RwSignal<Option<Shared>>) {
             Some(link) => unpacked(link).await,
             None => None,
         };
+        let is_page = link.as_ref().is_some_and(|link| link.content != Content::Text);
         let Some(shared) = shared.filter(|shared| !shared.text.trim().is_empty()) else {
             remove_fragment();
-            return state.notify(page::LINK_DAMAGED.to_owned());
+            return state.notify(if is_page { page::NO_ARTICLE } else { page::LINK_DAMAGED }.to_owned());
         };
         let present = state.text.get_untracked();
         if present.trim().is_empty() || *present == *shared.text {

@@ -55,7 +55,8 @@ pub const KEPT: [&str; 16] = [
     "Your notes",
     "Whether past articles are kept",
 ];
-pub const KEPT_HOW: &str = "Only pages of the same site can read it. For offline use the browser also keeps the files of the page.";
+pub const KEPT_HOW: &str = "Only pages of the same site can read it.";
+pub const KEPT_OFFLINE: &str = "For offline use the browser also keeps the files of this page.";
 pub const NOTHING_KEPT: &str = "Nothing.";
 pub const ERASE: &str = "Erase all of it";
 pub const ERASED: &str = "Erased, and the files for offline use too. What is on the page stays until you close or change it.";
@@ -82,6 +83,7 @@ pub fn offline(works: &str) -> &'static str {
     match works {
         "yes" => "yes, from the next visit on",
         "no" => "not in this browser",
+        "erased" => "not any more; again from the next visit on",
         _ => "getting ready",
     }
 }
@@ -146,6 +148,7 @@ pub const BOOKMARKLET_COPY: &str = "Copy its code";
 pub const BOOKMARKLET_DRAG: &str = "Drag it to the bookmarks instead: here it would only read this page.";
 pub const BOOKMARKLET_FILE: &str =
     "This page was opened from a file, which other sites may not open. Make the bookmark on a copy of this page on the web.";
+pub const BOOKMARKLET_PHONE: &str = "On a phone, add this page to the home screen from the browser’s menu. Then share an article or selected text from any app, and choose Caveat Lector.";
 pub const NO_ARTICLE: &str = "No text was found in it. Nothing was changed.";
 
 #[must_use]

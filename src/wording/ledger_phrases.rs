@@ -40,19 +40,22 @@ pub fn skip_to(ledger: Ledger) -> &'static str {
 }
 
 /// The source ledger in one line: `counts` are the numbers of statements on unnamed and on named sources, `around` is the text
-/// before, between and after them.
+/// before, between and after them. `filtered` is true if unnamed sources are hidden.
 pub struct Share {
     pub counts: [String; 2],
     pub around: [&'static str; 3],
 }
 
 #[must_use]
-pub fn share(unnamed: usize, named: usize) -> Share {
+pub fn share(unnamed: usize, named: usize, filtered: bool) -> Share {
     let statements = |count: usize, on: &str| {
         format!("{} {} on {on} sources", grouped(count), if count == 1 { "statement rests" } else { "statements rest" })
     };
     let none = String::new;
     let (counts, around) = match (unnamed, named) {
+        // What is filtered out is not denied.
+        (0, 0) if filtered => ([none(), none()], ["", "", ""]),
+        (0, _) if filtered => ([none(), statements(named, "named")], ["", "", "."]),
         (0, 0) => ([none(), none()], ["The rules found no source.", "", ""]),
         (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
         (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),

@@ -27,10 +27,10 @@ pub struct Part {
     pub counts: Option<Category>,
 }
 
-/// Returns the summary of a report in one sentence. It describes the wording and does not judge it.
+/// Returns the summary of a report in one sentence, restricted to some categories. It describes the wording and does not judge it.
 #[must_use]
-pub fn summary(report: &Report) -> String {
-    summary_parts(report, &Category::ALL).into_iter().map(|part| part.words).collect()
+pub fn summary(report: &Report, of: &[Category]) -> String {
+    summary_parts(report, of).into_iter().map(|part| part.words).collect()
 }
 
 /// Returns the summary in parts, restricted to some categories.

@@ -139,6 +139,8 @@ pub const MARKS_RIGHT: &str = "marks right";
 pub const WORDING_FOUND: &str = "wording found";
 pub const HOW_MEASURED: &str = "Measured on articles whose errors nobody read while the rules were written. Most were published, some were written for the test; language models annotated them, not people.";
 pub const PRIVATE: &str = "Private by design";
+pub const BACK_TO_PLACE: &str = "Back to where you were";
+pub const PRIVATE_NOW_TEXT: &str = "Nothing you paste leaves this page, and in private mode nothing is kept: a reload empties the page.";
 pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists all that is kept, and erases it.";
 
 // The panel of the browser extension.

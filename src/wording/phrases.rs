@@ -21,6 +21,12 @@ pub fn quoted_words(explanation: &str) -> String {
     explanation.chars().map(quote).collect()
 }
 
+/// Returns what to say when a key looks for the next mark and there is none.
+#[must_use]
+pub fn nothing_to_step_to(category: Option<Category>) -> String {
+    format!("No {} is marked.", category.map_or("wording", category_name))
+}
+
 /// Returns words of the article in quotation marks.
 #[must_use]
 pub fn in_quotes(words: &str) -> String {

@@ -111,7 +111,8 @@ fn after_bullet(words: &str) -> Option<&str> {
 fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
     let ends = |token: &&Token| !matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]");
     let closed = line.iter().rev().find(ends).is_none_or(|token| token.span.of(text).starts_with(['.', '!', '?', ':', ',', ';', '…']));
-    // Cells of a table, as a paste has them.
-    let is_row = line.iter().filter(|token| token.span.of(text) == "|").count() > 1;
+    // Cells of a table, as a paste has them. In the first line a single bar stands between title and outlet.
+    let bars = line.iter().filter(|token| token.span.of(text) == "|").count();
+    let is_row = bars > usize::from(span.start == 0) || span.of(text).contains('\t');
     span.len() <= HEADLINE && !closed && !is_row && line.iter().any(|token| token.is(shape::WORD))
 }

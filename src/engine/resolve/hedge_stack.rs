@@ -24,9 +24,9 @@ pub(crate) fn stack(tokens: &[Token], findings: Vec<Candidate>) -> Vec<Candidate
     stacked
 }
 
-/// Returns true for the kinds that can stack.
+/// Returns true for the kinds that can stack. A mark of the reader's own list stays by itself: its explanation is the reader's.
 fn stacks(finding: &Candidate) -> bool {
-    matches!(finding.rule.kind, Kind::Modal | Kind::Probability | Kind::Hearsay | Kind::Appearance)
+    finding.rank > 0 && matches!(finding.rule.kind, Kind::Modal | Kind::Probability | Kind::Hearsay | Kind::Appearance)
 }
 
 fn touch(tokens: &[Token], end: usize, start: usize) -> bool {

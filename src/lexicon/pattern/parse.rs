@@ -197,9 +197,10 @@ fn parse_item(item: &str) -> Result<Node, String> {
         "$" => Ok(Node::End),
         "_" => Ok(Node::Any),
         ".." => Ok(Node::Gap(REACH, true)),
-        _ if item.starts_with('_') => {
-            item[1..].parse().map(|most| Node::Gap(most, false)).map_err(|_| format!("`{item}`: a number must follow `_`"))
-        }
+        _ if item.starts_with('_') => item[1..]
+            .parse()
+            .map(|most| Node::Gap(most, false))
+            .map_err(|_| format!("`{item}`: a number up to {} must follow `_`", u8::MAX)),
         _ if item.ends_with('?') && item.len() > 1 => Err(format!("`{item}`: write `({})?`", &item[..item.len() - 1])),
         _ if item.chars().any(char::is_uppercase) => Err(format!("`{item}`: patterns are written in lower case")),
         _ if item.chars().count() > 1 && !plain(item) || item.len() > 2 && item.contains("..") => Err(format!("`{item}` is no word")),

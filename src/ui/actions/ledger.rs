@@ -1,14 +1,28 @@
 //! Opening a ledger from anywhere on the page.
 
 use crate::browser::timers::run_before_next_frame;
+use crate::engine::Span;
 use crate::reading::Ledger;
 use crate::ui::focus;
-use crate::ui::focus::scroll::scroll_into_view;
+use crate::ui::focus::scroll::{scroll_into_view, scroll_to};
 use crate::ui::state::State;
 use leptos::prelude::*;
 
-/// Opens a ledger, scrolls it into view and focuses its tab.
+/// Goes back to where the reader was in the article.
+pub fn leave_ledger(state: State) {
+    if let Some(position) = state.came_from.get_untracked() {
+        state.came_from.set(None);
+        focus::focus_article();
+        scroll_to(state, Span { start: position, end: position });
+    }
+}
+
+/// Opens a ledger, scrolls it into view and focuses its tab. Notes where the reader was, if the ledger is elsewhere.
 pub fn open_ledger(state: State, ledger: Ledger) {
+    let in_view = focus::find(".tabs + *").is_some_and(|panel| panel.get_bounding_client_rect().bottom() > 0.0);
+    if !in_view || state.ledger.get_untracked() == ledger {
+        state.came_from.set(Some(state.position.get_untracked()));
+    }
     state.ledger.set(ledger);
     // After the frame in which it appears.
     run_before_next_frame(move || {

@@ -16,7 +16,7 @@ mod past_library;
 pub use findings::{ignore, set_filter, show_again, show_filtered};
 pub use history_entry::{follow_history, leave};
 pub use html_text::{pasted_text, text_of_page, text_of_part};
-pub use ledger::open_ledger;
+pub use ledger::{leave_ledger, open_ledger};
 pub use list_import::{import_list, read_text_file};
 pub use mode::{draw_for_print, edit, return_to_top, start_reading, toggle_editing};
 pub use navigate::{close_navigation, navigate, open_search, search_for, step_navigation};

@@ -9,6 +9,7 @@ use crate::ui::actions;
 use crate::ui::focus::focus_popover;
 use crate::ui::focus::scroll::scroll_to_mark;
 use crate::ui::state::{Explanation, State};
+use crate::wording::page;
 use leptos::prelude::*;
 
 /// Shows the next or previous finding in the popover, around the ends.
@@ -32,8 +33,9 @@ pub fn step(state: State, category: Option<Category>, forward: bool) {
     let wanted = |finding: &Finding| category.is_none_or(|category| finding.category() == category);
     let current = explained(state, forward);
     let next = next_finding(&shown.report().findings, current, state.position.get_untracked(), forward, wanted);
-    if let Some(next) = next {
-        go_to(state, next, false);
+    match next {
+        Some(next) => go_to(state, next, false),
+        None => state.notify(page::nothing_to_step_to(category)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::mark_lookup::explanation_of;
 use crate::browser::timers::run_after;
 use crate::ui::focus;
-use crate::ui::state::{Explanation, State};
+use crate::ui::state::{Explanation, State, Timer};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
@@ -53,16 +53,34 @@ pub fn key_down(state: State, event: &web_sys::KeyboardEvent) {
     }
 }
 
-/// Opens the explanation of a mark on which the pointer rests.
-pub fn hover(state: State, target: Option<EventTarget>) {
-    let Some(mark) = mark_of(target) else { return };
-    let open_if_resting = move || {
-        let pinned = state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(|explanation| explanation.pinned));
-        if !pinned && !is_dismissed(state, &mark) && mark.matches(":hover").unwrap_or(false) {
-            open(state, &mark, false);
+/// The pointer on the article. When the page scrolls under a pointer that rests, browsers report a movement, too; that opens nothing.
+#[derive(Default)]
+pub struct Pointer {
+    /// Where it was last, on the screen.
+    place: (i32, i32),
+    /// Runs out when it has rested on a mark.
+    rest: Timer,
+}
+
+impl Pointer {
+    /// Opens the explanation of a mark on which the pointer comes to rest.
+    pub fn moved(&mut self, state: State, event: &web_sys::MouseEvent) {
+        let place = (event.screen_x(), event.screen_y());
+        if std::mem::replace(&mut self.place, place) == place {
+            return;
         }
-    };
-    run_after(HOVER, open_if_resting);
+        match mark_of(event.target()) {
+            Some(mark) => self.rest.set(move || open_if_resting(state, &mark), HOVER),
+            None => self.rest.clear(),
+        }
+    }
+}
+
+fn open_if_resting(state: State, mark: &Element) {
+    let pinned = state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(|explanation| explanation.pinned));
+    if !pinned && !is_dismissed(state, mark) && mark.matches(":hover").unwrap_or(false) {
+        open(state, mark, false);
+    }
 }
 
 /// True if the reader has closed the explanation of this mark and the pointer has not left it since.

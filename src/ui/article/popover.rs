@@ -48,6 +48,8 @@ pub fn Popover() -> impl IntoView {
         Some(view! {
             <div class="card" node_ref=popover role="dialog" aria-label=page::explanation_of(label) tabindex="-1"
                 on:mouseleave=move |_| mark_events::leave(state)
+                // A part that opens or closes changes its height.
+                on:click=move |_| run_before_next_frame(place)
             >
                 {findings}
                 {look_alike}

@@ -6,6 +6,7 @@ mod version_pair;
 use crate::browser::timers::run_before_next_frame;
 use crate::ui::controls::{Button, If, lead, reactive};
 use crate::ui::focus::focus_in_place;
+use crate::ui::focus::scroll::scroll_to_top;
 use crate::ui::state::{Mode, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -22,7 +23,10 @@ pub fn Compare() -> impl IntoView {
     let versions = compared(state);
     let open = versions.get_untracked().is_none();
     let only_changes = RwSignal::new(false);
-    run_before_next_frame(|| focus_in_place("#versions-title"));
+    run_before_next_frame(|| {
+        scroll_to_top();
+        focus_in_place("#versions-title");
+    });
     view! {
         <section class="versions" aria-labelledby="versions-title">
             <h1 id="versions-title" tabindex="-1">{page::COMPARE}</h1>
@@ -43,8 +47,8 @@ fn Texts() -> impl IntoView {
     // The sample is offered only while it replaces nothing.
     let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
     let sample = move || {
-        state.set_earlier(SAMPLE_VERSIONS[0]);
         state.replace_text(SAMPLE_VERSIONS[1]);
+        state.set_earlier(SAMPLE_VERSIONS[0]);
         state.set_mode(Mode::Compare);
     };
     let swap = move || {

@@ -1,7 +1,7 @@
 //! The bookmarklet that brings articles from other sites.
 
 use super::clipboard::copy;
-use crate::ui::controls::Button;
+use crate::ui::controls::{Button, lead};
 use crate::wording::page;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -33,6 +33,7 @@ fn Bookmarklet(code: String) -> impl IntoView {
             <Button text=page::BOOKMARKLET_COPY press=move || copy(code.clone(), status)/>
         </p>
         <p class="lead" role="status">{status}</p>
+        {lead(page::BOOKMARKLET_PHONE)}
     }
 }
 

@@ -8,26 +8,37 @@ use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
 
+/// The state of what serves the page offline, after the reader has erased it.
+const OFFLINE_ERASED: &str = "erased";
+
 /// The facts when the dialog opens, a button that erases everything stored, and the switch for private mode.
 #[component]
 pub fn PrivacyDialog() -> impl IntoView {
     let state = expect_context::<State>();
     let status = RwSignal::new("");
+    let works_offline = RwSignal::new(noted("data-offline"));
     let erased_values = RwSignal::new(storage::Values::default());
     let erase = move || {
         erased_values.set(storage::everything());
         let erased = storage::erase().is_ok();
         actions::forget(state);
         send_page_event("forget");
+        works_offline.set(OFFLINE_ERASED.to_owned());
         status.set(if erased { page::ERASED } else { page::NOT_ERASED });
     };
     let put_back = move || {
+        if state.private.get_untracked() {
+            state.set_private(false);
+        }
         let kept = storage::put_back(&erased_values.get_untracked()).is_ok();
         erased_values.set(storage::Values::default());
         actions::remember(state);
         status.set(if kept { page::IS_BACK } else { page::NOT_KEPT });
     };
     let switch = Callback::new(move |on| {
+        if on {
+            erased_values.set(storage::everything());
+        }
         state.set_private(on);
         status.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
     });
@@ -40,12 +51,13 @@ pub fn PrivacyDialog() -> impl IntoView {
         <table class="facts">
             <tbody>
                 {row("requests", page::REQUESTS, page::requests(&noted("data-requests")))}
-                {row("offline", page::OFFLINE, page::offline(&noted("data-offline")).to_owned())}
+                {row("offline", page::OFFLINE, move || works_offline.with(|works| page::offline(works)))}
             </tbody>
         </table>
         <h3>{page::KEPT_HERE}</h3>
         {reactive(stored)}
         {lead(page::KEPT_HOW)}
+        <If condition=move || works_offline.with(|works| works == "yes")>{lead(page::KEPT_OFFLINE)}</If>
         <p class="row">
             <Button id="erase" text=page::ERASE press=erase/>
             <If condition=move || erased_values.with(|values| values.iter().any(|values| !values.is_empty()))><Button id="put-back" text=page::PUT_BACK press=put_back/></If>
@@ -56,7 +68,7 @@ pub fn PrivacyDialog() -> impl IntoView {
     }
 }
 
-fn row(id: &'static str, name: &'static str, value: String) -> impl IntoView {
+fn row(id: &'static str, name: &'static str, value: impl IntoView + 'static) -> impl IntoView {
     view! { <tr><th scope="row">{name}</th><td id=id>{value}</td></tr> }
 }
 

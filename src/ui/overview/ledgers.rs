@@ -3,7 +3,7 @@
 use super::links::count_link;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, rows_to_draw, source_places};
+use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, row_places, rows_to_draw};
 use crate::ui::actions;
 use crate::ui::controls::{Button, If, fact, reactive};
 use crate::ui::state::{INSTANT, Ledger, State};
@@ -53,6 +53,9 @@ fn Panel(ledger: Ledger, children: Children) -> impl IntoView {
             role="tabpanel" id=format!("{}-panel", ledger.name()) aria-labelledby=format!("{}-tab", ledger.name())
         >
             <h2>{page::ledger_title(ledger)}</h2>
+            <If condition=move || state.came_from.with(Option::is_some)>
+                <p class="from-ledger"><Button text=page::BACK_TO_PLACE press=move || actions::leave_ledger(state)/></p>
+            </If>
             {children()}
         </section>
     }
@@ -109,14 +112,13 @@ fn row_count(state: State, ledger: Ledger) -> usize {
     }
 }
 
-/// The share of unnamed sources in one line. It describes the whole article, whatever the filter hides.
+/// The share of unnamed sources in one line.
 #[component]
 fn Share() -> impl IntoView {
     let state = expect_context::<State>();
     reactive(move || {
-        let ledger = state.sources.get();
-        let (unnamed, named) = (source_places(&ledger.unnamed), source_places(&ledger.named));
-        let parts = page::share(unnamed.len(), named.len());
+        let (unnamed, named, filtered) = state.source_rows.with(|rows| (row_places(&rows.unnamed), row_places(&rows.named), rows.filtered));
+        let parts = page::share(unnamed.len(), named.len(), filtered);
         let link = |words: String, label, places: Vec<Span>| {
             if places.is_empty() { words.into_any() } else { count_link(state, "", words, label, places) }
         };

@@ -21,7 +21,8 @@ pub fn SidePanel() -> impl IntoView {
             <Citations/>
             <About title=page::HOW_TO_READ text=page::HOW_TO_READ_TEXT/>
             <Accuracy/>
-            <About title=page::PRIVATE text=page::PRIVATE_TEXT/>
+            <If condition=state.private><About title=page::PRIVATE text=page::PRIVATE_NOW_TEXT/></If>
+            <If condition=move || !state.private.get()><About title=page::PRIVATE text=page::PRIVATE_TEXT/></If>
         </aside>
     }
 }

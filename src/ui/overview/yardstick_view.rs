@@ -1,14 +1,18 @@
 //! The yardstick: how often the article marks something, compared with news texts that were measured.
 
 use crate::lexicon::Category;
-use crate::reading::{PressKind, Yardstick, texts_measured};
+use crate::reading::{Analysis, PressKind, Yardstick, texts_measured};
 use crate::ui::controls::{If, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use leptos::prelude::*;
 
-/// Where the article stands among all texts, for the caption of a figure.
+/// Where the article stands among all texts, for the caption of a figure; nothing while some of its marks are hidden.
 pub fn among_all(state: State, category: Category) -> Option<String> {
+    let count = |of: &Analysis| of.report().count(category);
+    if state.overview_shown.with(count) != state.overview.with(count) {
+        return None;
+    }
     state
         .yardstick
         .with(|measured| measured.as_ref().and_then(|measured| measured.standing(PressKind::All, category)).map(page::among_texts))

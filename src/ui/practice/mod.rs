@@ -13,7 +13,7 @@ use crate::reading::article_rows;
 use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus::focus_in_place;
 use crate::ui::focus::position::{range_of, selected};
-use crate::ui::focus::scroll::{scroll_to, window_height};
+use crate::ui::focus::scroll::{scroll_to, scroll_to_top, window_height};
 use crate::ui::focus::selection::watch_selection;
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
@@ -30,7 +30,10 @@ pub fn Practice() -> impl IntoView {
     let state = expect_context::<State>();
     let exercise = Exercise::new(state.analysis.get_untracked(), state.guesses);
     pick_selection(exercise);
-    run_before_next_frame(|| focus_in_place("#practice-title"));
+    run_before_next_frame(|| {
+        scroll_to_top();
+        focus_in_place("#practice-title");
+    });
     highlight_pick(state, exercise);
     let revealed = Memo::new(move |_| exercise.outcomes.with(Option::is_some));
     let how = move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW };

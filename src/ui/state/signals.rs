@@ -87,6 +87,8 @@ pub struct Signals {
     pub printed: RwSignal<bool>,
     /// The byte of the text where the reader is; the next finding is searched from here.
     pub position: RwSignal<usize>,
+    /// The byte of the text where the reader was before going to a ledger; nothing once back there.
+    pub came_from: RwSignal<Option<usize>>,
     /// The words that the text box is opened at.
     pub edited: StoredValue<Option<Span>>,
     /// The explanation that the reader closed while the pointer rested on its mark.
@@ -204,6 +206,7 @@ impl Signals {
             drawn_to: RwSignal::new(0),
             printed,
             position: RwSignal::new(visit.position),
+            came_from: RwSignal::new(None),
             edited: StoredValue::new(None),
             dismissed: StoredValue::new(None),
             in_view: RwSignal::new((0.0, 0.0)),

@@ -31,7 +31,8 @@ impl State {
 
     /// Replaces the text by another one. The reader can bring the old one back.
     pub fn replace_text(self, text: &str) {
-        let old = PutAside { text: self.text.get_untracked(), from: self.provenance.get_untracked() };
+        let (text_before, from, earlier) = (self.text.get_untracked(), self.provenance.get_untracked(), self.earlier.get_untracked());
+        let old = PutAside { text: text_before, from, earlier };
         if !old.text.trim().is_empty() && *old.text != *text {
             self.previous_text.set(Some(old));
         } else if self.previous_text.with_untracked(|previous| previous.as_ref().is_some_and(|previous| *previous.text == *text)) {
@@ -75,5 +76,6 @@ impl State {
     pub fn close(self) {
         self.explanation.set(None);
         self.navigation.set(None);
+        self.came_from.set(None);
     }
 }

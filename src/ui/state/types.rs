@@ -34,6 +34,8 @@ pub struct PutAside {
     pub text: Arc<str>,
     /// Where it comes from.
     pub from: Option<Provenance>,
+    /// The earlier version that it was compared with.
+    pub earlier: Arc<str>,
 }
 
 /// A short message at the foot of the window.
