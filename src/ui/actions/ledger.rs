@@ -4,7 +4,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::reading::Ledger;
 use crate::ui::focus;
-use crate::ui::focus::scroll::{scroll_into_view, scroll_to};
+use crate::ui::focus::scroll::{scroll_into_view, scroll_to, window_height};
 use crate::ui::state::State;
 use leptos::prelude::*;
 
@@ -19,8 +19,9 @@ pub fn leave_ledger(state: State) {
 
 /// Opens a ledger, scrolls it into view and focuses its tab. Notes where the reader was, if the ledger is elsewhere.
 pub fn open_ledger(state: State, ledger: Ledger) {
-    let in_view = focus::find(".tabs + *").is_some_and(|panel| panel.get_bounding_client_rect().bottom() > 0.0);
-    if !in_view || state.ledger.get_untracked() == ledger {
+    let in_view =
+        focus::find(".side").map(|side| side.get_bounding_client_rect()).is_some_and(|side| (0.0..window_height()).contains(&side.top()));
+    if !in_view {
         state.came_from.set(Some(state.position.get_untracked()));
     }
     state.ledger.set(ledger);
