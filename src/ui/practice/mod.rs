@@ -110,16 +110,17 @@ fn pick_text(exercise: Exercise) -> Option<String> {
     Some(guess.map_or_else(|| page::picked(&words), |category| page::marked_as(&words, category)))
 }
 
-/// Highlights the picked words and keeps them in view.
+/// Highlights the picked words and keeps them in view. Words that are marked already are lit lightly, so that their mark shows.
 fn highlight_pick(state: State, exercise: Exercise) {
     Effect::new(move || {
         let picked = exercise.picked.get();
-        exercise.guesses.track();
+        let marked = exercise.guesses.with(|guesses| guesses.iter().any(|guess| Some(guess.span) == picked));
         exercise.outcomes.track();
         run_before_next_frame(move || {
             let range = picked.and_then(|span| exercise.analysis.try_with_value(|analysis| range_of(analysis, span)).flatten());
             let top = range.as_ref().map(|range| range.get_bounding_client_rect().top());
-            let _ = light(Light::Picked, range);
+            let (shown, other) = if marked { (Light::Here, Light::Picked) } else { (Light::Picked, Light::Here) };
+            let _ = light(shown, range).and(light(other, None));
             if let (Some(span), Some(top)) = (picked, top)
                 && !(0.0..window_height() - 40.0).contains(&top)
             {
@@ -128,7 +129,7 @@ fn highlight_pick(state: State, exercise: Exercise) {
         });
     });
     on_cleanup(|| {
-        let _ = light(Light::Picked, None);
+        let _ = light(Light::Picked, None).and(light(Light::Here, None));
     });
 }
 
