@@ -7,6 +7,8 @@
   const QUIET = 1000;
   /** The longest pause on a page that changes without another text, in milliseconds. */
   const LONGEST = 30_000;
+  /** A change of class counts only on an element with more text than this, in UTF-16 units: it may show another article. */
+  const ARTICLE = 400;
 
   lector.Reader = class {
     constructor(words, { ledgers }) {
@@ -112,14 +114,16 @@
       const records = this.observer.takeRecords();
       this.observer.disconnect();
       this.changed(records);
-      const what = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["hidden", "open"] };
+      const what = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["hidden", "open", "class"] };
       for (const root of roots) this.observer.observe(root, what);
       for (const root of roots) if (root.nodeType === Node.DOCUMENT_NODE) this.pointer.listenIn(root);
     }
 
     changed(records) {
       const ours = ({ addedNodes, removedNodes, target }) => target === document.documentElement && [...addedNodes, ...removedNodes].every((node) => node === this.overlay.host);
-      if (records.every(ours)) return;
+      const classes = new Set(records.filter(({ attributeName }) => attributeName === "class").map(({ target }) => target));
+      const shows = [...classes].some((element) => element.textContent.length > ARTICLE);
+      if (records.every((record) => ours(record) || (record.attributeName === "class" && !shows))) return;
       clearTimeout(this.later);
       // The extension may have gone: then its marks go, too.
       this.later = setTimeout(() => this.mark().catch(() => lector.answers.remove()), this.quiet);

@@ -146,6 +146,9 @@ for (const engine of found) {
       await reader.run(() => dispatchEvent(new Event("swap")));
       await reader.session.wait(async () => (await reader.marks()).some((found) => found.startsWith("source: an official")), 15_000);
       assert.ok(!(await reader.marks()).some((found) => MARKS.includes(found) && !found.startsWith("hedge")));
+      await mark("tabs.html");
+      await reader.run(() => dispatchEvent(new Event("turn")));
+      await reader.session.wait(async () => (await reader.marks()).some((found) => found.startsWith("source: an official")), 15_000);
     });
 
     it("marks only what is selected", async () => {
