@@ -48,15 +48,17 @@ pub struct Share {
 
 #[must_use]
 pub fn share(unnamed: usize, named: usize) -> Share {
-    let statements = |count: usize, on: &str| {
-        format!("{} {} on {on} sources", grouped(count), if count == 1 { "statement rests" } else { "statements rest" })
+    let statements = |count: usize, one: &str, many: &str| {
+        if count == 1 { format!("1 statement rests on {one}") } else { format!("{} statements rest on {many}", grouped(count)) }
     };
+    let unnamed_ones = || statements(unnamed, "an unnamed source", "unnamed sources");
+    let named_ones = || if named == 1 { "1 on a named one".to_owned() } else { format!("{} on named ones", grouped(named)) };
     let none = String::new;
     let (counts, around) = match (unnamed, named) {
-        (0, 0) => ([none(), none()], ["The rules found no source.", "", ""]),
-        (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
-        (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
-        _ => ([statements(unnamed, "unnamed"), format!("{} on named ones", grouped(named))], ["", ", ", "."]),
+        (0, 0) => ([none(), none()], ["No source was found.", "", ""]),
+        (0, _) => ([none(), statements(named, "a named source", "named sources")], ["", "", ", none on unnamed ones."]),
+        (_, 0) => ([unnamed_ones(), none()], ["", ", none on named ones.", ""]),
+        _ => ([unnamed_ones(), named_ones()], ["", ", ", "."]),
     };
     Share { counts, around }
 }
@@ -69,6 +71,20 @@ pub fn who_label(stage: Kind) -> &'static str {
         Kind::Negotiating => "Between whom",
         Kind::Deliberating => "Who weighs it",
         _ => "Who decides",
+    }
+}
+
+/// What stands before the date in the brackets of an exported row.
+pub const DATE: &str = "when:";
+
+/// Returns what stands before the words for who takes the step, in the brackets of an exported row.
+#[must_use]
+pub fn step_by(stage: Kind) -> &'static str {
+    match stage {
+        Kind::Planned => "planned by",
+        Kind::Negotiating => "parties:",
+        Kind::Deliberating => "weighed by",
+        _ => "to be decided by",
     }
 }
 
@@ -101,5 +117,5 @@ pub fn times(count: usize) -> String {
 
 #[must_use]
 pub fn in_places(count: usize) -> String {
-    format!("said in {} places", grouped(count))
+    format!("{} marks on this matter", grouped(count))
 }
