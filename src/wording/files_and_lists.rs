@@ -21,7 +21,7 @@ pub const TABLE_HEDGED: &str = "Hedged sentences";
 pub const TABLE_UNNAMED: &str = "Statements from unnamed sources";
 pub const TABLE_OPEN: &str = "Undecided matters";
 pub const TABLE_DENSITY: &str = "Marks per 100 words";
-pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is.";
+pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is kept.";
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
 
 // Web pages.
@@ -154,7 +154,7 @@ pub const BOOKMARKLET_NAME: &str = "Read with Caveat Lector";
 pub const BOOKMARKLET_COPY: &str = "Copy its code";
 pub const BOOKMARKLET_DRAG: &str = "Drag it to your bookmarks bar instead: here it would only read this page.";
 pub const BOOKMARKLET_FILE: &str =
-    "This page was opened from a file, which other sites may not open. Make the bookmark on a copy of this page on the web.";
+    "This page was opened from a file, which other sites cannot open. Use a copy of this page on the web to make the bookmark.";
 pub const NO_ARTICLE: &str = "No text was found in it. Nothing was changed.";
 
 #[must_use]
@@ -181,7 +181,7 @@ pub fn no_saved(name: &str) -> String {
 
 #[must_use]
 pub fn saved_opened(name: &str) -> String {
-    format!("“{name}” is opened with its filters and ignored marks.")
+    format!("“{name}” was opened with its filters and ignored marks.")
 }
 
 #[must_use]
@@ -200,12 +200,12 @@ pub fn would_leave(count: usize, whole: bool) -> String {
 
 #[must_use]
 pub fn list_imported(count: usize) -> String {
-    format!("The list is read: {} added.", counted(count, "rule is", "rules are"))
+    format!("The list has been read: {} added.", counted(count, "rule was", "rules were"))
 }
 
 #[must_use]
 pub fn list_fault(name: &str, fault: &str) -> String {
-    format!("“{name}” is not read. {fault}")
+    format!("“{name}” was not read. {fault}")
 }
 
 pub const LIST_TOO_LONG: &str = "The list would become too long. Nothing was added.";

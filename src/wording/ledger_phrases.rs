@@ -119,3 +119,21 @@ pub fn times(count: usize) -> String {
 pub fn in_places(count: usize) -> String {
     format!("{} marks on this matter", grouped(count))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_share_is_grammatical_for_none_one_and_many() {
+        let check = |unnamed, named, expected: &str| {
+            let Share { counts: [first, second], around: [start, between, end] } = share(unnamed, named);
+            assert_eq!([start, &first, between, &second, end].concat(), expected);
+        };
+        check(0, 0, "No source was found.");
+        check(0, 1, "1 statement rests on a named source, none on unnamed ones.");
+        check(1, 0, "1 statement rests on an unnamed source, none on named ones.");
+        check(2, 1, "2 statements rest on unnamed sources, 1 on a named one.");
+        check(1, 1_500, "1 statement rests on an unnamed source, 1,500 on named ones.");
+    }
+}

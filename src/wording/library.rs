@@ -8,9 +8,9 @@ use crate::reading::PastArticle;
 pub const LIBRARY: &str = "Past articles";
 pub const LIBRARY_HOW: &str = "Keeps the articles you read here, on this device only. It is off until you turn it on.";
 pub const LIBRARY_ON: &str = "Keep the articles I read";
-pub const LIBRARY_SEARCH: &str = "Search the titles and the texts";
+pub const LIBRARY_SEARCH: &str = "Search titles and texts";
 pub const LIBRARY_EMPTY: &str = "There are no articles yet.";
-pub const LIBRARY_NOTHING_FOUND: &str = "No article has all of these words.";
+pub const LIBRARY_NOTHING_FOUND: &str = "No article contains all of these words.";
 pub const LIBRARY_PRIVATE: &str = "Private mode is on, so nothing is kept. Turn it off under “Privacy and storage” first.";
 pub const LIBRARY_REFUSED: &str = "This browser does not let pages store anything, so no articles can be kept.";
 pub const LIBRARY_FULL: &str = "The library is full, so this was not added. What is in it stays. Export it, then erase some articles.";
@@ -51,7 +51,7 @@ pub fn erase_past(title: &str) -> String {
 
 #[must_use]
 pub fn past_erased(count: usize) -> String {
-    if count == 1 { "The article is erased.".to_owned() } else { format!("{} articles are erased.", grouped(count)) }
+    if count == 1 { "The article was erased.".to_owned() } else { format!("{} articles were erased.", grouped(count)) }
 }
 
 #[must_use]
@@ -63,8 +63,8 @@ pub fn no_library(name: &str) -> String {
 pub fn library_read(added: usize, left: usize) -> String {
     let mut words = match added {
         0 => "There were no new articles.".to_owned(),
-        1 => "1 article is added.".to_owned(),
-        _ => format!("{} articles are added.", grouped(added)),
+        1 => "1 article was added.".to_owned(),
+        _ => format!("{} articles were added.", grouped(added)),
     };
     if left > 0 {
         words = format!("{words} The library is full: {} had no room.", counted(left, "article", "articles"));

@@ -263,4 +263,14 @@ mod tests {
         check(text, &[Category::Hedge, Category::Pending], "1 of the 2 sentences is hedged and none describes a matter still undecided.");
         check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision.");
     }
+
+    #[test]
+    fn the_statement_names_a_whole_category_once() {
+        let off = Filter::default().toggled_category(Category::Source).toggled(Kind::Hearsay);
+        let all = Filter::default();
+        let check = |filter: Filter, kept_back, shown, expected| assert_eq!(statement(&filter, kept_back, shown), expected);
+        check(all, 0, 1, "1 mark is shown; nothing is filtered out or ignored.");
+        check(off, 2, 3, "3 marks are shown; 2 filtered out or ignored (switched off: hearsay, unnamed sources).");
+        check(Filter { least: Strength::Strong, ..all }, 4, 0, "No marks are shown; 4 filtered out or ignored (only strong marks).");
+    }
 }

@@ -92,8 +92,8 @@ pub fn show_again(words: &str) -> String {
 pub fn sentences_tour(category: Category) -> &'static str {
     match category {
         Category::Hedge => "Hedged sentences",
-        Category::Source => "Sentences on unnamed sources",
-        Category::Pending => "Sentences on undecided matters",
+        Category::Source => "Sentences with unnamed sources",
+        Category::Pending => "Sentences about undecided matters",
     }
 }
 

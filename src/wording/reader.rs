@@ -20,9 +20,9 @@ pub struct ScaleWords {
 }
 
 pub const TEXT_SIZES: ScaleWords =
-    ScaleWords { title: "Text size", less: "Smaller text", more: "Larger text", steps: ["small", "usual", "large", "largest"] };
+    ScaleWords { title: "Text size", less: "Smaller text", more: "Larger text", steps: ["small", "normal", "large", "largest"] };
 pub const LINE_WIDTHS: ScaleWords =
-    ScaleWords { title: "Line width", less: "Shorter lines", more: "Longer lines", steps: ["narrow", "medium", "usual", "wide"] };
+    ScaleWords { title: "Line width", less: "Shorter lines", more: "Longer lines", steps: ["narrow", "medium", "normal", "wide"] };
 
 // Practice on paper, and its results.
 pub const PRACTICE_ON_PAPER: &str = "Underline each hedge and write H beside it; do the same with S for each unnamed source and P for each open decision. The answers are on a separate page.";
@@ -42,7 +42,7 @@ pub fn practice_result(result: &PracticeResult) -> String {
 }
 
 // The yardstick.
-pub const YARDSTICK: &str = "The article compared by kind of press";
+pub const YARDSTICK: &str = "How the article compares, by kind of press";
 pub const YARDSTICK_TEXTS: &str = "Texts measured";
 
 /// Returns the number of texts that were measured.

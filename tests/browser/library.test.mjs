@@ -178,7 +178,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.choose("library");
     await (await page.find("#library-file")).sendKeys(file);
     await page.until(() => document.querySelectorAll(".past li").length === 2);
-    assert.match(await page.text("dialog [role=status]"), /2 articles are added\./);
+    assert.match(await page.text("dialog [role=status]"), /2 articles were added\./);
     await page.run(() => {
       window.blobs = [];
       const create = URL.createObjectURL;
