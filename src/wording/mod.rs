@@ -268,9 +268,11 @@ mod tests {
     fn the_statement_names_a_whole_category_once() {
         let off = Filter::default().toggled_category(Category::Source).toggled(Kind::Hearsay);
         let all = Filter::default();
+        let mut strong = all;
+        strong.least = Strength::Strong;
         let check = |filter: Filter, kept_back, shown, expected| assert_eq!(statement(&filter, kept_back, shown), expected);
         check(all, 0, 1, "1 mark is shown; nothing is filtered out or ignored.");
         check(off, 2, 3, "3 marks are shown; 2 filtered out or ignored (switched off: hearsay, unnamed sources).");
-        check(Filter { least: Strength::Strong, ..all }, 4, 0, "No marks are shown; 4 filtered out or ignored (only strong marks).");
+        check(strong, 4, 0, "No marks are shown; 4 filtered out or ignored (only strong marks).");
     }
 }
