@@ -33,7 +33,7 @@ fn exports_say_where_the_text_comes_from() {
     );
     check(
         Format::Markdown,
-        "From “Rain \\& \\<b\\>wind\\</b\\>”, The Courier, read on 26 November 2026. https://courier.example/a?b=1\\&c=\"2",
+        "From “Rain & \\<b\\>wind\\</b\\>”, The Courier, read on 26 November 2026. https://courier.example/a?b=1\\&c=\"2",
     );
     check(
         Format::Json,

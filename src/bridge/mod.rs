@@ -7,6 +7,7 @@ use crate::engine::{Unit, analyze_with};
 use crate::export::{Document, json};
 use crate::lexicon::{Category, Kind, List, Rule};
 use crate::reading::{ExceptionList, Filter};
+use crate::wording::page;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -54,7 +55,7 @@ pub fn analyze(text: &JsValue, options: JsValue) -> Result<JsValue, JsError> {
     for (finding, data) in document.report.findings.iter().zip(findings.iter()) {
         let rule = &finding.rule;
         let [reason, question] =
-            explanations.entry(Arc::as_ptr(rule)).or_insert_with(|| [rule.why.as_ref().into(), rule.ask.as_ref().into()]);
+            explanations.entry(Arc::as_ptr(rule)).or_insert_with(|| [&rule.why, &rule.ask].map(|words| page::quoted_words(words).into()));
         js_sys::Reflect::set(&data, &why, reason).map_err(unreadable)?;
         js_sys::Reflect::set(&data, &ask, question).map_err(unreadable)?;
     }

@@ -2,7 +2,7 @@
 
 use crate::engine::{Finding, Rejected, Report, Span, Voice, decider_of, speaker_of};
 use crate::lexicon::Category;
-use crate::wording;
+use crate::wording::{self, page::quoted_words};
 use anstyle::{AnsiColor, Effects, Style};
 use std::io::{self, Write};
 
@@ -55,11 +55,16 @@ fn finding_line(finding: &Finding, report: &Report, text: &str) -> String {
     let notes: String = details.iter().filter_map(|(label, span)| Some(format!(", {label} {}", quoted((*span)?, text)))).collect();
     let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
     let (category, kind) = (finding.category().name(), finding.kind().name());
-    format!("{style}{category}/{kind}{style:#}: {}{voice}{notes}: {} {}", quoted(finding.span, text), rule.why, rule.ask)
+    format!(
+        "{style}{category}/{kind}{style:#}: {}{voice}{notes}: {} {}",
+        quoted(finding.span, text),
+        quoted_words(&rule.why),
+        quoted_words(&rule.ask)
+    )
 }
 
 fn rejected_line(rejected: &Rejected, text: &str) -> String {
-    format!("not {}: {}: {}", rejected.rule.id, quoted(rejected.span, text), rejected.reason)
+    format!("not {}: {}: {}", rejected.rule.id, quoted(rejected.span, text), quoted_words(&rejected.reason))
 }
 
 /// Returns the words of a span on one line, in quotation marks.

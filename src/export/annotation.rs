@@ -7,6 +7,7 @@ use crate::engine::{Finding, Ruler, Span, Unit};
 use crate::reading::Provenance;
 use crate::wording::page;
 use serde::Serialize;
+use std::borrow::Cow;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// The length of the text quoted before and after a finding, in characters.
@@ -53,7 +54,7 @@ struct Generator {
 struct Body<'a> {
     r#type: &'static str,
     purpose: &'static str,
-    value: &'a str,
+    value: Cow<'a, str>,
     format: &'static str,
     /// Unknown for the words of a reader.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -105,7 +106,7 @@ pub fn write(document: &Document) -> String {
         r#type: "Annotation",
         motivation: "commenting",
         generator: Generator { r#type: "Software", name: page::NAME },
-        body: vec![Body { r#type: "TextualBody", purpose: "commenting", value: note, format: "text/plain", language: None }],
+        body: vec![Body { r#type: "TextualBody", purpose: "commenting", value: note.into(), format: "text/plain", language: None }],
         target: Target { source: &source, selector: (position(*span, &mut ruler), quote(document.text, *span)) },
     });
     let items: Vec<Annotation> = items.into_iter().chain(own).collect();
@@ -116,11 +117,15 @@ pub fn write(document: &Document) -> String {
 }
 
 fn bodies(finding: &Finding) -> Vec<Body<'_>> {
-    let body = |purpose, value| Body { r#type: "TextualBody", purpose, value, format: "text/plain", language: Some("en") };
     let rule = &finding.rule;
     let comments = [&rule.why, &rule.ask].into_iter().filter(|words| !words.is_empty());
     let tags = [finding.category().name(), finding.kind().name(), &rule.id];
-    tags.map(|tag| body("tagging", tag)).into_iter().chain(comments.map(|words| body("commenting", words))).collect()
+    let tags = tags.into_iter().map(|tag| body("tagging", tag.into()));
+    tags.chain(comments.map(|words| body("commenting", page::quoted_words(words).into()))).collect()
+}
+
+fn body<'a>(purpose: &'static str, value: Cow<'a, str>) -> Body<'a> {
+    Body { r#type: "TextualBody", purpose, value, format: "text/plain", language: Some("en") }
 }
 
 fn position(span: Span, ruler: &mut Ruler<'_>) -> Position {

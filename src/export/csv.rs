@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit, decider_of, speaker_of};
+use crate::wording::page::quoted_words;
 
 /// The header row, with the byte order mark. Offsets count Unicode code points; `shown` states what is filtered out or ignored;
 /// the last four cells say where the text comes from.
@@ -38,8 +39,8 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
         words(speaker_of(document.text, &document.report, finding)),
         words(decider_of(document.text, &document.report, finding)),
         words(finding.date),
-        cell(&rule.why),
-        cell(&rule.ask),
+        cell(&quoted_words(&rule.why)),
+        cell(&quoted_words(&rule.ask)),
         cell(statement),
         from(document),
     ];

@@ -148,8 +148,8 @@ fn ledgers(document: &Document) -> String {
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));
     for row in decisions(text, report) {
-        let details = [(page::who_label(row.stage), row.decider), (page::WHEN, row.date)];
-        let details = details.into_iter().filter_map(|(label, span)| Some(["; ", label, ": ", &escaped(span?.of(text))].concat()));
+        let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
+        let details = details.into_iter().filter_map(|(label, span)| Some(["; ", label, " ", &escaped(span?.of(text))].concat()));
         add!(out, "<li>{} ({}{})</li>\n", escaped(row.wording.of(text)), row.stage.title(), details.collect::<String>());
     }
     out + "</ul>\n</section>\n"

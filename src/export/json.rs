@@ -8,6 +8,7 @@ use crate::engine::{
 };
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::Provenance;
+use crate::wording::page::quoted_words;
 use serde::Serialize;
 
 /// The version of this format. It increases when a field changes its meaning.
@@ -35,9 +36,9 @@ pub struct FindingData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<&'a str>,
+    why: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    ask: Option<&'a str>,
+    ask: Option<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -52,7 +53,7 @@ pub struct RejectedData<'a> {
     start: usize,
     end: usize,
     text: &'a str,
-    reason: &'a str,
+    reason: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -174,7 +175,7 @@ fn rejected_in<'a>(report: &'a Report, text: &'a str, unit: Unit) -> Vec<Rejecte
     let mut ruler = Ruler::new(text, unit);
     let data = |rejected: &'a Rejected| {
         let (start, end) = ruler.span(rejected.span);
-        RejectedData { rule: &rejected.rule.id, start, end, text: rejected.span.of(text), reason: &rejected.reason }
+        RejectedData { rule: &rejected.rule.id, start, end, text: rejected.span.of(text), reason: quoted_words(&rejected.reason) }
     };
     report.rejected.iter().map(data).collect()
 }
@@ -221,8 +222,8 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
             .zip(&report.findings)
             .map(|(data, finding)| FindingData {
                 sentence: Some(finding.sentence),
-                why: Some(&finding.rule.why),
-                ask: Some(&finding.rule.ask),
+                why: Some(quoted_words(&finding.rule.why)),
+                ask: Some(quoted_words(&finding.rule.ask)),
                 ..data
             })
             .collect(),

@@ -97,8 +97,8 @@ fn ledgers(document: &Document) -> String {
     }
     add!(out, "\n## {}\n\n", page::ledger_title(Ledger::Decisions));
     for row in decisions(text, report) {
-        let details = [(page::who_label(row.stage), row.decider), (page::WHEN, row.date)];
-        let details = details.into_iter().filter_map(|(label, span)| Some(format!("; {label}: {}", escaped(&one_line(span?.of(text))))));
+        let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
+        let details = details.into_iter().filter_map(|(label, span)| Some(format!("; {label} {}", escaped(&one_line(span?.of(text))))));
         add!(out, "- {} ({}{})\n", escaped(&one_line(row.wording.of(text))), row.stage.title(), details.collect::<String>());
     }
     out
@@ -109,8 +109,11 @@ pub(super) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut start = true;
     let mut number = false;
-    for c in words.chars() {
-        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '{' | '}');
+    let mut rest = words.chars();
+    while let Some(c) = rest.next() {
+        // An ampersand matters only where a character reference can begin.
+        let reference = c == '&' && rest.clone().next().is_some_and(|next| next == '#' || next.is_ascii_alphanumeric());
+        let always = reference || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '{' | '}');
         let at_start = start && matches!(c, '#' | '+' | '-' | '=' | ':') || number && matches!(c, '.' | ')');
         if always || at_start {
             out.push('\\');

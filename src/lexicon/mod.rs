@@ -123,7 +123,7 @@ kinds! {
     /// `about`, `nearly` before a quantity.
     Approximation, Hedge, "approximation", "approximate number";
     /// `largely`, `often`.
-    Limiter, Hedge, "limiter", "limited scope";
+    Limiter, Hedge, "limiter", "limited or qualified";
     /// Identity withheld.
     Anonymous, Source, "anonymous", "identity withheld";
     /// Only a role is given.
@@ -141,7 +141,7 @@ kinds! {
     /// Parties are still talking.
     Negotiating, Pending, "negotiating", "being negotiated";
     /// It waits for an authority or an event.
-    Awaiting, Pending, "awaiting", "awaits a decision";
+    Awaiting, Pending, "awaiting", "awaiting a decision";
     /// Announced or intended, not done.
     Planned, Pending, "planned", "planned, not done";
 }

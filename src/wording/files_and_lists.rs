@@ -6,25 +6,26 @@ use crate::import::{LARGEST, Unreadable};
 
 // Files.
 pub const OPEN_FILES: &str = "Open files";
-pub const OPEN_HINT: &str = "or drop them here; several at once make a list";
+pub const OPEN_HINT: &str = "or drop them here; several files become a list";
 pub const DROP_HERE: &str = "Drop to read it here";
 pub const ARTICLES: &str = "Articles";
 pub const COMPARE_ARTICLES: &str = "Compare in a table";
 pub const LIST_CLOSED: &str = "The list is closed.";
 pub const LIST_BACK: &str = "Bring the list back";
 pub const CLOSE_LIST: &str = "Close the list";
-pub const TABLE_HOW: &str = "The whole articles, whatever is filtered out or ignored. Shares make texts of different length comparable.";
+pub const TABLE_HOW: &str =
+    "The whole articles, whatever is filtered out or ignored. Percentages allow texts of different lengths to be compared.";
 pub const TABLE_ARTICLE: &str = "Article";
 pub const TABLE_WORDS: &str = "Words";
 pub const TABLE_HEDGED: &str = "Hedged sentences";
-pub const TABLE_UNNAMED: &str = "Unnamed statements";
-pub const TABLE_OPEN: &str = "Open matters";
+pub const TABLE_UNNAMED: &str = "Statements from unnamed sources";
+pub const TABLE_OPEN: &str = "Undecided matters";
 pub const TABLE_DENSITY: &str = "Marks per 100 words";
-pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is.";
+pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is kept.";
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
 
 // Web pages.
-pub const TAKE_WHOLE_PAGE: &str = "Take the whole page instead";
+pub const TAKE_WHOLE_PAGE: &str = "Use the whole page instead";
 
 #[must_use]
 pub fn article_taken(taken: usize, all: usize) -> String {
@@ -55,16 +56,17 @@ pub const KEPT: [&str; 16] = [
     "Your notes",
     "Whether past articles are kept",
 ];
-pub const KEPT_HOW: &str = "Only pages of the same site can read it.";
-pub const KEPT_OFFLINE: &str = "For offline use the browser also keeps the files of this page.";
+pub const KEPT_HOW: &str = "Only pages on this site can read it.";
+pub const KEPT_OFFLINE: &str = "For offline use, the browser also keeps the page’s own files until you erase everything.";
 pub const NOTHING_KEPT: &str = "Nothing.";
-pub const ERASE: &str = "Erase all of it";
-pub const ERASED: &str = "Erased, and the files for offline use too. What is on the page stays until you close or change it.";
+pub const ERASE: &str = "Erase everything";
+pub const ERASED: &str =
+    "Everything is erased, including the files for offline use. What is on the page stays until you close or change it.";
 pub const PUT_BACK: &str = "Put it back";
 pub const IS_BACK: &str = "It is kept again.";
-pub const NOT_ERASED: &str = "The browser does not give access to its storage, so there is nothing of this page in it.";
+pub const NOT_ERASED: &str = "The browser blocks storage, so nothing of this page is stored.";
 pub const KEEP_NOTHING: &str = "Private: keep nothing from now on";
-pub const PRIVATE_HOW: &str = "It erases what is kept, past articles and notes too, and lasts until you close this tab or switch it off. The page’s address then ends in #private: open that address to start in private.";
+pub const PRIVATE_HOW: &str = "This erases what is kept, including past articles and notes, and lasts until you close this tab or switch it off. The page’s address then ends in #private: open that address to start in private mode.";
 pub const PRIVATE_NOW: &str = "What was kept is erased, and nothing is kept from now on: a reload empties the page.";
 pub const KEPT_AGAIN: &str = "The article and your settings are kept again.";
 pub const NEW_VERSION: &str = "A new version of this page is ready.";
@@ -88,10 +90,16 @@ pub fn offline(works: &str) -> &'static str {
     }
 }
 
-/// Returns a number of characters.
+/// Returns a stored value as the list of what is kept shows it: a setting in words, of anything else the length.
 #[must_use]
-pub fn characters(count: usize) -> String {
-    counted(count, "character", "characters")
+pub fn kept_value(value: &str) -> String {
+    match value {
+        "on" => "yes".to_owned(),
+        "off" => "no".to_owned(),
+        "middle" => "medium".to_owned(),
+        "light" | "dark" | "small" | "large" | "largest" | "narrow" | "wide" => value.to_owned(),
+        _ => counted(value.chars().count(), "character", "characters"),
+    }
 }
 
 // Exports.
@@ -105,23 +113,23 @@ pub const NO_COPY: &str = "The browser did not allow copying. Download it instea
 pub const NO_DOWNLOAD: &str = "The browser did not allow the download. Copy it instead.";
 
 // The title and the purpose of each export format.
-pub const EXPORT_HTML: (&str, &str) = ("Web page", "with notes, in one file, prints well");
+pub const EXPORT_HTML: (&str, &str) = ("Web page", "one file with notes, good for printing");
 pub const EXPORT_MARKDOWN: (&str, &str) = ("Markdown", "explanations as footnotes");
 pub const EXPORT_QUESTIONS: (&str, &str) = ("Questions", "each question once, with its passages, to send to the author");
 pub const EXPORT_JSON: (&str, &str) = ("JSON", "everything; this page opens it again");
-pub const EXPORT_CSV: (&str, &str) = ("CSV", "one row for each finding, for spreadsheets");
+pub const EXPORT_CSV: (&str, &str) = ("CSV", "one row for each mark, for spreadsheets");
 pub const EXPORT_ANNOTATION: (&str, &str) = ("W3C Web Annotation", "JSON-LD, for annotation tools");
 pub const EXPORT_BRAT_TEXT: (&str, &str) = ("brat: text", "the .txt file");
 pub const EXPORT_BRAT: (&str, &str) = ("brat: annotations", "the .ann file for it");
 
 // The reader's own list.
 pub const WORDS: &str = "Your own words";
-pub const WORDS_HOW: &str = "Words or patterns that you want marked too, or left alone. They are kept on this device.";
+pub const WORDS_HOW: &str = "Words or patterns that you want marked too, or not marked. They are kept on this device.";
 pub const WORDS_FIELD: &str = "Words or pattern";
 pub const WORDS_HINT: &str = "word on the street";
-pub const WORDS_AS: &str = "What to do";
+pub const WORDS_AS: &str = "Mark as";
 pub const WORDS_NOTE: &str = "Note (optional)";
-pub const LEAVE_ALONE: &str = "Leave alone";
+pub const LEAVE_ALONE: &str = "Do not mark";
 pub const ADD: &str = "Add";
 pub const REMOVE: &str = "Remove";
 pub const YOUR_LIST: &str = "Your list";
@@ -135,19 +143,19 @@ pub const PATTERN_ITEMS: [(&str, &str); 8] = [
     ("whisper~", "every form of the verb"),
     ("(rumour|gossip) has it", "one of several"),
     ("talk (is)? of", "with or without"),
-    ("talk _3 of", "up to three words between; .. is up to forty"),
+    ("talk _3 of", "up to three words in between; .. allows up to forty"),
     ("{rumoured} to <be>", "braces mark the part to show; <be> is a class of words"),
     ("/colou?r\\w*/", "a regular expression between slashes, within one sentence, in any case; whole words are marked"),
 ];
 
 // Bringing articles in.
-pub const BOOKMARKLET: &str = "Bring articles from other sites";
-pub const BOOKMARKLET_HOW: &str = "Drag this to your bookmarks. On any site, select some text or nothing at all, and choose the bookmark: the selection, or the article of the page, opens here. It travels inside the address, after the #, which no server sees.";
+pub const BOOKMARKLET: &str = "Send articles here from other sites";
+pub const BOOKMARKLET_HOW: &str = "Drag this button to your bookmarks bar. Then, on any site, click the bookmark: the article, or the text you selected, opens here. It travels in the address after the #, which is not sent to any server.";
 pub const BOOKMARKLET_NAME: &str = "Read with Caveat Lector";
 pub const BOOKMARKLET_COPY: &str = "Copy its code";
-pub const BOOKMARKLET_DRAG: &str = "Drag it to the bookmarks instead: here it would only read this page.";
+pub const BOOKMARKLET_DRAG: &str = "Drag it to your bookmarks bar instead: here it would only read this page.";
 pub const BOOKMARKLET_FILE: &str =
-    "This page was opened from a file, which other sites may not open. Make the bookmark on a copy of this page on the web.";
+    "This page was opened from a file, which other sites cannot open. Use a copy of this page on the web to make the bookmark.";
 pub const BOOKMARKLET_PHONE: &str = "On a phone, add this page to the home screen from the browser’s menu. Then share an article or selected text from any app, and choose Caveat Lector.";
 pub const NO_ARTICLE: &str = "No text was found in it. Nothing was changed.";
 
@@ -156,10 +164,10 @@ pub fn unreadable(name: &str, fault: Unreadable) -> String {
     match fault {
         Unreadable::Empty => format!("“{name}” has no text in it."),
         Unreadable::TooLarge(size) => {
-            format!("“{name}” is too large: {} MB, and {} are read.", size.div_ceil(1_000_000), LARGEST / 1_000_000)
+            format!("“{name}” is too large: it has {} MB, and the limit is {} MB.", size.div_ceil(1_000_000), LARGEST / 1_000_000)
         }
-        Unreadable::Binary(Some(what)) => format!("“{name}” is no text but {what}: open it elsewhere and copy the text."),
-        Unreadable::Binary(None) => format!("“{name}” is no text."),
+        Unreadable::Binary(Some(what)) => format!("“{name}” is {what}, not a text file. Open it in another program and copy the text."),
+        Unreadable::Binary(None) => format!("“{name}” is not a text file."),
     }
 }
 
@@ -170,17 +178,17 @@ pub fn not_read(name: &str) -> String {
 
 #[must_use]
 pub fn no_saved(name: &str) -> String {
-    format!("“{name}” is no article that this version of the page has saved.")
+    format!("“{name}” is not an article saved by this version of the page.")
 }
 
 #[must_use]
 pub fn saved_opened(name: &str) -> String {
-    format!("“{name}” is opened with its filters and ignored findings.")
+    format!("“{name}” was opened with its filters and ignored marks.")
 }
 
 #[must_use]
 pub fn would_mark(count: usize, whole: bool) -> String {
-    format!("{} it would mark {}.", in_this(whole), counted(count, "place", "places"))
+    format!("{}, {} would be marked.", in_this(whole), counted(count, "place", "places"))
 }
 
 fn in_this(whole: bool) -> &'static str {
@@ -189,17 +197,17 @@ fn in_this(whole: bool) -> &'static str {
 
 #[must_use]
 pub fn would_leave(count: usize, whole: bool) -> String {
-    format!("{} it would take away {}.", in_this(whole), counted(count, "mark", "marks"))
+    format!("{}, {} would disappear.", in_this(whole), counted(count, "mark", "marks"))
 }
 
 #[must_use]
 pub fn list_imported(count: usize) -> String {
-    format!("The list is read: {} added.", counted(count, "rule is", "rules are"))
+    format!("The list has been read: {} added.", counted(count, "rule was", "rules were"))
 }
 
 #[must_use]
 pub fn list_fault(name: &str, fault: &str) -> String {
-    format!("“{name}” is not read. {fault}")
+    format!("“{name}” was not read. {fault}")
 }
 
 pub const LIST_TOO_LONG: &str = "The list would become too long. Nothing was added.";
@@ -213,7 +221,7 @@ pub fn remove(words: &str) -> String {
 #[must_use]
 pub fn share_of(part: usize, all: usize) -> String {
     match (part * 100 + all / 2).checked_div(all) {
-        Some(percent) => format!("{} of {} ({percent} %)", grouped(part), grouped(all)),
+        Some(percent) => format!("{} of {} ({percent}%)", grouped(part), grouped(all)),
         None => "–".to_owned(),
     }
 }

@@ -48,18 +48,20 @@ pub struct Share {
 
 #[must_use]
 pub fn share(unnamed: usize, named: usize, filtered: bool) -> Share {
-    let statements = |count: usize, on: &str| {
-        format!("{} {} on {on} sources", grouped(count), if count == 1 { "statement rests" } else { "statements rest" })
+    let statements = |count: usize, one: &str, many: &str| {
+        if count == 1 { format!("1 statement rests on {one}") } else { format!("{} statements rest on {many}", grouped(count)) }
     };
+    let unnamed_ones = || statements(unnamed, "an unnamed source", "unnamed sources");
+    let named_ones = || if named == 1 { "1 on a named one".to_owned() } else { format!("{} on named ones", grouped(named)) };
     let none = String::new;
     let (counts, around) = match (unnamed, named) {
         // What is filtered out is not denied.
         (0, 0) if filtered => ([none(), none()], ["", "", ""]),
-        (0, _) if filtered => ([none(), statements(named, "named")], ["", "", "."]),
-        (0, 0) => ([none(), none()], ["The rules found no source.", "", ""]),
-        (0, _) => ([none(), statements(named, "named")], ["", "", ", none on unnamed ones."]),
-        (_, 0) => ([statements(unnamed, "unnamed"), none()], ["", ", none on named ones.", ""]),
-        _ => ([statements(unnamed, "unnamed"), format!("{} on named ones", grouped(named))], ["", ", ", "."]),
+        (0, _) if filtered => ([none(), statements(named, "a named source", "named sources")], ["", "", "."]),
+        (0, 0) => ([none(), none()], ["No source was found.", "", ""]),
+        (0, _) => ([none(), statements(named, "a named source", "named sources")], ["", "", ", none on unnamed ones."]),
+        (_, 0) => ([unnamed_ones(), none()], ["", ", none on named ones.", ""]),
+        _ => ([unnamed_ones(), named_ones()], ["", ", ", "."]),
     };
     Share { counts, around }
 }
@@ -72,6 +74,20 @@ pub fn who_label(stage: Kind) -> &'static str {
         Kind::Negotiating => "Between whom",
         Kind::Deliberating => "Who weighs it",
         _ => "Who decides",
+    }
+}
+
+/// What stands before the date in the brackets of an exported row.
+pub const DATE: &str = "when:";
+
+/// Returns what stands before the words for who takes the step, in the brackets of an exported row.
+#[must_use]
+pub fn step_by(stage: Kind) -> &'static str {
+    match stage {
+        Kind::Planned => "planned by",
+        Kind::Negotiating => "parties:",
+        Kind::Deliberating => "weighed by",
+        _ => "to be decided by",
     }
 }
 
@@ -104,5 +120,23 @@ pub fn times(count: usize) -> String {
 
 #[must_use]
 pub fn in_places(count: usize) -> String {
-    format!("said in {} places", grouped(count))
+    format!("{} marks on this matter", grouped(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_share_is_grammatical_for_none_one_and_many() {
+        let check = |unnamed, named, expected: &str| {
+            let Share { counts: [first, second], around: [start, between, end] } = share(unnamed, named, false);
+            assert_eq!([start, &first, between, &second, end].concat(), expected);
+        };
+        check(0, 0, "No source was found.");
+        check(0, 1, "1 statement rests on a named source, none on unnamed ones.");
+        check(1, 0, "1 statement rests on an unnamed source, none on named ones.");
+        check(2, 1, "2 statements rest on unnamed sources, 1 on a named one.");
+        check(1, 1_500, "1 statement rests on an unnamed source, 1,500 on named ones.");
+    }
 }

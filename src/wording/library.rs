@@ -1,32 +1,33 @@
 //! The strings of the library of past articles and of notes on passages.
 #![expect(missing_docs, reason = "the name of each item says where it is shown")]
 
+use super::origin_words::day;
 use super::{counted, grouped};
 use crate::reading::PastArticle;
 
 pub const LIBRARY: &str = "Past articles";
-pub const LIBRARY_HOW: &str = "A library of the articles you read here, in this browser, on this device. It is off until you turn it on.";
+pub const LIBRARY_HOW: &str = "Keeps the articles you read here, on this device only. It is off until you turn it on.";
 pub const LIBRARY_ON: &str = "Keep the articles I read";
-pub const LIBRARY_SEARCH: &str = "Search the titles and the texts";
-pub const LIBRARY_EMPTY: &str = "There is no article in it yet.";
-pub const LIBRARY_NOTHING_FOUND: &str = "No article has all of these words.";
+pub const LIBRARY_SEARCH: &str = "Search titles and texts";
+pub const LIBRARY_EMPTY: &str = "There are no articles yet.";
+pub const LIBRARY_NOTHING_FOUND: &str = "No article contains all of these words.";
 pub const LIBRARY_PRIVATE: &str = "Private mode is on, so nothing is kept. Turn it off under “Privacy and storage” first.";
-pub const LIBRARY_REFUSED: &str = "This browser does not let the page store anything, so no article can be kept.";
+pub const LIBRARY_REFUSED: &str = "This browser does not let pages store anything, so no articles can be kept.";
 pub const LIBRARY_FULL: &str = "The library is full, so this was not added. What is in it stays. Export it, then erase some articles.";
 pub const PAST_DAMAGED: &str = "The text of this article could not be read. Nothing was changed.";
 pub const ERASE_ONE: &str = "Erase";
 pub const PAST_RESTORED: &str = "Brought back.";
 pub const LIBRARY_EXPORT: &str = "Export all as one file";
-pub const LIBRARY_READ: &str = "Read such a file";
+pub const LIBRARY_READ: &str = "Import a file";
 pub const LIBRARY_ERASE: &str = "Erase all";
 pub const LIBRARY_FILE: &str = "past-articles.json";
 
 #[must_use]
 pub fn library_turned(on: bool) -> &'static str {
     if on {
-        "From now on, each article that is on the page for a moment is kept."
+        "From now on, every article that stays open for a moment is kept."
     } else {
-        "No further article is kept. Those below stay until you erase them."
+        "No further articles are kept. Those below stay until you erase them."
     }
 }
 
@@ -39,7 +40,8 @@ pub fn past_about(article: &PastArticle) -> String {
         counted(sources, "unnamed source", "unnamed sources"),
         counted(decisions, "open decision", "open decisions"),
     ];
-    format!("{} · {}", article.date, counts.join(", "))
+    let counts = if article.marks == [0; 3] { "nothing marked".to_owned() } else { counts.join(", ") };
+    format!("{} · {counts}", day(&article.date))
 }
 
 #[must_use]
@@ -49,20 +51,20 @@ pub fn erase_past(title: &str) -> String {
 
 #[must_use]
 pub fn past_erased(count: usize) -> String {
-    if count == 1 { "The article is erased.".to_owned() } else { format!("{} articles are erased.", grouped(count)) }
+    if count == 1 { "The article was erased.".to_owned() } else { format!("{} articles were erased.", grouped(count)) }
 }
 
 #[must_use]
 pub fn no_library(name: &str) -> String {
-    format!("“{name}” is no library of past articles that this version of the page can read.")
+    format!("“{name}” is not a library this version of the page can read.")
 }
 
 #[must_use]
 pub fn library_read(added: usize, left: usize) -> String {
     let mut words = match added {
-        0 => "No article is new.".to_owned(),
-        1 => "1 article is added.".to_owned(),
-        _ => format!("{} articles are added.", grouped(added)),
+        0 => "There were no new articles.".to_owned(),
+        1 => "1 article was added.".to_owned(),
+        _ => format!("{} articles were added.", grouped(added)),
     };
     if left > 0 {
         words = format!("{words} The library is full: {} had no room.", counted(left, "article", "articles"));

@@ -41,7 +41,7 @@ pub fn summary_parts(report: &Report, of: &[Category]) -> Vec<Part> {
         Some(Notice::Empty) => return plain("There is no text yet.".into()),
         Some(Notice::NotText) => return plain("This does not look like text, so nothing is marked.".into()),
         Some(Notice::NotEnglish) => {
-            return plain("This does not look like English, so nothing is marked: the rules know English only.".into());
+            return plain("This does not look like English. The rules only know English, so nothing is marked.".into());
         }
         None if of.is_empty() => return plain("All marks are switched off.".into()),
         None => {}
@@ -57,19 +57,19 @@ pub fn summary_parts(report: &Report, of: &[Category]) -> Vec<Part> {
     } else {
         counts.iter().enumerate().map(|(place, (category, count))| clause(*category, *count, (place == 0).then_some(all))).collect()
     };
-    let start = if all == 1 { "The one sentence " } else { "" };
+    let start = if all == 1 { "This sentence " } else { "" };
     joined(start, says)
 }
 
 /// Returns the summary of a text without marks; `all` is the number of its sentences.
 fn nothing(all: usize, of: &[Category]) -> String {
-    let sentences = match all {
-        0 => String::new(),
-        1 => "the one sentence of ".to_owned(),
-        _ => format!("the {} sentences of ", grouped(all)),
+    let text = match all {
+        0 => "this text".to_owned(),
+        1 => "this sentence".to_owned(),
+        _ => format!("the {} sentences of this text", grouped(all)),
     };
     let missing: Vec<&str> = of.iter().map(|category| category_name(*category)).collect();
-    format!("Nothing is marked in {sentences}this text: no {}.", missing.join(", no "))
+    format!("Nothing is marked in {text}: no {}.", missing.join(", no "))
 }
 
 fn one_sentence(category: Category) -> &'static str {
@@ -132,6 +132,16 @@ pub fn category_name(category: Category) -> &'static str {
     }
 }
 
+/// Returns the noun for several findings of the category.
+#[must_use]
+pub fn category_plural(category: Category) -> &'static str {
+    match category {
+        Category::Hedge => "hedges",
+        Category::Source => "unnamed sources",
+        Category::Pending => "open decisions",
+    }
+}
+
 /// Returns the name of the category in an explanation.
 #[must_use]
 pub fn category_words(finding: &Finding) -> &'static str {
@@ -152,16 +162,20 @@ pub fn category_title(category: Category) -> &'static str {
     }
 }
 
-/// Returns a sentence that states how many findings are shown, how many are filtered out or ignored, and by which filter.
+/// Returns a sentence that states how many marks are shown, how many are filtered out or ignored, and by which filter.
 #[must_use]
 pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {
-    let all = counted(shown, "finding is shown", "findings are shown");
+    let all = counted(shown, "mark is shown", "marks are shown");
     if *filter == Filter::default() && kept_back == 0 {
         return capitalised(&format!("{all}; nothing is filtered out or ignored."));
     }
-    let off: Vec<&str> = Kind::ALL.iter().filter(|kind| !filter.shows_kind(**kind)).map(|kind| kind.title()).collect();
-    let off = (!off.is_empty()).then(|| format!("no findings of the kinds {}", off.join(", ")));
-    let least = (filter.least != Strength::Weak).then(|| format!("none weaker than {}", filter.least.name()));
+    let off = switched_off(filter);
+    let off = (!off.is_empty()).then(|| format!("switched off: {}", off.join(", ")));
+    let least = match filter.least {
+        Strength::Weak => None,
+        Strength::Medium => Some("only medium and strong marks".to_owned()),
+        Strength::Strong => Some("only strong marks".to_owned()),
+    };
     let voices = match filter.voices {
         Voices::All => None,
         Voices::Article => Some("only the article’s own words".to_owned()),
@@ -170,6 +184,15 @@ pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {
     let rules: Vec<String> = [off, least, voices].into_iter().flatten().collect();
     let rules = if rules.is_empty() { String::new() } else { format!(" ({})", rules.join("; ")) };
     capitalised(&format!("{all}; {kept_back} filtered out or ignored{rules}."))
+}
+
+/// Returns the names of what a filter switches off: a category, or those of its kinds that are off.
+fn switched_off(filter: &Filter) -> Vec<&'static str> {
+    let of_category = |category: &Category| {
+        let off = Kind::ALL.iter().filter(|kind| kind.category() == *category && !filter.shows_kind(**kind));
+        if filter.shows_any(*category) { off.map(|kind| kind.title()).collect() } else { vec![category_plural(*category)] }
+    };
+    Category::ALL.iter().flat_map(of_category).collect()
 }
 
 /// Returns a number with its noun: `no marks`, `1 mark`, `2 marks`.
@@ -217,9 +240,9 @@ mod tests {
     fn the_summary_is_grammatical_for_none_one_and_many() {
         let all = &Category::ALL;
         check("", all, "There is no text yet.");
-        check("It may rain.", all, "The one sentence is hedged.");
-        check("It may rain, critics say.", all, "The one sentence is hedged and rests on a source it does not name.");
-        check("It rained.", all, "Nothing is marked in the one sentence of this text: no hedge, no unnamed source, no open decision.");
+        check("It may rain.", all, "This sentence is hedged.");
+        check("It may rain, critics say.", all, "This sentence is hedged and rests on a source it does not name.");
+        check("It rained.", all, "Nothing is marked in this sentence: no hedge, no unnamed source, no open decision.");
         check(
             "It rained. It may snow.",
             all,
@@ -239,5 +262,17 @@ mod tests {
         check(text, &[Category::Source], "1 of the 2 sentences rests on a source the article does not name.");
         check(text, &[Category::Hedge, Category::Pending], "1 of the 2 sentences is hedged and none describes a matter still undecided.");
         check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision.");
+    }
+
+    #[test]
+    fn the_statement_names_a_whole_category_once() {
+        let off = Filter::default().toggled_category(Category::Source).toggled(Kind::Hearsay);
+        let all = Filter::default();
+        let mut strong = all;
+        strong.least = Strength::Strong;
+        let check = |filter: Filter, kept_back, shown, expected| assert_eq!(statement(&filter, kept_back, shown), expected);
+        check(all, 0, 1, "1 mark is shown; nothing is filtered out or ignored.");
+        check(off, 2, 3, "3 marks are shown; 2 filtered out or ignored (switched off: hearsay, unnamed sources).");
+        check(strong, 4, 0, "No marks are shown; 4 filtered out or ignored (only strong marks).");
     }
 }

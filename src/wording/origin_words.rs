@@ -31,7 +31,7 @@ pub fn origin_sentence(from: &Provenance) -> String {
 }
 
 /// Returns `2026-11-26` as `26 November 2026`, and anything else as it is.
-fn day(date: &str) -> String {
+pub(super) fn day(date: &str) -> String {
     let mut parts = date.splitn(3, '-').map(str::parse::<usize>);
     match (parts.next(), parts.next(), parts.next()) {
         (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) => format!("{day} {} {year}", MONTHS[month - 1]),

@@ -20,7 +20,7 @@ pub const READ: &str = "Read";
 pub const READING: &str = "Reading …";
 pub const BACK: &str = "Back to the article";
 pub const MORE: &str = "More";
-pub const FIND: &str = "Find in the marks";
+pub const FIND: &str = "Search the marks";
 pub const PRACTISE: &str = "Practise";
 pub const COMPARE: &str = "Compare two versions";
 pub const SHARE: &str = "Share as a link";
@@ -30,16 +30,16 @@ pub const DARK: &str = "Dark colours";
 pub const HELP: &str = "Keyboard shortcuts";
 
 // The empty page.
-pub const INTRODUCTION: &str = "What this article doesn’t know, won’t say and hasn’t decided";
-pub const INTRODUCTION_MARKS: &str = "Paste a news story: the page marks what it ";
+pub const INTRODUCTION: &str = "What an article doesn’t know, won’t say and hasn’t decided";
+pub const INTRODUCTION_MARKS: &str = "Paste a news story, and this page marks what the story ";
 pub const DOES_NOT_KNOW: &str = "doesn’t know";
 pub const INTRODUCTION_HEDGED: &str = " (hedged wording), ";
 pub const WILL_NOT_SAY: &str = "won’t say";
 pub const INTRODUCTION_UNNAMED: &str = " (unnamed sources) and ";
 pub const HAS_NOT_DECIDED: &str = "hasn’t decided";
 pub const INTRODUCTION_OPEN: &str = " (open decisions). Every mark is explained. None is a verdict: a hedge is often honest work.";
-pub const PROMISE: &str = "The text never leaves this page: there is no server that could read it.";
-pub const SAMPLES: &str = "Or look at a sample";
+pub const PROMISE: &str = "Your text never leaves this page. There is no server to send it to.";
+pub const SAMPLES: &str = "Or try a sample";
 pub const DIPLOMATIC: &str = "A diplomatic story";
 pub const DIPLOMATIC_ABOUT: &str = "thick with hedges and unnamed sources";
 pub const BUSINESS: &str = "A business story";
@@ -50,7 +50,7 @@ pub const CALM_ABOUT: &str = "with hardly anything to mark";
 // The box.
 pub const BOX: &str = "Article";
 pub const BOX_HINT: &str = "Paste or type a news article here";
-pub const READ_MARKED: &str = "Read it with marks";
+pub const READ_MARKED: &str = "Show the marks";
 pub const NOT_KEPT: &str = "This browser could not store the text, so it will be gone after a reload.";
 pub const PUT_ASIDE: &str = "Your previous text is set aside.";
 pub const BRING_BACK: &str = "Bring it back";
@@ -74,7 +74,7 @@ pub const WHEN: &str = "When";
 pub const NOT_MARKED: &str = "not marked";
 pub const ABOUT_RULE: &str = "About this rule";
 pub const IT_MARKS: &str = "It marks, for example:";
-pub const IT_PASSES: &str = "It leaves alone:";
+pub const IT_PASSES: &str = "It does not mark:";
 pub const IGNORE_ONE: &str = "Ignore this one";
 pub const IGNORE_RULE: &str = "Ignore this rule";
 pub const EDIT_HERE: &str = "Edit here";
@@ -93,7 +93,7 @@ pub const WHOSE_WORDS: &str = "Whose words";
 pub const HOW_STRONG: &str = "How strong";
 pub const ALSO_SHOW: &str = "Also show";
 pub const LOOK_ALIKES: &str = "Look-alikes, and why they are not marked";
-pub const LETTERS: &str = "Letters at the marks";
+pub const LETTERS: &str = "Letters on the marks";
 
 // Exports.
 pub const NO_QUESTIONS: &str = "No mark is shown, so there is nothing to ask.";
@@ -106,51 +106,51 @@ pub const EXPORT_FOOTER: &str = "The marks describe wording, never truth: a hedg
 pub const FINDER: &str = "Places in the article";
 pub const PREVIOUS_PLACE: &str = "Previous place";
 pub const NEXT_PLACE: &str = "Next place";
-pub const SEARCH: &str = "Find in the marks";
-pub const SEARCH_HINT: &str = "a word, a kind of mark or /a regular expression/";
+pub const SEARCH: &str = "Search the marks";
+pub const SEARCH_HINT: &str = "word, kind of mark or /regular expression/";
 pub const NOTHING_FOUND: &str = "no mark matches";
 
 // The ledgers and what stands below them.
 pub const SIDE: &str = "Ledgers";
-pub const UNNAMED_ROWS: &str = "Sources without a name";
+pub const UNNAMED_ROWS: &str = "Unnamed sources";
 pub const BY_NAME: &str = "By name";
 pub const NAMED_ROWS: &str = "Named sources";
-pub const OPEN_ROWS: &str = "Open matters";
-pub const NOTHING_PENDING: &str = "Nothing is pending.";
-pub const SOME_OPEN_FILTERED: &str = "Some wording is filtered out or ignored.";
-pub const SOME_FILTERED: &str = "Some are filtered out or ignored.";
-pub const UNNAMED_STATEMENTS: &str = "Statements on unnamed sources";
-pub const NAMED_STATEMENTS: &str = "Statements on named sources";
+pub const OPEN_ROWS: &str = "Undecided matters";
+pub const NOTHING_PENDING: &str = "Nothing is marked as undecided.";
+pub const SOME_OPEN_FILTERED: &str = "Some marks are filtered out or ignored.";
+pub const SOME_FILTERED: &str = "Some marks are filtered out or ignored.";
+pub const UNNAMED_STATEMENTS: &str = "Statements from unnamed sources";
+pub const NAMED_STATEMENTS: &str = "Statements from named sources";
 pub const DATED: &str = "Open decisions with a date";
 pub const SHOW_FEWER: &str = "Show fewer";
 pub const HOW_MANY: &str = "How many";
-pub const SEVERAL: &str = "several, not counted";
-pub const HOW_KNOWN: &str = "How known";
+pub const SEVERAL: &str = "more than one; the text gives no number";
+pub const HOW_KNOWN: &str = "How they know";
 pub const WHY_UNNAMED: &str = "Why unnamed";
-pub const THROUGH: &str = "Through";
+pub const THROUGH: &str = "Reported by";
 pub const CITED_FOR: &str = "Cited for";
 pub const SENTENCE: &str = "Sentence";
 pub const CITED_IN_BRACKETS: &str = "Cited in brackets";
 pub const HOW_TO_READ: &str = "How to read the marks";
-pub const HOW_TO_READ_TEXT: &str = "They describe wording, never truth: a hedge is often honest work, and a named source can be wrong. A mark without a tint \
-     is weak, often a matter of style. The rules know English news prose; they miss some wording and mark some that is harmless.";
+pub const HOW_TO_READ_TEXT: &str = "They describe wording, never truth: a hedge is often honest work, and a named source can be wrong. A mark with no tint is \
+     weak and often only a matter of style. The rules know English news prose; they miss some wording and mark some that is harmless.";
 pub const HOW_OFTEN_RIGHT: &str = "How often the marks are right";
-pub const MARKS_RIGHT: &str = "marks right";
-pub const WORDING_FOUND: &str = "wording found";
-pub const HOW_MEASURED: &str = "Measured on articles whose errors nobody read while the rules were written. Most were published, some were written for the test; language models annotated them, not people.";
+pub const MARKS_RIGHT: &str = "marks that are right";
+pub const WORDING_FOUND: &str = "wording that is found";
+pub const HOW_MEASURED: &str = "Measured on articles whose errors nobody looked at while writing the rules. Most were published, some were written for the test; language models, not people, annotated them.";
 pub const PRIVATE: &str = "Private by design";
 pub const BACK_TO_PLACE: &str = "Back to where you were";
 pub const PRIVATE_NOW_TEXT: &str = "Nothing you paste leaves this page, and in private mode nothing is kept: a reload empties the page.";
-pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists all that is kept, and erases it.";
+pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists everything that is kept and can erase it.";
 
 // The panel of the browser extension.
-pub const PANEL_EMPTY: &str = "Click the button of Caveat Lector in the toolbar: what it marks on the page is summed up here.";
+pub const PANEL_EMPTY: &str = "Click the Caveat Lector button in the toolbar. A summary of the marks appears here.";
 
 // Help.
 pub const KEY: &str = "Key";
 pub const DEED: &str = "What it does";
 pub const SHORTCUTS_ON: &str = "Use single letters as shortcuts";
-pub const NAMES_ONLY: &str = "Screen readers: only the names of the marks, without explanations";
+pub const NAMES_ONLY: &str = "For screen readers: read out only the name of each mark";
 /// The shortcuts, each with what it does. Where two keys are given, the second is for the opposite direction.
 pub const SHORTCUTS: &[(&str, &str)] = &[
     ("n Shift+N", "next and previous mark, or place"),
@@ -160,30 +160,30 @@ pub const SHORTCUTS: &[(&str, &str)] = &[
     ("Enter", "on a mark: open its explanation"),
     ("1 2 3", "turn hedges, sources or decisions on and off"),
     ("l", "show look-alikes, and why they are not marked"),
-    ("f", "find in the marks"),
+    ("f", "search the marks"),
     ("e", "switch between editing and reading"),
-    ("Ctrl+Enter", "in the box: read it with marks"),
+    ("Ctrl+Enter", "in the box: show the marks"),
     ("a", "add a note to the selected words or the mark in focus"),
     ("Escape", "close what is open"),
     ("?", "show these shortcuts"),
 ];
 
 // Sharing.
-pub const SHARE_HOW: &str = "The link itself carries the whole text, your filters and your notes on it, after the #. Browsers never send that part to a server; whoever has the link can read the text.";
+pub const SHARE_HOW: &str = "The link contains the whole text, your filters and your notes, after the #. Browsers do not send that part to a server. Anyone with the link can read the text.";
 pub const LINK: &str = "Link";
 pub const COPY: &str = "Copy the link";
-pub const LINK_COPIED: &str = "The link is copied.";
+pub const LINK_COPIED: &str = "The link has been copied.";
 pub const COPY_BY_HAND: &str = "The browser did not allow copying. The link is selected: copy it by hand.";
 pub const NO_LINK: &str = "This browser cannot compress the text into a link.";
 pub const LINK_DAMAGED: &str = "The link is damaged: its text could not be read. Nothing was changed.";
-pub const LINK_ASKS: &str = "The link you opened carries another article. You can bring yours back afterwards.";
-pub const LINK_ACCEPT: &str = "Open the article of the link";
+pub const LINK_ASKS: &str = "This link contains another article. You can get yours back afterwards.";
+pub const LINK_ACCEPT: &str = "Open the linked article";
 pub const LINK_REFUSE: &str = "Keep mine";
 
 // Practice.
-pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or move with the arrow keys; Shift adds words) and mark what you \
-     take to be a hedge (H), an unnamed source (S) or an open decision (P). Then reveal what the rules mark.";
-pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ both, ≠ another category, ○ only the rules, ? only you. The rules make mistakes too.";
+pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or move with the arrow keys; Shift adds words) and mark \
+     every hedge (H), unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
+pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ you and the rules agree · ≠ different category · ○ only the rules · ? only you. The rules make mistakes too.";
 pub const PRACTICE_ARTICLE: &str = "The article without marks";
 pub const MARK_AS: &str = "Mark the selected words";
 pub const UNMARK: &str = "Unmark";
@@ -193,10 +193,10 @@ pub const PHRASES: &str = "Phrase by phrase";
 pub const YOU: &str = "You";
 pub const THE_RULES: &str = "The rules";
 pub const NOTHING: &str = "nothing";
-pub const NO_RULE: &str = "No rule marks this. You may see something that the rules do not know.";
+pub const NO_RULE: &str = "No rule marks this. You may have spotted something the rules miss.";
 
 // Versions.
-pub const COMPARE_HOW: &str = "An early and a later version of a story: see which hedges were dropped, which unnamed sources were replaced by a name, and what is no longer called pending. Both texts are kept on this device only.";
+pub const COMPARE_HOW: &str = "An early and a later version of a story: see which hedges were dropped, which unnamed sources were replaced by a name, and what is no longer described as undecided. Both texts are kept on this device only.";
 pub const THE_TEXTS: &str = "The two texts";
 pub const EARLIER_BOX: &str = "Earlier version";
 pub const LATER_BOX: &str = "Later version";

@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "the name of each function says where its string is shown")]
 
 use super::page::NOTHING;
-use super::{category_name, counted, grouped};
+use super::{category_name, category_plural, counted, grouped};
 use crate::lexicon::{Category, Strength};
 use crate::reading::{Fate, QueryError, Voices};
 
@@ -50,7 +50,7 @@ pub fn stacked(cues: u8) -> String {
         3 => "Three",
         _ => "Several",
     };
-    format!("{cues} stacked hedges, counted once.")
+    format!("{cues} hedges in a row, counted as one.")
 }
 
 #[must_use]
@@ -60,12 +60,12 @@ pub fn rule_id(id: &str, strength: &str) -> String {
 
 #[must_use]
 pub fn because(reason: &str) -> String {
-    format!("It is not marked: {}.", quoted_words(reason))
+    format!("Not marked: {}.", quoted_words(reason))
 }
 
 #[must_use]
 pub fn resembles(kind: &str) -> String {
-    format!("It resembles what the rules mark as “{kind}”.")
+    format!("It looks like what the rules mark as “{kind}”.")
 }
 
 #[must_use]
@@ -80,12 +80,12 @@ pub fn ignored_one(words: &str) -> String {
 
 #[must_use]
 pub fn ignored_rule(kind: &str, id: &str) -> String {
-    format!("The rule {id} ({kind}) is ignored from now on.")
+    format!("Marks of the rule “{id}” ({kind}) are hidden from now on.")
 }
 
 #[must_use]
 pub fn every(kind: &str, id: &str) -> String {
-    format!("everything that the rule {id} marks ({kind})")
+    format!("all marks of the rule “{id}” ({kind})")
 }
 
 #[must_use]
@@ -98,8 +98,8 @@ pub fn show_again(words: &str) -> String {
 pub fn sentences_tour(category: Category) -> &'static str {
     match category {
         Category::Hedge => "Hedged sentences",
-        Category::Source => "Sentences on unnamed sources",
-        Category::Pending => "Sentences on open matters",
+        Category::Source => "Sentences with unnamed sources",
+        Category::Pending => "Sentences about undecided matters",
     }
 }
 
@@ -122,13 +122,8 @@ pub fn query_error(query: &str, error: &QueryError) -> String {
 
 #[must_use]
 pub fn go_through(count: usize, category: Category) -> String {
-    let many = match category {
-        Category::Hedge => "hedges",
-        Category::Source => "unnamed sources",
-        Category::Pending => "open decisions",
-    };
     // An accessible name must begin with the visible text, which is the number.
-    format!("{} {}", grouped(count), if count == 1 { category_name(category) } else { many })
+    format!("{} {}", grouped(count), if count == 1 { category_name(category) } else { category_plural(category) })
 }
 
 #[must_use]
@@ -138,13 +133,17 @@ pub fn go_through_kind(count: usize, kind: &str) -> String {
 
 #[must_use]
 pub fn of_sentences(count: usize, all: usize) -> String {
-    format!("in {} of {} {}", grouped(count), grouped(all), if all == 1 { "sentence" } else { "sentences" })
+    match (count, all) {
+        (1, 1) => "in the only sentence".to_owned(),
+        _ => format!("in {} of {} {}", grouped(count), grouped(all), if all == 1 { "sentence" } else { "sentences" }),
+    }
 }
 
 #[must_use]
 pub fn against_named(named: usize) -> String {
     match named {
-        0 => "none on a named source".into(),
+        0 => "no named source".into(),
+        1 => "against 1 on a named source".into(),
         _ => format!("against {} on named sources", grouped(named)),
     }
 }
@@ -195,10 +194,7 @@ pub fn none_shown(hidden: usize) -> String {
 
 #[must_use]
 pub fn shown_and_hidden(hidden: usize) -> String {
-    match hidden {
-        1 => "Only the marks shown are counted; one is hidden.".into(),
-        _ => format!("Only the marks shown are counted; {} are hidden.", grouped(hidden)),
-    }
+    format!("Hidden marks are not counted ({} hidden).", grouped(hidden))
 }
 
 #[must_use]
@@ -244,8 +240,7 @@ pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> Stri
     };
     let misplaced = format!("put {} in another category", counted(otherwise, "phrase", "phrases"));
     let wrong = match (otherwise, missed) {
-        (0, 0) => None,
-        (0, _) => Some(format!("You missed {missed}.")),
+        (0, _) => None,
         (_, 0) => Some(format!("You {misplaced}.")),
         _ => Some(format!("You {misplaced} and missed {missed}.")),
     };
@@ -259,10 +254,10 @@ pub fn fate_count(fate: Fate, count: usize) -> String {
     let (one, many) = match fate {
         Fate::Stated => ("hedge dropped", "hedges dropped"),
         Fate::Named => ("unnamed source gave way to a name", "unnamed sources gave way to names"),
-        Fate::Settled => ("open matter is no longer called open", "open matters are no longer called open"),
+        Fate::Settled => ("matter is no longer described as undecided", "matters are no longer described as undecided"),
         Fate::Hedged => ("new hedge", "new hedges"),
         Fate::Sourced => ("new unnamed source", "new unnamed sources"),
-        Fate::Opened => ("new open matter", "new open matters"),
+        Fate::Opened => ("new undecided matter", "new undecided matters"),
         Fate::Unsourced => ("unnamed source dropped", "unnamed sources dropped"),
         Fate::Reworded => ("mark reworded", "marks reworded"),
     };
@@ -279,7 +274,7 @@ pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: O
         Fate::Settled => format!("No longer says “{before}”."),
         Fate::Hedged => format!("Now hedged with “{after}”."),
         Fate::Sourced => format!("Now cites “{after}”, unnamed."),
-        Fate::Opened => format!("Now open: “{after}”."),
+        Fate::Opened => format!("Now undecided: “{after}”."),
         Fate::Unsourced => format!("No longer cites “{before}”."),
         Fate::Reworded => format!("“{before}” is now “{after}”."),
     }

@@ -87,10 +87,10 @@ suite(({ engine, page, article, accessible, requests }) => {
     await page.until(() => document.querySelector("#article h1")?.textContent === "Ferry link in doubt");
     const before = await text();
     for (const [name, content, message] of [
-      ["scan.pdf", "%PDF-1.7", "no text but a PDF"],
+      ["scan.pdf", "%PDF-1.7", "is a PDF, not a text file"],
       ["empty.txt", " \n", "has no text in it"],
-      ["foreign.json", '{"schema": 99, "text": "It may rain."}', "is no article that this version"],
-      ["binary.txt", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0xff, 0xfe, 0]), "is no text"],
+      ["foreign.json", '{"schema": 99, "text": "It may rain."}', "is not an article saved by this version"],
+      ["binary.txt", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0xff, 0xfe, 0]), "is not a text file"],
       ["large.txt", Buffer.alloc(20_000_001, "a"), "too large"],
     ]) {
       if (await page.run(() => document.querySelector(".editor.away") !== null)) await page.click("#edit");
@@ -118,7 +118,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     await page.click("#compare-articles");
     await page.until(() => document.querySelectorAll("#table-sheet td").length === 15);
     const row = await page.run(() => [...document.querySelectorAll("#table-sheet tbody tr")][1].textContent);
-    assert.match(row, /two\.txt102 of 3 \(67 %\)1 of 1 \(100 %\)030\.0/);
+    assert.match(row, /two\.txt102 of 3 \(67%\)1 of 1 \(100%\)030\.0/);
     await accessible("the table of articles");
     await page.click("#table-sheet tbody tr:first-child button");
     await page.until(() => !document.querySelector("dialog[open]") && document.querySelector("#article h1")?.textContent === "Marenna weighs a ban");
@@ -181,7 +181,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     await page.choose("export");
     await page.until(() => document.querySelector("#export-sheet[open]"));
     await accessible("the export sheet");
-    assert.match(await page.text("#export-sheet"), /3 findings are shown; 2 filtered out or ignored/);
+    assert.match(await page.text("#export-sheet"), /3 marks are shown; 2 filtered out or ignored/);
     const files = {};
     for (const format of ["html", "markdown", "questions", "json", "csv", "annotation", "brat-text", "brat"]) files[format] = await exported(format);
     assert.deepEqual(Object.values(files).map(({ name }) => name), ["html", "md", "questions.md", "json", "csv", "jsonld", "txt", "ann"].map((end) => `marenna-weighs-a-ban.${end}`));
@@ -233,9 +233,9 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.equal(await page.run(() => document.querySelector("#own-add").disabled), true);
     await accessible("a fault in a pattern");
     await write("Final Decision");
-    await page.until(() => /would mark 1 place/.test(document.querySelector("#own-preview").textContent));
+    await page.until(() => /1 place would be marked/.test(document.querySelector("#own-preview").textContent));
     await write("ACCORDING TO");
-    await page.until(() => /would mark 1 place.*\[according to\]/s.test(document.querySelector("#own-preview").textContent));
+    await page.until(() => /1 place would be marked.*\[according to\]/s.test(document.querySelector("#own-preview").textContent));
     await (await page.find("#own-note")).sendKeys("Whose word is it?");
     await page.press(Key.ENTER);
     await page.until(() => document.querySelectorAll(".written li").length === 1);
@@ -246,7 +246,7 @@ suite(({ engine, page, article, accessible, requests }) => {
       kind.value = "exempt";
       kind.dispatchEvent(new Event("change", { bubbles: true }));
     });
-    await page.until(() => /would take away 1 mark/.test(document.querySelector("#own-preview").textContent));
+    await page.until(() => /1 mark would disappear/.test(document.querySelector("#own-preview").textContent));
     await page.click("#own-add");
     await page.press(Key.ESCAPE);
     const own = ["pending: weighs", "hedge: may", "hedge: according to", "source: two officials briefed on it", "pending: No final decision"];

@@ -81,7 +81,7 @@ fn noted(name: &str) -> String {
 fn stored_items() -> AnyView {
     let item = |(key, name): (Key, &'static str)| {
         let value = storage::load(key).ok().flatten()?;
-        Some(view! { <tr><th scope="row">{name}</th><td>{page::characters(value.chars().count())}</td></tr> })
+        Some(view! { <tr><th scope="row">{name}</th><td>{page::kept_value(&value)}</td></tr> })
     };
     let rows: Vec<_> = Key::ALL.into_iter().zip(page::KEPT).filter_map(item).collect();
     let past = past_ids().map_or(0, |ids| ids.len());

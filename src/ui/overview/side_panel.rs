@@ -37,7 +37,7 @@ fn About(title: &'static str, text: &'static str) -> impl IntoView {
 fn Accuracy() -> impl IntoView {
     let row = |measured: &'static Measured| {
         #[expect(clippy::cast_possible_truncation, reason = "shares lie between 0 and 1")]
-        let percent = |share: f64| format!("{} %", (share * 100.0).round() as i32);
+        let percent = |share: f64| format!("{}%", (share * 100.0).round() as i32);
         let title = category_title(measured.category);
         view! { <tr><th scope="row">{title}</th><td>{percent(measured.precision)}</td><td>{percent(measured.recall)}</td></tr> }
     };

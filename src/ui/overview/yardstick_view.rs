@@ -1,7 +1,7 @@
 //! The yardstick: how often the article marks something, compared with news texts that were measured.
 
 use crate::lexicon::Category;
-use crate::reading::{Analysis, PressKind, Yardstick, texts_measured};
+use crate::reading::{Analysis, PressKind, Yardstick};
 use crate::ui::controls::{If, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, page};
@@ -36,7 +36,7 @@ pub fn YardstickDetails() -> impl IntoView {
 fn table(measured: Yardstick) -> impl IntoView {
     let row = move |kind| {
         let cell = move |category| view! { <td>{measured.standing(kind, category).map(page::standing)}</td> };
-        view! { <tr><th scope="row">{page::press_kind(kind)}<small>{texts_measured(kind)}</small></th>{Category::ALL.map(cell)}</tr> }
+        view! { <tr><th scope="row">{page::press_kind(kind)}<small>{page::texts_in(kind)}</small></th>{Category::ALL.map(cell)}</tr> }
     };
     view! {
             <table aria-label=page::YARDSTICK>
