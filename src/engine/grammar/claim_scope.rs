@@ -64,10 +64,6 @@ pub(super) fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool 
     tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
 }
 
-pub(super) fn is_dash(text: &str, token: &Token) -> bool {
-    matches!(token.span.of(text), "-" | "–" | "—")
-}
-
 pub(super) fn is_break(text: &str, token: &Token) -> bool {
     token.is(shape::MARK) && matches!(token.span.of(text), "," | "\"" | "”" | "“" | "—" | "–" | ":" | "'" | "’" | "»" | ";")
 }

@@ -2,11 +2,14 @@
 
 use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start};
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
-use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
+use crate::engine::grammar::clause::{
+    has_finite_verb, is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct,
+};
 use crate::engine::grammar::evidence_owner::owner_of;
-use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{has_finite_verb, said_before, said_behind};
-use crate::engine::grammar::speaker::{can_speak, is_person, whole_source};
+use crate::engine::grammar::reporting_verbs::{goes_on_to, reports_speech};
+use crate::engine::grammar::said::{said_before, said_behind};
+use crate::engine::grammar::speaker::{can_speak, whole_source};
+use crate::engine::grammar::speaker_phrase::{antecedent, end_of_apposition, start_of_body, whole_name, without_place};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -40,7 +43,24 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
         claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
     }
     end_before_relays(text, tokens, &mut claims);
+    end_before_others(text, tokens, &mut claims);
     claims
+}
+
+/// Ends what is said before `, and the council said`: somebody else's claim.
+fn end_before_others(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
+    let speakers: Vec<usize> = claims.iter().map(|claim| claim.who.start).collect();
+    let comma = |who: usize| {
+        let joined = who >= 2 && tokens[who - 1].is_word(words!("and" | "but" | "while" | "as"));
+        (joined && tokens[who - 2].is_mark(text, ",")).then(|| who - 2)
+    };
+    for claim in claims {
+        let Some(said) = &mut claim.said else { continue };
+        let behind = speakers.iter().filter(|who| **who > said.start + 2 && **who < said.end && !tokens[**who].is(shape::QUOTED));
+        if let Some(end) = behind.filter_map(|who| comma(*who)).min() {
+            said.end = end;
+        }
+    }
 }
 
 /// Ends what is said before `, Reuters reported` and `, according to Reuters`: somebody relays the whole claim.
@@ -78,6 +98,12 @@ fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
     let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at))?;
     let end = clause_end(text, tokens, at + 1);
+    // `with Huld calling it late, and Quill blaming the rain`
+    let other = |comma: &usize| {
+        let and = tokens[*comma].is_mark(text, ",") && word_at(tokens, comma + 1, words!("and"));
+        and && (comma + 3..end.min(comma + 6)).any(|verb| tokens[verb].is(shape::ING) && tokens[comma + 2].is(shape::UPPER))
+    };
+    let end = (at + 1..end).find(other).unwrap_or(end);
     Some(SpokenBy {
         who,
         scope: governed(text, tokens, at, end),
@@ -99,7 +125,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
         && tokens.get(at + 1)?.is_word(words!("to"));
     if according {
-        let who = noun_phrase_at(text, tokens, at + 2)?;
+        let who = noun_phrase_at(text, tokens, at + 2).map(|who| whole_name(text, tokens, who))?;
         let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
         let clause = at > 1
             && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
@@ -107,6 +133,8 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
         let comma = end_of_apposition(text, tokens, who.end)
             .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
+        // `It holds, according to Lena Huld, who saw it`
+        let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
         // `This time, according to Reuters, it holds`
         let before = clause_start(text, tokens, at)..at;
         let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
@@ -122,14 +150,6 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     }
     let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
     behind.or_else(|| spoken_before(text, tokens, at, sources))
-}
-
-/// Returns the comma behind `, a professor of law,` at `at`.
-fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    tokens.get(at).filter(|token| token.is_mark(text, ","))?;
-    tokens.get(at + 1).filter(|token| !token.is(class::PREP))?;
-    let close = (at + 1..tokens.len().min(at + ADJUNCTS * 2)).find(|close| tokens[*close].is_mark(text, ","))?;
-    (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
 }
 
 /// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
@@ -167,12 +187,6 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
-/// Leaves out where a person spoke: `Lena Huld` of `Lena Huld in the evening news`.
-fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let place = (who.start + 1..who.end).find(|at| tokens[*at].is_word(words!("in" | "at" | "on" | "during")));
-    place.filter(|place| is_person(&tokens[who.start..*place])).map_or(who.clone(), |place| who.start..place)
-}
-
 /// The subject of a verb of saying or thinking.
 struct Subject {
     who: Range<usize>,
@@ -184,6 +198,7 @@ struct Subject {
 
 /// Returns the subject that stands before the verb, unless it does not speak.
 fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Subject> {
+    let at = start_of_verb(tokens, at);
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
     let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
@@ -196,6 +211,7 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
     }
     let mut who = antecedent(text, tokens, subject.clone());
     who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
+    who.start = start_of_body(text, tokens, &who);
     // `Per Dahl`
     let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
     who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
@@ -232,7 +248,10 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
         return None;
     }
-    let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
+    // `Neither Huld nor Quill said`, `No official said`
+    let nobody = tokens[who.start].is_word(set::NOBODY) || (who.start > 0 && tokens[who.start - 1].is_word(words!("nor" | "neither")));
+    let negated = nobody || tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
+    let said = said.filter(|_| !nobody);
     let soon = who.start > 1 && tokens[who.start - 1].is_word(words!("as")) && tokens[who.start - 2].is_word(words!("soon"));
     let unreal = soon || (who.start > 0 && tokens[who.start - 1].reads(set::UNREAL));
     // `said little about his plan`
@@ -241,21 +260,24 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
 }
 
-/// Returns the antecedent of `who` and `which`: `Ilse Maran` in `Ilse Maran, who told parliament`.
-pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
-    let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
-    if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
+/// Returns where `went on to say` begins, or the verb.
+fn start_of_verb(tokens: &[Token], at: usize) -> usize {
+    let start = at.checked_sub(3).filter(|start| word_at(tokens, at - 1, words!("to")) && goes_on_to(tokens, *start) == Some(2));
+    start.unwrap_or(at)
 }
 
 /// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
 fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     // Most words are none.
-    if !tokens[at].is(class::SAY | class::THINK) {
+    if !tokens[at].is(class::SAY | class::THINK)
+        || (tokens[at].is_word(words!("think")) && word_at(tokens, at + 1, words!("tank" | "tanks")))
+    {
         return false;
     }
-    let nominal = at > 0 && tokens[at - 1].is(class::DET | class::PREP | class::NUMBER) && !tokens[at - 1].is(class::PRONOUN | class::CONJ);
-    let infinitive = at > 0 && tokens[at - 1].is(class::PREP);
+    let beside = class::DET | class::PREP | class::NUMBER;
+    let nominal =
+        at > 0 && tokens[at - 1].is(beside) && !tokens[at - 1].is(class::PRONOUN | class::CONJ) && start_of_verb(tokens, at) == at;
+    let infinitive = at > 0 && tokens[at - 1].is(class::PREP) && start_of_verb(tokens, at) == at;
     // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
     let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
     let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));

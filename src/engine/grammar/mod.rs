@@ -13,6 +13,8 @@ pub(crate) mod noun_phrase;
 pub(crate) mod noun_phrase_end;
 pub(crate) mod reporting_verbs;
 pub(crate) mod said;
+mod said_edges;
 pub(crate) mod source_role;
 pub(crate) mod speaker;
+pub(crate) mod speaker_phrase;
 pub(crate) mod unlisted_speaker;

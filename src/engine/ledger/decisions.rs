@@ -170,7 +170,21 @@ fn refers_back(text: &str, report: &Report, finding: &Finding) -> bool {
     let before = &tokens[start.saturating_sub(BESIDE)..start];
     let general = behind.windows(2).any(definite) && !matter(end + 1);
     let planned = finding.kind() == Kind::Planned;
-    !planned && (decision || general || before.windows(2).any(definite))
+    !planned && (decision || general || before.windows(2).any(definite) || weighs_reasons(&tokens, end) || these_talks(&tokens, start))
+}
+
+/// How many tokens behind a wording the first noun is looked for.
+const REASONS: usize = 3;
+
+/// Returns true for `is weighing the risks`: what is weighed are reasons, the matter stands elsewhere.
+fn weighs_reasons(tokens: &[Token], end: usize) -> bool {
+    tokens[end..].iter().take(REASONS).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::REASON_WEIGHED))
+}
+
+/// Returns true for `these talks are part of` before a wording.
+fn these_talks(tokens: &[Token], start: usize) -> bool {
+    let talks = |pair: &[Token]| pair[0].is_word(words!("these" | "those" | "such")) && pair[1].reads(set::TALKS_TAKEN_UP);
+    tokens[start.saturating_sub(BEFORE)..start].windows(2).any(talks)
 }
 
 /// Returns the nouns of headline and first sentence.

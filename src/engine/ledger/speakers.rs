@@ -104,17 +104,22 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     person.map(|who| Speaker { who, named: true })
 }
 
-/// Returns the name for `the mayor` after `the mayor, Lena Huld`, and for `the ministry` after `the Oster fishing ministry`.
+/// Returns the name for `the mayor` after `the mayor, Lena Huld`, for `the ministry` after `the Oster fishing ministry`, and for `the Acting
+/// District Attorney` after `Acting Oster District Attorney Lena Huld`.
 fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
-    let [the, head] = phrase else { return None };
-    if !the.reads(words!("the")) || head.is(shape::UPPER) {
+    let (the, office) = phrase.split_first()?;
+    let head = office.last().filter(|_| the.reads(words!("the")))?;
+    let long = office.len() > 1 && head.is(class::TITLE) && office.iter().all(|token| token.is(shape::WORD));
+    if !(long || (office.len() == 1 && !head.is(shape::UPPER))) {
         return None;
     }
+    let same = |one: &Token, other: &Token| one.span.of(text).eq_ignore_ascii_case(other.span.of(text));
     let named = |who: &Span| {
         let words = tokens_of(text, *who);
-        let office = words.iter().position(|token| token.span.of(text).eq_ignore_ascii_case(head.span.of(text)));
+        let at = words.iter().position(|token| same(token, head));
+        let all = office.iter().all(|part| words.iter().any(|token| same(token, part)));
         // `the president` is no vice president.
-        office.is_some_and(|at| at == 0 || !words[at - 1].reads(set::BELOW_OFFICE))
+        all && words.len() > office.len() && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
     };
     speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
 }
@@ -176,7 +181,7 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
                 || name.start <= span.start + SUBJECT
                 || has_title(&tokens_of(text, name), pronoun);
             found = match found {
-                Some((other, _)) if surname(text, other) != surname(text, name) => return None,
+                Some((other, _)) if !may_be_one(text, other, name) => return None,
                 Some((other, spoke)) => Some((if other.len() >= name.len() { other } else { name }, spoke || speaks)),
                 None => Some((name, speaks)),
             };
@@ -240,6 +245,14 @@ fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
 
 fn surname(text: &str, name: Span) -> &str {
     name.of(text).split_whitespace().next_back().unwrap_or_default()
+}
+
+/// Returns true for `Lena Huld` and `Huld`, not for `Lena Huld` and `Sven Huld`.
+fn may_be_one(text: &str, one: Span, other: Span) -> bool {
+    let given = |name: Span| tokens_of(text, name).into_iter().rev().nth(1).filter(|given| !given.is(class::TITLE | shape::MARK));
+    let (first, second) = (given(one), given(other));
+    let differ = first.zip(second).is_some_and(|(first, second)| first.span.of(text) != second.span.of(text));
+    surname(text, one) == surname(text, other) && !differ
 }
 
 fn is_pronoun(text: &str, who: Span) -> bool {

@@ -1,6 +1,7 @@
 //! When an open step is due.
 
-use crate::engine::lex::token::{Token, word_at};
+use crate::engine::lex::token::Token;
+use crate::engine::resolve::date_phrase::date_at;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
@@ -60,8 +61,21 @@ fn tells_of_another(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     // `the girls kidnapped in April`: a participle behind a noun.
     let participle = token.is(shape::ED) && at > 0 && !tokens[at - 1].is(class::BE | class::ADVERB | class::PREP | class::DET | shape::LY);
-    let event = token.is_word(set::BEFORE_EVENT) && (at + 1..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
-    event || participle || token.is(class::CONJ) || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
+    let event = token.is_word(set::BEFORE_EVENT) && (at..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
+    let joins = token.is(class::CONJ) && !joins_nouns(tokens, at) && date_at(text, tokens, at).is_none();
+    event || participle || joins || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
+}
+
+/// How far behind `and` a verb shows that it joins clauses.
+const CLAUSE: usize = 4;
+
+/// Returns true for the `and` of `close the pool and the library by June`.
+fn joins_nouns(tokens: &[Token], at: usize) -> bool {
+    const VERBAL: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK;
+    let behind = &tokens[at + 1..tokens.len().min(at + 1 + CLAUSE)];
+    let phrase = behind.iter().take_while(|token| !token.is(class::PREP | shape::MARK));
+    let verbal = |token: &Token| token.is(VERBAL | class::PRONOUN | class::ADVERB | shape::ED | shape::LY) && !token.is(class::DET);
+    tokens[at].is_word(words!("and" | "or")) && !behind.is_empty() && !phrase.into_iter().any(verbal)
 }
 
 /// Takes in what bounds or narrows a date: `by 2060`, `until after May`, `mid-October`.
@@ -73,8 +87,16 @@ fn with_bound(text: &str, tokens: &[Token], date: usize) -> usize {
     start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("first" | "second" | "third" | "fourth")));
     start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("this" | "the")));
     let bounded = tokens[..start].iter().rev().take_while(|token| token.reads(set::DATE_BOUND)).count();
-    let article = start < date && tokens[start].is_word(words!("the"));
-    if bounded == 0 && article { date } else { start - bounded }
+    as_early_as(tokens, start - bounded)
+}
+
+/// Takes in `as early as`, `no later than` and `sometime` before a date.
+fn as_early_as(tokens: &[Token], date: usize) -> usize {
+    let compared = date >= 3
+        && tokens[date - 2].is_word(set::EARLY_OR_LATE_DATE)
+        && ((tokens[date - 3].is_word(words!("as")) && tokens[date - 1].is_word(words!("as")))
+            || (tokens[date - 3].is_word(words!("no")) && tokens[date - 1].is_word(words!("than"))));
+    date - if compared { 3 } else { usize::from(date > 0 && tokens[date - 1].is_word(words!("sometime"))) }
 }
 
 /// Takes in the day behind a weekday: `Tuesday, July 19, 2022`.
@@ -82,44 +104,4 @@ fn with_rest(text: &str, tokens: &[Token], end: usize) -> usize {
     let weekday = tokens[end - 1].is(class::WEEKDAY) && tokens.get(end).is_some_and(|token| token.is_mark(text, ","));
     let day = tokens.get(end + 1).filter(|_| weekday).and_then(|_| date_at(text, tokens, end + 1));
     day.filter(|_| tokens[end + 1].is(class::MONTH)).unwrap_or(end)
-}
-
-/// Returns the end of a date that begins at `at`: `next spring`, `14 August`, `2031`, `by the end of May`.
-fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let month = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::MONTH) && token.is(shape::UPPER));
-    let day = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::DIGITS) && token.span.len() <= 4);
-    let year = |at: usize| matches!(word(at).as_bytes(), [b'1' | b'2', b'0' | b'9', b'0'..=b'9', b'0'..=b'9']);
-    let period = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::PERIOD | class::WEEKDAY)) || month(at);
-    let after_day = |at: usize| {
-        let comma = usize::from(word(at) == "," && year(at + 1));
-        if year(at + comma) { at + comma + 1 } else { at }
-    };
-    let part_of_period = || {
-        let the = usize::from(word_at(tokens, at + 2, words!("the")));
-        period(at + 2 + the).then_some(at + 3 + the)
-    };
-    let token = &tokens[at];
-    let later = || token.is_word(words!("later")) && word_at(tokens, at + 1, words!("this"));
-    let number = |at: usize| day(at) || tokens.get(at).is_some_and(|token| token.is(class::NUMBER));
-    let in_some = || token.is_word(words!("in" | "within")) && number(at + 1);
-    let season =
-        || token.is_word(words!("the")) && at > 0 && tokens[at - 1].is_word(set::DATE_BOUND) && word_at(tokens, at + 1, set::SEASON);
-    if token.is_word(set::NEAR_DAY) || token.is(class::WEEKDAY) {
-        Some(at + 1)
-    } else if season() || (token.is_word(set::BEFORE_COMING_PERIOD) && period(at + 1)) {
-        Some(at + 2)
-    } else if (later() || in_some()) && period(at + 2) {
-        Some(at + 3)
-    } else if token.is_word(set::PART_OF_PERIOD) && word_at(tokens, at + 1, words!("of")) {
-        date_at(text, tokens, at + 2).or_else(part_of_period)
-    } else if (month(at) && day(at + 1)) || (day(at) && month(at + 1)) {
-        Some(after_day(at + 2))
-    } else if month(at) && word(at + 1) == "." && day(at + 2) {
-        Some(after_day(at + 3))
-    } else if month(at) || (year(at) && at > 0 && tokens[at - 1].is(class::PREP)) {
-        Some(at + 1)
-    } else {
-        None
-    }
 }
