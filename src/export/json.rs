@@ -132,6 +132,7 @@ struct SourceData<'a> {
 #[derive(Debug, Serialize)]
 struct DecisionData<'a> {
     wording: &'a str,
+    matter: &'a str,
     stage: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
     decider: Option<&'a str>,
@@ -234,6 +235,7 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
             .map(|row| DecisionData {
                 stage: row.stage,
                 wording: row.wording.of(text),
+                matter: row.matter.of(text),
                 decider: part(row.decider),
                 date: part(row.date),
                 findings: row.findings.clone(),

@@ -6,10 +6,11 @@ use crate::engine::grammar::clause::{
     has_finite_verb, is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct,
 };
 use crate::engine::grammar::evidence_owner::owner_of;
-use crate::engine::grammar::reporting_verbs::{goes_on_to, reports_speech};
+use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
 use crate::engine::grammar::speaker::{can_speak, whole_source};
-use crate::engine::grammar::speaker_phrase::{antecedent, end_of_apposition, start_of_body, whole_name, without_place};
+use crate::engine::grammar::speaker_phrase::{antecedent, end_of_apposition, start_of_body, whole_name, with_name_behind, without_place};
+use crate::engine::grammar::verb_of_claim::{is_verb_of_claim, start_of_verb};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -125,7 +126,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
         && tokens.get(at + 1)?.is_word(words!("to"));
     if according {
-        let who = noun_phrase_at(text, tokens, at + 2).map(|who| whole_name(text, tokens, who))?;
+        let who = noun_phrase_at(text, tokens, at + 2).map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
         let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
         let clause = at > 1
             && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
@@ -174,7 +175,7 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
         && !tokens[at].reads(set::TELL)
         && !tokens[at].is_word(set::NAMING);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
-    let who = without_place(tokens, without_adjunct(tokens, who));
+    let who = with_name_behind(text, tokens, without_place(tokens, without_adjunct(tokens, who)));
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
@@ -199,6 +200,11 @@ struct Subject {
 /// Returns the subject that stands before the verb, unless it does not speak.
 fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Subject> {
     let at = start_of_verb(tokens, at);
+    // `The Oster Foundation think tank said`
+    let tank = at > 2 && tokens[at - 1].is_word(words!("tank")) && tokens[at - 2].is_word(words!("think"));
+    if let Some(who) = tank.then(|| noun_phrase_before(text, tokens, at - 2)).flatten() {
+        return Some(Subject { who, end: at, dependent: false });
+    }
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
     let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
@@ -220,7 +226,9 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
     let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
     let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
     let who = without_place(tokens, who);
-    (!is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
+    // `told the Courier suspected thieves had left`
+    let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
+    (!hearer && !is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
 }
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
@@ -258,38 +266,4 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let silent = tokens[at].is_word(set::SAID) && word_at(tokens, at + 1, set::ANSWER);
     let asserted = !unreal && !silent && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
-}
-
-/// Returns where `went on to say` begins, or the verb.
-fn start_of_verb(tokens: &[Token], at: usize) -> usize {
-    let start = at.checked_sub(3).filter(|start| word_at(tokens, at - 1, words!("to")) && goes_on_to(tokens, *start) == Some(2));
-    start.unwrap_or(at)
-}
-
-/// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
-fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
-    // Most words are none.
-    if !tokens[at].is(class::SAY | class::THINK)
-        || (tokens[at].is_word(words!("think")) && word_at(tokens, at + 1, words!("tank" | "tanks")))
-    {
-        return false;
-    }
-    let beside = class::DET | class::PREP | class::NUMBER;
-    let nominal =
-        at > 0 && tokens[at - 1].is(beside) && !tokens[at - 1].is(class::PRONOUN | class::CONJ) && start_of_verb(tokens, at) == at;
-    let infinitive = at > 0 && tokens[at - 1].is(class::PREP) && start_of_verb(tokens, at) == at;
-    // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
-    let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
-    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
-    let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
-    // `Media reports said`
-    // `the president would consider it` weighs.
-    let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
-    // `analyst reports have suggested`
-    let noun = noun || (tokens[at].is(shape::PLURAL) && tokens.get(at + 1).is_some_and(|next| next.is(class::HAVE | class::MODAL)));
-    let object = tokens.get(at + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
-    let gesture = (tokens[at].is_word(set::GESTURE) && !clause) || (tokens[at].is_word(set::ENDING_VERB) && object);
-    let noun = noun || weighs || gesture || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
-    // `the United States persist`: a capital is a name, not a verb.
-    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
 }

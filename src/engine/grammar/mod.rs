@@ -18,3 +18,4 @@ pub(crate) mod source_role;
 pub(crate) mod speaker;
 pub(crate) mod speaker_phrase;
 pub(crate) mod unlisted_speaker;
+mod verb_of_claim;

@@ -33,7 +33,8 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let no_subject =
         mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
     // `said no`, but `said no one was hurt`
-    let answer = clause.len() >= 2 && tokens[clause.start].is_word(set::ANSWER) && !has_finite_verb(&tokens[clause.clone()]);
+    let answer = clause.len() >= 2 && tokens[clause.start].is_word(set::ANSWER);
+    let answer = answer && !(tokens[clause.start].is_word(words!("no")) && has_finite_verb(&tokens[clause.clone()]));
     let aside = tokens.get(verb + 1).is_some_and(|next| is_dash(text, next) || next.is_mark(text, ")"));
     if clause.len() < 2 || no_subject || answer || aside {
         return None;
@@ -57,24 +58,30 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     }
     let end = before_open_quotation(text, tokens, start, end);
     // `pleaded guilty and was sentenced`: another predicate says nothing.
-    let other =
-        |at: &usize| tokens[*at].is_word(words!("and" | "but")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+    let other = |at: &usize| {
+        let next = tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE | class::NEGATOR) || next.is_word(words!("then")));
+        tokens[*at].is_word(words!("and" | "but")) && next
+    };
     let opens = |token: &Token| token.reads(set::SUBJECT_PRONOUN) || token.is(class::CONJ | class::PREP);
     let joined = |at: usize| word_at(tokens, at + 1, words!("and" | "but")) && tokens.get(at + 2).is_some_and(opens);
-    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && joined(*at);
+    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && (joined(*at) || other_clause(text, tokens, at + 1, end));
     let breaks = |at: &usize| !tokens[*at].is(shape::QUOTED) && (other(at) || clause_behind(at));
-    let end = if is_clause || quoted || mere { end } else { (start..end).find(breaks).unwrap_or(end) };
+    let end = if quoted || (!negated && (is_clause || mere)) { end } else { (start..end).find(breaks).unwrap_or(end) };
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
+}
+
+/// Returns true for `and the council has` at `at`: a clause with a subject of its own.
+fn other_clause(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let subject = if word_at(tokens, at, words!("and" | "but")) { noun_phrase_at(text, tokens, at + 1) } else { None };
+    subject.is_some_and(|subject| subject.end < end && tokens[subject.end].is(class::BE | class::HAVE | class::MODAL | shape::ED))
 }
 
 /// Returns a clause that stands before its speaker: `The dam holds` in `The dam holds, the ministry said`.
 pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) -> Option<Range<usize>> {
     let clause = trimmed(text, tokens, behind_dateline(text, tokens, clause));
     // `The roof was, according to the mayor, in poor shape`
-    let broken = |last: &Token| {
-        last.is(class::BE | class::HAVE | class::MODAL | class::DET) && !last.is(class::PRONOUN | shape::QUOTED | shape::UPPER)
-    };
+    let broken = |last: &Token| last.is(class::BE | class::HAVE | class::DET) && !last.is(class::PRONOUN | shape::QUOTED | shape::UPPER);
     (clause.len() >= SHORTEST && !broken(&tokens[clause.end - 1])).then_some(clause)
 }
 
@@ -194,6 +201,12 @@ pub(super) fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usi
     let auxiliary = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL);
     if article {
         return tokens[clause.clone()].iter().any(auxiliary);
+    }
+    // `reported strong sales, leading others to follow`
+    if next.is_mark(text, ",") {
+        let verb_behind_aside = |pair: &[Token]| pair[0].is_mark(text, ",") && pair[1].is(shape::ED);
+        let behind = &tokens[subject.end + 1..clause.end];
+        return behind.iter().any(auxiliary) || behind.windows(2).any(verb_behind_aside);
     }
     !object && (next.is(verb) || has_finite_verb(&tokens[clause.clone()]))
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::claim_scope::ADJUNCTS;
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_before};
-use crate::engine::grammar::speaker::is_person;
+use crate::engine::grammar::speaker::{head, is_person};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
@@ -63,4 +63,22 @@ pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
     let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
     let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
     if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
+}
+
+/// The longest name beside a role, in tokens.
+const NAME: usize = 5;
+
+/// Takes in the name beside a role: `the mayor, Lena Huld` for `the mayor` in `said the mayor, Lena Huld.`
+pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let comma = tokens.get(who.end).is_some_and(|next| next.is_mark(text, ","));
+    let head = head(&tokens[who.clone()]);
+    let role = head.is(class::TITLE | shape::AGENT) && !is_person(&tokens[who.clone()]);
+    if !comma || !role {
+        return who;
+    }
+    let name = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PREP | class::INSTITUTION | class::TITLE);
+    let end = who.end + 1 + tokens[who.end + 1..].iter().take_while(name).count();
+    let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::PREP | class::WEEKDAY) && !next.reads(words!("'s")));
+    let person = (2..=NAME).contains(&(end - who.end - 1)) && is_person(&tokens[who.end + 1..end]);
+    if person && closed { who.start..end } else { who }
 }

@@ -1,6 +1,7 @@
 //! The ledgers of a report: who speaks, and what is undecided.
 
 pub(crate) mod decisions;
+mod matter;
 mod person_names;
 mod running_quotation;
 pub(crate) mod sources;

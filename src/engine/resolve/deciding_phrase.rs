@@ -29,10 +29,12 @@ fn in_list(text: &str, tokens: &[Token], other: &Range<usize>) -> bool {
 
 /// Adds a second body behind the first: `the council and the ministry` for `the council` in `reviewed by the council and the ministry`.
 pub(super) fn with_second(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let and = word_at(tokens, who.end, words!("and"));
+    let well = word_at(tokens, who.end, words!("as")) && word_at(tokens, who.end + 1, words!("well"));
+    let and = if well { who.end + 2 } else { who.end };
+    let joined = word_at(tokens, and, words!("and")) || well;
     let opens = |token: &Token| token.is(shape::UPPER) || (token.is(class::DET) && !token.is(class::PRONOUN | class::NUMBER));
-    let first = tokens.get(who.end + 1).filter(|first| and && opens(first));
-    let other = first.and_then(|_| noun_phrase_at(text, tokens, who.end + 1)).filter(|other| can_decide(&tokens[other.clone()]));
+    let first = tokens.get(and + 1).filter(|first| joined && opens(first));
+    let other = first.and_then(|_| noun_phrase_at(text, tokens, and + 1)).filter(|other| can_decide(&tokens[other.clone()]));
     // In `by the council and the ministry said` a clause follows.
     let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::ADVERB | shape::ED;
     let closed = |end: usize| tokens.get(end).is_none_or(|next| !next.is(verb));

@@ -234,6 +234,11 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
         let verb = verb.filter(|end| !tokens[*end].is(class::BE));
         return verb.map(|end| without_act(text, tokens, first + 1..end));
     }
+    // `rests with the head of the port`
+    let with = tokens[span.end - 1].is_word(words!("with" | "of" | "from")).then(|| noun_phrase_at(text, tokens, span.end)).flatten();
+    if let Some(who) = with.filter(|who| can_decide(&tokens[who.clone()])) {
+        return Some(with_second(text, tokens, who));
+    }
     let owner = (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
     // `awaits Congress's approval`: the phrase does not reach over the verb.
     let owner = || owner.and_then(|at| noun_phrase_before(text, tokens, at)).map(|who| who.start.max(span.start + 1)..who.end);
@@ -242,6 +247,11 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     let body = |who: &Range<usize>| !tokens[who.start - 1].is_word(words!("in")) || head(&tokens[who.clone()]).is(class::INSTITUTION);
     if let Some(who) = (span.end..span.end + AGENT).find_map(of).filter(|who| body(who) && can_decide(&tokens[who.clone()])) {
         return Some(with_second(text, tokens, who));
+    }
+    // `The bill goes to the Senate`
+    let to = (span.start + 1..span.end).find(|at| tokens[*at].is_word(words!("to"))).map(|to| to + 1..span.end);
+    if let Some(who) = to.filter(|who| who.len() > 1 && tokens[who.start].is(class::DET) && can_decide(&tokens[who.clone()])) {
+        return Some(who);
     }
     let opens = |token: &Token| token.is(class::DET | shape::UPPER | class::INSTITUTION) || token.reads(set::POSSESSIVE);
     let behind = || noun_phrase_at(text, tokens, span.end).filter(|who| opens(&tokens[who.start]));

@@ -85,9 +85,13 @@ fn with_bound(text: &str, tokens: &[Token], date: usize) -> usize {
         start -= 2;
     }
     start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("first" | "second" | "third" | "fourth")));
+    let ordinal = start < date;
     start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("this" | "the")));
     let bounded = tokens[..start].iter().rev().take_while(|token| token.reads(set::DATE_BOUND)).count();
-    as_early_as(tokens, start - bounded)
+    // `the April 9 issue`
+    let part = ordinal || tokens[date].is_word(set::PART_OF_PERIOD) || tokens[date].is_word(set::BEFORE_COMING_PERIOD);
+    let article = start < date && tokens[start].is_word(words!("the"));
+    as_early_as(tokens, if bounded == 0 && article && !part { date } else { start - bounded })
 }
 
 /// Takes in `as early as`, `no later than` and `sometime` before a date.
