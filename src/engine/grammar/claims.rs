@@ -51,14 +51,19 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
 /// Ends what is said before `, and the council said`: somebody else's claim.
 fn end_before_others(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
     let speakers: Vec<usize> = claims.iter().map(|claim| claim.who.start).collect();
-    let comma = |who: usize| {
-        let joined = who >= 2 && tokens[who - 1].is_word(words!("and" | "but" | "while" | "as"));
-        (joined && tokens[who - 2].is_mark(text, ",")).then(|| who - 2)
+    let is_verb = |token: &Token| {
+        token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER))
+    };
+    let border = |start: usize, who: usize| {
+        let comma = tokens[who - 2].is_mark(text, ",");
+        let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "as"));
+        let clause = tokens[who - 1].is_word(words!("and" | "but")) && tokens[start..who - 1].iter().any(is_verb);
+        (joined && (comma || clause)).then(|| if comma { who - 2 } else { who - 1 })
     };
     for claim in claims {
         let Some(said) = &mut claim.said else { continue };
         let behind = speakers.iter().filter(|who| **who > said.start + 2 && **who < said.end && !tokens[**who].is(shape::QUOTED));
-        if let Some(end) = behind.filter_map(|who| comma(*who)).min() {
+        if let Some(end) = behind.filter_map(|who| border(said.start, *who)).min() {
             said.end = end;
         }
     }
@@ -224,7 +229,7 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
     let before = subject.start.checked_sub(1).map(|before| &tokens[before]);
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
-    let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
+    let subordinate = who.start > 0 && tokens[who.start - 1].reads(set::SUBORDINATING);
     let who = without_place(tokens, who);
     // `told the Courier suspected thieves had left`
     let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
@@ -248,7 +253,7 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
     }
     let end = clause_end(text, tokens, at + 1);
-    let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",")).unwrap_or(end);
+    let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED)).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, auxiliaries, at, further);
     // `something Oster denies.`: the clause does not give what is said.

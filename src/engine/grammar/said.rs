@@ -82,7 +82,11 @@ pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) ->
     let clause = trimmed(text, tokens, behind_dateline(text, tokens, clause));
     // `The roof was, according to the mayor, in poor shape`
     let broken = |last: &Token| last.is(class::BE | class::HAVE | class::DET) && !last.is(class::PRONOUN | shape::QUOTED | shape::UPPER);
-    (clause.len() >= SHORTEST && !broken(&tokens[clause.end - 1])).then_some(clause)
+    // `The party leader, Lena Huld, said`: a role is no statement.
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
+    let role = |clause: &[Token]| clause.last().is_some_and(|last| last.is(class::TITLE | shape::AGENT)) && !clause.iter().any(verb);
+    let whole = clause.len() >= SHORTEST && !broken(&tokens[clause.end - 1]) && !role(&tokens[clause.clone()]);
+    whole.then_some(clause)
 }
 
 /// Returns where a dash ends what is said: `it was likely - a view that many share`. An aside between two dashes does not end it if the verb
@@ -119,6 +123,9 @@ fn behind_dateline(text: &str, tokens: &[Token], clause: Range<usize>) -> Range<
 pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
     let mut at = verb + 1 + usize::from(tokens.get(verb + 1).is_some_and(|next| next.is_word(set::PARTICLE)));
     let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
+    if let Some(quotation) = quotation_behind_place(text, tokens, verb, end) {
+        return (quotation, false);
+    }
     if tokens[verb].is_word(set::TELLING) || tokens.get(verb + 1).is_some_and(adjunct) {
         let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
         let near = verb + 1..end.min(verb + BETWEEN);
@@ -158,6 +165,15 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
         }
     }
     (at, false)
+}
+
+/// Returns where the quotation of `said on the radio, “It may fail”` begins.
+fn quotation_behind_place(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
+    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(words!("on" | "in" | "at" | "via" | "during")));
+    let near = verb + 1..end.min(verb + BETWEEN);
+    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && tokens[*at].is_mark(text, ","))?;
+    let opens = tokens.get(comma + 1).is_some_and(|next| is_quotation_mark(text, next)) && comma + 1 < end;
+    (opens && !has_finite_verb(&tokens[verb + 1..comma])).then_some(comma + 1)
 }
 
 /// Returns the end of `, citing two officials,` at `at`.

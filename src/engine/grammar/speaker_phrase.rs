@@ -31,7 +31,9 @@ pub(super) fn whole_name(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
 pub(super) fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     tokens.get(at).filter(|token| token.is_mark(text, ","))?;
     tokens.get(at + 1).filter(|token| !token.is(class::PREP))?;
-    let close = (at + 1..tokens.len().min(at + ADJUNCTS * 2)).find(|close| tokens[*close].is_mark(text, ","))?;
+    let article = tokens.get(at + 1).is_some_and(|token| token.reads(set::ARTICLE));
+    let reach = if article { ADJUNCTS * 4 } else { ADJUNCTS * 2 };
+    let close = (at + 1..tokens.len().min(at + reach)).find(|close| tokens[*close].is_mark(text, ","))?;
     (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
 }
 

@@ -35,7 +35,12 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let object = tokens.get(at + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
     let gesture = (tokens[at].is_word(set::GESTURE) && !clause) || (tokens[at].is_word(set::ENDING_VERB) && object);
     let plea = tokens[at].is_word(set::PLEAD) && word_at(tokens, at + 1, set::PLEA_WORDS);
-    let noun = noun || weighs || gesture || plea || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
+    // `Oster Express is late`
+    let base = !tokens[at].is(shape::ED | shape::PLURAL) && !tokens[at].is_word(set::SAID) && at > 0 && tokens[at - 1].is(shape::UPPER);
+    let name = base && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+    // `slammed into the coast`
+    let act = word_at(tokens, at + 1, words!("into"));
+    let noun = noun || name || act || weighs || gesture || plea || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
 }

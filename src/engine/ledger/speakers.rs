@@ -1,9 +1,9 @@
 //! Whom a pronoun that speaks stands for.
 
 use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::ledger::person_names::{fits_title, has_title, names_in};
+use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
-use crate::engine::ledger::running_quotation::{is_quoted, speaker_of_quotation};
+use crate::engine::ledger::running_quotation::{goes_on_speaking, is_quoted, speaker_of_quotation};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
@@ -54,8 +54,25 @@ pub fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span
 pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Speaker> {
     let unnamed = |finding: &Finding| finding.category() == Category::Source && finding.span.overlaps(claim.who);
     let certain = claim.named || report.findings_in(claim.sentence).iter().any(unnamed);
+    if let Some(last) = same_speaker(text, report, claim) {
+        return speaker(text, report, &last);
+    }
     let speaker = referent(text, report, claim.sentence, claim.who, certain)?;
     Some(Speaker { named: speaker.named || (speaker.who == claim.who && claim.named), ..speaker })
+}
+
+/// Returns the claim before a quotation whose speaker `she` names, if nobody else can be meant.
+fn same_speaker(text: &str, report: &Report, claim: &Claim) -> Option<Claim> {
+    let phrase = tokens_of(text, claim.who);
+    let [pronoun] = phrase.as_slice() else { return None };
+    let last = goes_on_speaking(report, text, claim).filter(|_| pronoun.reads(set::HE_OR_SHE))?;
+    // In `Huld told Quill it was late` the pronoun may be Quill's.
+    let sentence = tokens_of(text, report.sentences[last.sentence]);
+    let hearer = sentence.windows(2).any(|pair| {
+        let other = pair[1].is(class::OUTLET | class::INSTITUTION | class::DET);
+        pair[0].is_word(set::TELLING) && pair[1].is(shape::UPPER) && !other
+    });
+    (!hearer && fits(text, report, pronoun, &last)).then_some(last)
 }
 
 /// Returns the phrase itself, or what it stands for if it is a pronoun.
@@ -235,24 +252,6 @@ fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
 fn speakers_before(report: &Report, sentence: usize) -> Vec<Span> {
     let before = report.claims.partition_point(|other| other.sentence < sentence);
     report.claims[..before].iter().rev().take(CLAIMS).filter(|other| other.named).map(|it| it.who).collect()
-}
-
-/// Returns the speaker whose name ends with a word: `Lena Huld` for `Huld`.
-fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
-    let person = |who: &&Span| names_in(&tokens_of(text, **who)).next().is_some();
-    speakers.iter().filter(|who| surname(text, **who) == word.of(text)).find(person).copied()
-}
-
-fn surname(text: &str, name: Span) -> &str {
-    name.of(text).split_whitespace().next_back().unwrap_or_default()
-}
-
-/// Returns true for `Lena Huld` and `Huld`, not for `Lena Huld` and `Sven Huld`.
-fn may_be_one(text: &str, one: Span, other: Span) -> bool {
-    let given = |name: Span| tokens_of(text, name).into_iter().rev().nth(1).filter(|given| !given.is(class::TITLE | shape::MARK));
-    let (first, second) = (given(one), given(other));
-    let differ = first.zip(second).is_some_and(|(first, second)| first.span.of(text) != second.span.of(text));
-    surname(text, one) == surname(text, other) && !differ
 }
 
 fn is_pronoun(text: &str, who: Span) -> bool {
