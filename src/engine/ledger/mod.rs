@@ -1,5 +1,6 @@
 //! The ledgers of a report: who speaks, and what is undecided.
 
+mod bodies;
 pub(crate) mod decisions;
 mod matter;
 mod person_names;

@@ -1,10 +1,14 @@
 //! Names of persons: where they stand, and whether a pronoun fits their titles.
 
 use crate::engine::lex::token::{Token, tokens_of};
+use crate::engine::report::Report;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
+
+/// How many claims before a pronoun are searched for whose surname a name is.
+const CLAIMS: usize = 60;
 
 /// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
 pub(super) fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
@@ -68,4 +72,10 @@ pub(super) fn may_be_one(text: &str, one: Span, other: Span) -> bool {
     let (first, second) = (given(one), given(other));
     let differ = first.zip(second).is_some_and(|(first, second)| first.span.of(text) != second.span.of(text));
     surname(text, one) == surname(text, other) && !differ
+}
+
+/// Returns the last named speakers before a sentence.
+pub(super) fn speakers_before(report: &Report, sentence: usize) -> Vec<Span> {
+    let before = report.claims.partition_point(|other| other.sentence < sentence);
+    report.claims[..before].iter().rev().take(CLAIMS).filter(|other| other.named).map(|it| it.who).collect()
 }

@@ -1,7 +1,7 @@
 //! Whom a pronoun that speaks stands for.
 
-use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, surname};
+use crate::engine::ledger::bodies::{body_before, is_acronym, people_before, short_form};
+use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{goes_on_speaking, is_quoted, speaker_of_quotation};
 use crate::engine::lex::token::{Token, tokens_of};
@@ -18,12 +18,8 @@ const NEAR: usize = 3;
 const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
 const OPENING: usize = 20;
-/// The longest acronym, in bytes.
-const ACRONYM: usize = 6;
 /// The tokens of `Mr. Huld`.
 const TITLE_AND_NAME: usize = 3;
-/// How many claims before a pronoun are searched for whose surname a name is.
-const CLAIMS: usize = 60;
 
 /// Returns who claims a finding: the speaker that its sentence names, for a pronoun the name that it certainly stands for, else nothing.
 #[must_use]
@@ -117,50 +113,11 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if pronoun.reads(words!("it" | "its")) {
         return body_before(text, report, sentence, pronoun);
     }
+    if pronoun.reads(words!("they" | "their")) {
+        return people_before(text, report, sentence, pronoun);
+    }
     let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
     person.map(|who| Speaker { who, named: true })
-}
-
-/// Returns the name for `the mayor` after `the mayor, Lena Huld`, for `the ministry` after `the Oster fishing ministry`, and for `the Acting
-/// District Attorney` after `Acting Oster District Attorney Lena Huld`.
-fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
-    let (the, office) = phrase.split_first()?;
-    let head = office.last().filter(|_| the.reads(words!("the")))?;
-    let long = office.len() > 1 && head.is(class::TITLE) && office.iter().all(|token| token.is(shape::WORD));
-    if !(long || (office.len() == 1 && !head.is(shape::UPPER))) {
-        return None;
-    }
-    let same = |one: &Token, other: &Token| one.span.of(text).eq_ignore_ascii_case(other.span.of(text));
-    let named = |who: &Span| {
-        let words = tokens_of(text, *who);
-        let at = words.iter().position(|token| same(token, head));
-        let all = office.iter().all(|part| words.iter().any(|token| same(token, part)));
-        // `the president` is no vice president.
-        all && words.len() > office.len() && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
-    };
-    speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
-}
-
-/// Returns the one body that the sentence before `it` tells of.
-fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
-    let opens = report.sentences[sentence].start + OPENING >= pronoun.span.start;
-    let before = report.sentences[sentence.checked_sub(1).filter(|_| opens)?];
-    let tokens = tokens_of(text, before);
-    // `AMD is buying it.`
-    let acronym = |token: &Token| token.span.len() <= ACRONYM && token.span.of(text).bytes().all(|byte| byte.is_ascii_uppercase());
-    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
-    if tokens.len() > 1 && tokens[0].span.len() > 1 && acronym(&tokens[0]) && verb(&tokens[1]) {
-        return Some(Speaker { who: tokens[0].span, named: true });
-    }
-    let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
-    let head = bodies.next().filter(|_| bodies.next().is_none())?;
-    let start = left_edge(text, &tokens, head);
-    // `limited government` is no body.
-    if !tokens[start].reads(set::DEFINITE) && !tokens[start].is(shape::UPPER) {
-        return None;
-    }
-    let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
-    Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
 }
 
 /// Returns true if the pronoun can stand for the speaker of the claim around it: `CPC said it expects`, `Lena Huld said she expects`.
@@ -174,7 +131,13 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         let surname = phrase.last().and_then(|last| known(text, &speakers_before(report, claim.sentence), last.span));
         let owned = phrase.first().is_some_and(|first| first.reads(set::POSSESSIVE));
         let role = !owned && phrase.last().is_some_and(|last| !last.is(shape::UPPER));
-        !plural && !body && (person || role || surname.is_some()) && fits_title(&phrase, pronoun)
+        // `Huld insisted that she`
+        let single = matches!(phrase.as_slice(), [only] if only.is(shape::UPPER) && !is_known(only.word) && !is_acronym(text, only));
+        // `Variety reports that he is set to play it`
+        let between = tokens_of(text, Span { start: claim.who.end, end: pronoun.span.start.max(claim.who.end) });
+        let reports = between.iter().any(|token| token.is_word(set::REPORT_FOR));
+        let single = single && !reports && pronoun.span.start >= claim.scope.start && pronoun.span.end <= claim.scope.end;
+        !plural && !body && (person || role || single || surname.is_some()) && fits_title(&phrase, pronoun)
     } else if pronoun.reads(words!("they" | "their")) {
         // `The club said they would review it`
         plural || (body && pronoun.span.start <= claim.scope.start + OPENING)
@@ -246,12 +209,6 @@ fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
     let full = names_in(tokens).filter(|range| titled(range) || !in_place(range.start)).map(span);
     let surnames = tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, speakers, token.span));
     full.chain(surnames).collect()
-}
-
-/// Returns the last named speakers before a sentence.
-fn speakers_before(report: &Report, sentence: usize) -> Vec<Span> {
-    let before = report.claims.partition_point(|other| other.sentence < sentence);
-    report.claims[..before].iter().rev().take(CLAIMS).filter(|other| other.named).map(|it| it.who).collect()
 }
 
 fn is_pronoun(text: &str, who: Span) -> bool {

@@ -31,7 +31,9 @@ pub(super) fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> 
 /// Returns the end of `3 March 2027`, `Mar. 3`, `March` and of a year behind a preposition.
 fn calendar_date(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let day = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::DIGITS) && token.span.len() <= 4);
+    // `27`, `27th`
+    let ordinal = |day: &str| ["st", "nd", "rd", "th"].iter().any(|ending| day.ends_with(ending)) && day.as_bytes()[0].is_ascii_digit();
+    let day = |at: usize| tokens.get(at).is_some_and(|token| token.span.len() <= 4 && (token.is(shape::DIGITS) || ordinal(word(at))));
     let year = |at: usize| matches!(word(at).as_bytes(), [b'1' | b'2', b'0' | b'9', b'0'..=b'9', b'0'..=b'9']);
     let after_day = |at: usize| {
         let comma = usize::from(word(at) == "," && year(at + 1));
@@ -65,7 +67,9 @@ fn is_season(tokens: &[Token], at: usize) -> bool {
 /// Returns the end of `in two weeks`, `within days`, `over the next few months`, `in the weeks ahead`, `in the new year`, `at a later date`.
 fn coming_period(tokens: &[Token], at: usize) -> Option<usize> {
     let within = tokens[at].is_word(set::WITHIN);
-    let the = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.reads(words!("the" | "a" | "an"))));
+    // `in only a few days`
+    let at_phrase = at + 1 + usize::from(word_at(tokens, at + 1, words!("only" | "just")));
+    let the = at_phrase + usize::from(tokens.get(at_phrase).is_some_and(|token| token.reads(words!("the" | "a" | "an"))));
     let coming = the + usize::from(word_at(tokens, the, set::STILL_TO_COME));
     let count = tokens.get(coming..)?.iter().take(3).take_while(|token| is_count(token)).count();
     let end = coming + count;

@@ -87,6 +87,12 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
     if participle {
         let behind = span.start > 0 && (tokens[span.start - 1].is_mark(text, ",") || tokens[span.start - 1].is_word(words!("and")));
+        // `with the crew expecting to arrive`
+        let with =
+            noun_phrase_before(text, tokens, span.start).filter(|who| who.start > 0 && tokens[who.start - 1].is_word(words!("with")));
+        if with.is_some() {
+            return with;
+        }
         return behind.then(|| main_subject(text, tokens, span.start - 1)).flatten();
     }
     let found = verb.then(|| subject(text, tokens, thought_to(tokens, span.start))).flatten().map(|who| antecedent(text, tokens, who));

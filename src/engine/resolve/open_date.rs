@@ -1,6 +1,6 @@
 //! When an open step is due.
 
-use crate::engine::lex::token::Token;
+use crate::engine::lex::token::{Token, word_at};
 use crate::engine::resolve::date_phrase::date_at;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -25,17 +25,26 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
         // `last Monday`, `Oster's October 1 strike`, a loan `for 1987`
         let before = at.checked_sub(1).map(|before| &tokens[before]);
         let other = before
-            .is_some_and(|before| before.reads(set::BEFORE_OTHER_DATE) || (before.is_word(words!("for")) && tokens[at].is(shape::DIGITS)));
+            // `move it to August`
+            .is_some_and(|before| {
+                before.reads(set::BEFORE_OTHER_DATE)
+                    || ((before.is_word(words!("to")) && at > span.end) || (at > 1 && tokens[at - 2].is_word(words!("instead"))))
+                    || (before.is_word(words!("for")) && tokens[at].is(shape::DIGITS))
+            });
         let from = if at >= span.end { span.end } else { 0 };
         (!owner && !other).then(|| with_bound(text, tokens, at).max(from)..with_rest(text, tokens, end))
     };
     // In `announced its intention to buy it on Monday` the date is that of the announcement.
-    let noun = span.start > 0 && (tokens[span.start - 1].is(class::DET) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
+    let article = |token: &Token| token.is(class::DET) && !token.is_word(words!("that"));
+    let noun = span.start > 0 && (article(&tokens[span.start - 1]) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
     let told = noun && tokens[..span.start].iter().any(|token| token.is(class::SAY));
     let end = tokens.len().min(span.end + NEAR);
     let end = (span.end..end).find(|at| tells_of_another(text, tokens, *at)).unwrap_or(end);
     // `was due next year`: it may have been put off.
     let lapsed = (span.start.saturating_sub(1)..span.end).any(|at| tokens[at].is_word(words!("was" | "were")));
+    // `had already been planned for`
+    let had = tokens[..span.start].iter().rev().take(3).take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY));
+    let lapsed = lapsed || had.into_iter().any(|token| token.is_word(words!("had")));
     if told || lapsed {
         return None;
     }
@@ -45,8 +54,8 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
     // In `On Wednesday Huld said it would be settled by the court` the date is that of the saying.
     let verbal = class::SAY | class::THINK | class::CONJ | shape::ED | shape::ING;
-    let own =
-        |date: &Range<usize>| !tokens[date.end.min(span.start)..span.start].iter().any(|token| token.is(verbal) && !token.is(shape::UPPER));
+    let verbal = |token: &Token| token.is(verbal) && !token.is(shape::UPPER) && !token.is_word(words!("and" | "or"));
+    let own = |date: &Range<usize>| !tokens[date.end.min(span.start)..span.start].iter().any(verbal);
     let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
     behind.or_else(|| {
         (0..span.start.min(OPENING))
@@ -105,6 +114,12 @@ fn as_early_as(tokens: &[Token], date: usize) -> usize {
 
 /// Takes in the day behind a weekday: `Tuesday, July 19, 2022`.
 fn with_rest(text: &str, tokens: &[Token], end: usize) -> usize {
+    // `the third Monday of every February`
+    let every = usize::from(word_at(tokens, end + 1, words!("every" | "each")));
+    let month = tokens.get(end + 1 + every).is_some_and(|token| token.is(class::MONTH) && token.is(shape::UPPER));
+    if tokens[end - 1].is(class::WEEKDAY) && word_at(tokens, end, words!("of" | "in")) && month {
+        return end + 2 + every;
+    }
     let weekday = tokens[end - 1].is(class::WEEKDAY) && tokens.get(end).is_some_and(|token| token.is_mark(text, ","));
     let day = tokens.get(end + 1).filter(|_| weekday).and_then(|_| date_at(text, tokens, end + 1));
     day.filter(|_| tokens[end + 1].is(class::MONTH)).unwrap_or(end)
