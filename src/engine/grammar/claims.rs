@@ -262,9 +262,11 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return None;
     }
     // `Neither Huld nor Quill said`, `No official said`
-    let nobody = tokens[who.start].is_word(set::NOBODY) || (who.start > 0 && tokens[who.start - 1].is_word(words!("nor" | "neither")));
-    let negated = nobody || tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
-    let said = said.filter(|_| !nobody);
+    let nobody = tokens[who.start].reads(set::NOBODY) || (who.start > 0 && tokens[who.start - 1].is_word(words!("nor" | "neither")));
+    if nobody {
+        return None;
+    }
+    let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
     let soon = who.start > 1 && tokens[who.start - 1].is_word(words!("as")) && tokens[who.start - 2].is_word(words!("soon"));
     let unreal = soon || (who.start > 0 && tokens[who.start - 1].reads(set::UNREAL));
     // `said little about his plan`

@@ -15,6 +15,14 @@ pub(super) fn matter(text: &str, report: &Report, finding: &Finding) -> Span {
     let tokens = tokens_of(text, *sentence);
     let end = tokens.partition_point(|token| token.span.start < finding.span.end);
     let length = tokens[end..].iter().take(LONGEST).take_while(|token| !ends_clause(text, token)).count();
+    // `upcoming vote` ends before `could change the plan`.
+    let opened = |at: usize| tokens[end..at].iter().any(|token| token.is(class::CONJ));
+    let verb = |token: &Token| {
+        token.is(class::BE | class::HAVE | class::MODAL)
+            && !token.is(shape::UPPER)
+            && !token.is_word(words!("be" | "been" | "have" | "being"))
+    };
+    let length = (end + 1..end + length).find(|at| verb(&tokens[*at]) && !opened(*at)).map_or(length, |at| at - end);
     // A name is not cut.
     let whole = tokens[end + length..].iter().take_while(|token| token.is(shape::UPPER)).count();
     let length = if length == LONGEST { length + whole } else { length };

@@ -151,7 +151,8 @@ fn name(text: &str, tokens: &[Token]) -> Vec<String> {
     let word = |token: &Token| token.span.of(text).to_owned();
     // `Acting District Attorney Lena Huld`: the name stands behind the last title.
     let run = tokens.iter().take_while(|token| token.is(shape::UPPER)).count();
-    let title = tokens[..run].iter().rposition(|token| token.is(class::TITLE)).filter(|title| title + 1 < run);
+    let title =
+        tokens[..run].iter().rposition(|token| token.is(class::TITLE) || token.reads(set::DECIDING_PEOPLE)).filter(|title| title + 1 < run);
     let tokens = title.map_or(tokens, |title| &tokens[title + 1..]);
     let first = tokens.iter().position(|token| part(&token));
     let name = tokens[first.unwrap_or(0)..].iter().take_while(|token| !token.is(class::PREP) && !token.is_mark(text, ","));

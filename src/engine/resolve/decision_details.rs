@@ -146,6 +146,10 @@ fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<u
     if let Some(verb) = passive.filter(|verb| word_at(tokens, verb + 1, words!("to"))) {
         return subject(text, tokens, verb).filter(|who| !is_object(tokens, who));
     }
+    // `called on the council to reconsider`
+    if tokens[span.start].is_word(set::CALL) && word_at(tokens, span.start + 1, words!("on" | "upon")) {
+        return noun_phrase_at(text, tokens, span.start + 2);
+    }
     let who = noun_phrase_before(text, tokens, to?)?;
     let on = usize::from(who.start > 0 && tokens[who.start - 1].is_word(words!("on" | "upon")));
     let verb = who.start.checked_sub(1 + on).map(|verb| &tokens[verb])?;

@@ -71,7 +71,10 @@ fn tells_of_another(text: &str, tokens: &[Token], at: usize) -> bool {
     // `the girls kidnapped in April`: a participle behind a noun.
     let participle = token.is(shape::ED) && at > 0 && !tokens[at - 1].is(class::BE | class::ADVERB | class::PREP | class::DET | shape::LY);
     let event = token.is_word(set::BEFORE_EVENT) && (at..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
-    let joins = token.is(class::CONJ) && !joins_nouns(tokens, at) && date_at(text, tokens, at).is_none();
+    // `as early as next week`
+    let compares = |at: usize| tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE_DATE));
+    let compared = token.is_word(words!("as")) && (compares(at + 1) || compares(at.saturating_sub(1)));
+    let joins = token.is(class::CONJ) && !compared && !joins_nouns(tokens, at) && date_at(text, tokens, at).is_none();
     event || participle || joins || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
 }
 
