@@ -32,11 +32,8 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     // `a device that Oster said would be its last`: the subject stands before.
     let no_subject =
         mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
-    // `said no`, but `said no one was hurt`
-    let answer = clause.len() >= 2 && tokens[clause.start].is_word(set::ANSWER);
-    let answer = answer && !(tokens[clause.start].is_word(words!("no")) && has_finite_verb(&tokens[clause.clone()]));
     let aside = tokens.get(verb + 1).is_some_and(|next| is_dash(text, next) || next.is_mark(text, ")"));
-    if clause.len() < 2 || no_subject || answer || aside {
+    if clause.len() < 2 || no_subject || is_answer(&tokens[clause.clone()]) || aside {
         return None;
     }
     // `said during a visit`: only where and when.
@@ -57,18 +54,27 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         return Some(clause);
     }
     let end = before_open_quotation(text, tokens, start, end);
-    // `pleaded guilty and was sentenced`: another predicate says nothing.
+    let end = if quoted || (!negated && (is_clause || mere)) { end } else { end_of_predicate(text, tokens, start..end) };
+    let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
+    (whole.len() >= SHORTEST).then_some(whole)
+}
+
+/// Returns true for the `no` of `said no to the deal`, not for `said no one was hurt`.
+fn is_answer(clause: &[Token]) -> bool {
+    clause.first().is_some_and(|first| first.is_word(set::ANSWER) && !(first.is_word(words!("no")) && has_finite_verb(clause)))
+}
+
+/// Returns where another predicate or clause begins, which says nothing: `dismissed the idea and was sent home`.
+fn end_of_predicate(text: &str, tokens: &[Token], range: Range<usize>) -> usize {
     let other = |at: &usize| {
         let next = tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE | class::NEGATOR) || next.is_word(words!("then")));
         tokens[*at].is_word(words!("and" | "but")) && next
     };
     let opens = |token: &Token| token.reads(set::SUBJECT_PRONOUN) || token.is(class::CONJ | class::PREP);
     let joined = |at: usize| word_at(tokens, at + 1, words!("and" | "but")) && tokens.get(at + 2).is_some_and(opens);
-    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && (joined(*at) || other_clause(text, tokens, at + 1, end));
+    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && (joined(*at) || other_clause(text, tokens, at + 1, range.end));
     let breaks = |at: &usize| !tokens[*at].is(shape::QUOTED) && (other(at) || clause_behind(at));
-    let end = if quoted || (!negated && (is_clause || mere)) { end } else { (start..end).find(breaks).unwrap_or(end) };
-    let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
-    (whole.len() >= SHORTEST).then_some(whole)
+    range.clone().find(breaks).unwrap_or(range.end)
 }
 
 /// Returns true for `and the council has` at `at`: a clause with a subject of its own.

@@ -98,11 +98,7 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if pronoun.reads(set::FIRST_PERSON) || is_quoted(text, report, who) {
         return None;
     }
-    let around = report.claims_in(sentence).iter().find(|other| {
-        let holds = other.scope.start <= who.start && who.end <= other.scope.end;
-        other.who.end <= who.start && holds && !is_pronoun(text, other.who)
-    });
-    if let Some(other) = around {
+    if let Some(other) = claim_around(text, report, sentence, who) {
         // In `Huld said her daughter feared she` the pronoun is the daughter's.
         let between = Span { start: other.who.end, end: who.start };
         if pronoun.reads(set::HE_OR_SHE) && tokens_of(text, between).iter().any(|token| token.is_word(set::KIN)) {
@@ -118,6 +114,14 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     }
     let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
     person.map(|who| Speaker { who, named: true })
+}
+
+/// Returns the claim that a pronoun is part of, if its speaker is none.
+fn claim_around<'a>(text: &str, report: &'a Report, sentence: usize, who: Span) -> Option<&'a Claim> {
+    report.claims_in(sentence).iter().find(|other| {
+        let holds = other.scope.start <= who.start && who.end <= other.scope.end;
+        other.who.end <= who.start && holds && !is_pronoun(text, other.who)
+    })
 }
 
 /// Returns true if the pronoun can stand for the speaker of the claim around it: `CPC said it expects`, `Lena Huld said she expects`.

@@ -13,56 +13,62 @@ const OPENING: usize = 3;
 
 /// Returns the date of the open step: the nearest one behind the wording, or one that opens the sentence. `by`, `before` and `until` belong to it.
 pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    // In `announced its intention to buy it on Monday` the date is that of the announcement.
+    let article = |token: &Token| token.is(class::DET) && !token.is_word(words!("that"));
+    let noun = span.start > 0 && (article(&tokens[span.start - 1]) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
+    let told = noun && tokens[..span.start].iter().any(|token| token.is(class::SAY));
+    if told || has_lapsed(tokens, span) {
+        return None;
+    }
+    let found = |at: usize| own_date(text, tokens, span, at);
+    let end = tokens.len().min(span.end + NEAR);
+    let end = (span.end..end).find(|at| tells_of_another(text, tokens, *at)).unwrap_or(end);
+    let behind = (span.end..end).find_map(found);
+    // `In 1987, when` and the date of a dateline are past.
+    let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
+    let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
+    let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
+    behind.or_else(|| {
+        let opening = (0..span.start.min(OPENING)).filter(|at| open && !noun && (*at > 0 || opens(at))).find_map(found);
+        opening.filter(|date| !past(date) && !tells_of_saying(&tokens[date.end.min(span.start)..span.start]))
+    })
+}
+
+/// Returns true for `was due next year` and `had already been planned for`: it may have been put off.
+fn has_lapsed(tokens: &[Token], span: &Range<usize>) -> bool {
+    let past = (span.start.saturating_sub(1)..span.end).any(|at| tokens[at].is_word(words!("was" | "were")));
+    let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY);
+    let mut auxiliaries = tokens[..span.start].iter().rev().take(3).take_while(auxiliary);
+    past || auxiliaries.any(|token| token.is_word(words!("had")))
+}
+
+/// Returns true for the words between date and wording of `On Wednesday Huld said it would be settled`: the date is that of the saying.
+fn tells_of_saying(between: &[Token]) -> bool {
+    let verbal = class::SAY | class::THINK | class::CONJ | shape::ED | shape::ING;
+    between.iter().any(|token| token.is(verbal) && !token.is(shape::UPPER) && !token.is_word(words!("and" | "or")))
+}
+
+/// Returns the date at `at` with what belongs to it, unless it is that of something else.
+fn own_date(text: &str, tokens: &[Token], span: &Range<usize>, at: usize) -> Option<Range<usize>> {
     // In `said on Tuesday` the date is that of the saying.
     let of_saying = |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|token| token.is(class::SAY));
     // `Oster, March 3 - ...` is a dateline.
     let dateline =
         |end: usize| tokens.get(end).is_some_and(|next| next.is(shape::MARK) && matches!(next.span.of(text), "-" | "–" | "—" | "("));
-    let found = |at: usize| {
-        let end = date_at(text, tokens, at).filter(|end| !(of_saying(at) || (at < span.start && dateline(*end))))?;
-        // `Monday's front pages` are not the step.
-        let owner = tokens.get(end).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
-        // `last Monday`, `Oster's October 1 strike`, a loan `for 1987`
-        let before = at.checked_sub(1).map(|before| &tokens[before]);
-        let other = before
-            // `move it to August`
-            .is_some_and(|before| {
-                before.reads(set::BEFORE_OTHER_DATE)
-                    || ((before.is_word(words!("to")) && at > span.end) || (at > 1 && tokens[at - 2].is_word(words!("instead"))))
-                    || (before.is_word(words!("for")) && tokens[at].is(shape::DIGITS))
-            });
-        let from = if at >= span.end { span.end } else { 0 };
-        (!owner && !other).then(|| with_bound(text, tokens, at).max(from)..with_rest(text, tokens, end))
-    };
-    // In `announced its intention to buy it on Monday` the date is that of the announcement.
-    let article = |token: &Token| token.is(class::DET) && !token.is_word(words!("that"));
-    let noun = span.start > 0 && (article(&tokens[span.start - 1]) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
-    let told = noun && tokens[..span.start].iter().any(|token| token.is(class::SAY));
-    let end = tokens.len().min(span.end + NEAR);
-    let end = (span.end..end).find(|at| tells_of_another(text, tokens, *at)).unwrap_or(end);
-    // `was due next year`: it may have been put off.
-    let lapsed = (span.start.saturating_sub(1)..span.end).any(|at| tokens[at].is_word(words!("was" | "were")));
-    // `had already been planned for`
-    let had = tokens[..span.start].iter().rev().take(3).take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY));
-    let lapsed = lapsed || had.into_iter().any(|token| token.is_word(words!("had")));
-    if told || lapsed {
-        return None;
-    }
-    let behind = (span.end..end).find_map(found);
-    // `In 1987, when` and the date of a dateline are past.
-    let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
-    let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
-    // In `On Wednesday Huld said it would be settled by the court` the date is that of the saying.
-    let verbal = class::SAY | class::THINK | class::CONJ | shape::ED | shape::ING;
-    let verbal = |token: &Token| token.is(verbal) && !token.is(shape::UPPER) && !token.is_word(words!("and" | "or"));
-    let own = |date: &Range<usize>| !tokens[date.end.min(span.start)..span.start].iter().any(verbal);
-    let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
-    behind.or_else(|| {
-        (0..span.start.min(OPENING))
-            .filter(|at| open && !noun && (*at > 0 || opens(at)))
-            .find_map(found)
-            .filter(|date| !past(date) && own(date))
-    })
+    let end = date_at(text, tokens, at).filter(|end| !(of_saying(at) || (at < span.start && dateline(*end))))?;
+    // `Monday's front pages` are not the step.
+    let owner = tokens.get(end).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
+    let from = if at >= span.end { span.end } else { 0 };
+    (!owner && !is_other_date(tokens, span, at)).then(|| with_bound(text, tokens, at).max(from)..with_rest(text, tokens, end))
+}
+
+/// Returns true for `last Monday`, `Oster's October 1 strike`, a loan `for 1987`, `move it to August instead of June`.
+fn is_other_date(tokens: &[Token], span: &Range<usize>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let moved = before.is_word(words!("to")) && at > span.end;
+    let instead = at > 1 && tokens[at - 2].is_word(words!("instead"));
+    let of_year = before.is_word(words!("for")) && tokens[at].is(shape::DIGITS);
+    before.reads(set::BEFORE_OTHER_DATE) || moved || instead || of_year
 }
 
 /// Returns true where another event begins, which has its own dates: `which expired`, `after attacks`, `and`.
@@ -72,8 +78,8 @@ fn tells_of_another(text: &str, tokens: &[Token], at: usize) -> bool {
     let participle = token.is(shape::ED) && at > 0 && !tokens[at - 1].is(class::BE | class::ADVERB | class::PREP | class::DET | shape::LY);
     let event = token.is_word(set::BEFORE_EVENT) && (at..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
     // `as early as next week`
-    let compares = |at: usize| tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE_DATE));
-    let compared = token.is_word(words!("as")) && (compares(at + 1) || compares(at.saturating_sub(1)));
+    let early = |at: usize| tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE_DATE));
+    let compared = token.is_word(words!("as")) && (early(at + 1) || early(at.saturating_sub(1)));
     let joins = token.is(class::CONJ) && !compared && !joins_nouns(tokens, at) && date_at(text, tokens, at).is_none();
     event || participle || joins || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
 }
