@@ -8,7 +8,7 @@
 //! open: WORDING | STAGE | PLACES | who: ... | when: ...
 //! ```
 //!
-//! In `claimed-by.txt` a line stands for each hedge and open matter: `WORDING | WHO CLAIMS IT`, with `-` for nobody.
+//! In `matters.txt` a line stands for the matter of each row. In `claimed-by.txt` a line stands for each hedge and open matter: `WORDING | WHO CLAIMS IT`, with `-` for nobody.
 
 use caveat_lector::engine::{Decision, Number, Report, Source, Span, analyze, decisions, sources, speaker_of};
 use caveat_lector::lexicon::Category;
@@ -52,6 +52,10 @@ fn claimed_by(text: &str, report: &Report) -> Vec<String> {
         .collect()
 }
 
+fn matters(text: &str, report: &Report) -> Vec<String> {
+    decisions(text, report).iter().map(|decision| decision.matter.of(text).to_owned()).collect()
+}
+
 #[test]
 fn every_row_has_every_field() {
     let (mut cases, mut faults) = (0, String::new());
@@ -63,7 +67,11 @@ fn every_row_has_every_field() {
             let (text, expected) = case.split_once("\n---\n").expect("a line of --- between text and rows");
             let text = text.trim();
             let expected: Vec<&str> = expected.lines().filter(|line| !line.is_empty()).collect();
-            let read = if file.ends_with("claimed-by.txt") { claimed_by } else { rows };
+            let read = match file.file_name().and_then(|name| name.to_str()) {
+                Some("claimed-by.txt") => claimed_by,
+                Some("matters.txt") => matters,
+                _ => rows,
+            };
             let found = read(text, &analyze(text));
             cases += 1;
             if found != expected {

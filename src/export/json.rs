@@ -133,6 +133,7 @@ struct SourceData<'a> {
 #[derive(Debug, Serialize)]
 struct DecisionData<'a> {
     wording: &'a str,
+    matter: &'a str,
     stage: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
     decider: Option<&'a str>,
@@ -254,6 +255,7 @@ fn decision_data<'a>(row: &Decision, text: &'a str) -> DecisionData<'a> {
     DecisionData {
         stage: row.stage,
         wording: row.wording.of(text),
+        matter: row.matter.of(text),
         decider: words_of(row.decider, text),
         date: words_of(row.date, text),
         findings: row.findings.clone(),

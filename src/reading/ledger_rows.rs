@@ -139,7 +139,7 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
         let before = Span { start: decision.sentence.start, end: decision.wording.start };
         let sentence = Fact::Sentence(length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len()));
         LedgerRow {
-            head: analysis.words(decision.wording),
+            head: analysis.words(decision.matter),
             kind: Some(decision.stage),
             facts: [decider, date, Some(sentence)].into_iter().flatten().collect(),
             places: decision.findings.iter().map(|number| analysis.report().findings[*number].span).collect(),

@@ -63,6 +63,8 @@ export interface Source {
 export interface Decision {
   /** The strongest wording that calls the matter open. */
   wording: string;
+  /** The wording with what it is about. */
+  matter: string;
   stage: Kind;
   /** Who plans, talks, weighs or decides. */
   decider?: string;

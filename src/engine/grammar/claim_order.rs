@@ -1,8 +1,9 @@
 //! Whether what is said stands before its speaker: `“It may fail,” she told the chamber.`
 
-use crate::engine::grammar::claim_scope::{clause_start, is_break, is_dash, only_adjuncts};
-use crate::engine::grammar::clause::noun_phrase_before;
-use crate::engine::grammar::said::{content_start, has_finite_verb};
+use crate::engine::grammar::claim_scope::{clause_start, is_break, only_adjuncts};
+use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_before};
+use crate::engine::grammar::said::content_start;
+use crate::engine::grammar::said_edges::is_dash;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};

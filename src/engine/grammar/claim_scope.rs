@@ -64,10 +64,6 @@ pub(super) fn only_adjuncts(text: &str, tokens: &[Token], start: usize) -> bool 
     tokens.get(start).is_some_and(adjunct) && end - start <= ADJUNCTS
 }
 
-pub(super) fn is_dash(text: &str, token: &Token) -> bool {
-    matches!(token.span.of(text), "-" | "–" | "—")
-}
-
 pub(super) fn is_break(text: &str, token: &Token) -> bool {
     token.is(shape::MARK) && matches!(token.span.of(text), "," | "\"" | "”" | "“" | "—" | "–" | ":" | "'" | "’" | "»" | ";")
 }
@@ -82,7 +78,10 @@ pub(super) fn clause_start(text: &str, tokens: &[Token], end: usize) -> usize {
 
 /// Returns true for the comma of `, which may explain it`: a comment, often not the speaker's.
 fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && word_at(tokens, at + 1, words!("which" | "something"))
+    // `, a view that many share`
+    let verdict = word_at(tokens, at + 1, words!("a" | "an")) && word_at(tokens, at + 2, set::COMMENT);
+    let verdict = verdict && (at + 3..tokens.len().min(at + 5)).any(|at| tokens[at].is_word(set::RELATIVE) || tokens[at].is(shape::ED));
+    tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && (verdict || word_at(tokens, at + 1, words!("which" | "something")))
 }
 
 /// Returns where the clause that begins at `start` ends.

@@ -2,11 +2,15 @@
 
 use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start};
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
-use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
+use crate::engine::grammar::clause::{
+    has_finite_verb, is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct,
+};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{has_finite_verb, said_before, said_behind};
-use crate::engine::grammar::speaker::{can_speak, is_person, whole_source};
+use crate::engine::grammar::said::{said_before, said_behind};
+use crate::engine::grammar::speaker::{can_speak, whole_source};
+use crate::engine::grammar::speaker_phrase::{antecedent, end_of_apposition, start_of_body, whole_name, with_name_behind, without_place};
+use crate::engine::grammar::verb_of_claim::{is_verb_of_claim, start_of_verb};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -40,7 +44,29 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
         claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
     }
     end_before_relays(text, tokens, &mut claims);
+    end_before_others(text, tokens, &mut claims);
     claims
+}
+
+/// Ends what is said before `, and the council said`: somebody else's claim.
+fn end_before_others(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
+    let speakers: Vec<usize> = claims.iter().map(|claim| claim.who.start).collect();
+    let is_verb = |token: &Token| {
+        token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER))
+    };
+    let border = |start: usize, who: usize| {
+        let comma = tokens[who - 2].is_mark(text, ",");
+        let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "as"));
+        let clause = tokens[who - 1].is_word(words!("and" | "but")) && tokens[start..who - 1].iter().any(is_verb);
+        (joined && (comma || clause)).then(|| if comma { who - 2 } else { who - 1 })
+    };
+    for claim in claims {
+        let Some(said) = &mut claim.said else { continue };
+        let behind = speakers.iter().filter(|who| **who > said.start + 2 && **who < said.end && !tokens[**who].is(shape::QUOTED));
+        if let Some(end) = behind.filter_map(|who| border(said.start, *who)).min() {
+            said.end = end;
+        }
+    }
 }
 
 /// Ends what is said before `, Reuters reported` and `, according to Reuters`: somebody relays the whole claim.
@@ -78,6 +104,12 @@ fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
     let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at))?;
     let end = clause_end(text, tokens, at + 1);
+    // `with Huld calling it late, and Quill blaming the rain`
+    let other = |comma: &usize| {
+        let and = tokens[*comma].is_mark(text, ",") && word_at(tokens, comma + 1, words!("and"));
+        and && (comma + 3..end.min(comma + 6)).any(|verb| tokens[verb].is(shape::ING) && tokens[comma + 2].is(shape::UPPER))
+    };
+    let end = (at + 1..end).find(other).unwrap_or(end);
     Some(SpokenBy {
         who,
         scope: governed(text, tokens, at, end),
@@ -99,7 +131,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
         && tokens.get(at + 1)?.is_word(words!("to"));
     if according {
-        let who = noun_phrase_at(text, tokens, at + 2)?;
+        let who = noun_phrase_at(text, tokens, at + 2).map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
         let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
         let clause = at > 1
             && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
@@ -107,6 +139,8 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
         let comma = end_of_apposition(text, tokens, who.end)
             .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
+        // `It holds, according to Lena Huld, who saw it`
+        let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
         // `This time, according to Reuters, it holds`
         let before = clause_start(text, tokens, at)..at;
         let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
@@ -122,14 +156,6 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     }
     let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
     behind.or_else(|| spoken_before(text, tokens, at, sources))
-}
-
-/// Returns the comma behind `, a professor of law,` at `at`.
-fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    tokens.get(at).filter(|token| token.is_mark(text, ","))?;
-    tokens.get(at + 1).filter(|token| !token.is(class::PREP))?;
-    let close = (at + 1..tokens.len().min(at + ADJUNCTS * 2)).find(|close| tokens[*close].is_mark(text, ","))?;
-    (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
 }
 
 /// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
@@ -154,7 +180,7 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
         && !tokens[at].reads(set::TELL)
         && !tokens[at].is_word(set::NAMING);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
-    let who = without_place(tokens, without_adjunct(tokens, who));
+    let who = with_name_behind(text, tokens, without_place(tokens, without_adjunct(tokens, who)));
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
@@ -165,12 +191,6 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let scope = clause_start(text, tokens, at - 1)..at;
     let said = said_before(text, tokens, scope.clone());
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
-}
-
-/// Leaves out where a person spoke: `Lena Huld` of `Lena Huld in the evening news`.
-fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let place = (who.start + 1..who.end).find(|at| tokens[*at].is_word(words!("in" | "at" | "on" | "during")));
-    place.filter(|place| is_person(&tokens[who.start..*place])).map_or(who.clone(), |place| who.start..place)
 }
 
 /// The subject of a verb of saying or thinking.
@@ -184,6 +204,12 @@ struct Subject {
 
 /// Returns the subject that stands before the verb, unless it does not speak.
 fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Subject> {
+    let at = start_of_verb(tokens, at);
+    // `The Oster Foundation think tank said`
+    let tank = at > 2 && tokens[at - 1].is_word(words!("tank")) && tokens[at - 2].is_word(words!("think"));
+    if let Some(who) = tank.then(|| noun_phrase_before(text, tokens, at - 2)).flatten() {
+        return Some(Subject { who, end: at, dependent: false });
+    }
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
     let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
@@ -196,15 +222,18 @@ fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range
     }
     let mut who = antecedent(text, tokens, subject.clone());
     who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
+    who.start = start_of_body(text, tokens, &who);
     // `Per Dahl`
     let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
     who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
     let before = subject.start.checked_sub(1).map(|before| &tokens[before]);
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
-    let subordinate = who.start > 0 && tokens[who.start - 1].is_word(set::SUBORDINATING);
+    let subordinate = who.start > 0 && tokens[who.start - 1].reads(set::SUBORDINATING);
     let who = without_place(tokens, who);
-    (!is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
+    // `told the Courier suspected thieves had left`
+    let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
+    (!hearer && !is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
 }
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
@@ -224,12 +253,17 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
     }
     let end = clause_end(text, tokens, at + 1);
-    let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",")).unwrap_or(end);
+    let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED)).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
     let said = said_behind(text, tokens, auxiliaries, at, further);
     // `something Oster denies.`: the clause does not give what is said.
     let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));
     if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
+        return None;
+    }
+    // `Neither Huld nor Quill said`, `No official said`
+    let nobody = tokens[who.start].reads(set::NOBODY) || (who.start > 0 && tokens[who.start - 1].is_word(words!("nor" | "neither")));
+    if nobody {
         return None;
     }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
@@ -239,35 +273,4 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let silent = tokens[at].is_word(set::SAID) && word_at(tokens, at + 1, set::ANSWER);
     let asserted = !unreal && !silent && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
-}
-
-/// Returns the antecedent of `who` and `which`: `Ilse Maran` in `Ilse Maran, who told parliament`.
-pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
-    let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
-    if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
-}
-
-/// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
-fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
-    // Most words are none.
-    if !tokens[at].is(class::SAY | class::THINK) {
-        return false;
-    }
-    let nominal = at > 0 && tokens[at - 1].is(class::DET | class::PREP | class::NUMBER) && !tokens[at - 1].is(class::PRONOUN | class::CONJ);
-    let infinitive = at > 0 && tokens[at - 1].is(class::PREP);
-    // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
-    let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
-    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
-    let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
-    // `Media reports said`
-    // `the president would consider it` weighs.
-    let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
-    // `analyst reports have suggested`
-    let noun = noun || (tokens[at].is(shape::PLURAL) && tokens.get(at + 1).is_some_and(|next| next.is(class::HAVE | class::MODAL)));
-    let object = tokens.get(at + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
-    let gesture = (tokens[at].is_word(set::GESTURE) && !clause) || (tokens[at].is_word(set::ENDING_VERB) && object);
-    let noun = noun || weighs || gesture || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
-    // `the United States persist`: a capital is a name, not a verb.
-    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
 }

@@ -89,10 +89,18 @@ fn behind_aside(text: &str, tokens: &[Token], at: usize, end: usize) -> usize {
 /// Returns true for the object of a preposition, which is no subject: `the government` in `protests against the government threatened to`. Words
 /// that may also begin a clause (`after Oster said`) are no prepositions here.
 pub(crate) fn is_object(tokens: &[Token], phrase: &Range<usize>) -> bool {
-    let before = phrase.start.checked_sub(1).map(|before| &tokens[before]);
+    let before = first_of_names(tokens, phrase.start).checked_sub(1).map(|before| &tokens[before]);
     before.is_some_and(|before| {
         before.is(class::PREP) && !before.is(class::CONJ) && !before.reads(set::AWAITING_CLAUSE) && !before.reads(set::BEFORE_EVENT)
     })
+}
+
+/// Returns where a list of names begins that ends before `start`: `Huld and` in `reported by Huld and Quill`.
+fn first_of_names(tokens: &[Token], start: usize) -> usize {
+    let joined = start > 1 && tokens[start - 1].is_word(words!("and" | "or")) && tokens[start].is(shape::UPPER);
+    let names = tokens[..start.saturating_sub(1)].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+    let agents = joined && names > 0 && start > 1 + names && tokens[start - 2 - names].is_word(words!("by" | "against" | "with"));
+    if agents { start - 1 - names } else { start }
 }
 
 /// Returns true for `Today` in `USA Today`.
@@ -121,8 +129,13 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
     };
     let Some(start) = (end.saturating_sub(CLAUSE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };
     let clause = tokens[start + 1].is(shape::ING) || tokens[start + 1].is_word(set::RELATIVE_PERSON);
-    if last - start > ASIDE && !clause {
+    if last - start > ASIDE && !clause && !is_apposition(tokens, start, last) {
         return end;
+    }
+    // `Lena Huld, director of the port, who saw it, said`
+    let first = if clause { (start.saturating_sub(ASIDE)..start).rev().find(|at| tokens[*at].is_mark(text, ",")) } else { None };
+    if let Some(first) = first.filter(|first| is_apposition(tokens, *first, start)) {
+        return first;
     }
     let age = |at: usize| at >= 3 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",");
     let in_brackets = start >= 4 && tokens[start - 1].is_mark(text, ")") && tokens[start - 3].is_mark(text, "(");
@@ -133,6 +146,14 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
     } else {
         start
     }
+}
+
+/// Returns true for `one of the main suspects in the case` and `director of the port` behind a name and a comma.
+fn is_apposition(tokens: &[Token], comma: usize, end: usize) -> bool {
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY) && !token.reads(words!("'s"));
+    let opens = tokens[comma + 1].is_word(words!("one" | "a" | "an" | "the")) || tokens[comma + 1].is(class::TITLE | shape::AGENT);
+    let named = comma > 0 && tokens[comma - 1].is(shape::UPPER);
+    named && opens && !tokens[comma + 1..end].iter().any(verb)
 }
 
 /// Returns the noun phrase that ends just before `end`, with its tails: `a spokesman for the ministry`.
@@ -196,4 +217,13 @@ pub(crate) fn noun_phrase_at(text: &str, tokens: &[Token], start: usize) -> Opti
         end = complement_end(text, tokens, end + 1).max(end);
     }
     (end > start && start < tokens.len()).then_some(start..end)
+}
+
+/// Returns true if a finite verb can stand among the tokens.
+pub(crate) fn has_finite_verb(clause: &[Token]) -> bool {
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE);
+    let ending = |token: &Token| token.is(shape::ED | shape::PLURAL) && !token.is(shape::UPPER | class::PERIOD | class::UNIT);
+    // `responsibility for a fire that killed two`: a verb behind a relative pronoun is not that of the clause.
+    let own = clause.iter().skip(1).take_while(|token| !token.is_word(set::RELATIVE));
+    own.into_iter().any(|token| verb(token) || ending(token))
 }

@@ -1,6 +1,7 @@
 //! What a reporting verb reports: the clause that is said, without the verb where the clause can stand alone.
 
-use crate::engine::grammar::clause::noun_phrase_at;
+use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
+use crate::engine::grammar::said_edges::{before_open_quotation, is_dash, is_quotation_mark, trimmed};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -31,7 +32,8 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     // `a device that Oster said would be its last`: the subject stands before.
     let no_subject =
         mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
-    if clause.len() < 2 || no_subject || tokens[clause.start].is_word(set::ANSWER) {
+    let aside = tokens.get(verb + 1).is_some_and(|next| is_dash(text, next) || next.is_mark(text, ")"));
+    if clause.len() < 2 || no_subject || is_answer(&tokens[clause.clone()]) || aside {
         return None;
     }
     // `said during a visit`: only where and when.
@@ -52,29 +54,61 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         return Some(clause);
     }
     let end = before_open_quotation(text, tokens, start, end);
-    // `pleaded guilty and was sentenced`: another predicate says nothing.
-    let other =
-        |at: &usize| tokens[*at].is_word(words!("and" | "but")) && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
-    let opens = |token: &Token| token.reads(set::SUBJECT_PRONOUN) || token.is(class::CONJ | class::PREP);
-    let joined = |at: usize| word_at(tokens, at + 1, words!("and" | "but")) && tokens.get(at + 2).is_some_and(opens);
-    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && joined(*at);
-    let breaks = |at: &usize| !tokens[*at].is(shape::QUOTED) && (other(at) || clause_behind(at));
-    let end = if is_clause || quoted || mere { end } else { (start..end).find(breaks).unwrap_or(end) };
+    let end = if quoted || (!negated && (is_clause || mere)) { end } else { end_of_predicate(text, tokens, start..end) };
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
+}
+
+/// Returns true for the `no` of `said no to the deal`, not for `said no one was hurt`.
+fn is_answer(clause: &[Token]) -> bool {
+    clause.first().is_some_and(|first| first.is_word(set::ANSWER) && !(first.is_word(words!("no")) && has_finite_verb(clause)))
+}
+
+/// Returns where another predicate or clause begins, which says nothing: `dismissed the idea and was sent home`.
+fn end_of_predicate(text: &str, tokens: &[Token], range: Range<usize>) -> usize {
+    let other = |at: &usize| {
+        let next = tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE | class::NEGATOR) || next.is_word(words!("then")));
+        tokens[*at].is_word(words!("and" | "but")) && next
+    };
+    let opens = |token: &Token| token.reads(set::SUBJECT_PRONOUN) || token.is(class::CONJ | class::PREP);
+    let joined = |at: usize| word_at(tokens, at + 1, words!("and" | "but")) && tokens.get(at + 2).is_some_and(opens);
+    let clause_behind = |at: &usize| tokens[*at].is_mark(text, ",") && (joined(*at) || other_clause(text, tokens, at + 1, range.end));
+    let breaks = |at: &usize| !tokens[*at].is(shape::QUOTED) && (other(at) || clause_behind(at));
+    range.clone().find(breaks).unwrap_or(range.end)
+}
+
+/// Returns true for `and the council has` at `at`: a clause with a subject of its own.
+fn other_clause(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let subject = if word_at(tokens, at, words!("and" | "but")) { noun_phrase_at(text, tokens, at + 1) } else { None };
+    subject.is_some_and(|subject| subject.end < end && tokens[subject.end].is(class::BE | class::HAVE | class::MODAL | shape::ED))
 }
 
 /// Returns a clause that stands before its speaker: `The dam holds` in `The dam holds, the ministry said`.
 pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) -> Option<Range<usize>> {
     let clause = trimmed(text, tokens, behind_dateline(text, tokens, clause));
-    (clause.len() >= SHORTEST).then_some(clause)
+    // `The roof was, according to the mayor, in poor shape`
+    let broken = |last: &Token| last.is(class::BE | class::HAVE | class::DET) && !last.is(class::PRONOUN | shape::QUOTED | shape::UPPER);
+    // `The party leader, Lena Huld, said`: a role is no statement.
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
+    let role = |clause: &[Token]| clause.last().is_some_and(|last| last.is(class::TITLE | shape::AGENT)) && !clause.iter().any(verb);
+    let whole = clause.len() >= SHORTEST && !broken(&tokens[clause.end - 1]) && !role(&tokens[clause.clone()]);
+    whole.then_some(clause)
 }
 
-/// Returns where a spaced dash ends what is said: `it was likely - a view that many share`.
+/// Returns where a dash ends what is said: `it was likely - a view that many share`. An aside between two dashes does not end it if the verb
+/// of the clause stands behind it: `the bridge - built in 1920 - could fall`.
 fn dash_or_end(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
-    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && matches!(tokens[*at].span.of(text), "-" | "–" | "—");
-    let after = tokens.get(start).map_or(start, |_| start + SHORTEST);
-    (after..end).find(dash).unwrap_or(end)
+    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && is_dash(text, &tokens[*at]);
+    let Some(first) = (start.min(end)..end).find(dash) else { return end };
+    let verb =
+        |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER));
+    let complete = tokens[start..first].iter().skip(1).any(verb);
+    let close = (first + 1..end).find(dash).filter(|_| !complete);
+    match close {
+        Some(close) => (close + 1..end).find(dash).unwrap_or(end),
+        None if first < start + SHORTEST => end,
+        None => first,
+    }
 }
 
 /// How many tokens a dateline may take.
@@ -95,6 +129,9 @@ fn behind_dateline(text: &str, tokens: &[Token], clause: Range<usize>) -> Range<
 pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
     let mut at = verb + 1 + usize::from(tokens.get(verb + 1).is_some_and(|next| next.is_word(set::PARTICLE)));
     let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
+    if let Some(quotation) = quotation_behind_place(text, tokens, verb, end) {
+        return (quotation, false);
+    }
     if tokens[verb].is_word(set::TELLING) || tokens.get(verb + 1).is_some_and(adjunct) {
         let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
         let near = verb + 1..end.min(verb + BETWEEN);
@@ -134,6 +171,15 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
         }
     }
     (at, false)
+}
+
+/// Returns where the quotation of `said on the radio, “It may fail”` begins.
+fn quotation_behind_place(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
+    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(words!("on" | "in" | "at" | "via" | "during")));
+    let near = verb + 1..end.min(verb + BETWEEN);
+    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && tokens[*at].is_mark(text, ","))?;
+    let opens = tokens.get(comma + 1).is_some_and(|next| is_quotation_mark(text, next)) && comma + 1 < end;
+    (opens && !has_finite_verb(&tokens[verb + 1..comma])).then_some(comma + 1)
 }
 
 /// Returns the end of `, citing two officials,` at `at`.
@@ -178,73 +224,13 @@ pub(super) fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usi
     if article {
         return tokens[clause.clone()].iter().any(auxiliary);
     }
+    // `reported strong sales, leading others to follow`
+    if next.is_mark(text, ",") {
+        let verb_behind_aside = |pair: &[Token]| pair[0].is_mark(text, ",") && pair[1].is(shape::ED);
+        let behind = &tokens[subject.end + 1..clause.end];
+        return behind.iter().any(auxiliary) || behind.windows(2).any(verb_behind_aside);
+    }
     !object && (next.is(verb) || has_finite_verb(&tokens[clause.clone()]))
-}
-
-/// Returns true if a finite verb can stand among the tokens.
-pub(crate) fn has_finite_verb(clause: &[Token]) -> bool {
-    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE);
-    let ending = |token: &Token| token.is(shape::ED | shape::PLURAL) && !token.is(shape::UPPER | class::PERIOD | class::UNIT);
-    // `responsibility for a fire that killed two`: a verb behind a relative pronoun is not that of the clause.
-    let own = clause.iter().skip(1).take_while(|token| !token.is_word(set::RELATIVE));
-    own.into_iter().any(|token| verb(token) || ending(token))
-}
-
-/// Removes commas, full stops and citation brackets at both ends, and quotation marks there whose partner lies outside.
-fn trimmed(text: &str, tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
-    let mark = |token: &Token| token.is(shape::MARK) && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-");
-    let stop = |token: &Token| token.is(shape::CITATION) || mark(token);
-    loop {
-        let before = range.clone();
-        while !range.is_empty() && (stop(&tokens[range.start]) || joins(tokens, range.start)) {
-            range.start += 1;
-        }
-        while !range.is_empty() && stop(&tokens[range.end - 1]) {
-            range.end -= 1;
-        }
-        if let Some(mark) = unpaired(text, tokens, range.clone()) {
-            if mark + 1 == range.end {
-                range.end -= 1;
-            } else if mark == range.start {
-                range.start += 1;
-            }
-        }
-        if range == before {
-            return range;
-        }
-    }
-}
-
-/// Returns where a quotation begins that is not closed in the sentence, if something stands before it: `it is grand: “It shines`.
-fn before_open_quotation(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
-    let marks: Vec<usize> = (start..end).filter(|at| is_quotation_mark(text, &tokens[*at])).collect();
-    let Some(last) = marks.last().copied() else { return end };
-    let straight = tokens[last].is_mark(text, "\"") && marks.len() % 2 == 1;
-    let open = straight || matches!(tokens[last].span.of(text), "“" | "«" | "„");
-    let introduced = last > start && (tokens[last - 1].is_mark(text, ":") || tokens[last - 1].is_mark(text, ","));
-    if open && introduced && has_finite_verb(&tokens[start..last]) { last } else { end }
-}
-
-/// Returns true for `But` and `and` before a clause.
-fn joins(tokens: &[Token], at: usize) -> bool {
-    word_at(tokens, at, set::CONTRAST) || tokens[at].reads(words!("and" | "but"))
-}
-
-/// Returns a quotation mark at one end of a range without a partner in it.
-fn unpaired(text: &str, tokens: &[Token], range: Range<usize>) -> Option<usize> {
-    let marks = || range.clone().filter(|at| is_quotation_mark(text, &tokens[*at]));
-    let is = |at: usize, marks: &[&str]| marks.contains(&tokens[at].span.of(text));
-    let (first, last) = (marks().next()?, marks().next_back()?);
-    let straight = marks().filter(|at| is(*at, &["\""])).count() % 2 == 1;
-    if (straight && is(last, &["\""]) && last + 1 == range.end) || (is(first, &["”", "»"]) && first == last && first + 1 == range.end) {
-        return Some(last);
-    }
-    let opens = (straight && is(first, &["\""])) || (is(last, &["“", "«", "„"]) && first == last);
-    (opens && first == range.start).then_some(first)
-}
-
-fn is_quotation_mark(text: &str, token: &Token) -> bool {
-    token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "„" | "«" | "»")
 }
 
 #[cfg(test)]

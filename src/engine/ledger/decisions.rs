@@ -3,6 +3,7 @@
 //! A matter is often called open in several sentences, which make one row. Two wordings belong together if they are about the same nouns, if both
 //! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
+use crate::engine::ledger::matter::matter;
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, tokens_of};
@@ -17,6 +18,8 @@ use rustc_hash::FxHashSet;
 pub struct Decision {
     /// The strongest wording that says it is open; of equal ones the first.
     pub wording: Span,
+    /// The wording with what it is about: `plans to sell the old harbour`.
+    pub matter: Span,
     /// How far it has got, by that wording.
     pub stage: Kind,
     /// Who takes the step: who plans, talks, weighs or decides. Nothing unless the text says so.
@@ -67,11 +70,11 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         });
         match known.map(|place| &mut rows[first + place]) {
             Some((row, known, last)) => {
-                add(report, row, number, decider);
+                add(text, report, row, number, decider);
                 known.extend(topic);
                 *last = finding.sentence;
             }
-            None => rows.push((row(report, number, decider), topic, finding.sentence)),
+            None => rows.push((row(text, report, number, decider), topic, finding.sentence)),
         }
     }
     rows.into_iter().map(|(row, ..)| row).collect()
@@ -85,10 +88,11 @@ fn goes_on(text: &str, one: Span, other: Span) -> bool {
     }) && !text[one.end..other.start].contains('\n')
 }
 
-fn row(report: &Report, number: usize, decider: Option<Span>) -> Decision {
+fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Decision {
     let finding = &report.findings[number];
     Decision {
         wording: finding.span,
+        matter: matter(text, report, finding),
         stage: finding.kind(),
         decider,
         date: finding.date,
@@ -98,7 +102,7 @@ fn row(report: &Report, number: usize, decider: Option<Span>) -> Decision {
 }
 
 /// Adds a further wording to a matter.
-fn add(report: &Report, row: &mut Decision, number: usize, decider: Option<Span>) {
+fn add(text: &str, report: &Report, row: &mut Decision, number: usize, decider: Option<Span>) {
     let finding = &report.findings[number];
     let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
     row.findings.push(number);
@@ -110,7 +114,7 @@ fn add(report: &Report, row: &mut Decision, number: usize, decider: Option<Span>
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
     row.decider = own.or(other.filter(|_| same_question(from, to)));
     if stronger {
-        (row.wording, row.stage) = (finding.span, finding.kind());
+        (row.wording, row.stage, row.matter) = (finding.span, finding.kind(), matter(text, report, finding));
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
     }
 }
@@ -170,7 +174,21 @@ fn refers_back(text: &str, report: &Report, finding: &Finding) -> bool {
     let before = &tokens[start.saturating_sub(BESIDE)..start];
     let general = behind.windows(2).any(definite) && !matter(end + 1);
     let planned = finding.kind() == Kind::Planned;
-    !planned && (decision || general || before.windows(2).any(definite))
+    !planned && (decision || general || before.windows(2).any(definite) || weighs_reasons(&tokens, end) || these_talks(&tokens, start))
+}
+
+/// How many tokens behind a wording the first noun is looked for.
+const REASONS: usize = 3;
+
+/// Returns true for `is weighing the risks`: what is weighed are reasons, the matter stands elsewhere.
+fn weighs_reasons(tokens: &[Token], end: usize) -> bool {
+    tokens[end..].iter().take(REASONS).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::REASON_WEIGHED))
+}
+
+/// Returns true for `these talks are part of` before a wording.
+fn these_talks(tokens: &[Token], start: usize) -> bool {
+    let talks = |pair: &[Token]| pair[0].is_word(words!("these" | "those" | "such")) && pair[1].reads(set::TALKS_TAKEN_UP);
+    tokens[start.saturating_sub(BEFORE)..start].windows(2).any(talks)
 }
 
 /// Returns the nouns of headline and first sentence.

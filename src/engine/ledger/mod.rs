@@ -1,6 +1,8 @@
 //! The ledgers of a report: who speaks, and what is undecided.
 
+mod bodies;
 pub(crate) mod decisions;
+mod matter;
 mod person_names;
 mod running_quotation;
 pub(crate) mod sources;

@@ -1,9 +1,14 @@
 //! Names of persons: where they stand, and whether a pronoun fits their titles.
 
-use crate::engine::lex::token::Token;
+use crate::engine::lex::token::{Token, tokens_of};
+use crate::engine::report::Report;
+use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
+
+/// How many claims before a pronoun are searched for whose surname a name is.
+const CLAIMS: usize = 60;
 
 /// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
 pub(super) fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
@@ -49,4 +54,28 @@ pub(super) fn has_title(phrase: &[Token], pronoun: &Token) -> bool {
 pub(super) fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
     let he = pronoun.reads(words!("he" | "his" | "him"));
     !phrase.iter().any(|token| if he { token.reads(set::TITLE_OF_WOMAN) } else { token.reads(set::TITLE_OF_MAN) })
+}
+
+/// Returns the speaker whose name ends with a word: `Lena Huld` for `Huld`.
+pub(super) fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
+    let person = |who: &&Span| names_in(&tokens_of(text, **who)).next().is_some();
+    speakers.iter().filter(|who| surname(text, **who) == word.of(text)).find(person).copied()
+}
+
+pub(super) fn surname(text: &str, name: Span) -> &str {
+    name.of(text).split_whitespace().next_back().unwrap_or_default()
+}
+
+/// Returns true for `Lena Huld` and `Huld`, not for `Lena Huld` and `Sven Huld`.
+pub(super) fn may_be_one(text: &str, one: Span, other: Span) -> bool {
+    let given = |name: Span| tokens_of(text, name).into_iter().rev().nth(1).filter(|given| !given.is(class::TITLE | shape::MARK));
+    let (first, second) = (given(one), given(other));
+    let differ = first.zip(second).is_some_and(|(first, second)| first.span.of(text) != second.span.of(text));
+    surname(text, one) == surname(text, other) && !differ
+}
+
+/// Returns the last named speakers before a sentence.
+pub(super) fn speakers_before(report: &Report, sentence: usize) -> Vec<Span> {
+    let before = report.claims.partition_point(|other| other.sentence < sentence);
+    report.claims[..before].iter().rev().take(CLAIMS).filter(|other| other.named).map(|it| it.who).collect()
 }

@@ -29,6 +29,9 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
     if of(quotation).next().is_some() {
         return only(text, report, of(quotation), speaker);
     }
+    if let Some(speaker) = of_sentence_before(text, report, block, quotation, speaker) {
+        return Some(speaker);
+    }
     let Some(before) = here.checked_sub(1).map(|before| quotations[before]) else {
         let whole = quotation.start <= block.start + 1 && is_blank(text, Span { start: quotation.end, end: block.end });
         return if whole { last_speaker(text, report, place, speaker) } else { None };
@@ -41,6 +44,36 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
     let sentence = report.sentences.get(claim.sentence)?;
     let adjoins = is_blank(text, Span { start: sentence.end.min(quotation.start), end: quotation.start });
     if adjoins && between.next().is_none() { speaker(text, report, claim) } else { None }
+}
+
+/// Returns who speaks in the sentence that a quotation without a speaker follows at once: `Lena Huld said it was late. “It may fail.”`
+fn of_sentence_before(text: &str, report: &Report, block: Span, quotation: Span, speaker: Resolve) -> Option<Speaker> {
+    let quotations = quotations(text, block);
+    let quoted = |who: Span| quotations.iter().any(|other| other.start <= who.start && who.end <= other.end);
+    let before = report.sentences[..report.sentences.partition_point(|sentence| sentence.end <= quotation.start)].len().checked_sub(1)?;
+    let end = report.sentences[before].end;
+    let adjoins = report.sentences[before].start >= block.start && is_blank(text, Span { start: end, end: quotation.start });
+    let said: Vec<&Claim> = report.claims_in(before).iter().filter(|claim| !quoted(claim.who)).collect();
+    let open = quotations.iter().any(|other| other.start < end && end < other.end);
+    let all_say = said.iter().all(|claim| claim.said.is_some());
+    if adjoins && !open && all_say { only(text, report, said.into_iter(), speaker).filter(|speaker| speaker.named) } else { None }
+}
+
+/// Returns the last person who speaks before a pronoun in its paragraph, if the pronoun names the speaker of a quotation that follows at once:
+/// `..., said Lena Huld. “It may fail,” she added.`
+pub(super) fn goes_on_speaking(report: &Report, text: &str, claim: &Claim) -> Option<Claim> {
+    let place = report.blocks.partition_point(|block| block.span.end <= claim.who.start);
+    let block = report.blocks.get(place)?.span;
+    let quotations = quotations(text, block);
+    let quotation = quotations.iter().rev().find(|quotation| quotation.end <= claim.who.start && is_said(claim, **quotation))?;
+    let outside = |other: &&Claim| !quotations.iter().any(|quoted| quoted.start <= other.who.start && other.who.end <= quoted.end);
+    let last = claims_in(report, block).filter(outside).filter(|other| other.who.end <= quotation.start).last()?;
+    let end = report.sentences.get(last.sentence)?.end;
+    let inside = quotations.iter().filter(|other| other.start >= end && other.end <= claim.who.start);
+    let covered: usize = inside.map(|other| other.end - other.start).sum();
+    let between = text.get(end..claim.who.start)?.trim().len();
+    // Nothing but the quotation stands between the two.
+    (last.named && between <= covered + 2).then_some(*last)
 }
 
 /// Returns true for a word in a quotation: `he` there is not who is quoted.

@@ -149,6 +149,11 @@ fn name(text: &str, tokens: &[Token]) -> Vec<String> {
     let tokens = if behind.len() > 1 && behind.iter().all(|token| token.is(shape::UPPER)) { behind } else { tokens };
     let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN | class::TITLE);
     let word = |token: &Token| token.span.of(text).to_owned();
+    // `Acting District Attorney Lena Huld`: the name stands behind the last title.
+    let run = tokens.iter().take_while(|token| token.is(shape::UPPER)).count();
+    let title =
+        tokens[..run].iter().rposition(|token| token.is(class::TITLE) || token.reads(set::DECIDING_PEOPLE)).filter(|title| title + 1 < run);
+    let tokens = title.map_or(tokens, |title| &tokens[title + 1..]);
     let first = tokens.iter().position(|token| part(&token));
     let name = tokens[first.unwrap_or(0)..].iter().take_while(|token| !token.is(class::PREP) && !token.is_mark(text, ","));
     if first.is_some() { name.filter(part).map(word).collect() } else { tokens.iter().map(|token| word(token).to_lowercase()).collect() }

@@ -1,9 +1,9 @@
 //! Whom a pronoun that speaks stands for.
 
-use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::ledger::person_names::{fits_title, has_title, names_in};
+use crate::engine::ledger::bodies::{body_before, is_acronym, people_before, short_form};
+use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
-use crate::engine::ledger::running_quotation::{is_quoted, speaker_of_quotation};
+use crate::engine::ledger::running_quotation::{goes_on_speaking, is_quoted, speaker_of_quotation};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
@@ -18,12 +18,8 @@ const NEAR: usize = 3;
 const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
 const OPENING: usize = 20;
-/// The longest acronym, in bytes.
-const ACRONYM: usize = 6;
 /// The tokens of `Mr. Huld`.
 const TITLE_AND_NAME: usize = 3;
-/// How many claims before a pronoun are searched for whose surname a name is.
-const CLAIMS: usize = 60;
 
 /// Returns who claims a finding: the speaker that its sentence names, for a pronoun the name that it certainly stands for, else nothing.
 #[must_use]
@@ -54,8 +50,25 @@ pub fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span
 pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Speaker> {
     let unnamed = |finding: &Finding| finding.category() == Category::Source && finding.span.overlaps(claim.who);
     let certain = claim.named || report.findings_in(claim.sentence).iter().any(unnamed);
+    if let Some(last) = same_speaker(text, report, claim) {
+        return speaker(text, report, &last);
+    }
     let speaker = referent(text, report, claim.sentence, claim.who, certain)?;
     Some(Speaker { named: speaker.named || (speaker.who == claim.who && claim.named), ..speaker })
+}
+
+/// Returns the claim before a quotation whose speaker `she` names, if nobody else can be meant.
+fn same_speaker(text: &str, report: &Report, claim: &Claim) -> Option<Claim> {
+    let phrase = tokens_of(text, claim.who);
+    let [pronoun] = phrase.as_slice() else { return None };
+    let last = goes_on_speaking(report, text, claim).filter(|_| pronoun.reads(set::HE_OR_SHE))?;
+    // In `Huld told Quill it was late` the pronoun may be Quill's.
+    let sentence = tokens_of(text, report.sentences[last.sentence]);
+    let hearer = sentence.windows(2).any(|pair| {
+        let other = pair[1].is(class::OUTLET | class::INSTITUTION | class::DET);
+        pair[0].is_word(set::TELLING) && pair[1].is(shape::UPPER) && !other
+    });
+    (!hearer && fits(text, report, pronoun, &last)).then_some(last)
 }
 
 /// Returns the phrase itself, or what it stands for if it is a pronoun.
@@ -85,11 +98,7 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if pronoun.reads(set::FIRST_PERSON) || is_quoted(text, report, who) {
         return None;
     }
-    let around = report.claims_in(sentence).iter().find(|other| {
-        let holds = other.scope.start <= who.start && who.end <= other.scope.end;
-        other.who.end <= who.start && holds && !is_pronoun(text, other.who)
-    });
-    if let Some(other) = around {
+    if let Some(other) = claim_around(text, report, sentence, who) {
         // In `Huld said her daughter feared she` the pronoun is the daughter's.
         let between = Span { start: other.who.end, end: who.start };
         if pronoun.reads(set::HE_OR_SHE) && tokens_of(text, between).iter().any(|token| token.is_word(set::KIN)) {
@@ -100,45 +109,19 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if pronoun.reads(words!("it" | "its")) {
         return body_before(text, report, sentence, pronoun);
     }
+    if pronoun.reads(words!("they" | "their")) {
+        return people_before(text, report, sentence, pronoun);
+    }
     let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
     person.map(|who| Speaker { who, named: true })
 }
 
-/// Returns the name for `the mayor` after `the mayor, Lena Huld`, and for `the ministry` after `the Oster fishing ministry`.
-fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
-    let [the, head] = phrase else { return None };
-    if !the.reads(words!("the")) || head.is(shape::UPPER) {
-        return None;
-    }
-    let named = |who: &Span| {
-        let words = tokens_of(text, *who);
-        let office = words.iter().position(|token| token.span.of(text).eq_ignore_ascii_case(head.span.of(text)));
-        // `the president` is no vice president.
-        office.is_some_and(|at| at == 0 || !words[at - 1].reads(set::BELOW_OFFICE))
-    };
-    speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
-}
-
-/// Returns the one body that the sentence before `it` tells of.
-fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
-    let opens = report.sentences[sentence].start + OPENING >= pronoun.span.start;
-    let before = report.sentences[sentence.checked_sub(1).filter(|_| opens)?];
-    let tokens = tokens_of(text, before);
-    // `AMD is buying it.`
-    let acronym = |token: &Token| token.span.len() <= ACRONYM && token.span.of(text).bytes().all(|byte| byte.is_ascii_uppercase());
-    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
-    if tokens.len() > 1 && tokens[0].span.len() > 1 && acronym(&tokens[0]) && verb(&tokens[1]) {
-        return Some(Speaker { who: tokens[0].span, named: true });
-    }
-    let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
-    let head = bodies.next().filter(|_| bodies.next().is_none())?;
-    let start = left_edge(text, &tokens, head);
-    // `limited government` is no body.
-    if !tokens[start].reads(set::DEFINITE) && !tokens[start].is(shape::UPPER) {
-        return None;
-    }
-    let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
-    Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
+/// Returns the claim that a pronoun is part of, if its speaker is none.
+fn claim_around<'a>(text: &str, report: &'a Report, sentence: usize, who: Span) -> Option<&'a Claim> {
+    report.claims_in(sentence).iter().find(|other| {
+        let holds = other.scope.start <= who.start && who.end <= other.scope.end;
+        other.who.end <= who.start && holds && !is_pronoun(text, other.who)
+    })
 }
 
 /// Returns true if the pronoun can stand for the speaker of the claim around it: `CPC said it expects`, `Lena Huld said she expects`.
@@ -152,7 +135,13 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         let surname = phrase.last().and_then(|last| known(text, &speakers_before(report, claim.sentence), last.span));
         let owned = phrase.first().is_some_and(|first| first.reads(set::POSSESSIVE));
         let role = !owned && phrase.last().is_some_and(|last| !last.is(shape::UPPER));
-        !plural && !body && (person || role || surname.is_some()) && fits_title(&phrase, pronoun)
+        // `Huld insisted that she`
+        let single = matches!(phrase.as_slice(), [only] if only.is(shape::UPPER) && !is_known(only.word) && !is_acronym(text, only));
+        // `Variety reports that he is set to play it`
+        let between = tokens_of(text, Span { start: claim.who.end, end: pronoun.span.start.max(claim.who.end) });
+        let reports = between.iter().any(|token| token.is_word(set::REPORT_FOR));
+        let single = single && !reports && pronoun.span.start >= claim.scope.start && pronoun.span.end <= claim.scope.end;
+        !plural && !body && (person || role || single || surname.is_some()) && fits_title(&phrase, pronoun)
     } else if pronoun.reads(words!("they" | "their")) {
         // `The club said they would review it`
         plural || (body && pronoun.span.start <= claim.scope.start + OPENING)
@@ -176,7 +165,7 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
                 || name.start <= span.start + SUBJECT
                 || has_title(&tokens_of(text, name), pronoun);
             found = match found {
-                Some((other, _)) if surname(text, other) != surname(text, name) => return None,
+                Some((other, _)) if !may_be_one(text, other, name) => return None,
                 Some((other, spoke)) => Some((if other.len() >= name.len() { other } else { name }, spoke || speaks)),
                 None => Some((name, speaks)),
             };
@@ -224,22 +213,6 @@ fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
     let full = names_in(tokens).filter(|range| titled(range) || !in_place(range.start)).map(span);
     let surnames = tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, speakers, token.span));
     full.chain(surnames).collect()
-}
-
-/// Returns the last named speakers before a sentence.
-fn speakers_before(report: &Report, sentence: usize) -> Vec<Span> {
-    let before = report.claims.partition_point(|other| other.sentence < sentence);
-    report.claims[..before].iter().rev().take(CLAIMS).filter(|other| other.named).map(|it| it.who).collect()
-}
-
-/// Returns the speaker whose name ends with a word: `Lena Huld` for `Huld`.
-fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
-    let person = |who: &&Span| names_in(&tokens_of(text, **who)).next().is_some();
-    speakers.iter().filter(|who| surname(text, **who) == word.of(text)).find(person).copied()
-}
-
-fn surname(text: &str, name: Span) -> &str {
-    name.of(text).split_whitespace().next_back().unwrap_or_default()
 }
 
 fn is_pronoun(text: &str, who: Span) -> bool {

@@ -1,10 +1,11 @@
 //! Who takes an open step: who plans, talks, weighs or decides.
 
-use crate::engine::grammar::claims::antecedent;
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::speaker::head;
+use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
+use crate::engine::resolve::deciding_phrase::{can_decide, is_whole, with_partner, with_second, without_act, without_clause};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
 use std::ops::Range;
@@ -26,12 +27,16 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
     let found = match kind {
         Kind::Undecided if knows => None,
         _ if holds_subject(tokens, span) => inside(text, tokens, span),
-        Kind::Awaiting => awaited(text, tokens, span),
+        Kind::Awaiting => asked_to(text, tokens, span).or_else(|| awaited(text, tokens, span)),
         Kind::Negotiating => between(text, tokens, span)
             .or_else(|| holder(text, tokens, span))
             .or_else(|| subject_of(text, tokens, span).map(|who| with_partner(text, tokens, who))),
-        _ => agent(text, tokens, span).or_else(|| subject_of(text, tokens, span)).map(|who| with_partner(text, tokens, who)),
+        _ => agent(text, tokens, span)
+            .or_else(|| subject_of(text, tokens, span))
+            .map(|who| with_partner(text, tokens, who))
+            .or_else(|| of_act(text, tokens, span)),
     };
+    let found = found.or_else(|| if kind == Kind::Awaiting { of_act(text, tokens, span) } else { None });
     // Of two parties the first shows what they are: `the union and Oster's political leadership`.
     let first = |who: &Range<usize>| who.clone().skip(1).find(|at| tokens[*at].is_word(words!("and"))).unwrap_or(who.end);
     found.filter(|who| can_decide(&tokens[who.start..first(who)]) && is_whole(tokens, who))
@@ -58,19 +63,36 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     if let Some(owner) = owner(text, tokens, span.start) {
         return Some(owner);
     }
-    if let Some(maker) = maker(text, tokens, span) {
-        return Some(maker);
+    if let Some(who) = maker(text, tokens, span).or_else(|| asked_to(text, tokens, span)) {
+        return Some(who);
+    }
+    // `Oster Rail to face charges`: somebody else's step.
+    if tokens[span.end - 1].is_word(set::UNDERGO) || word_at(tokens, span.end, set::UNDERGO) {
+        return None;
     }
     let headline = tokens[span.start].is_word(words!("to")) && tokens[span.start].is(shape::HEADLINE);
-    let in_talks = tokens[span.start].is_word(words!("in")) && span.start > 0 && tokens[span.start - 1].is(class::BE | class::ADVERB);
+    let before = span.start.checked_sub(1).map(|before| &tokens[before]);
+    let in_talks = tokens[span.start].is_word(words!("in")) && before.is_some_and(|before| before.is(class::BE | class::ADVERB));
+    if tokens[span.start].is_word(words!("in")) && before.is_some_and(|before| before.is_word(set::INVOLVED)) {
+        let be = span.start - 1 - usize::from(span.start > 1 && tokens[span.start - 2].is(class::BE));
+        return noun_phrase_before(text, tokens, be).filter(|who| can_decide(&tokens[who.clone()]));
+    }
     // `has {not ruled out}`, but `no decision`
     let not = tokens[span.start].is_word(words!("not" | "never" | "yet"));
     let verb = (not || !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR)) && !is_passive(tokens, span);
     // `Republicans vowing to`, `donors to back the plan to`: neither a participle nor a noun has the phrase before it as its subject.
-    let participle = tokens[span.start].is(shape::ING) && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
+    let process = thought_to(tokens, span.start) + 4 == span.start;
+    let participle =
+        tokens[span.start].is(shape::ING) && !process && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
     if participle {
         let behind = span.start > 0 && (tokens[span.start - 1].is_mark(text, ",") || tokens[span.start - 1].is_word(words!("and")));
+        // `with the crew expecting to arrive`
+        let with =
+            noun_phrase_before(text, tokens, span.start).filter(|who| who.start > 0 && tokens[who.start - 1].is_word(words!("with")));
+        if with.is_some() {
+            return with;
+        }
         return behind.then(|| main_subject(text, tokens, span.start - 1)).flatten();
     }
     let found = verb.then(|| subject(text, tokens, thought_to(tokens, span.start))).flatten().map(|who| antecedent(text, tokens, who));
@@ -78,8 +100,12 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     found.or_else(|| if verb { coordinated_subject(text, tokens, span.start) } else { None })
 }
 
-/// Returns where `was thought to be` begins before a verb, or the verb.
+/// Returns where `was thought to be` and `is in the process of` begin before a verb, or the verb.
 fn thought_to(tokens: &[Token], verb: usize) -> usize {
+    let process = verb >= 4 && tokens[verb - 1].is_word(words!("of")) && tokens[verb - 2].is_word(words!("process"));
+    if process && tokens[verb - 4].is_word(words!("in")) {
+        return verb - 4;
+    }
     let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB) || token.is_word(words!("to"));
     let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
     let infinitive = start < verb && tokens[start].is_word(words!("to"));
@@ -113,6 +139,23 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     (!infinitive).then_some(who)
 }
 
+/// Returns who is to do it: `the justice secretary` in `urged the justice secretary to review`, `Engineers` in `Engineers were asked to review`.
+fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let to = span.start.checked_sub(1).filter(|to| tokens[*to].is_word(words!("to")));
+    let passive = (0..span.end).rev().take(AGENT).find(|at| tokens[*at].is_word(set::ASKED_TO) && *at > 0 && tokens[at - 1].is(class::BE));
+    if let Some(verb) = passive.filter(|verb| word_at(tokens, verb + 1, words!("to"))) {
+        return subject(text, tokens, verb).filter(|who| !is_object(tokens, who));
+    }
+    // `called on the council to reconsider`
+    if tokens[span.start].is_word(set::CALL) && word_at(tokens, span.start + 1, words!("on" | "upon")) {
+        return noun_phrase_at(text, tokens, span.start + 2);
+    }
+    let who = noun_phrase_before(text, tokens, to?)?;
+    let on = usize::from(who.start > 0 && tokens[who.start - 1].is_word(words!("on" | "upon")));
+    let verb = who.start.checked_sub(1 + on).map(|verb| &tokens[verb])?;
+    (verb.is_word(set::ASKING_TO) || (on > 0 && verb.is_word(set::CALL))).then_some(who)
+}
+
 /// Returns who makes a plan known: `The council` of `plan to` in `The council unveiled a plan to`.
 fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let adjective = |token: &Token| token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY);
@@ -139,6 +182,9 @@ fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
 fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
     let modifier = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::ING) && !token.is(shape::MARK);
     let last = noun.checked_sub(1 + tokens[..noun].iter().rev().take(1).filter(modifier).count())?;
+    // `Huld's seven-point plan`
+    let counted = last >= 2 && tokens[last].is_word(words!("point"));
+    let last = if counted { last.checked_sub(2 + usize::from(tokens[last - 1].is_mark(text, "-")))? } else { last };
     if tokens[last].reads(set::POSSESSIVE) {
         // `Huld has stated her intention to`
         let verb = last.checked_sub(1).filter(|verb| tokens[*verb].is_word(set::OWN_PLAN_VERB));
@@ -153,20 +199,37 @@ fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
 
 /// Returns true for `is being considered` and `will be set up`, whose subject does nothing; not for `is expected to sign`.
 fn is_passive(tokens: &[Token], span: &Range<usize>) -> bool {
-    if word_at(tokens, span.end, words!("be")) {
+    let done = |token: &Token| token.is(shape::ED | class::PARTICIPLE) || token.is_word(set::IRREGULAR_PARTICIPLE);
+    let adverb = usize::from(tokens.get(span.end + 1).is_some_and(|token| token.is(class::ADVERB | shape::LY)));
+    if word_at(tokens, span.end, words!("be")) && tokens.get(span.end + 1 + adverb).is_some_and(done) {
         return true;
     }
     let be = (span.start.saturating_sub(2)..span.end).rev().find(|at| tokens[*at].is(class::BE));
-    let participle = |token: &Token| token.is(shape::ED | class::PARTICIPLE) || token.is_word(set::IRREGULAR_PARTICIPLE);
-    let participle = be.and_then(|be| (be + 1..tokens.len().min(span.end + 2)).find(|at| participle(&tokens[*at])));
-    participle.is_some_and(|at| !word_at(tokens, at + 1, words!("to")))
+    let participle = be.and_then(|be| (be + 1..tokens.len().min(span.end + 2)).find(|at| done(&tokens[*at])));
+    // `is expected to sign`, but `will be sentenced to nine months`
+    let infinitive = |at: usize| {
+        word_at(tokens, at + 1, words!("to"))
+            && tokens.get(at + 2).is_none_or(|next| !next.is(class::DET | class::NUMBER | shape::DIGITS | shape::UPPER))
+    };
+    participle.is_some_and(|at| !infinitive(at))
+}
+
+/// Returns whose act the wording calls open: `the council` in `A decision by the council is expected` and `The council's decision is pending`.
+fn of_act(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let verb = |token: &Token| token.is(class::SAY | class::THINK | class::HAVE | class::MODAL | shape::MARK);
+    let act =
+        (0..span.start).rev().take(AGENT * 2).take_while(|at| !verb(&tokens[*at])).find(|at| tokens[*at].is_word(set::ACT_OF_AUTHORITY))?;
+    let by = word_at(tokens, act + 1, words!("by" | "in")).then(|| noun_phrase_at(text, tokens, act + 2)).flatten();
+    let direct = |end: usize| tokens[end..span.start].iter().all(|token| token.is(class::BE | class::ADVERB | shape::LY));
+    let by = by.filter(|who| direct(who.end) && can_decide(&tokens[who.clone()]));
+    by.or_else(|| if direct(act + 1) { owner(text, tokens, act) } else { None })
 }
 
 /// Returns the agent behind the wording: `considered by the board`, `a bid by the board`.
 fn agent(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let by = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].is_word(words!("by")))?;
     let acts = by <= span.end || is_passive(tokens, span) || tokens[span.end - 1].is(shape::ED);
-    if acts { noun_phrase_at(text, tokens, by + 1) } else { None }
+    if acts { noun_phrase_at(text, tokens, by + 1).map(|who| with_second(text, tokens, who)) } else { None }
 }
 
 /// Returns whose step is awaited: `Congress` in `awaits Congress's approval` and in `until Congress votes`, `the court` in `a ruling by the court`.
@@ -181,6 +244,11 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
         let verb = verb.filter(|end| !tokens[*end].is(class::BE));
         return verb.map(|end| without_act(text, tokens, first + 1..end));
     }
+    // `rests with the head of the port`
+    let with = tokens[span.end - 1].is_word(words!("with" | "of" | "from")).then(|| noun_phrase_at(text, tokens, span.end)).flatten();
+    if let Some(who) = with.filter(|who| can_decide(&tokens[who.clone()])) {
+        return Some(with_second(text, tokens, who));
+    }
     let owner = (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
     // `awaits Congress's approval`: the phrase does not reach over the verb.
     let owner = || owner.and_then(|at| noun_phrase_before(text, tokens, at)).map(|who| who.start.max(span.start + 1)..who.end);
@@ -188,6 +256,11 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     // `a vote in the House`, but not `a vote in Oster`
     let body = |who: &Range<usize>| !tokens[who.start - 1].is_word(words!("in")) || head(&tokens[who.clone()]).is(class::INSTITUTION);
     if let Some(who) = (span.end..span.end + AGENT).find_map(of).filter(|who| body(who) && can_decide(&tokens[who.clone()])) {
+        return Some(with_second(text, tokens, who));
+    }
+    // `The bill goes to the Senate`
+    let to = (span.start + 1..span.end).find(|at| tokens[*at].is_word(words!("to"))).map(|to| to + 1..span.end);
+    if let Some(who) = to.filter(|who| who.len() > 1 && tokens[who.start].is(class::DET) && can_decide(&tokens[who.clone()])) {
         return Some(who);
     }
     let opens = |token: &Token| token.is(class::DET | shape::UPPER | class::INSTITUTION) || token.reads(set::POSSESSIVE);
@@ -222,70 +295,4 @@ fn sides(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
     }
     let other = word_at(tokens, one.end, words!("and")).then(|| noun_phrase_at(text, tokens, one.end + 1)).flatten()?;
     Some(one.start..other.end)
-}
-
-/// Adds the first of two parties: `the union and the port authority` for `the port authority`.
-fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and" | "nor"));
-    let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
-    let other = other.filter(|other| can_decide(&tokens[other.clone()]));
-    let Some(mut start) = other.map(|other| other.start) else { return who };
-    // `Oster, Sund and Nordhall`
-    while start >= 2 && tokens[start - 1].is_mark(text, ",") && tokens[start - 2].is(shape::UPPER) {
-        start -= 2;
-    }
-    start..who.end
-}
-
-/// Returns true if the phrase is not a part of a longer one, as `departments` is in `officials and allied departments`.
-fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
-    let list = |token: &Token| token.is_word(words!("and" | "or"));
-    let closing = |token: &Token| matches!(token.byte, b')' | b']');
-    let free =
-        |token: &Token| (token.is(shape::MARK) && !closing(token)) || token.is(class::PRONOUN) || (token.is(class::CONJ) && !list(token));
-    let first = &tokens[found.start];
-    // `, and members of the council are`
-    let clause = found.start > 1 && tokens[found.start - 1].is_word(words!("and")) && tokens[found.start - 2].byte == b',';
-    clause
-        || first.is(class::DET | class::NUMBER | class::PRONOUN | shape::UPPER)
-        || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))
-}
-
-/// Returns the name in `that Huld` and in `a rover NASA plans to fly`.
-fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let start = who.start + usize::from(tokens[who.start].reads(words!("that" | "both")) && who.len() > 1);
-    let names = tokens[start..who.end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
-    let indefinite = tokens[start].is_word(words!("a" | "an"));
-    let bare = names > 0 && names < who.end - start && !tokens[who.end - names - 1].is(class::PREP);
-    if indefinite && bare { who.end - names..who.end } else { start..who.end }
-}
-
-/// Returns `Congress` of `Congress's approval`.
-fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
-    let act = |at: &usize| *at > found.start && tokens[*at].is_word(set::ACT_OF_AUTHORITY) && !tokens[at - 1].is(class::DET | class::PREP);
-    let found = found.start..found.clone().find(act).unwrap_or(found.end);
-    let owner = found.clone().rev().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
-    let act = |at: &usize| *at > found.start && tokens.get(at + 1).is_none_or(|next| !next.is(shape::UPPER));
-    found.start..owner.filter(act).unwrap_or(found.end)
-}
-
-/// Returns true for a name, an institution or people: not `the plan`, not `it`, not `But with Republicans`.
-fn can_decide(who: &[Token]) -> bool {
-    let (Some(first), Some(last)) = (who.first(), who.last()) else { return false };
-    if who.len() == 1 && first.is(class::PRONOUN) {
-        return (first.reads(set::SPEAKING_PRONOUN) || first.reads(set::POSSESSIVE)) && !first.reads(words!("we" | "our"));
-    }
-    let opening = first.is(class::CONJ | class::ADVERB) || (first.is(class::PREP) && !first.is(class::DET));
-    let broken = last.is(class::DET | class::PREP | class::CONJ | shape::MARK);
-    let head = head(who);
-    let not_one = class::WEEKDAY | class::MONTH | class::PRONOUN | class::DET | class::PREP | class::ADVERB | class::NUMBER;
-    // `Theresa May`
-    let surname = who.len() > 1 && last.is(shape::UPPER) && last.is(class::MONTH) && who[who.len() - 2].is(shape::UPPER);
-    let name = head.is(shape::UPPER) && (surname || !head.is(not_one));
-    if head.reads(set::NO_DECIDER) {
-        return false;
-    }
-    let people = head.is(class::INSTITUTION | class::OFFICE | class::TITLE) || head.reads(set::DECIDING_PEOPLE) || head.reads(set::NATION);
-    let people = people || (head.is(shape::AGENT | shape::AGENTS) && !head.is(class::NOT_AGENT));
-    !opening && !broken && (name || people)
 }

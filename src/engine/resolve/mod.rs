@@ -1,5 +1,7 @@
 //! Candidates to findings: who is named, which candidate of an overlap stays, stacked hedges, and the details of open decisions.
 
+mod date_phrase;
+mod deciding_phrase;
 pub(crate) mod decision_details;
 pub(crate) mod hedge_stack;
 pub(crate) mod mentions;

@@ -1,6 +1,7 @@
 //! When an open step is due.
 
 use crate::engine::lex::token::{Token, word_at};
+use crate::engine::resolve::date_phrase::date_at;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
@@ -12,47 +13,62 @@ const OPENING: usize = 3;
 
 /// Returns the date of the open step: the nearest one behind the wording, or one that opens the sentence. `by`, `before` and `until` belong to it.
 pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    // In `announced its intention to buy it on Monday` the date is that of the announcement.
+    let article = |token: &Token| token.is(class::DET) && !token.is_word(words!("that"));
+    let noun = span.start > 0 && (article(&tokens[span.start - 1]) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
+    let told = noun && tokens[..span.start].iter().any(|token| token.is(class::SAY));
+    if told || has_lapsed(tokens, span) {
+        return None;
+    }
+    let found = |at: usize| own_date(text, tokens, span, at);
+    let end = tokens.len().min(span.end + NEAR);
+    let end = (span.end..end).find(|at| tells_of_another(text, tokens, *at)).unwrap_or(end);
+    let behind = (span.end..end).find_map(found);
+    // `In 1987, when` and the date of a dateline are past.
+    let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
+    let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
+    let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
+    behind.or_else(|| {
+        let opening = (0..span.start.min(OPENING)).filter(|at| open && !noun && (*at > 0 || opens(at))).find_map(found);
+        opening.filter(|date| !past(date) && !tells_of_saying(&tokens[date.end.min(span.start)..span.start]))
+    })
+}
+
+/// Returns true for `was due next year` and `had already been planned for`: it may have been put off.
+fn has_lapsed(tokens: &[Token], span: &Range<usize>) -> bool {
+    let past = (span.start.saturating_sub(1)..span.end).any(|at| tokens[at].is_word(words!("was" | "were")));
+    let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY);
+    let mut auxiliaries = tokens[..span.start].iter().rev().take(3).take_while(auxiliary);
+    past || auxiliaries.any(|token| token.is_word(words!("had")))
+}
+
+/// Returns true for the words between date and wording of `On Wednesday Huld said it would be settled`: the date is that of the saying.
+fn tells_of_saying(between: &[Token]) -> bool {
+    let verbal = class::SAY | class::THINK | class::CONJ | shape::ED | shape::ING;
+    between.iter().any(|token| token.is(verbal) && !token.is(shape::UPPER) && !token.is_word(words!("and" | "or")))
+}
+
+/// Returns the date at `at` with what belongs to it, unless it is that of something else.
+fn own_date(text: &str, tokens: &[Token], span: &Range<usize>, at: usize) -> Option<Range<usize>> {
     // In `said on Tuesday` the date is that of the saying.
     let of_saying = |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|token| token.is(class::SAY));
     // `Oster, March 3 - ...` is a dateline.
     let dateline =
         |end: usize| tokens.get(end).is_some_and(|next| next.is(shape::MARK) && matches!(next.span.of(text), "-" | "–" | "—" | "("));
-    let found = |at: usize| {
-        let end = date_at(text, tokens, at).filter(|end| !(of_saying(at) || (at < span.start && dateline(*end))))?;
-        // `Monday's front pages` are not the step.
-        let owner = tokens.get(end).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
-        // `last Monday`, `Oster's October 1 strike`, a loan `for 1987`
-        let before = at.checked_sub(1).map(|before| &tokens[before]);
-        let other = before
-            .is_some_and(|before| before.reads(set::BEFORE_OTHER_DATE) || (before.is_word(words!("for")) && tokens[at].is(shape::DIGITS)));
-        let from = if at >= span.end { span.end } else { 0 };
-        (!owner && !other).then(|| with_bound(text, tokens, at).max(from)..with_rest(text, tokens, end))
-    };
-    // In `announced its intention to buy it on Monday` the date is that of the announcement.
-    let noun = span.start > 0 && (tokens[span.start - 1].is(class::DET) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
-    let told = noun && tokens[..span.start].iter().any(|token| token.is(class::SAY));
-    let end = tokens.len().min(span.end + NEAR);
-    let end = (span.end..end).find(|at| tells_of_another(text, tokens, *at)).unwrap_or(end);
-    // `was due next year`: it may have been put off.
-    let lapsed = (span.start.saturating_sub(1)..span.end).any(|at| tokens[at].is_word(words!("was" | "were")));
-    if told || lapsed {
-        return None;
-    }
-    let behind = (span.end..end).find_map(found);
-    // `In 1987, when` and the date of a dateline are past.
-    let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
-    let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
-    // In `On Wednesday Huld said it would be settled by the court` the date is that of the saying.
-    let verbal = class::SAY | class::THINK | class::CONJ | shape::ED | shape::ING;
-    let own =
-        |date: &Range<usize>| !tokens[date.end.min(span.start)..span.start].iter().any(|token| token.is(verbal) && !token.is(shape::UPPER));
-    let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
-    behind.or_else(|| {
-        (0..span.start.min(OPENING))
-            .filter(|at| open && !noun && (*at > 0 || opens(at)))
-            .find_map(found)
-            .filter(|date| !past(date) && own(date))
-    })
+    let end = date_at(text, tokens, at).filter(|end| !(of_saying(at) || (at < span.start && dateline(*end))))?;
+    // `Monday's front pages` are not the step.
+    let owner = tokens.get(end).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
+    let from = if at >= span.end { span.end } else { 0 };
+    (!owner && !is_other_date(tokens, span, at)).then(|| with_bound(text, tokens, at).max(from)..with_rest(text, tokens, end))
+}
+
+/// Returns true for `last Monday`, `Oster's October 1 strike`, a loan `for 1987`, `move it to August instead of June`.
+fn is_other_date(tokens: &[Token], span: &Range<usize>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let moved = before.is_word(words!("to")) && at > span.end;
+    let instead = at > 1 && tokens[at - 2].is_word(words!("instead"));
+    let of_year = before.is_word(words!("for")) && tokens[at].is(shape::DIGITS);
+    before.reads(set::BEFORE_OTHER_DATE) || moved || instead || of_year
 }
 
 /// Returns true where another event begins, which has its own dates: `which expired`, `after attacks`, `and`.
@@ -60,8 +76,24 @@ fn tells_of_another(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     // `the girls kidnapped in April`: a participle behind a noun.
     let participle = token.is(shape::ED) && at > 0 && !tokens[at - 1].is(class::BE | class::ADVERB | class::PREP | class::DET | shape::LY);
-    let event = token.is_word(set::BEFORE_EVENT) && (at + 1..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
-    event || participle || token.is(class::CONJ) || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
+    let event = token.is_word(set::BEFORE_EVENT) && (at..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
+    // `as early as next week`
+    let early = |at: usize| tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE_DATE));
+    let compared = token.is_word(words!("as")) && (early(at + 1) || early(at.saturating_sub(1)));
+    let joins = token.is(class::CONJ) && !compared && !joins_nouns(tokens, at) && date_at(text, tokens, at).is_none();
+    event || participle || joins || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
+}
+
+/// How far behind `and` a verb shows that it joins clauses.
+const CLAUSE: usize = 4;
+
+/// Returns true for the `and` of `close the pool and the library by June`.
+fn joins_nouns(tokens: &[Token], at: usize) -> bool {
+    const VERBAL: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK;
+    let behind = &tokens[at + 1..tokens.len().min(at + 1 + CLAUSE)];
+    let phrase = behind.iter().take_while(|token| !token.is(class::PREP | shape::MARK));
+    let verbal = |token: &Token| token.is(VERBAL | class::PRONOUN | class::ADVERB | shape::ED | shape::LY) && !token.is(class::DET);
+    tokens[at].is_word(words!("and" | "or")) && !behind.is_empty() && !phrase.into_iter().any(verbal)
 }
 
 /// Takes in what bounds or narrows a date: `by 2060`, `until after May`, `mid-October`.
@@ -71,55 +103,33 @@ fn with_bound(text: &str, tokens: &[Token], date: usize) -> usize {
         start -= 2;
     }
     start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("first" | "second" | "third" | "fourth")));
+    let ordinal = start < date;
     start -= usize::from(start > 0 && tokens[start - 1].is_word(words!("this" | "the")));
     let bounded = tokens[..start].iter().rev().take_while(|token| token.reads(set::DATE_BOUND)).count();
+    // `the April 9 issue`
+    let part = ordinal || tokens[date].is_word(set::PART_OF_PERIOD) || tokens[date].is_word(set::BEFORE_COMING_PERIOD);
     let article = start < date && tokens[start].is_word(words!("the"));
-    if bounded == 0 && article { date } else { start - bounded }
+    as_early_as(tokens, if bounded == 0 && article && !part { date } else { start - bounded })
+}
+
+/// Takes in `as early as`, `no later than` and `sometime` before a date.
+fn as_early_as(tokens: &[Token], date: usize) -> usize {
+    let compared = date >= 3
+        && tokens[date - 2].is_word(set::EARLY_OR_LATE_DATE)
+        && ((tokens[date - 3].is_word(words!("as")) && tokens[date - 1].is_word(words!("as")))
+            || (tokens[date - 3].is_word(words!("no")) && tokens[date - 1].is_word(words!("than"))));
+    date - if compared { 3 } else { usize::from(date > 0 && tokens[date - 1].is_word(words!("sometime"))) }
 }
 
 /// Takes in the day behind a weekday: `Tuesday, July 19, 2022`.
 fn with_rest(text: &str, tokens: &[Token], end: usize) -> usize {
+    // `the third Monday of every February`
+    let every = usize::from(word_at(tokens, end + 1, words!("every" | "each")));
+    let month = tokens.get(end + 1 + every).is_some_and(|token| token.is(class::MONTH) && token.is(shape::UPPER));
+    if tokens[end - 1].is(class::WEEKDAY) && word_at(tokens, end, words!("of" | "in")) && month {
+        return end + 2 + every;
+    }
     let weekday = tokens[end - 1].is(class::WEEKDAY) && tokens.get(end).is_some_and(|token| token.is_mark(text, ","));
     let day = tokens.get(end + 1).filter(|_| weekday).and_then(|_| date_at(text, tokens, end + 1));
     day.filter(|_| tokens[end + 1].is(class::MONTH)).unwrap_or(end)
-}
-
-/// Returns the end of a date that begins at `at`: `next spring`, `14 August`, `2031`, `by the end of May`.
-fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let month = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::MONTH) && token.is(shape::UPPER));
-    let day = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::DIGITS) && token.span.len() <= 4);
-    let year = |at: usize| matches!(word(at).as_bytes(), [b'1' | b'2', b'0' | b'9', b'0'..=b'9', b'0'..=b'9']);
-    let period = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::PERIOD | class::WEEKDAY)) || month(at);
-    let after_day = |at: usize| {
-        let comma = usize::from(word(at) == "," && year(at + 1));
-        if year(at + comma) { at + comma + 1 } else { at }
-    };
-    let part_of_period = || {
-        let the = usize::from(word_at(tokens, at + 2, words!("the")));
-        period(at + 2 + the).then_some(at + 3 + the)
-    };
-    let token = &tokens[at];
-    let later = || token.is_word(words!("later")) && word_at(tokens, at + 1, words!("this"));
-    let number = |at: usize| day(at) || tokens.get(at).is_some_and(|token| token.is(class::NUMBER));
-    let in_some = || token.is_word(words!("in" | "within")) && number(at + 1);
-    let season =
-        || token.is_word(words!("the")) && at > 0 && tokens[at - 1].is_word(set::DATE_BOUND) && word_at(tokens, at + 1, set::SEASON);
-    if token.is_word(set::NEAR_DAY) || token.is(class::WEEKDAY) {
-        Some(at + 1)
-    } else if season() || (token.is_word(set::BEFORE_COMING_PERIOD) && period(at + 1)) {
-        Some(at + 2)
-    } else if (later() || in_some()) && period(at + 2) {
-        Some(at + 3)
-    } else if token.is_word(set::PART_OF_PERIOD) && word_at(tokens, at + 1, words!("of")) {
-        date_at(text, tokens, at + 2).or_else(part_of_period)
-    } else if (month(at) && day(at + 1)) || (day(at) && month(at + 1)) {
-        Some(after_day(at + 2))
-    } else if month(at) && word(at + 1) == "." && day(at + 2) {
-        Some(after_day(at + 3))
-    } else if month(at) || (year(at) && at > 0 && tokens[at - 1].is(class::PREP)) {
-        Some(at + 1)
-    } else {
-        None
-    }
 }

@@ -1,0 +1,72 @@
+//! The edges of what is said: marks, conjunctions and quotation marks without a partner.
+
+use crate::engine::grammar::clause::has_finite_verb;
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{set, words};
+use std::ops::Range;
+
+/// Removes commas, full stops and citation brackets at both ends, and quotation marks there whose partner lies outside.
+pub(super) fn trimmed(text: &str, tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
+    let mark = |token: &Token| token.is(shape::MARK) && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-");
+    let stop = |token: &Token| token.is(shape::CITATION) || mark(token);
+    loop {
+        let before = range.clone();
+        while !range.is_empty() && (stop(&tokens[range.start]) || joins(tokens, range.start)) {
+            range.start += 1;
+        }
+        while !range.is_empty() && stop(&tokens[range.end - 1]) {
+            range.end -= 1;
+        }
+        let open = range.clone().filter(|at| tokens[*at].is_mark(text, "(")).count();
+        if !range.is_empty() && open == 0 && tokens[range.end - 1].is_mark(text, ")") {
+            range.end -= 1;
+        }
+        if let Some(mark) = unpaired(text, tokens, range.clone()) {
+            if mark + 1 == range.end {
+                range.end -= 1;
+            } else if mark == range.start {
+                range.start += 1;
+            }
+        }
+        if range == before {
+            return range;
+        }
+    }
+}
+
+/// Returns where a quotation begins that is not closed in the sentence, if something stands before it: `it is grand: “It shines`.
+pub(super) fn before_open_quotation(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let marks: Vec<usize> = (start..end).filter(|at| is_quotation_mark(text, &tokens[*at])).collect();
+    let Some(last) = marks.last().copied() else { return end };
+    let straight = tokens[last].is_mark(text, "\"") && marks.len() % 2 == 1;
+    let open = straight || matches!(tokens[last].span.of(text), "“" | "«" | "„");
+    let introduced = last > start && (tokens[last - 1].is_mark(text, ":") || tokens[last - 1].is_mark(text, ","));
+    if open && introduced && has_finite_verb(&tokens[start..last]) { last } else { end }
+}
+
+/// Returns true for `But` and `and` before a clause.
+fn joins(tokens: &[Token], at: usize) -> bool {
+    word_at(tokens, at, set::CONTRAST) || tokens[at].reads(words!("and" | "but"))
+}
+
+/// Returns a quotation mark at one end of a range without a partner in it.
+fn unpaired(text: &str, tokens: &[Token], range: Range<usize>) -> Option<usize> {
+    let marks = || range.clone().filter(|at| is_quotation_mark(text, &tokens[*at]));
+    let is = |at: usize, marks: &[&str]| marks.contains(&tokens[at].span.of(text));
+    let (first, last) = (marks().next()?, marks().next_back()?);
+    let straight = marks().filter(|at| is(*at, &["\""])).count() % 2 == 1;
+    if (straight && is(last, &["\""]) && last + 1 == range.end) || (is(first, &["”", "»"]) && first == last && first + 1 == range.end) {
+        return Some(last);
+    }
+    let opens = (straight && is(first, &["\""])) || (is(last, &["“", "«", "„"]) && first == last);
+    (opens && first == range.start).then_some(first)
+}
+
+pub(super) fn is_quotation_mark(text: &str, token: &Token) -> bool {
+    token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "„" | "«" | "»")
+}
+
+pub(super) fn is_dash(text: &str, token: &Token) -> bool {
+    matches!(token.span.of(text), "-" | "–" | "—")
+}

@@ -1,0 +1,86 @@
+//! The phrase of a speaker: what belongs to it, and what is only beside it.
+
+use crate::engine::grammar::claim_scope::ADJUNCTS;
+use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_before};
+use crate::engine::grammar::speaker::{head, is_person};
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, is_known, set, words};
+use std::ops::Range;
+
+/// Returns the whole name of `a Courier Today/Herald poll`, and the name alone of `Oster Aid at least 79 people`.
+pub(super) fn whole_name(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let number = |at: &usize| {
+        let bound = tokens[*at].is_word(words!("at")) && tokens.get(at + 1).is_some_and(|next| next.is_word(set::BOUND));
+        let counted =
+            tokens[*at].is(shape::DIGITS) && *at + 1 == who.end && tokens.get(who.end).is_some_and(|next| !next.is_mark(text, ","));
+        bound || counted
+    };
+    if let Some(end) = (who.start + 1..who.end).find(number) {
+        return who.start..end;
+    }
+    let slash = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, "/") && !token.is(shape::SPACED));
+    let part = |token: &Token| token.is(shape::UPPER) || token.is_mark(text, "/");
+    let name = tokens[who.end..].iter().take_while(|token| part(token)).count();
+    let joined = (who.end..who.end + name).any(slash) || slash(who.end);
+    let head = who.end + name;
+    if joined && tokens.get(head).is_some_and(|head| head.is(class::EVIDENCE)) { who.start..head + 1 } else { who }
+}
+
+/// Returns the comma behind `, a professor of law,` at `at`.
+pub(super) fn end_of_apposition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    tokens.get(at).filter(|token| token.is_mark(text, ","))?;
+    tokens.get(at + 1).filter(|token| !token.is(class::PREP))?;
+    let article = tokens.get(at + 1).is_some_and(|token| token.reads(set::ARTICLE));
+    let reach = if article { ADJUNCTS * 4 } else { ADJUNCTS * 2 };
+    let close = (at + 1..tokens.len().min(at + reach)).find(|close| tokens[*close].is_mark(text, ","))?;
+    (!has_finite_verb(&tokens[at..close]) && has_finite_verb(&tokens[close..])).then_some(close)
+}
+
+/// Leaves out where a person spoke: `Lena Huld` of `Lena Huld in the evening news`.
+pub(super) fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let place = (who.start + 1..who.end).find(|at| tokens[*at].is_word(words!("in" | "at" | "on" | "during")));
+    // `Huld in a 2015 article`
+    let surname = |place: usize| place == who.start + 1 && tokens[who.start].is(shape::UPPER) && !is_known(tokens[who.start].word);
+    let occasion = |place: usize| tokens.get(place + 1).is_some_and(|next| next.reads(words!("a" | "an")));
+    place
+        .filter(|place| is_person(&tokens[who.start..*place]) || (surname(*place) && occasion(*place)))
+        .map_or(who.clone(), |place| who.start..place)
+}
+
+/// Returns where `the Centres for Flood Control and Prevention` begins, of which `Prevention` is the end.
+pub(super) fn start_of_body(text: &str, tokens: &[Token], who: &Range<usize>) -> usize {
+    let joined = who.len() == 1 && who.start > 1 && tokens[who.start].is(shape::UPPER) && tokens[who.start - 1].is_word(words!("and"));
+    let first = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
+    let part = |token: &Token| token.is(shape::UPPER) || token.is_word(words!("of" | "for" | "the"));
+    let body = |first: &Range<usize>| {
+        let phrase = &tokens[first.clone()];
+        phrase.iter().any(|token| token.is_word(words!("of" | "for"))) && phrase.iter().all(|token| part(token) || token.is(class::DET))
+    };
+    first.filter(body).map_or(who.start, |first| first.start)
+}
+
+/// Returns the antecedent of `who` and `which`: `Ilse Maran` in `Ilse Maran, who told parliament`.
+pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
+    let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
+    if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
+}
+
+/// The longest name beside a role, in tokens.
+const NAME: usize = 5;
+
+/// Takes in the name beside a role: `the mayor, Lena Huld` for `the mayor` in `said the mayor, Lena Huld.`
+pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let comma = tokens.get(who.end).is_some_and(|next| next.is_mark(text, ","));
+    let head = head(&tokens[who.clone()]);
+    let role = head.is(class::TITLE | shape::AGENT) && !is_person(&tokens[who.clone()]);
+    if !comma || !role {
+        return who;
+    }
+    let name = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PREP | class::INSTITUTION | class::TITLE);
+    let end = who.end + 1 + tokens[who.end + 1..].iter().take_while(name).count();
+    let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::PREP | class::WEEKDAY) && !next.reads(words!("'s")));
+    let person = (2..=NAME).contains(&(end - who.end - 1)) && is_person(&tokens[who.end + 1..end]);
+    if person && closed { who.start..end } else { who }
+}

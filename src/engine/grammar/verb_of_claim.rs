@@ -1,0 +1,46 @@
+//! Verbs of saying and thinking: which forms report a claim.
+
+use crate::engine::grammar::reporting_verbs::goes_on_to;
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+
+/// Returns where `went on to say` begins, or the verb.
+pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
+    let start = at.checked_sub(3).filter(|start| word_at(tokens, at - 1, words!("to")) && goes_on_to(tokens, *start) == Some(2));
+    start.unwrap_or(at)
+}
+
+/// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
+pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
+    // Most words are none.
+    if !tokens[at].is(class::SAY | class::THINK)
+        || (tokens[at].is_word(words!("think")) && word_at(tokens, at + 1, words!("tank" | "tanks")))
+    {
+        return false;
+    }
+    let beside = class::DET | class::PREP | class::NUMBER;
+    let nominal =
+        at > 0 && tokens[at - 1].is(beside) && !tokens[at - 1].is(class::PRONOUN | class::CONJ) && start_of_verb(tokens, at) == at;
+    let infinitive = at > 0 && tokens[at - 1].is(class::PREP) && start_of_verb(tokens, at) == at;
+    // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
+    let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
+    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
+    let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
+    // `Media reports said`
+    // `the president would consider it` weighs.
+    let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
+    // `analyst reports have suggested`
+    let noun = noun || (tokens[at].is(shape::PLURAL) && tokens.get(at + 1).is_some_and(|next| next.is(class::HAVE | class::MODAL)));
+    let object = tokens.get(at + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
+    let gesture = (tokens[at].is_word(set::GESTURE) && !clause) || (tokens[at].is_word(set::ENDING_VERB) && object);
+    let plea = tokens[at].is_word(set::PLEAD) && word_at(tokens, at + 1, set::PLEA_WORDS);
+    // `Oster Express is late`
+    let base = !tokens[at].is(shape::ED | shape::PLURAL) && !tokens[at].is_word(set::SAID) && at > 0 && tokens[at - 1].is(shape::UPPER);
+    let name = base && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
+    // `slammed into the coast`
+    let act = word_at(tokens, at + 1, words!("into"));
+    let noun = noun || name || act || weighs || gesture || plea || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
+    // `the United States persist`: a capital is a name, not a verb.
+    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
+}

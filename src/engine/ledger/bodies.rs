@@ -1,0 +1,78 @@
+//! Bodies and groups that a pronoun or a short form stands for.
+
+use crate::engine::grammar::noun_phrase::left_edge;
+use crate::engine::ledger::person_names::speakers_before;
+use crate::engine::ledger::running_quotation::Speaker;
+use crate::engine::lex::token::{Token, tokens_of};
+use crate::engine::report::Report;
+use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+
+/// The longest acronym, in bytes.
+const ACRONYM: usize = 6;
+/// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
+const OPENING: usize = 20;
+/// How far from the start of its sentence, in bytes, a subject begins.
+const SUBJECT: usize = 12;
+
+/// Returns the name for `the mayor` after `the mayor, Lena Huld`, for `the ministry` after `the Oster fishing ministry`, and for `the Acting
+/// District Attorney` after `Acting Oster District Attorney Lena Huld`.
+pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
+    let (the, office) = phrase.split_first()?;
+    let head = office.last().filter(|_| the.reads(words!("the")))?;
+    let long = office.len() > 1 && head.is(class::TITLE) && office.iter().all(|token| token.is(shape::WORD));
+    if !(long || (office.len() == 1 && !head.is(shape::UPPER))) {
+        return None;
+    }
+    let same = |one: &Token, other: &Token| one.span.of(text).eq_ignore_ascii_case(other.span.of(text));
+    let named = |who: &Span| {
+        let words = tokens_of(text, *who);
+        let at = words.iter().position(|token| same(token, head));
+        let all = office.iter().all(|part| words.iter().any(|token| same(token, part)));
+        // `the president` is no vice president.
+        all && words.len() > office.len() && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
+    };
+    speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
+}
+
+/// Returns the one body that the sentence before `it` tells of.
+pub(super) fn body_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
+    let opens = report.sentences[sentence].start + OPENING >= pronoun.span.start;
+    let before = report.sentences[sentence.checked_sub(1).filter(|_| opens)?];
+    let tokens = tokens_of(text, before);
+    // `AMD is buying it.`
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
+    if tokens.len() > 1 && tokens[0].span.len() > 1 && is_acronym(text, &tokens[0]) && verb(&tokens[1]) {
+        return Some(Speaker { who: tokens[0].span, named: true });
+    }
+    let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
+    let head = bodies.next().filter(|_| bodies.next().is_none())?;
+    let start = left_edge(text, &tokens, head);
+    // `limited government` is no body.
+    if !tokens[start].reads(set::DEFINITE) && !tokens[start].is(shape::UPPER) {
+        return None;
+    }
+    let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
+    Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
+}
+
+/// Returns the only people that the sentence before `they` tells of, if they are its subject: `Scientists` in `Scientists will examine it.`
+pub(super) fn people_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
+    let opens = report.sentences[sentence].start + SUBJECT >= pronoun.span.start;
+    let before = report.sentences[sentence.checked_sub(1).filter(|_| opens)?];
+    let tokens = tokens_of(text, before);
+    let people = |token: &Token| {
+        let kind = token.is(shape::AGENTS) || (token.is(shape::PLURAL) && (token.reads(set::DECIDING_PEOPLE) || token.reads(set::NATION)));
+        kind && !token.is(class::NOT_AGENT)
+    };
+    let mut all = (0..tokens.len()).filter(|at| people(&tokens[*at]) || tokens[*at].is_word(words!("and" | "they")));
+    let head = all.next().filter(|_| all.next().is_none()).filter(|head| people(&tokens[*head]))?;
+    let start = left_edge(text, &tokens, head);
+    let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
+    (start == 0).then_some(Speaker { who, named: false })
+}
+
+pub(super) fn is_acronym(text: &str, token: &Token) -> bool {
+    token.span.len() <= ACRONYM && token.span.of(text).bytes().all(|byte| byte.is_ascii_uppercase())
+}

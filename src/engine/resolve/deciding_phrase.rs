@@ -1,0 +1,97 @@
+//! The phrase of who takes a step: its parties, its borders, and whether it can decide.
+
+use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
+use crate::engine::grammar::speaker::head;
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
+
+/// Adds the first of two parties: `the union and the port authority` for `the port authority`.
+pub(super) fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and" | "nor"));
+    let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
+    let other = other.filter(|other| can_decide(&tokens[other.clone()]));
+    let Some(mut start) = other.map(|other| other.start) else { return who };
+    // `Oster, Sund and Nordhall`, `the council, the port authority and the union`
+    while start >= 2 && tokens[start - 1].is_mark(text, ",") {
+        let Some(other) = noun_phrase_before(text, tokens, start - 1).filter(|other| in_list(text, tokens, other)) else { break };
+        start = other.start;
+    }
+    start..who.end
+}
+
+/// Returns true for a further party before a comma: a name, or a body at the start of the sentence or behind another comma.
+fn in_list(text: &str, tokens: &[Token], other: &Range<usize>) -> bool {
+    let opens = other.start == 0 || tokens[other.start - 1].is_mark(text, ",");
+    can_decide(&tokens[other.clone()]) && (tokens[other.clone()].iter().all(|token| token.is(shape::UPPER)) || opens)
+}
+
+/// Adds a second body behind the first: `the council and the ministry` for `the council` in `reviewed by the council and the ministry`.
+pub(super) fn with_second(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let well = word_at(tokens, who.end, words!("as")) && word_at(tokens, who.end + 1, words!("well"));
+    let and = if well { who.end + 2 } else { who.end };
+    let joined = word_at(tokens, and, words!("and")) || well;
+    let opens = |token: &Token| token.is(shape::UPPER) || (token.is(class::DET) && !token.is(class::PRONOUN | class::NUMBER));
+    let first = tokens.get(and + 1).filter(|first| joined && opens(first));
+    let other = first.and_then(|_| noun_phrase_at(text, tokens, and + 1)).filter(|other| can_decide(&tokens[other.clone()]));
+    // In `by the council and the ministry said` a clause follows.
+    let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::ADVERB | shape::ED;
+    let closed = |end: usize| tokens.get(end).is_none_or(|next| !next.is(verb));
+    other.filter(|other| closed(other.end)).map_or(who.clone(), |other| who.start..other.end)
+}
+
+/// Returns true if the phrase is not a part of a longer one, as `departments` is in `officials and allied departments`.
+pub(super) fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
+    let list = |token: &Token| token.is_word(words!("and" | "or"));
+    let closing = |token: &Token| matches!(token.byte, b')' | b']');
+    let free =
+        |token: &Token| (token.is(shape::MARK) && !closing(token)) || token.is(class::PRONOUN) || (token.is(class::CONJ) && !list(token));
+    let first = &tokens[found.start];
+    // `, and members of the council are`
+    let clause = found.start > 1 && tokens[found.start - 1].is_word(words!("and")) && tokens[found.start - 2].byte == b',';
+    clause
+        || first.is(class::DET | class::NUMBER | class::PRONOUN | shape::UPPER)
+        || (found.start > 0 && tokens[found.start - 1].is_word(words!("by")))
+        || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))
+}
+
+/// Returns the name in `that Huld` and in `a rover NASA plans to fly`.
+pub(super) fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let start = who.start + usize::from(tokens[who.start].reads(words!("that" | "both")) && who.len() > 1);
+    let names = tokens[start..who.end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+    // `at which time Huld`
+    let indefinite = tokens[start].is_word(words!("a" | "an" | "time"));
+    let bare = names > 0 && names < who.end - start && !tokens[who.end - names - 1].is(class::PREP);
+    if indefinite && bare { who.end - names..who.end } else { start..who.end }
+}
+
+/// Returns `Congress` of `Congress's approval`.
+pub(super) fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
+    let act = |at: &usize| *at > found.start && tokens[*at].is_word(set::ACT_OF_AUTHORITY) && !tokens[at - 1].is(class::DET | class::PREP);
+    let found = found.start..found.clone().find(act).unwrap_or(found.end);
+    let owner = found.clone().rev().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
+    let act = |at: &usize| *at > found.start && tokens.get(at + 1).is_none_or(|next| !next.is(shape::UPPER));
+    found.start..owner.filter(act).unwrap_or(found.end)
+}
+
+/// Returns true for a name, an institution or people: not `the plan`, not `it`, not `But with Republicans`.
+pub(super) fn can_decide(who: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (who.first(), who.last()) else { return false };
+    if who.len() == 1 && first.is(class::PRONOUN) {
+        return (first.reads(set::SPEAKING_PRONOUN) || first.reads(set::POSSESSIVE)) && !first.reads(words!("we" | "our"));
+    }
+    let opening = first.is(class::CONJ | class::ADVERB) || (first.is(class::PREP) && !first.is(class::DET));
+    let broken = last.is(class::DET | class::PREP | class::CONJ | shape::MARK);
+    let head = head(who);
+    let not_one = class::WEEKDAY | class::MONTH | class::PRONOUN | class::DET | class::PREP | class::ADVERB | class::NUMBER;
+    // `Theresa May`
+    let surname = who.len() > 1 && last.is(shape::UPPER) && last.is(class::MONTH) && who[who.len() - 2].is(shape::UPPER);
+    let name = head.is(shape::UPPER) && (surname || !head.is(not_one));
+    if head.reads(set::NO_DECIDER) {
+        return false;
+    }
+    let people = head.is(class::INSTITUTION | class::OFFICE | class::TITLE) || head.reads(set::DECIDING_PEOPLE) || head.reads(set::NATION);
+    let people = people || (head.is(shape::AGENT | shape::AGENTS) && !head.is(class::NOT_AGENT));
+    !opening && !broken && (name || people)
+}
