@@ -224,7 +224,7 @@ mod tests {
         check(
             text,
             &decision_rows(&analysis(text), QuoteLength::Short),
-            &[("has yet to approve", &[decider, Fact::Sentence(text.into())], &["has yet to approve"])],
+            &[("has yet to approve the budget", &[decider, Fact::Sentence(text.into())], &["has yet to approve"])],
         );
         check("It rained.", &decision_rows(&analysis("It rained."), QuoteLength::Short), &[]);
     }
