@@ -15,6 +15,8 @@ pub(crate) enum Mention {
     Somebody,
     /// A survey has been reported with its shares.
     Poll,
+    /// The article has told a place.
+    Place,
 }
 
 /// The people that the article has mentioned so far.

@@ -38,6 +38,9 @@ pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mention
     if is_poll(tokens) {
         mentions.add(Mention::Poll);
     }
+    if tells_place(tokens) {
+        mentions.add(Mention::Place);
+    }
     // A rule that knows the head better has rejected it.
     let refused: Vec<usize> = found.iter().filter(|other| other.rule.noun && other.rejected.is_some()).map(|other| other.end).collect();
     let found = found
@@ -152,7 +155,11 @@ fn named_reason(
     // `the leaked files` need no mention before.
     let back = !evidence || (tokens[head.end - 1].is_word(set::KNOWN_PAPER) && !secret);
     let before = (back && phrase.refers_back(text, tokens, head)).then(|| referent(tokens, head, number, mentions)).flatten();
-    let named = here.is_some() || (evidence && is_owned(tokens, head));
+    // `police` after `Oster police`
+    let force = tokens[head.end - 1].is_word(set::FORCE);
+    let bare = phrase.start + 1 == head.end || (phrase.start + 2 == head.end && tokens[phrase.start].reads(words!("the")));
+    let local = bare && phrase.end == head.end && tokens[head.end - 1].is_word(set::POLICE);
+    let named = here.is_some() || (evidence && is_owned(tokens, head)) || (force && head.rejected.is_some());
     if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
         mentions.add(Mention::Named(number));
     } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && !tokens[phrase.start].is(class::NEGATOR) {
@@ -162,17 +169,28 @@ fn named_reason(
     let own = !evidence
         && !plural
         && tokens[phrase.start..head.start].iter().any(|token| token.reads(set::POSSESSIVE) || token.reads(words!("'s")));
-    let before = before.or_else(|| (own && mentions.contains(Mention::Named(number))).then_some("the article named this person before"));
+    let force = force && bare;
+    let before = before.or_else(|| ((own || force) && mentions.contains(Mention::Named(number))).then_some("the article named this person before"));
     let share = tokens[phrase.start..head.start].windows(2).any(|pair| pair[0].reads(set::FRACTION) && pair[1].reads(words!("of")));
     let answers = share || (speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll));
     let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
-    here.or(before).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
+    let local = (local && mentions.contains(Mention::Place)).then_some("the force of a place that is told");
+    // `Port to close, says official`
+    let headline = head.rule.kind == Kind::Role && !plural && tokens[phrase.start].is(shape::HEADLINE) && !withholds_name(&tokens[head.end..]);
+    let headline = headline.then_some("the article below the headline says who");
+    here.or(before).or(local).or(headline).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
 }
 
 /// Returns true for a sentence with a poll and a share, `53 % of voters, according to the poll`, and for a headline with a poll.
 fn is_poll(tokens: &[Token]) -> bool {
     let any = |words: &[u16]| tokens.iter().any(|token| has(words, token.word));
     any(&set::POLL) && (any(&set::PERCENT) || tokens.first().is_some_and(|first| first.is(shape::HEADLINE)))
+}
+
+/// Returns true for a sentence that tells a place: `in Oster`.
+fn tells_place(tokens: &[Token]) -> bool {
+    let place = |token: &Token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME | class::DET | class::PRONOUN | class::NUMBER);
+    tokens.windows(2).any(|pair| pair[0].is_word(set::PLACE_TOLD) && place(&pair[1]))
 }
 
 /// How far behind the phrase the verb of thinking may stand.
@@ -197,10 +215,11 @@ fn is_owned(tokens: &[Token], head: &Candidate) -> bool {
 
 /// Returns why `the lawmaker` points back to somebody named: one of that head, or anybody if the article has met none without a name.
 fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Mentions) -> Option<&'static str> {
-    if mentions.contains(Mention::Named(number)) {
+    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
+    let met = plural && (mentions.contains(Mention::Unnamed(number)) || mentions.contains(Mention::Several(number)));
+    if !met && mentions.contains(Mention::Named(number)) {
         return Some("the article named this person before");
     }
-    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
     let unnamed = mentions.contains(Mention::Unnamed(number)) || (plural && mentions.contains(Mention::Several(number)));
     if number == REPORT {
         return (!unnamed).then_some("one that the text has named");
