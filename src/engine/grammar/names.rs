@@ -7,8 +7,11 @@ use crate::lexicon::{class, has, set, words};
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     let last = &tokens[head_end - 1];
-    let people =
-        last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION) || last.reads(set::ONE_OF_NATION) || last.reads(set::MEMBER_BY_INITIALS);
+    let people = last.reads(set::POLITICAL_CAMP)
+        || last.reads(set::NATION)
+        || last.reads(set::NATION_AS_PEOPLE)
+        || last.reads(set::ONE_OF_NATION)
+        || last.reads(set::MEMBER_BY_INITIALS);
     if last.is(shape::CAPITAL)
         && !people
         && !last.is(shape::INITIAL)

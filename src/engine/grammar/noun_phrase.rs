@@ -63,7 +63,9 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             at -= 1;
         } else if token.is(shape::LY)
             || (at >= 2 && token.is(shape::ED) && !token.is(class::SAY) && tokens[at - 2].is_word(words!("by")))
-            || (at >= 2 && token.is(shape::ED | shape::ING) && (tokens[at - 2].reads(set::ARTICLE) || tokens[at - 2].is(class::MODIFIER)))
+            || (at >= 2
+                && token.is(shape::ED | shape::ING)
+                && (tokens[at - 2].reads(set::ARTICLE) || tokens[at - 2].is(class::MODIFIER | class::NUMBER)))
         {
             at -= 1;
         } else if token.reads(words!("earlier")) && (at == 1 || tokens[at - 2].is(shape::MARK | class::CONJ)) {

@@ -57,7 +57,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
     const OTHER: u64 = VERBAL | class::CONJ | class::SAY | class::THINK | shape::MARK | class::NEGATOR;
     let last = &tokens[head_end - 1];
-    let people = last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY);
+    let people = last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY) || last.reads(words!("those"));
     if !people || !tokens[at].is(shape::ING) || tokens[at].is(class::SAY | class::THINK | class::SIGNAL) {
         return None;
     }

@@ -81,7 +81,8 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         } else if token.is_word(set::BE_NOT) {
             passive = true;
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
-            let says = if evidence { states(tokens, at) } else { says_so(text, tokens, start..end, at) };
+            let says =
+                if evidence { states(tokens, at) && !disagrees(tokens, &(start..end), at) } else { says_so(text, tokens, start..end, at) };
             return says && !keeps_silent(tokens, end, at) && is_active(tokens, start, at, passive);
         } else if token.is_word(set::LAST) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD)) {
             at += 1;
@@ -149,7 +150,8 @@ fn asks_or_denies(tokens: &[Token], start: usize) -> bool {
     // `she is one of the women named, saying`
     let predicate = before.is(class::BE) && (first.is_word(set::ONE_MORE) || first.reads(words!("one")));
     // `optimism in financial markets might push`
-    let noun = start > 1 && tokens[start - 2].is(shape::WORD) && !tokens[start - 2].is(class::SAY | class::CONJ | class::ADVERB | class::BE);
+    let noun =
+        start > 1 && tokens[start - 2].is(shape::WORD) && !tokens[start - 2].is(class::SAY | class::CONJ | class::ADVERB | class::BE);
     let inside = plain || (noun && !first.is(class::DET | class::NUMBER | shape::UPPER));
     question || none || predicate || (start > 1 && inside && before.is_word(words!("in"))) || before.is_word(set::WITH_PERSON)
 }
@@ -174,9 +176,15 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     let past = tokens[verb].is(shape::ED) || tokens[verb].is_word(set::IRREGULAR_PAST);
     let generic = phrase.start > 0 && !past && verb == phrase.end && tokens[phrase.start - 1].reads(words!("when" | "whenever"));
     // `Several state senators`
-    let compound = tokens[verb].is(class::MODIFIER) && tokens.get(verb + 1).is_some_and(|next| next.is(shape::PLURAL | shape::AGENTS));
-    let other = duty || announced || noun || generic || compound || disagrees(tokens, phrase, verb);
+    let compound = tokens[verb].is(class::MODIFIER) && tokens.get(verb + 1).is_some_and(is_noun);
+    let other = duty || announced || noun || generic || compound || disagrees(tokens, &phrase, verb);
     !other && reports_speech(text, tokens, verb, relative)
+}
+
+/// Returns true for a word that no class or ending tells from a noun: `television` in `state television`.
+fn is_noun(token: &Token) -> bool {
+    const OTHER: u64 = class::DET | class::PRONOUN | class::PREP | class::CONJ | class::ADVERB | class::MODAL | class::NEGATOR;
+    token.is(shape::WORD) && !token.is(OTHER | shape::LY | shape::UPPER)
 }
 
 /// Returns true if the verb of a document states something: not `a drug called Oryn`, `a report seen by the paper`.
@@ -195,7 +203,7 @@ fn keeps_silent(tokens: &[Token], end: usize, verb: usize) -> bool {
 }
 
 /// Returns true for a verb without an ending behind a subject in the singular: `call` in `an aide to the mayor on a phone call`.
-fn disagrees(tokens: &[Token], phrase: Range<usize>, verb: usize) -> bool {
+fn disagrees(tokens: &[Token], phrase: &Range<usize>, verb: usize) -> bool {
     let one = tokens[phrase.start].reads(set::ONE_MORE) && !tokens[phrase.clone()].iter().any(|token| token.is(shape::PLURAL));
     let bare = !tokens[verb].is(shape::ED | shape::ING | shape::PLURAL) && !tokens[verb].is_word(set::IRREGULAR_PAST);
     // `She had an informant tell her.`

@@ -170,15 +170,21 @@ fn named_reason(
         && !plural
         && tokens[phrase.start..head.start].iter().any(|token| token.reads(set::POSSESSIVE) || token.reads(words!("'s")));
     let force = force && bare;
-    let before = before.or_else(|| ((own || force) && mentions.contains(Mention::Named(number))).then_some("the article named this person before"));
+    let before =
+        before.or_else(|| ((own || force) && mentions.contains(Mention::Named(number))).then_some("the article named this person before"));
     let share = tokens[phrase.start..head.start].windows(2).any(|pair| pair[0].reads(set::FRACTION) && pair[1].reads(words!("of")));
     let answers = share || (speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll));
     let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
     let local = (local && mentions.contains(Mention::Place)).then_some("the force of a place that is told");
     // `Port to close, says official`
-    let headline = head.rule.kind == Kind::Role && !plural && tokens[phrase.start].is(shape::HEADLINE) && !withholds_name(&tokens[head.end..]);
+    let headline =
+        head.rule.kind == Kind::Role && !plural && tokens[phrase.start].is(shape::HEADLINE) && !withholds_name(&tokens[head.end..]);
     let headline = headline.then_some("the article below the headline says who");
-    here.or(before).or(local).or(headline).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
+    here.or(before)
+        .or(local)
+        .or(headline)
+        .or(answers.then_some("respondents of a survey"))
+        .or(in_lead.then_some("the article names this person at once"))
 }
 
 /// Returns true for a sentence with a poll and a share, `53 % of voters, according to the poll`, and for a headline with a poll.
