@@ -29,7 +29,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 36] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 37] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -51,12 +51,13 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 36] = [
     (&set::HARBOUR, 1..4, &set::MISGIVINGS),
     (&set::HARBOUR, 3..5, &words!("say")),
     (&set::TAKE, 1..4, &set::VIEW),
-    (&set::SHARE, 1..4, &set::VIEW),
-    (&set::COME, 2..4, &set::AGAINST),
+    (&set::SHARE, 1..4, &set::SHARING),
+    (&set::COME, 2..3, &words!("against")),
     (&set::FIND, 1..2, &set::FAULT),
     (&set::TALK, 1..2, &set::OF_OR_DOWN),
     (&set::POINT, 1..4, &set::FINGER),
     (&set::LET, 1..5, &set::SLIP),
+    (&set::SOUNDING, 1..4, &set::TONE_OF_WARNING),
     (&set::DEMANDING, 1..6, &set::DEMANDED),
     (&set::FIRE_BACK, 2..3, &words!("that" | "with" | "saying")),
     (&set::GIVE, 1..7, &set::GIVEN),

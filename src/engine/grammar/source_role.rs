@@ -57,7 +57,8 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         let token = &tokens[at];
         let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| has(words, next.word));
         let duty = || at > end && tokens[end..at].iter().any(|token| token.is_word(set::DUTY));
-        let learns = token.is_word(set::LEARN) && next_is(&set::KNOW_WHAT) && !word_at(tokens, at + 2, words!("to")) && !passive && !duty();
+        let why = || token.is_word(set::KNOW) && next_is(&set::ASKED_ABOUT) && !word_at(tokens, at + 2, words!("to"));
+        let learns = ((token.is_word(set::LEARN) && next_is(&words!("that"))) || why()) && !passive && !duty();
         let gives = || gives_statement(tokens, at) && (!passive || token.is(shape::ING));
         if (evidence && bears_out(tokens, at)) || (!evidence && (gives() || learns)) {
             return true;
