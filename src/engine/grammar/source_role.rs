@@ -49,7 +49,8 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
     let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, start, end)));
     // `Guards "say that it leaks," he said.`
-    let opens = is_quote(text, tokens, at) && tokens[at].is(shape::SPACED);
+    let begins = start == 0 || tokens[start - 1].is(shape::MARK | class::CONJ | class::SAY);
+    let opens = begins && is_quote(text, tokens, at) && tokens[at].is(shape::SPACED);
     at += usize::from(opens && tokens.get(at + 1).is_some_and(|next| next.is(class::SAY | shape::LY)));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
@@ -57,8 +58,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         let token = &tokens[at];
         let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| has(words, next.word));
         let duty = || at > end && tokens[end..at].iter().any(|token| token.is_word(set::DUTY));
-        let why = || token.is_word(set::KNOW) && next_is(&set::ASKED_ABOUT) && !word_at(tokens, at + 2, words!("to"));
-        let learns = ((token.is_word(set::LEARN) && next_is(&words!("that"))) || why()) && !passive && !duty();
+        let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive && !duty();
         let gives = || gives_statement(tokens, at) && (!passive || token.is(shape::ING));
         if (evidence && bears_out(tokens, at)) || (!evidence && (gives() || learns)) {
             return true;
