@@ -8,7 +8,7 @@ use crate::engine::grammar::source_role::{speaks, speaks_in_clause};
 use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
-use crate::engine::resolve::mentions::{Mention, Mentions};
+use crate::engine::resolve::mentions::{Mention, Mentions, tells_place};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, RULES, Rule, class, has, set, words};
 use std::borrow::Cow;
@@ -191,12 +191,6 @@ fn named_reason(
 fn is_poll(tokens: &[Token]) -> bool {
     let any = |words: &[u16]| tokens.iter().any(|token| has(words, token.word));
     any(&set::POLL) && (any(&set::PERCENT) || tokens.first().is_some_and(|first| first.is(shape::HEADLINE)))
-}
-
-/// Returns true for a sentence that tells a place: `in Oster`.
-fn tells_place(tokens: &[Token]) -> bool {
-    let place = |token: &Token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME | class::DET | class::PRONOUN | class::NUMBER);
-    tokens.windows(2).any(|pair| pair[0].is_word(set::PLACE_TOLD) && place(&pair[1]))
 }
 
 /// How far behind the phrase the verb of thinking may stand.
