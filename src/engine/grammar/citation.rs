@@ -14,6 +14,9 @@ const CHARGE: usize = 6;
 /// How far before the hearer `her` may stand in `in her first long interview with the guards`.
 const HEARER: usize = 7;
 
+/// How far before the phrase the verb of `confirmed it with officials` may stand.
+const CONFIRMED: usize = 3;
+
 /// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
 pub(crate) fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
     let mut at = start;
@@ -80,6 +83,7 @@ fn is_uttered(tokens: &[Token], at: usize) -> bool {
     let that = || tokens[at..].iter().take(HEARER).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(words!("that")));
     (before.reads(words!("from")) && (noun.is(class::UTTERANCE) || (noun.is_word(set::HEAR) && that())))
         || (before.reads(words!("with")) && noun.reads(set::INTERVIEW) && !hearer)
+        || (before.reads(words!("with")) && tokens[at.saturating_sub(CONFIRMED)..at].iter().any(|token| token.is_word(set::CONFIRM_WITH)))
         || (before.reads(words!("of")) && noun.reads(set::OWN_WORDS))
         || (before.reads(words!("among" | "amongst")) && noun.reads(set::FELT_AMONG))
 }

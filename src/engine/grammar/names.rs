@@ -7,8 +7,11 @@ use crate::lexicon::{class, has, set, words};
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
     let last = &tokens[head_end - 1];
-    let people =
-        last.reads(set::POLITICAL_CAMP) || last.reads(set::NATION) || last.reads(set::ONE_OF_NATION) || last.reads(set::MEMBER_BY_INITIALS);
+    let people = last.reads(set::POLITICAL_CAMP)
+        || last.reads(set::NATION)
+        || last.reads(set::NATION_AS_PEOPLE)
+        || last.reads(set::ONE_OF_NATION)
+        || last.reads(set::MEMBER_BY_INITIALS);
     if last.is(shape::CAPITAL)
         && !people
         && !last.is(shape::INITIAL)
@@ -49,7 +52,8 @@ pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize
     {
         return Some("a name follows the role");
     }
-    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
+    let dash = |token: &Token| token.is(shape::SPACED) && ["-", "–", "—"].iter().any(|dash| token.is_mark(text, dash));
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ",") || dash(token));
     // In `an aide to the president, Mahmud Asch,` the name is the president's.
     let others = |at: usize| tokens[head_end..at].iter().any(|token| token.is(class::TITLE)) && tokens[head_end].is_word(words!("to"));
     let joined = head_end
@@ -199,7 +203,9 @@ fn named_before(text: &str, tokens: &[Token], start: usize, end: usize) -> bool 
     let closed = tokens.get(end).is_none_or(|token| !token.is(class::SAY | class::THINK | class::HAVE | class::BE));
     let determined = tokens[start].is(class::DET);
     let plural = tokens[start..end].iter().any(|token| token.is(shape::PLURAL | shape::AGENTS));
+    let one_of = tokens[start].reads(words!("one")) && tokens.get(start + 1).is_some_and(|next| next.is_word(words!("of")));
     let described = match (determined, closed) {
+        _ if one_of && (at == 0 || tokens[at - 1].is(shape::MARK)) => true,
         (true, true) => true,
         (true, false) => (at == 0 || tokens[at - 1].is(shape::MARK)) && last - at >= 2,
         (false, _) => last - at >= 2 && (closed || !plural),

@@ -62,7 +62,10 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
             unknown += 1;
             at -= 1;
         } else if token.is(shape::LY)
-            || (at >= 2 && token.is(shape::ED | shape::ING) && (tokens[at - 2].reads(set::ARTICLE) || tokens[at - 2].is(class::MODIFIER)))
+            || (at >= 2 && token.is(shape::ED) && !token.is(class::SAY) && tokens[at - 2].is_word(words!("by")))
+            || (at >= 2
+                && token.is(shape::ED | shape::ING)
+                && (tokens[at - 2].reads(set::ARTICLE) || tokens[at - 2].is(class::MODIFIER | class::NUMBER)))
         {
             at -= 1;
         } else if token.reads(words!("earlier")) && (at == 1 || tokens[at - 2].is(shape::MARK | class::CONJ)) {
@@ -146,7 +149,21 @@ fn owner_edge(tokens: &[Token], end: usize) -> usize {
 /// Extends the phrase over `one of` before `the ministers`.
 pub(crate) fn partitive(tokens: &[Token], at: usize) -> usize {
     let of = at >= 2 && tokens[at - 1].is_word(words!("of"));
-    if of && tokens[at - 2].is(class::NUMBER | class::DET) { at - 2 } else { at }
+    if of && tokens[at - 2].is(class::NUMBER | class::DET) {
+        at - 2
+    } else if of && tokens[at - 2].is_word(set::CROWD_OF) {
+        crowd_edge(tokens, at - 2)
+    } else {
+        at
+    }
+}
+
+/// Returns where `a growing crowd` begins whose noun is at `noun`.
+fn crowd_edge(tokens: &[Token], noun: usize) -> usize {
+    let described = |token: &&Token| token.is(shape::WORD) && !token.is(STOP | class::DET | class::SAY);
+    let words = tokens[..noun].iter().rev().take(UNKNOWN).take_while(described).count();
+    let article = noun - words > 0 && tokens[noun - words - 1].is(class::DET);
+    if article { noun - words - 1 } else { noun }
 }
 
 /// Returns true for the second part of a compound: `claimed` in `Oster-claimed`.

@@ -32,7 +32,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
         } else if goes_on(tokens, head_end, end) {
-            complement_end(text, tokens, end + 1)
+            complement_end(text, tokens, end + 1 + second_preposition(tokens, end))
         } else if token.is(class::POST) && !is_verb(token, next) {
             end + 1
         } else if token.is_word(words!("not")) && next.is_some_and(|next| next.is(class::POST)) {
@@ -56,8 +56,8 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 /// Returns the verb of saying behind a participle that tells what the people do: `Police searching the lake say`.
 fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
     const OTHER: u64 = VERBAL | class::CONJ | class::SAY | class::THINK | shape::MARK | class::NEGATOR;
-    let last = &tokens[at - 1];
-    let people = at == head_end && (last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY));
+    let last = &tokens[head_end - 1];
+    let people = last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY) || last.reads(words!("those"));
     if !people || !tokens[at].is(shape::ING) || tokens[at].is(class::SAY | class::THINK | class::SIGNAL) {
         return None;
     }
@@ -83,8 +83,21 @@ fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
     let other = set::NOT_IN_PHRASE;
     (token.is(class::PREP) && !token.is_word(other))
         || (token.is_word(words!("against")) && tokens[at - 1].reads(set::CAMPAIGNER))
-        || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1])))
+        || (token.is_word(words!("to")) && (participle || takes_to(&tokens[at - 1]) || is_range(tokens, head_end, at)))
         || (token.is_word(words!("by")) && (participle || tokens[at - 1].is(class::EVIDENCE)))
+}
+
+/// Returns the length of the second preposition of `from around the world` and `on board the ship`.
+fn second_preposition(tokens: &[Token], at: usize) -> usize {
+    let Some(next) = tokens.get(at + 1) else { return 0 };
+    let article = tokens.get(at + 2).is_some_and(|token| token.is(class::DET));
+    usize::from(article && ((next.is(class::PREP) && !next.is(class::CONJ)) || next.is_word(set::BOARD)))
+}
+
+/// Returns true for the `to` of `lawmakers from Oster to Karsk`.
+fn is_range(tokens: &[Token], head_end: usize, to: usize) -> bool {
+    let named = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
+    named(to - 1) && named(to + 1) && tokens[head_end..to].iter().any(|token| token.is_word(words!("from")))
 }
 
 /// Returns true if an object follows the verb form: `officials quoted a report`, `the ministry released a statement`.

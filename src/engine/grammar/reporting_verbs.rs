@@ -29,7 +29,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 26] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 37] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -51,11 +51,22 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 26] = [
     (&set::HARBOUR, 1..4, &set::MISGIVINGS),
     (&set::HARBOUR, 3..5, &words!("say")),
     (&set::TAKE, 1..4, &set::VIEW),
-    (&set::SHARE, 1..4, &set::VIEW),
+    (&set::SHARE, 1..4, &set::SHARING),
     (&set::COME, 2..3, &words!("against")),
     (&set::FIND, 1..2, &set::FAULT),
     (&set::TALK, 1..2, &set::OF_OR_DOWN),
     (&set::POINT, 1..4, &set::FINGER),
+    (&set::LET, 1..5, &set::SLIP),
+    (&set::SOUNDING, 1..4, &set::TONE_OF_WARNING),
+    (&set::DEMANDING, 1..6, &set::DEMANDED),
+    (&set::FIRE_BACK, 2..3, &words!("that" | "with" | "saying")),
+    (&set::GIVE, 1..7, &set::GIVEN),
+    (&set::GO, 2..4, &set::RECORD),
+    (&set::PUSH, 1..2, &words!("for")),
+    (&set::REFER, 3..9, &words!("as")),
+    (&set::SINGLE, 1..6, &set::OUT_OR_UP),
+    (&words!("charge"), 1..9, &words!("that" | "with")),
+    (&words!("charged"), 1..2, &words!("that")),
 ];
 
 /// Returns true for verb phrases that mean saying: `released a statement`, `spoke out`, `raised doubts`, `hit back`.
@@ -166,7 +177,7 @@ pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative
     let acts = lives
         || dropped
         || perceives
-        || (next_is(&words!("to")) && verb_is(&set::RESPOND_OR_THREATEN))
+        || (next_is(&set::TO_OR_WITH) && verb_is(&set::RESPOND_OR_THREATEN))
         || (verb_is(&set::REPORT_FOR) && (next_is(&words!("for")) || (next_is(&words!("to")) && !soon_that())))
         || (verb_is(&set::ADD) && next.is_some_and(|next| next_is(&words!("to")) || (next.is(shape::WORD) && !next.is(CLAUSE_START))))
         || (verb_is(&set::POINT) && !next_is(&set::POINTED_AT))

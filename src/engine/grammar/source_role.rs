@@ -3,7 +3,7 @@
 use crate::engine::grammar::after_subject::{skip_adjuncts, skip_parenthesis, skip_partner};
 use crate::engine::grammar::citation::introduced;
 use crate::engine::grammar::inversion::{closes_headline, in_list_behind_verb, inverted};
-use crate::engine::grammar::noun_phrase::is_compounded;
+use crate::engine::grammar::noun_phrase::{is_compounded, is_quote};
 use crate::engine::grammar::reporting_verbs::{bears_out, begins_to, gives_statement, goes_on_to, reports_speech};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -30,9 +30,15 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         || led_to_think(tokens, start, end)
         || (!evidence && speaks_then(text, tokens, start, end))
         || inverted(text, tokens, start, end)
+        || (!evidence && owns_view(tokens, end))
         || (!evidence && tokens.get(end).is_some_and(|verb| verb.is_word(set::SAYING)) && word_at(tokens, end + 1, words!("that")))
         || in_list_behind_verb(text, tokens, start, end)
         || (introduced(text, tokens, start) && (evidence || tokens[end - 1].is(shape::PLURAL) || !is_compound_modifier(tokens, end)))
+}
+
+/// Returns true for the owner of a view: `in one official's words`.
+fn owns_view(tokens: &[Token], end: usize) -> bool {
+    word_at(tokens, end, words!("'s")) && word_at(tokens, end + 1, set::STATED_VIEW)
 }
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
@@ -42,6 +48,10 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     }
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
     let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, start, end)));
+    // `Guards "say that it leaks," he said.`
+    let begins = start == 0 || tokens[start - 1].is(shape::MARK | class::CONJ | class::SAY);
+    let opens = begins && is_quote(text, tokens, at) && tokens[at].is(shape::SPACED);
+    at += usize::from(opens && tokens.get(at + 1).is_some_and(|next| next.is(class::SAY | shape::LY)));
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
@@ -49,10 +59,12 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
         let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| has(words, next.word));
         let duty = || at > end && tokens[end..at].iter().any(|token| token.is_word(set::DUTY));
         let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive && !duty();
-        if (evidence && bears_out(tokens, at)) || (!evidence && (gives_statement(tokens, at) || learns)) {
+        let gives = || gives_statement(tokens, at) && (!passive || token.is(shape::ING));
+        if (evidence && bears_out(tokens, at)) || (!evidence && (gives() || learns)) {
             return true;
         }
-        let opinion = || tokens[at + 1..limit].iter().find(|token| !token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET));
+        let degree = |token: &Token| token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET) || token.is_word(set::DEGREE);
+        let opinion = || tokens[at + 1..limit].iter().find(|token| !degree(token));
         if begins_to(tokens, at) {
             passive = false;
             at += 1;
@@ -67,8 +79,11 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
                 return true;
             }
             passive = token.is(class::BE) || token.is_word(set::KEEP);
+        } else if token.is_word(set::BE_NOT) {
+            passive = true;
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
-            let says = if evidence { states(tokens, at) } else { says_so(text, tokens, start..end, at) };
+            let says =
+                if evidence { states(tokens, at) && !disagrees(tokens, &(start..end), at) } else { says_so(text, tokens, start..end, at) };
             return says && !keeps_silent(tokens, end, at) && is_active(tokens, start, at, passive);
         } else if token.is_word(set::LAST) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD)) {
             at += 1;
@@ -135,7 +150,11 @@ fn asks_or_denies(tokens: &[Token], start: usize) -> bool {
     let plain = first.is(shape::WORD) && !first.is(shape::UPPER | class::DET | class::NUMBER | class::PERIOD | class::MODIFIER);
     // `she is one of the women named, saying`
     let predicate = before.is(class::BE) && (first.is_word(set::ONE_MORE) || first.reads(words!("one")));
-    question || none || predicate || (start > 1 && plain && before.is_word(words!("in"))) || before.is_word(set::WITH_PERSON)
+    // `optimism in financial markets might push`
+    let noun =
+        start > 1 && tokens[start - 2].is(shape::WORD) && !tokens[start - 2].is(class::SAY | class::CONJ | class::ADVERB | class::BE);
+    let inside = plain || (noun && !first.is(class::DET | class::NUMBER | shape::UPPER));
+    question || none || predicate || (start > 1 && inside && before.is_word(words!("in"))) || before.is_word(set::WITH_PERSON)
 }
 
 /// Returns true if the verb at `verb` reports what the people in `phrase` say: no duty, and no passive of a headline.
@@ -145,7 +164,8 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     let duty = verb > phrase.end && tokens[phrase.end..verb].iter().any(|token| token.is_word(set::DUTY));
     // `Winners of the prize for pilots announced`
     let last = tokens[verb + 1..].iter().all(|token| token.is(shape::MARK));
-    let announced = tokens[verb].is(shape::HEADLINE) && last && tokens[verb].is(shape::ED) && verb == phrase.end;
+    let caused = tokens.get(verb + 1).is_some_and(|next| next.is_word(set::HEADLINE_PASSIVE_CAUSE));
+    let announced = tokens[verb].is(shape::HEADLINE) && (last || caused) && tokens[verb].is(shape::ED) && verb == phrase.end;
     // `some estimates`, `losing gadgets explains the rise`: a plural has no verb in -s.
     let several = |token: &Token| token.is(shape::PLURAL) || (phrase.len() == 1 && token.is(class::DET) && !token.reads(set::ONE_MORE));
     let name = |token: &Token| token.is(shape::UPPER) && !token.is(shape::INITIAL);
@@ -156,8 +176,16 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     // `When a doctor says rest, rest.`
     let past = tokens[verb].is(shape::ED) || tokens[verb].is_word(set::IRREGULAR_PAST);
     let generic = phrase.start > 0 && !past && verb == phrase.end && tokens[phrase.start - 1].reads(words!("when" | "whenever"));
-    let other = duty || announced || noun || generic || disagrees(tokens, phrase, verb);
+    // `Several state senators`
+    let compound = tokens[verb].is(class::MODIFIER) && tokens.get(verb + 1).is_some_and(is_noun);
+    let other = duty || announced || noun || generic || compound || disagrees(tokens, &phrase, verb);
     !other && reports_speech(text, tokens, verb, relative)
+}
+
+/// Returns true for a word that no class or ending tells from a noun: `television` in `state television`.
+fn is_noun(token: &Token) -> bool {
+    const OTHER: u64 = class::DET | class::PRONOUN | class::PREP | class::CONJ | class::ADVERB | class::MODAL | class::NEGATOR;
+    token.is(shape::WORD) && !token.is(OTHER | shape::LY | shape::UPPER)
 }
 
 /// Returns true if the verb of a document states something: not `a drug called Oryn`, `a report seen by the paper`.
@@ -176,7 +204,7 @@ fn keeps_silent(tokens: &[Token], end: usize, verb: usize) -> bool {
 }
 
 /// Returns true for a verb without an ending behind a subject in the singular: `call` in `an aide to the mayor on a phone call`.
-fn disagrees(tokens: &[Token], phrase: Range<usize>, verb: usize) -> bool {
+fn disagrees(tokens: &[Token], phrase: &Range<usize>, verb: usize) -> bool {
     let one = tokens[phrase.start].reads(set::ONE_MORE) && !tokens[phrase.clone()].iter().any(|token| token.is(shape::PLURAL));
     let bare = !tokens[verb].is(shape::ED | shape::ING | shape::PLURAL) && !tokens[verb].is_word(set::IRREGULAR_PAST);
     // `She had an informant tell her.`

@@ -1,5 +1,8 @@
 //! The people that an article has mentioned so far: what one block hands on to the next.
 
+use crate::engine::lex::token::Token;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set};
 use rustc_hash::FxHashSet;
 
 /// What the article has said of a person, under the head of the noun phrase that says it.
@@ -15,6 +18,8 @@ pub(crate) enum Mention {
     Somebody,
     /// A survey has been reported with its shares.
     Poll,
+    /// The article has told a place.
+    Place,
 }
 
 /// The people that the article has mentioned so far.
@@ -49,4 +54,10 @@ impl Mentions {
     pub fn add_somebody(&mut self) {
         self.add(Mention::Somebody);
     }
+}
+
+/// Returns true for a sentence that tells a place: `in Oster`.
+pub(super) fn tells_place(tokens: &[Token]) -> bool {
+    let place = |token: &Token| token.is(shape::CAPITAL) && !token.is(class::NOT_A_NAME | class::DET | class::PRONOUN | class::NUMBER);
+    tokens.windows(2).any(|pair| pair[0].is_word(set::PLACE_TOLD) && place(&pair[1]))
 }

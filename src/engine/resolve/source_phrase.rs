@@ -8,7 +8,7 @@ use crate::engine::grammar::source_role::{speaks, speaks_in_clause};
 use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
-use crate::engine::resolve::mentions::{Mention, Mentions};
+use crate::engine::resolve::mentions::{Mention, Mentions, tells_place};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, RULES, Rule, class, has, set, words};
 use std::borrow::Cow;
@@ -37,6 +37,9 @@ pub(crate) fn add_unlisted(text: &str, tokens: &[Token], found: &mut Vec<Candida
 pub(crate) fn judge(text: &str, tokens: &[Token], found: Vec<Candidate>, mentions: &mut Mentions) -> Vec<Candidate> {
     if is_poll(tokens) {
         mentions.add(Mention::Poll);
+    }
+    if tells_place(tokens) {
+        mentions.add(Mention::Place);
     }
     // A rule that knows the head better has rejected it.
     let refused: Vec<usize> = found.iter().filter(|other| other.rule.noun && other.rejected.is_some()).map(|other| other.end).collect();
@@ -152,7 +155,11 @@ fn named_reason(
     // `the leaked files` need no mention before.
     let back = !evidence || (tokens[head.end - 1].is_word(set::KNOWN_PAPER) && !secret);
     let before = (back && phrase.refers_back(text, tokens, head)).then(|| referent(tokens, head, number, mentions)).flatten();
-    let named = here.is_some() || (evidence && is_owned(tokens, head));
+    // `police` after `Oster police`
+    let force = tokens[head.end - 1].is_word(set::FORCE);
+    let bare = phrase.start + 1 == head.end || (phrase.start + 2 == head.end && tokens[phrase.start].reads(words!("the")));
+    let local = bare && phrase.end == head.end && tokens[head.end - 1].is_word(set::POLICE);
+    let named = here.is_some() || (evidence && is_owned(tokens, head)) || (force && head.rejected.is_some());
     if named && matches!(head.rule.kind, Kind::Role | Kind::Reports) {
         mentions.add(Mention::Named(number));
     } else if !named && head.rejected.is_none() && !tokens[phrase.start].reads(set::DEFINITE) && !tokens[phrase.start].is(class::NEGATOR) {
@@ -162,11 +169,22 @@ fn named_reason(
     let own = !evidence
         && !plural
         && tokens[phrase.start..head.start].iter().any(|token| token.reads(set::POSSESSIVE) || token.reads(words!("'s")));
-    let before = before.or_else(|| (own && mentions.contains(Mention::Named(number))).then_some("the article named this person before"));
+    let force = force && bare;
+    let before =
+        before.or_else(|| ((own || force) && mentions.contains(Mention::Named(number))).then_some("the article named this person before"));
     let share = tokens[phrase.start..head.start].windows(2).any(|pair| pair[0].reads(set::FRACTION) && pair[1].reads(words!("of")));
     let answers = share || (speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll));
     let in_lead = !plural && (!evidence || tokens[head.end - 1].is_word(set::STUDY)) && mentions.lead.contains(&number);
-    here.or(before).or(answers.then_some("respondents of a survey")).or(in_lead.then_some("the article names this person at once"))
+    let local = (local && mentions.contains(Mention::Place)).then_some("the force of a place that is told");
+    // `Port to close, says official`
+    let headline =
+        head.rule.kind == Kind::Role && !plural && tokens[phrase.start].is(shape::HEADLINE) && !withholds_name(&tokens[head.end..]);
+    let headline = headline.then_some("the article below the headline says who");
+    here.or(before)
+        .or(local)
+        .or(headline)
+        .or(answers.then_some("respondents of a survey"))
+        .or(in_lead.then_some("the article names this person at once"))
 }
 
 /// Returns true for a sentence with a poll and a share, `53 % of voters, according to the poll`, and for a headline with a poll.
@@ -197,10 +215,11 @@ fn is_owned(tokens: &[Token], head: &Candidate) -> bool {
 
 /// Returns why `the lawmaker` points back to somebody named: one of that head, or anybody if the article has met none without a name.
 fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Mentions) -> Option<&'static str> {
-    if mentions.contains(Mention::Named(number)) {
+    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
+    let met = plural && (mentions.contains(Mention::Unnamed(number)) || mentions.contains(Mention::Several(number)));
+    if !met && mentions.contains(Mention::Named(number)) {
         return Some("the article named this person before");
     }
-    let plural = tokens[head.end - 1].is(shape::PLURAL | shape::AGENTS);
     let unnamed = mentions.contains(Mention::Unnamed(number)) || (plural && mentions.contains(Mention::Several(number)));
     if number == REPORT {
         return (!unnamed).then_some("one that the text has named");
