@@ -8,7 +8,7 @@
   /** The longest pause on a page that changes without another text, in milliseconds. */
   const LONGEST = 30_000;
   /** A change of class counts only on an element with more text than this, in UTF-16 units: it may show another article. */
-  const ARTICLE = 400;
+  const ARTICLE = 200;
 
   lector.Reader = class {
     constructor(words, { ledgers }) {

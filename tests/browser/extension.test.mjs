@@ -17,7 +17,7 @@ const words = (text) => analyze(text).findings.map(({ category, text: marked }) 
 /** The heads of both ledgers. */
 const ledgers = (text) => {
   const { sources, decisions } = analyze(text);
-  return [...sources.unnamed.map(({ phrase }) => phrase), ...sources.named.map(({ phrase }) => phrase), ...decisions.map(({ wording }) => wording)];
+  return [...sources.unnamed.map(({ phrase }) => phrase), ...sources.named.map(({ phrase }) => phrase), ...decisions.map(({ matter }) => matter)];
 };
 
 /** The article of most pages, as plain text. */
