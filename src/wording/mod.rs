@@ -169,7 +169,7 @@ pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {
     if *filter == Filter::default() && kept_back == 0 {
         return capitalised(&format!("{all}; nothing is filtered out or ignored."));
     }
-    let off = switched_off(filter);
+    let off = switched_off(*filter);
     let off = (!off.is_empty()).then(|| format!("switched off: {}", off.join(", ")));
     let least = match filter.least {
         Strength::Weak => None,
@@ -187,7 +187,7 @@ pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {
 }
 
 /// Returns the names of what a filter switches off: a category, or those of its kinds that are off.
-fn switched_off(filter: &Filter) -> Vec<&'static str> {
+fn switched_off(filter: Filter) -> Vec<&'static str> {
     let of_category = |category: &Category| {
         let off = Kind::ALL.iter().filter(|kind| kind.category() == *category && !filter.shows_kind(**kind));
         if filter.shows_any(*category) { off.map(|kind| kind.title()).collect() } else { vec![category_plural(*category)] }
