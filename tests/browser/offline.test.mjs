@@ -152,7 +152,7 @@ suite(({ engine, page, article, accessible, devtools }) => {
     await page.until(() => document.querySelector("#article mark")?.textContent === "could");
     await sheet();
     await page.click("#erase");
-    await page.until(() => document.querySelector(".sheet [role=status]").textContent.includes("access"));
+    await page.until(() => document.querySelector(".sheet [role=status]").textContent.includes("blocks storage"));
     await page.press("\uE00C");
     assert.equal(await page.run(() => document.querySelector("#text").value), "It could snow.");
     assert.deepEqual(await page.faults(), []);
