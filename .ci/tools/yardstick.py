@@ -2,7 +2,7 @@
 """Measures news texts with the command and writes the quantiles that the page compares an article with: yardstick.py CORPUS COMMAND OUT
 
 CORPUS is a JSON Lines file of texts with `corpus` and `text`. OUT gets a row for each kind of press and category: the kind, the category, the
-number of texts, and the 19 quantiles (5 %, 10 % ... 95 %) of marks per 1,000 words. No text is kept."""
+number of texts, and the 19 quantiles (5 %, 10 % ... 95 %) of marks per 100,000 words. No text is kept."""
 import json, pathlib, subprocess, sys, tempfile
 
 LEAST_WORDS = 150
@@ -49,11 +49,11 @@ def main():
         count = words(report)
         if report["notice"] is None and count >= LEAST_WORDS:
             for category in CATEGORIES:
-                rate = 1000 * sum(finding["category"] == category for finding in report["findings"]) / count
+                rate = 100_000 * sum(finding["category"] == category for finding in report["findings"]) / count
                 for of in ("all", kind):
                     rates.setdefault((of, category), []).append(rate)
     kinds = ["all", *KINDS, "web"]
-    row = lambda kind, category, values: "\t".join([kind, category, str(len(values)), *(f"{value:.2f}" for value in quantiles(values))])
+    row = lambda kind, category, values: "\t".join([kind, category, str(len(values)), *(f"{value:.0f}" for value in quantiles(values))])
     rows = [row(kind, category, rates[kind, category]) for kind in kinds for category in CATEGORIES]
     pathlib.Path(out).write_text("\n".join(rows) + "\n")
 

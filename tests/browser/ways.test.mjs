@@ -276,7 +276,7 @@ suite(({ engine, page, article, accessible, requests }) => {
     await accessible("the bookmarklet");
     const code = await page.run(() => decodeURIComponent(document.querySelector("#bookmarklet").getAttribute("href").slice("javascript:".length)));
     await page.click("#bookmarklet");
-    assert.match(await page.text("#bookmarklet-sheet"), /Drag it to the bookmarks/);
+    assert.match(await page.text("#bookmarklet-sheet"), /Drag it to your bookmarks bar instead/);
     const site = await serve({ dir: pages });
     try {
       await page.session.get(`${site.url}harbour.html`);
