@@ -64,6 +64,7 @@ suite(({ engine, page, article, accessible }) => {
   it("keeps the results of practice until they are erased", async () => {
     await article();
     await page.choose("practise");
+    await page.until(() => document.activeElement?.id === "practice-title");
     assert.equal(await count(".results"), 0);
     await page.run(() => document.querySelector(".lesson").focus());
     await page.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT, "p");

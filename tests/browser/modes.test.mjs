@@ -11,7 +11,7 @@ suite(({ engine, page, article, accessible }) => {
   it("hides the marks for practice, and compares phrase by phrase", async () => {
     await article();
     await page.choose("practise");
-    await page.until(() => document.querySelector(".lesson"));
+    await page.until(() => document.activeElement?.id === "practice-title");
     assert.equal(await page.has("mark"), false);
     await accessible("practice");
     await page.run(() => document.querySelector(".lesson").focus());

@@ -66,6 +66,7 @@ const states = {
   },
   practice: async () => {
     await page.choose("practise");
+    await page.until(() => document.activeElement?.id === "practice-title");
     await page.run(() => document.querySelector(".lesson").focus());
     for (const key of ["\uE014", "\uE014", "p", "\uE014", "\uE014", "h", "\uE014"]) await page.press(key);
   },
