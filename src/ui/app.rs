@@ -59,7 +59,7 @@ fn FullPage() -> impl IntoView {
             <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
             <p class="reading" role="status">{reactive(reading)}</p>
-            <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Origin/><If condition=state.readable><Minimap/></If><Summary/></If>
+            <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Origin/><Minimap/><Summary/></If>
             <Editor/>
             <If condition=without_text><SampleButtons/></If>
             <If condition=move || with_text() && state.stage.get() == Stage::Drawn><Article/><SidePanel/></If>

@@ -56,7 +56,7 @@ pub fn key_down(state: State, event: &web_sys::KeyboardEvent) {
 /// The pointer on the article. When the page scrolls under a pointer that rests, browsers report a movement, too; that opens nothing.
 #[derive(Default)]
 pub struct Pointer {
-    /// Where it was last, on the screen.
+    /// Where it was last, in the window.
     place: (i32, i32),
     /// Runs out when it has rested on a mark.
     rest: Timer,
@@ -65,7 +65,7 @@ pub struct Pointer {
 impl Pointer {
     /// Opens the explanation of a mark on which the pointer comes to rest.
     pub fn moved(&mut self, state: State, event: &web_sys::MouseEvent) {
-        let place = (event.screen_x(), event.screen_y());
+        let place = (event.client_x(), event.client_y());
         if std::mem::replace(&mut self.place, place) == place {
             return;
         }

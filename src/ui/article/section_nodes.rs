@@ -40,13 +40,14 @@ pub fn Sections() -> impl IntoView {
     });
     let waiting = StoredValue::new(false);
     let pointer = StoredValue::new(mark_events::Pointer::default());
+    let moved = window_event_listener(ev::mousemove, move |event| pointer.update_value(|pointer| pointer.moved(state, &event)));
+    on_cleanup(move || moved.remove());
     Effect::new(move || draw_more(state, layout, waiting));
     view! {
         <div
             class="sections" node_ref=container
             on:click=move |event| mark_events::click(state, &event)
             on:keydown=move |event| mark_events::key_down(state, &event)
-            on:mousemove=move |event: ev::MouseEvent| pointer.update_value(|pointer| pointer.moved(state, &event))
             on:mouseout=move |_| mark_events::leave(state)
             on:focusin=move |event: ev::FocusEvent| mark_events::focus_in(state, event.target())
             on:focusout=move |_| mark_events::leave(state)
