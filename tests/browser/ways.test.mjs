@@ -305,6 +305,9 @@ suite(({ engine, page, article, accessible, requests }) => {
   it("takes what another app shares with the installed page, without a server", { skip: SINGLE || !engine.serviceWorkers }, async () => {
     await page.openAnew();
     await page.until(() => document.documentElement.dataset.offline === "yes");
+    // Opened once more, the page is the worker's for certain.
+    await page.open();
+    await page.until(() => navigator.serviceWorker.controller?.state === "activated");
     const posted = requests().length;
     // A document of the same folder that may send forms, as the system does for the app that shares.
     await page.session.get(`${page.url}icon.svg`);
