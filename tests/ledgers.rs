@@ -14,6 +14,10 @@ use caveat_lector::engine::{Decision, Number, Report, Source, Span, analyze, dec
 use caveat_lector::lexicon::Category;
 use std::fmt::Write as _;
 
+#[path = "common/timing.rs"]
+mod timing;
+use timing::least_ratio;
+
 fn part(text: &str, label: &str, span: Option<Span>) -> String {
     span.map(|span| format!(" | {label}: {}", span.of(text))).unwrap_or_default()
 }
@@ -83,4 +87,21 @@ fn every_row_has_every_field() {
     }
     assert!(cases >= 60, "only {cases} cases");
     assert!(faults.is_empty(), "{faults}");
+}
+
+/// A paragraph that never ends costs no more for its length than a short one: ten times the text takes about as long as ten texts.
+#[test]
+fn ledgers_take_linear_time() {
+    let all = |text: &str| {
+        let report = analyze(text);
+        let claimed = report.findings.iter().filter_map(|finding| speaker_of(text, &report, finding)).count();
+        (claimed, sources(text, &report), decisions(text, &report))
+    };
+    for sentence in
+        ["Lena Huld said it was late. “It may fail,” she added. ", "“It may fail,” she added. ", "It plans to vote. She may decide. "]
+    {
+        let (short, long) = (sentence.repeat(400), sentence.repeat(4_000));
+        let ratio = least_ratio(|| std::hint::black_box(all(&long)), || (0..10).for_each(|_| drop(std::hint::black_box(all(&short)))));
+        assert!(ratio < 4.0, "{sentence}: ten times the text took {ratio} times as long as ten texts");
+    }
 }

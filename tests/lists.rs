@@ -4,6 +4,10 @@ use caveat_lector::engine::{Analysed, Report, analyze_with};
 use caveat_lector::lexicon::{List, Own};
 use proptest::prelude::*;
 
+#[path = "common/timing.rs"]
+mod timing;
+use timing::least_ratio;
+
 fn analyzed(list: &str, text: &str) -> Report {
     let list = List::read(list).and_then(|list| list.compile()).expect("a list without faults");
     analyze_with(text, Some(&list))
@@ -223,16 +227,4 @@ fn assert_linear(list: &Own, count: usize) {
     let ten_short = || (0..10).for_each(|_| drop(std::hint::black_box(analyze_with(&short, Some(list)))));
     let ratio = least_ratio(|| std::hint::black_box(analyze_with(&long, Some(list))), ten_short);
     assert!(ratio < 4.0, "a text of ten times the length took {ratio} times as long as ten texts");
-}
-
-/// How many times as long the first takes as the second. What else runs on the machine slows down both, and the least of several tries counts.
-fn least_ratio<A, B>(first: impl Fn() -> A, second: impl Fn() -> B) -> f64 {
-    let tries = (0..5).map(|_| {
-        let start = std::time::Instant::now();
-        first();
-        let between = std::time::Instant::now();
-        second();
-        (between - start).as_secs_f64() / between.elapsed().as_secs_f64()
-    });
-    tries.fold(f64::INFINITY, f64::min)
 }

@@ -17,14 +17,16 @@ pub(super) type Resolve = fn(&str, &Report, &Claim) -> Option<Speaker>;
 /// How many paragraphs a quotation without a speaker may follow those with one.
 const PARAGRAPHS: usize = 3;
 
+/// The longest paragraph whose quotations are searched for their speakers, in bytes: keeps the time linear. Nobody writes longer ones.
+const LONGEST: usize = 10_000;
+
 /// Returns who speaks in the quotation around a word, or nothing if that is not certain.
 pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, speaker: Resolve) -> Option<Speaker> {
-    let place = report.blocks.partition_point(|block| block.span.end <= word.start);
-    let block = report.blocks.get(place)?.span;
+    let (place, block) = paragraph(report, word.start)?;
     let quotations = quotations(text, block);
     let here = quotations.iter().position(|quotation| quotation.start <= word.start && word.end <= quotation.end)?;
     let quotation = quotations[here];
-    let outside = |claim: &&Claim| !quotations.iter().any(|other| other.start <= claim.who.start && claim.who.end <= other.end);
+    let outside = |claim: &&Claim| !is_inside(&quotations, claim.who);
     let of = |quotation: Span| claims_in(report, block).filter(outside).filter(move |claim| is_said(claim, quotation));
     if of(quotation).next().is_some() {
         return only(text, report, of(quotation), speaker);
@@ -49,11 +51,10 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
 /// Returns who speaks in the sentence that a quotation without a speaker follows at once: `Lena Huld said it was late. “It may fail.”`
 fn of_sentence_before(text: &str, report: &Report, block: Span, quotation: Span, speaker: Resolve) -> Option<Speaker> {
     let quotations = quotations(text, block);
-    let quoted = |who: Span| quotations.iter().any(|other| other.start <= who.start && who.end <= other.end);
     let before = report.sentences[..report.sentences.partition_point(|sentence| sentence.end <= quotation.start)].len().checked_sub(1)?;
     let end = report.sentences[before].end;
     let adjoins = report.sentences[before].start >= block.start && is_blank(text, Span { start: end, end: quotation.start });
-    let said: Vec<&Claim> = report.claims_in(before).iter().filter(|claim| !quoted(claim.who)).collect();
+    let said: Vec<&Claim> = report.claims_in(before).iter().filter(|claim| !is_inside(&quotations, claim.who)).collect();
     let open = quotations.iter().any(|other| other.start < end && end < other.end);
     let all_say = said.iter().all(|claim| claim.said.is_some());
     if adjoins && !open && all_say { only(text, report, said.into_iter(), speaker).filter(|speaker| speaker.named) } else { None }
@@ -62,12 +63,13 @@ fn of_sentence_before(text: &str, report: &Report, block: Span, quotation: Span,
 /// Returns the last person who speaks before a pronoun in its paragraph, if the pronoun names the speaker of a quotation that follows at once:
 /// `..., said Lena Huld. “It may fail,” she added.`
 pub(super) fn goes_on_speaking(report: &Report, text: &str, claim: &Claim) -> Option<Claim> {
-    let place = report.blocks.partition_point(|block| block.span.end <= claim.who.start);
-    let block = report.blocks.get(place)?.span;
+    let (_, block) = paragraph(report, claim.who.start)?;
     let quotations = quotations(text, block);
     let quotation = quotations.iter().rev().find(|quotation| quotation.end <= claim.who.start && is_said(claim, **quotation))?;
-    let outside = |other: &&Claim| !quotations.iter().any(|quoted| quoted.start <= other.who.start && other.who.end <= quoted.end);
-    let last = claims_in(report, block).filter(outside).filter(|other| other.who.end <= quotation.start).last()?;
+    let last = claims_in(report, block)
+        .filter(|other| !is_inside(&quotations, other.who))
+        .filter(|other| other.who.end <= quotation.start)
+        .last()?;
     let end = report.sentences.get(last.sentence)?.end;
     let inside = quotations.iter().filter(|other| other.start >= end && other.end <= claim.who.start);
     let covered: usize = inside.map(|other| other.end - other.start).sum();
@@ -76,22 +78,33 @@ pub(super) fn goes_on_speaking(report: &Report, text: &str, claim: &Claim) -> Op
     (last.named && between <= covered + 2).then_some(*last)
 }
 
-/// Returns true for a word in a quotation: `he` there is not who is quoted.
+/// Returns true for a word in a quotation: `he` there is not who is quoted. In a paragraph that is not searched any word may be in one.
 pub(super) fn is_quoted(text: &str, report: &Report, word: Span) -> bool {
-    let place = report.blocks.partition_point(|block| block.span.end <= word.start);
-    let block = report.blocks.get(place).map(|block| block.span);
-    block.is_some_and(|block| quotations(text, block).iter().any(|other| other.start <= word.start && word.end <= other.end))
+    paragraph(report, word.start).is_none_or(|(_, block)| is_inside(&quotations(text, block), word))
+}
+
+/// Returns the paragraph around a byte and its number; nothing for one that is not searched.
+fn paragraph(report: &Report, at: usize) -> Option<(usize, Span)> {
+    let place = report.blocks.partition_point(|block| block.span.end <= at);
+    let block = report.blocks.get(place)?.span;
+    (block.len() <= LONGEST).then_some((place, block))
+}
+
+/// Returns true if one of the quotations, which are in order, holds a phrase.
+fn is_inside(quotations: &[Span], phrase: Span) -> bool {
+    let place = quotations.partition_point(|quotation| quotation.end < phrase.end);
+    quotations.get(place).is_some_and(|quotation| quotation.start <= phrase.start)
 }
 
 /// Returns who speaks last in the paragraphs before one, if they end with a quotation and the words that name its speaker.
 fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> Option<Speaker> {
     for before in (place.saturating_sub(PARAGRAPHS)..place).rev() {
-        let block = report.blocks[before].span;
+        let (_, block) = paragraph(report, report.blocks[before].span.start)?;
         let quotations = quotations(text, block);
         let last = *quotations.last()?;
         let behind = Span { start: last.end, end: block.end };
         let said = claims_in(report, block).filter(|claim| is_said(claim, last) || claim.who.start >= last.end);
-        let said = said.filter(|claim| !quotations.iter().any(|other| other.start <= claim.who.start && claim.who.end <= other.end));
+        let said = said.filter(|claim| !is_inside(&quotations, claim.who));
         let said: Vec<&Claim> = said.collect();
         if said.is_empty() {
             // A paragraph of nothing but a quotation is the same speaker's; one that goes on behind it may tell of another.
@@ -103,7 +116,8 @@ fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> 
             }
             continue;
         }
-        let one_sentence = report.sentences.iter().filter(|sentence| sentence.start >= last.end && sentence.start < block.end).count() == 0;
+        let next = report.sentences.partition_point(|sentence| sentence.start < last.end);
+        let one_sentence = report.sentences.get(next).is_none_or(|sentence| sentence.start >= block.end);
         return if one_sentence { only(text, report, said.into_iter(), speaker) } else { None };
     }
     None

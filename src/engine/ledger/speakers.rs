@@ -61,7 +61,10 @@ pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Spea
 fn same_speaker(text: &str, report: &Report, claim: &Claim) -> Option<Claim> {
     let phrase = tokens_of(text, claim.who);
     let [pronoun] = phrase.as_slice() else { return None };
-    let last = goes_on_speaking(report, text, claim).filter(|_| pronoun.reads(set::HE_OR_SHE))?;
+    if !pronoun.reads(set::HE_OR_SHE) {
+        return None;
+    }
+    let last = goes_on_speaking(report, text, claim)?;
     // In `Huld told Quill it was late` the pronoun may be Quill's.
     let sentence = tokens_of(text, report.sentences[last.sentence]);
     let hearer = sentence.windows(2).any(|pair| {
