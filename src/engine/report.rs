@@ -153,12 +153,6 @@ impl Report {
         self.findings.iter().filter(|finding| finding.category() == category).count()
     }
 
-    /// The number of findings of a kind.
-    #[must_use]
-    pub fn count_kind(&self, kind: Kind) -> usize {
-        self.findings.iter().filter(|finding| finding.kind() == kind).count()
-    }
-
     /// The number of sentences that hold a finding of a category.
     #[must_use]
     pub fn sentences_with(&self, category: Category) -> usize {

@@ -5,7 +5,8 @@ use super::pattern::compile::{self, SHAPES, Tables};
 use super::pattern::parse::{self, Node};
 use super::rules::read;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 #[derive(Deserialize)]
@@ -48,7 +49,11 @@ pub struct Words {
 
 /// The named sets with their alternatives.
 #[derive(Default)]
-pub struct Sets(BTreeMap<String, Vec<Node>>);
+pub struct Sets {
+    all: BTreeMap<String, Vec<Node>>,
+    /// Those that patterns, classes or other sets name.
+    used: RefCell<BTreeSet<String>>,
+}
 
 /// Reads `classes.toml`.
 ///
@@ -122,7 +127,7 @@ impl Sets {
 
     /// Adds a set, after the sets that it names. `open` are those that wait for it.
     fn add<'a>(&mut self, name: &'a str, file: &'a toml::Table, open: &mut Vec<&'a str>) -> Result<(), String> {
-        if self.0.contains_key(name) {
+        if self.all.contains_key(name) {
             return Ok(());
         }
         if open.contains(&name) {
@@ -136,7 +141,7 @@ impl Sets {
         }
         open.pop();
         let alternatives = self.alternatives(&members)?;
-        self.0.insert(name.to_owned(), alternatives);
+        self.all.insert(name.to_owned(), alternatives);
         Ok(())
     }
 
@@ -156,7 +161,8 @@ impl Sets {
     }
 
     fn get(&self, name: &str) -> Result<&[Node], String> {
-        self.0.get(name).map(Vec::as_slice).ok_or_else(|| format!("there is no set `{name}`"))
+        self.used.borrow_mut().insert(name.to_owned());
+        self.all.get(name).map(Vec::as_slice).ok_or_else(|| format!("there is no set `{name}`"))
     }
 
     /// The words of a class, those of the sets that it names included.
@@ -178,7 +184,7 @@ impl Sets {
 
     /// The sets without phrases, which engine code can look up, with their words in the order of the file.
     pub fn word_sets(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
-        self.0.iter().filter_map(|(name, nodes)| {
+        self.all.iter().filter_map(|(name, nodes)| {
             let mut words = Vec::new();
             for node in nodes {
                 let Node::Word(word) = node else { return None };
@@ -188,6 +194,11 @@ impl Sets {
             }
             Some((name.as_str(), words))
         })
+    }
+
+    /// True if a pattern, a class or another set names the set.
+    pub fn is_used(&self, set: &str) -> bool {
+        self.used.borrow().contains(set)
     }
 
     /// Replaces the names of sets in a pattern by their alternatives.
@@ -211,14 +222,17 @@ impl Sets {
     }
 
     fn expand_class(&self, names: Vec<String>, none_of: bool) -> Result<Node, String> {
-        let (sets, classes): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| self.0.contains_key(name));
+        let (sets, classes): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| self.all.contains_key(name));
         if none_of && let Some(set) = sets.first() {
             return Err(format!("`<!{set}>`: only a class can be excluded, not a set"));
         }
         if sets.is_empty() {
             return Ok(Node::Class(classes, none_of));
         }
-        let mut alternatives: Vec<Node> = sets.iter().flat_map(|name| &self.0[name]).cloned().collect();
+        let mut alternatives = Vec::new();
+        for set in &sets {
+            alternatives.extend_from_slice(self.get(set)?);
+        }
         if !classes.is_empty() {
             alternatives.push(Node::Class(classes, false));
         }

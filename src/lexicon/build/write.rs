@@ -75,7 +75,7 @@ impl Writer {
     /// When there are too many words.
     pub fn code_sets(&mut self) -> Result<(), String> {
         self.known = self.tables.words.len();
-        let mut names = Vec::new();
+        let mut used = Vec::new();
         for (set, words) in self.sets.word_sets() {
             let mut numbers = words.into_iter().map(|word| self.tables.word(word)).collect::<Result<Vec<u16>, String>>()?;
             if numbers.len() > LONGEST_UNSORTED_SET {
@@ -83,10 +83,12 @@ impl Writer {
             }
             let name = set.replace('-', "_").to_uppercase();
             writeln!(self.code_sets, "pub const {name}: [u16; {}] = {numbers:?};", numbers.len()).expect("a String accepts all writes");
-            names.push(format!("&{name}"));
+            if self.sets.is_used(set) {
+                used.push(format!("&{name}"));
+            }
         }
-        // Patterns use the other sets: this keeps the compiler from reporting them as unused.
-        writeln!(self.code_sets, "const _: &[&[u16]] = &[{}];", names.join(", ")).expect("a String accepts all writes");
+        // The compiler reports the sets that neither patterns nor code use.
+        writeln!(self.code_sets, "const _: &[&[u16]] = &[{}];", used.join(", ")).expect("a String accepts all writes");
         Ok(())
     }
 
