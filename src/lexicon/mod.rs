@@ -6,6 +6,7 @@
 //! every example.
 
 mod endings;
+pub mod expression;
 #[cfg_attr(not(test), expect(dead_code, reason = "the build script inflects nouns"))]
 mod inflection;
 mod inflection_exceptions;

@@ -16,11 +16,3 @@ pub fn shown_sources(ledger: &SourceLedger, findings: &[Finding]) -> SourceLedge
     };
     SourceLedger { unnamed: ledger.unnamed.iter().filter_map(shown).collect(), named: ledger.named.clone() }
 }
-
-/// Returns every place where sources of a side speak, in the order of the text.
-#[must_use]
-pub fn source_places(sources: &[Source]) -> Vec<Span> {
-    let mut places: Vec<Span> = sources.iter().flat_map(|source| source.places.iter().copied()).collect();
-    places.sort_unstable();
-    places
-}

@@ -3,8 +3,9 @@
 
 use super::page::NOTHING;
 use super::{category_name, category_plural, counted, grouped};
+use crate::lexicon::expression::ExpressionError;
 use crate::lexicon::{Category, Strength};
-use crate::reading::{Fate, QueryError, Voices};
+use crate::reading::{Fate, Voices};
 
 /// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
 #[must_use]
@@ -110,13 +111,14 @@ pub fn place_of(place: usize, all: usize) -> String {
 
 /// Returns why a regular expression in the find box is refused. The position counts characters of the query from 1.
 #[must_use]
-pub fn query_error(query: &str, error: &QueryError) -> String {
-    match error {
-        QueryError::Syntax { message, at } => {
-            let character = query.get(..*at).map_or(1, |before| before.chars().count() + 1);
+pub fn query_error(query: &str, error: &ExpressionError) -> String {
+    let message = &error.message;
+    match &error.at {
+        Some(at) => {
+            let character = query.get(..at.start).map_or(1, |before| before.chars().count() + 1);
             format!("Not a valid regular expression: {message} (character {character}).")
         }
-        QueryError::TooLarge => "The regular expression is too large.".to_owned(),
+        None => format!("This cannot be searched for: {message}."),
     }
 }
 

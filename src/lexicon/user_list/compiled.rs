@@ -4,8 +4,8 @@ use super::super::pattern::compile::{Base, Tables};
 use super::super::pattern::instruction::Code;
 use super::super::pattern::parse::{self, Node};
 use super::super::{BITS, Context, RULES, Rule, number_of, table};
-use super::expression::{self, MOST_EXPRESSIONS, is_expression};
 use super::list::{Exempt, List, ListFault, Word, plain};
+use super::own_expression::{self, MOST_EXPRESSIONS, is_expression};
 use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -174,7 +174,7 @@ impl Own {
 
 fn regular(source: &str) -> Result<Regex, ListFault> {
     check_length(source)?;
-    expression::compile(source)
+    own_expression::compile(source)
 }
 
 fn check_length(source: &str) -> Result<(), ListFault> {

@@ -4,7 +4,7 @@ use super::links::{count_link, navigate_findings};
 use super::yardstick_view::among_all;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{CategoryFigure, dated, sentences_with, source_places};
+use crate::reading::{CategoryFigure, dated, row_places, sentences_with};
 use crate::ui::actions;
 use crate::ui::controls::{Button, reactive};
 use crate::ui::state::State;
@@ -58,7 +58,7 @@ fn Bar(#[prop(into)] percent: Signal<usize>) -> impl IntoView {
 /// The text below the bar. Its numbers lead to the counted places.
 fn caption(state: State, category: Category) -> AnyView {
     if category == Category::Source {
-        let named = state.sources.with(|sources| source_places(&sources.named));
+        let named = state.source_rows.with(|rows| row_places(&rows.named));
         return link(state, page::against_named(named.len()), page::NAMED_STATEMENTS, named);
     }
     state.overview_shown.with(|shown| {
