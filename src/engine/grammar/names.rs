@@ -6,74 +6,93 @@ use crate::lexicon::{class, has, set, words};
 
 /// Returns why the phrase `start..end` with the head `head..head_end` counts as named, if it does.
 pub(crate) fn reason(text: &str, tokens: &[Token], start: usize, head_end: usize, end: usize) -> Option<&'static str> {
+    if is_proper_name(tokens, start, head_end, end) {
+        Some("a capital makes it a name")
+    } else if is_kin_of_named(text, tokens, start, head_end) {
+        Some("a relation of somebody named")
+    } else if is_fellow_of_named(tokens, start, head_end) {
+        Some("they are named with somebody")
+    } else if name_follows(tokens, start, head_end) {
+        Some("a name follows the role")
+    } else if name_stands_beside(text, tokens, head_end, end) {
+        Some("a name stands beside the role")
+    } else if of_place_and_name(tokens, head_end) {
+        Some("a name follows the role")
+    } else if is_bare_title(tokens, start, head_end) {
+        Some("a title without an article belongs to a name")
+    } else {
+        named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
+    }
+}
+
+/// Returns true if capitals make the phrase a name: `The Observer`, `Oster Pilots`, `Physicians for Human Rights`.
+fn is_proper_name(tokens: &[Token], start: usize, head_end: usize, end: usize) -> bool {
     let last = &tokens[head_end - 1];
-    let people = last.reads(set::POLITICAL_CAMP)
-        || last.reads(set::NATION)
-        || last.reads(set::NATION_AS_PEOPLE)
-        || last.reads(set::ONE_OF_NATION)
-        || last.reads(set::MEMBER_BY_INITIALS);
-    if last.is(shape::CAPITAL)
-        && !people
-        && !last.is(shape::INITIAL)
-        && start < head_end - 1
-        && tokens[head_end - 2].is(shape::UPPER | class::PREP)
-        && !tokens[head_end - 2].is(class::DET)
-    {
-        return Some("a capital makes it a name");
-    }
+    let capital = last.is(shape::CAPITAL) && !is_people(last);
+    let before = &tokens[head_end.saturating_sub(2)];
+    let part_of_name =
+        capital && !last.is(shape::INITIAL) && start < head_end - 1 && before.is(shape::UPPER | class::PREP) && !before.is(class::DET);
     // `The Observer said`, but `The Democrat said`
-    let outlet = head_end == start + 2 && tokens[start].reads(words!("the")) && last.is(shape::CAPITAL);
-    if outlet && !people && !last.is(shape::PLURAL | shape::AGENTS | class::TITLE) && end == head_end {
-        return Some("a capital makes it a name");
-    }
-    if start == head_end - 1 && is_named_for_a_cause(tokens, head_end) {
-        return Some("a capital makes it a name");
-    }
-    let inside = last.is(shape::CAPITAL) && !people && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
+    let outlet = capital
+        && head_end == start + 2
+        && tokens[start].reads(words!("the"))
+        && !last.is(shape::PLURAL | shape::AGENTS | class::TITLE)
+        && end == head_end;
+    let for_a_cause = start == head_end - 1 && is_named_for_a_cause(tokens, head_end);
+    part_of_name || outlet || for_a_cause || is_single_name(tokens, start, head_end, end) || ends_in_name(tokens, start, head_end, end)
+}
+
+/// Returns true for a capital word alone that is no role: `Observer said`, `as Observer reported`.
+fn is_single_name(tokens: &[Token], start: usize, head_end: usize, end: usize) -> bool {
+    let last = &tokens[head_end - 1];
+    let inside = last.is(shape::CAPITAL) && !is_people(last) && start > 0 && !last.is(shape::INITIAL) && !tokens[start - 1].is(shape::MARK);
     let inside = inside && !tokens.get(head_end).is_some_and(|next| next.is_word(words!("of")));
     let plain = class::PRONOUN | class::DET | shape::PLURAL | shape::AGENTS | shape::HEADLINE;
-    let alone = start == head_end - 1 && end == head_end && last.is(shape::UPPER) && !last.is(plain);
-    let alone = alone || (start == head_end - 1 && inside && !last.is(class::PRONOUN | class::DET));
-    if (alone && !last.reads(set::STANDING_BODY)) || ends_in_name(tokens, start, head_end, end) {
-        return Some("a capital makes it a name");
-    }
-    if is_kin_of_named(text, tokens, start, head_end) {
-        return Some("a relation of somebody named");
-    }
-    if start >= 2 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER) && last.is_word(set::FELLOW) {
-        return Some("they are named with somebody");
-    }
-    if !last.is(shape::PLURAL) && !tokens[start].is(class::DET) && second_role_with_name(tokens, head_end) {
-        return Some("a name follows the role");
-    }
-    if adjective_and_title(tokens, head_end)
-        || is_name(tokens, head_end)
-        || (tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER)) && is_name(tokens, head_end + 1))
-    {
-        return Some("a name follows the role");
-    }
+    let bare = end == head_end && last.is(shape::UPPER) && !last.is(plain);
+    start == head_end - 1 && (bare || (inside && !last.is(class::PRONOUN | class::DET))) && !last.reads(set::STANDING_BODY)
+}
+
+/// Returns true for people of a camp, a nation or a body, who have a capital without being named: `Democrats`, `Germans`.
+fn is_people(token: &Token) -> bool {
+    token.reads(set::POLITICAL_CAMP)
+        || token.reads(set::NATION)
+        || token.reads(set::NATION_AS_PEOPLE)
+        || token.reads(set::ONE_OF_NATION)
+        || token.reads(set::MEMBER_BY_INITIALS)
+}
+
+/// Returns true for `colleagues` in `Huld and colleagues`.
+fn is_fellow_of_named(tokens: &[Token], start: usize, head_end: usize) -> bool {
+    let joined = start >= 2 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER);
+    joined && tokens[head_end - 1].is_word(set::FELLOW)
+}
+
+/// Returns true for `singer Ana Ruiz`, `singer and songwriter Ana Ruiz`, `author state Sen. Ana Ruiz`.
+fn name_follows(tokens: &[Token], start: usize, head_end: usize) -> bool {
+    let second = !tokens[head_end - 1].is(shape::PLURAL) && !tokens[start].is(class::DET) && second_role_with_name(tokens, head_end);
+    let title = tokens.get(head_end).is_some_and(|token| token.is(class::TITLE | shape::UPPER));
+    second || adjective_and_title(tokens, head_end) || is_name(tokens, head_end) || (title && is_name(tokens, head_end + 1))
+}
+
+/// Returns true for `the mayor, Ana Ruiz,` and `a spokesperson for the port – Ana Ruiz –`.
+fn name_stands_beside(text: &str, tokens: &[Token], head_end: usize, end: usize) -> bool {
     let dash = |token: &Token| token.is(shape::SPACED) && ["-", "–", "—"].iter().any(|dash| token.is_mark(text, dash));
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ",") || dash(token));
     // In `an aide to the president, Mahmud Asch,` the name is the president's.
     let others = |at: usize| tokens[head_end..at].iter().any(|token| token.is(class::TITLE)) && tokens[head_end].is_word(words!("to"));
     let joined = head_end
         + tokens[head_end..].iter().take(JOINED).take_while(|token| !token.is(shape::MARK | class::SAY | class::BE | class::HAVE)).count();
-    for at in [head_end, end, joined] {
-        if comma(at) && !is_state(tokens, at) && apposition(text, tokens, at + 1) && !others(at) {
-            return Some("a name stands beside the role");
-        }
-    }
-    if of_place_and_name(tokens, head_end) {
-        return Some("a name follows the role");
-    }
-    let title = tokens[head_end - 1].is(class::TITLE) && !tokens[head_end - 1].is(shape::PLURAL);
-    if title
-        && !tokens[start].is(class::DET | class::NUMBER)
-        && (!tokens[start].is(class::MODIFIER) || tokens[head_end - 1].is(shape::CAPITAL))
-    {
-        return Some("a title without an article belongs to a name");
-    }
-    named_before(text, tokens, start, end).then_some("the phrase describes somebody named just before")
+    let beside = |at: &usize| comma(*at) && !is_state(tokens, *at) && apposition(text, tokens, at + 1) && !others(*at);
+    [head_end, end, joined].iter().any(beside)
+}
+
+/// Returns true for a title without an article, which belongs to a name.
+fn is_bare_title(tokens: &[Token], start: usize, head_end: usize) -> bool {
+    let (first, last) = (&tokens[start], &tokens[head_end - 1]);
+    last.is(class::TITLE)
+        && !last.is(shape::PLURAL)
+        && !first.is(class::DET | class::NUMBER)
+        && (!first.is(class::MODIFIER) || last.is(shape::CAPITAL))
 }
 
 /// Returns true for an organisation that is named for its aim: `Physicians for Human Rights`, not `Lawyers for Ana Ruiz`.

@@ -12,69 +12,32 @@ const COMPOUND: usize = 2;
 pub(super) const VERBAL: u64 = class::BE | class::HAVE | class::DO | class::MODAL;
 pub(super) const STOP: u64 = VERBAL | class::PREP | class::CONJ | class::PRONOUN;
 
+/// How a phrase grows to the left.
+enum Step {
+    /// The phrase begins at this token, or before it.
+    Part(usize),
+    /// So it does if a word before it belongs to the phrase.
+    Perhaps(usize),
+    /// The same for a word without a class.
+    Unknown(usize),
+    /// The phrase begins at this token.
+    First(usize),
+    /// The phrase does not grow.
+    Stop,
+}
+
 /// Returns the first token of the noun phrase whose head begins at `head`.
 pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let mut firm = head;
     let mut at = head;
     let mut unknown = 0;
     while at > 0 {
-        let token = &tokens[at - 1];
-        let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
-        // `in April Russians said`
-        let dated = tokens[head].is(shape::UPPER) && token.is(class::MONTH | class::WEEKDAY);
-        if hyphen {
-            at -= 2;
-            firm = if tokens[at].is(class::MODIFIER | shape::UPPER | class::NUMBER) { at } else { firm };
-        } else if is_possessive(text, token) {
-            at -= 1;
-            firm = owner_edge(tokens, at);
-            at = firm;
-        } else if is_initial(text, tokens, at) {
-            at -= 2;
-            firm = at;
-        } else if token.is(shape::MARK | shape::CITATION) {
-            break;
-        } else if token.is(class::DET) && !token.is(class::NUMBER) {
-            // `simulations` in `added that simulations show` has no article.
-            let conjunction = tokens[head].is(shape::PLURAL)
-                || (at >= 2 && tokens[at - 2].is(shape::ED))
-                || (at >= 2 && tokens[at - 2].is(class::SAY | class::THINK));
-            if token.is_word(words!("that")) && conjunction {
-                break;
-            }
-            // `the most cautious estimates`, `his other critics`
-            let second = at >= 2 && (tokens[at - 2].reads(words!("the" | "these" | "those")) || tokens[at - 2].reads(set::POSSESSIVE));
-            return partitive(tokens, at - 1 - usize::from(second && !token.reads(set::DEFINITE)));
-        } else if is_day_of_month(tokens, head, at - 1) {
-            break;
-        } else if is_modifier(token) {
-            at -= 1;
-            firm = at;
-        } else if unknown < UNKNOWN
-            && !dated
-            && !token.is(STOP | class::SAY | class::ADVERB)
-            && (!token.is(class::PERIOD) || is_compounded(text, tokens, at - 1))
-            && !token.is_word(set::ASKING)
-            && !token.is_word(set::BOUND)
-            && !(tokens[head].is(shape::UPPER) && token.is_word(set::HEAR))
-            && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
-        {
-            unknown += 1;
-            at -= 1;
-        } else if token.is(shape::LY)
-            || (at >= 2 && token.is(shape::ED) && !token.is(class::SAY) && tokens[at - 2].is_word(words!("by")))
-            || (at >= 2
-                && token.is(shape::ED | shape::ING)
-                && (tokens[at - 2].reads(set::ARTICLE) || tokens[at - 2].is(class::MODIFIER | class::NUMBER)))
-        {
-            at -= 1;
-        } else if token.reads(words!("earlier")) && (at == 1 || tokens[at - 2].is(shape::MARK | class::CONJ)) {
-            return at - 1;
-        } else if is_of_name(tokens, at - 1) {
-            at -= 2;
-            firm = at;
-        } else {
-            break;
+        match step_left(text, tokens, head, at, unknown) {
+            Step::Part(first) => (firm, at) = (first, first),
+            Step::Perhaps(first) => at = first,
+            Step::Unknown(first) => (unknown, at) = (unknown + 1, first),
+            Step::First(first) => return first,
+            Step::Stop => break,
         }
     }
     // `With harbour pilots insisting`: nothing but the phrase stands between the head and a border of the clause.
@@ -85,6 +48,74 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
     let start = partitive(tokens, if bordered { at } else { firm });
     in_quotes(text, tokens, start - at_least(tokens, start))
+}
+
+/// Returns what the word before `at` is to the phrase, which has met some words without a class.
+fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usize) -> Step {
+    let token = &tokens[at - 1];
+    let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
+    if hyphen && tokens[at - 2].is(class::MODIFIER | shape::UPPER | class::NUMBER) {
+        Step::Part(at - 2)
+    } else if hyphen {
+        Step::Perhaps(at - 2)
+    } else if is_possessive(text, token) {
+        Step::Part(owner_edge(tokens, at - 1))
+    } else if is_initial(text, tokens, at) || joins_names(text, tokens, at - 1) {
+        Step::Part(at - 2)
+    } else if token.is(shape::MARK | shape::CITATION) {
+        Step::Stop
+    } else if token.is(class::DET) && !token.is(class::NUMBER) {
+        determiner(tokens, head, at - 1)
+    } else if is_day_of_month(tokens, head, at - 1) {
+        Step::Stop
+    } else if is_modifier(token) {
+        Step::Part(at - 1)
+    } else if unknown < UNKNOWN && may_belong(text, tokens, head, at - 1) {
+        Step::Unknown(at - 1)
+    } else if is_participle(tokens, at - 1) {
+        Step::Perhaps(at - 1)
+    } else if token.reads(words!("earlier")) && (at == 1 || tokens[at - 2].is(shape::MARK | class::CONJ)) {
+        Step::First(at - 1)
+    } else if is_of_name(tokens, at - 1) {
+        Step::Part(at - 2)
+    } else {
+        Step::Stop
+    }
+}
+
+/// Returns where the phrase with the article at `at` begins. `that` may be a conjunction.
+fn determiner(tokens: &[Token], head: usize, at: usize) -> Step {
+    // `simulations` in `added that simulations show` has no article.
+    let conjunction =
+        tokens[head].is(shape::PLURAL) || (at >= 1 && (tokens[at - 1].is(shape::ED) || tokens[at - 1].is(class::SAY | class::THINK)));
+    if tokens[at].is_word(words!("that")) && conjunction {
+        return Step::Stop;
+    }
+    // `the most cautious estimates`, `his other critics`
+    let second = at >= 1 && (tokens[at - 1].reads(words!("the" | "these" | "those")) || tokens[at - 1].reads(set::POSSESSIVE));
+    Step::First(partitive(tokens, at - usize::from(second && !tokens[at].reads(set::DEFINITE))))
+}
+
+/// Returns true for a word without a class that may belong to the phrase: `harbour` in `two harbour pilots`.
+fn may_belong(text: &str, tokens: &[Token], head: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let upper = tokens[head].is(shape::UPPER);
+    // `in April Russians said`
+    let dated = upper && token.is(class::MONTH | class::WEEKDAY);
+    let heard = upper && token.is_word(set::HEAR);
+    let other = token.is(STOP | class::SAY | class::ADVERB) || token.is_word(set::ASKING) || token.is_word(set::BOUND);
+    !(dated || heard || other)
+        && (!token.is(class::PERIOD) || is_compounded(text, tokens, at))
+        && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
+}
+
+/// Returns true for an adverb or a participle inside a phrase: `the widely quoted official`, `by retired judges`.
+fn is_participle(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return token.is(shape::LY) };
+    let agent = token.is(shape::ED) && !token.is(class::SAY) && before.is_word(words!("by"));
+    let inside = token.is(shape::ED | shape::ING) && (before.reads(set::ARTICLE) || before.is(class::MODIFIER | class::NUMBER));
+    token.is(shape::LY) || agent || inside
 }
 
 /// Returns true for the day before a name: `On January 11 Huld said`.
@@ -100,6 +131,12 @@ fn is_initial(text: &str, tokens: &[Token], at: usize) -> bool {
         && letter(&tokens[at - 2])
         && tokens[at].is(shape::UPPER)
         && tokens[at - 3].is(shape::UPPER)
+}
+
+/// Returns true for the sign in `Tarn & Vell`.
+pub(super) fn joins_names(text: &str, tokens: &[Token], at: usize) -> bool {
+    let name = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
+    at > 0 && tokens[at].is_mark(text, "&") && name(at - 1) && name(at + 1)
 }
 
 /// Returns how many tokens `at least` takes before a number.

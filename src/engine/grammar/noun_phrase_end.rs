@@ -1,6 +1,6 @@
 //! Noun phrases: where the phrase around a head ends.
 
-use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive};
+use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive, joins_names};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -165,7 +165,11 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let initial = |token: &Token| token.is(class::ABBREVIATION) || (token.is(shape::UPPER) && token.span.len() == 1);
         let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
         let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
-        let joined = abbreviated || hyphen || is_possessive(text, token) || is_compounded(text, tokens, at);
+        let joined = abbreviated
+            || hyphen
+            || (at > start && joins_names(text, tokens, at))
+            || is_possessive(text, token)
+            || is_compounded(text, tokens, at);
         let first = at == start;
         let list = token.is_word(words!("and"))
             && at > start

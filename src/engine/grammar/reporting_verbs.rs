@@ -134,64 +134,109 @@ fn is_act(tokens: &[Token], verb: usize) -> bool {
 
 /// Returns true if the verb reports what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.
 pub(crate) fn reports_speech(text: &str, tokens: &[Token], verb: usize, relative: bool) -> bool {
-    let next = tokens.get(verb + 1);
-    let next_is = |words: &[u16]| next.is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER));
-    let after = tokens.get(verb + 2);
-    if is_act(tokens, verb) {
+    let used = VerbInUse { text, tokens, at: verb };
+    if is_act(tokens, verb) || used.is_participle(relative) {
         return false;
     }
-    let said = tokens[verb].is_word(set::SAID_OR_TOLD);
-    // `have called for calm`, `called for calm`
-    let before = &tokens[verb.saturating_sub(2)..verb];
-    let perfect = before.iter().any(|token| token.is(class::HAVE)) && !before.iter().any(|token| token.is(class::BE));
-    let calls_for = tokens[verb].is_word(set::CALL) && next_is(&words!("for"));
-    let passive = after.is_some_and(|after| after.is(class::BE | class::HAVE));
-    // `residents told to leave`
-    let said_to = said && !(next_is(&words!("to")) && (passive || tokens[verb].is_word(words!("told"))));
-    let dated = next_is(&set::NEXT) && after.is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
-    // `which one official described as risky`
-    let describes = !relative && next_is(&set::AFTER_PARTICIPLE) || dated;
-    if tokens[verb].is(class::PARTICIPLE) && describes && !(said_to || calls_for || perfect) {
-        return false;
+    // `questioned the plan`
+    let questions = used.is(&set::QUESTION) && used.next().is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
+    let complete = || used.judges() || !tokens[verb].is(class::NEEDS_THAT) || (used.has_clause() && !used.has_object());
+    questions || (!used.acts() && !used.perceives() && complete())
+}
+
+/// A verb and what stands behind it.
+struct VerbInUse<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl VerbInUse<'_> {
+    fn is(&self, verbs: &[u16]) -> bool {
+        has(verbs, self.tokens[self.at].word) && !self.tokens[self.at].is(shape::UPPER)
     }
-    let verb_is = |verbs: &[u16]| has(verbs, tokens[verb].word) && !tokens[verb].is(shape::UPPER);
-    let accuses = verb_is(&set::QUESTION) && next.is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
-    if accuses {
-        return true;
+
+    fn next(&self) -> Option<&Token> {
+        self.tokens.get(self.at + 1)
     }
-    let lives = verb_is(&set::CLAIM) && tokens.iter().skip(verb + 1).take(4).any(|token| token.is_word(set::CLAIMED_THING));
-    let soon_as = || tokens.iter().skip(verb + 2).take(VIEWED_AS).any(|token| token.is_word(words!("as")));
-    let soon_that = || tokens.iter().skip(verb + 2).take(VIEWED_AS).any(|token| token.is_word(words!("that")));
-    let clause =
-        next.is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || next_is(&set::CLAUSE_OPENING));
-    // `Some find it strange`
-    let judges = verb_is(&set::JUDGE)
-        && next_is(&set::OBJECT)
-        && after.is_some_and(|after| after.is(shape::WORD) && !after.is(class::PREP | class::CONJ | class::ADVERB));
-    // `His members felt betrayed`
-    let feels = verb_is(&set::FEEL) && next.is_some_and(|next| next.is(shape::ED));
-    let learns = clause && !next_is(&set::OBJECT) && !next_is(&words!("and" | "or"));
-    let perceives = verb_is(&set::PERCEIVE) && !(soon_as() || judges || feels || learns);
-    // `48 staff dismissed.`: the verb has no object.
-    let dropped = verb_is(&set::WITH_OBJECT) && next.is_none_or(|next| next.is_mark(text, ".") || next.is_mark(text, ","));
-    let acts = lives
-        || dropped
-        || perceives
-        || (next_is(&set::TO_OR_WITH) && verb_is(&set::RESPOND_OR_THREATEN))
-        || (verb_is(&set::REPORT_FOR) && (next_is(&words!("for")) || (next_is(&words!("to")) && !soon_that())))
-        || (verb_is(&set::ADD) && next.is_some_and(|next| next_is(&words!("to")) || (next.is(shape::WORD) && !next.is(CLAUSE_START))))
-        || (verb_is(&set::POINT) && !next_is(&set::POINTED_AT))
-        || (verb_is(&set::THINK_OF) && next_is(&words!("of")) && !soon_as())
-        || (verb_is(&set::EXPECT) && next_is(&words!("to")))
-        || (next_is(&set::OWN) && verb_is(&set::ANNOUNCE_OR_REPEAT))
-        || (verb_is(&set::AGREE) && next_is(&set::AGREED))
-        || (verb_is(&set::POST_ONLINE) && !(clause || next_is(&words!("on"))))
-        || (verb_is(&set::CALL) && next.is_some_and(|next| next.is(shape::DIGITS) || next.is_word(set::CALLED_UP)));
-    if acts {
-        return false;
+
+    fn after_next(&self) -> Option<&Token> {
+        self.tokens.get(self.at + 2)
     }
-    let object = next_is(&set::OBJECT)
-        || next.is_some_and(|next| next.is_mark(text, "-"))
-        || (next_is(&words!("on")) && !tokens[verb].is(shape::ED));
-    judges || !tokens[verb].is(class::NEEDS_THAT) || (clause && !object)
+
+    fn next_is(&self, words: &[u16]) -> bool {
+        self.next().is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER))
+    }
+
+    /// True if one of the words behind the next one is this word.
+    fn soon<const COUNT: usize>(&self, word: [u16; COUNT]) -> bool {
+        self.tokens.iter().skip(self.at + 2).take(VIEWED_AS).any(|token| token.is_word(word))
+    }
+
+    /// True for a participle that describes the noun before it: `residents told to leave`, `people called on Monday`. After `which one
+    /// official` it does not: `described as risky`.
+    fn is_participle(&self, relative: bool) -> bool {
+        let token = &self.tokens[self.at];
+        let dated =
+            self.next_is(&set::NEXT) && self.after_next().is_some_and(|after| after.is(class::PERIOD | class::WEEKDAY | class::MONTH));
+        let describes = (!relative && self.next_is(&set::AFTER_PARTICIPLE)) || dated;
+        // `residents told to leave`
+        let passive = self.after_next().is_some_and(|after| after.is(class::BE | class::HAVE)) || token.is_word(words!("told"));
+        let says = token.is_word(set::SAID_OR_TOLD) && !(self.next_is(&words!("to")) && passive);
+        // `have called for calm`, `called for calm`
+        let before = &self.tokens[self.at.saturating_sub(2)..self.at];
+        let perfect = before.iter().any(|token| token.is(class::HAVE)) && !before.iter().any(|token| token.is(class::BE));
+        let calls_for = token.is_word(set::CALL) && self.next_is(&words!("for"));
+        token.is(class::PARTICIPLE) && describes && !(says || calls_for || perfect)
+    }
+
+    /// True if a clause may begin behind the verb.
+    fn has_clause(&self) -> bool {
+        let opens =
+            |next: &Token| next.is(class::PRONOUN | class::CONJ | shape::MARK | class::WEEKDAY) || self.next_is(&set::CLAUSE_OPENING);
+        self.next().is_none_or(opens)
+    }
+
+    fn has_object(&self) -> bool {
+        self.next_is(&set::OBJECT)
+            || self.next().is_some_and(|next| next.is_mark(self.text, "-"))
+            || (self.next_is(&words!("on")) && !self.tokens[self.at].is(shape::ED))
+    }
+
+    /// True for `Some find it strange`.
+    fn judges(&self) -> bool {
+        let opinion = |after: &Token| after.is(shape::WORD) && !after.is(class::PREP | class::CONJ | class::ADVERB);
+        self.is(&set::JUDGE) && self.next_is(&set::OBJECT) && self.after_next().is_some_and(opinion)
+    }
+
+    /// True for `saw the fire`, where nothing says what somebody thinks of it.
+    fn perceives(&self) -> bool {
+        // `His members felt betrayed`
+        let feels = self.is(&set::FEEL) && self.next().is_some_and(|next| next.is(shape::ED));
+        let learns = self.has_clause() && !self.next_is(&set::OBJECT) && !self.next_is(&words!("and" | "or"));
+        self.is(&set::PERCEIVE) && !(self.soon(words!("as")) || self.judges() || feels || learns)
+    }
+
+    /// True where a verb of saying is something else: `claimed nine lives`, `added sugar`, `agreed to go`.
+    fn acts(&self) -> bool {
+        let next = self.next();
+        let lives = || self.tokens.iter().skip(self.at + 1).take(4).any(|token| token.is_word(set::CLAIMED_THING));
+        // `48 staff dismissed.`: the verb has no object.
+        let ends = || next.is_none_or(|next| next.is_mark(self.text, ".") || next.is_mark(self.text, ","));
+        let adds = || next.is_some_and(|next| self.next_is(&words!("to")) || (next.is(shape::WORD) && !next.is(CLAUSE_START)));
+        let called = || next.is_some_and(|next| next.is(shape::DIGITS) || next.is_word(set::CALLED_UP));
+        let reports_to = || self.next_is(&words!("for")) || (self.next_is(&words!("to")) && !self.soon(words!("that")));
+        (self.is(&set::CLAIM) && lives())
+            || (self.is(&set::WITH_OBJECT) && ends())
+            || (self.is(&set::RESPOND_OR_THREATEN) && self.next_is(&set::TO_OR_WITH))
+            || (self.is(&set::REPORT_FOR) && reports_to())
+            || (self.is(&set::ADD) && adds())
+            || (self.is(&set::POINT) && !self.next_is(&set::POINTED_AT))
+            || (self.is(&set::THINK_OF) && self.next_is(&words!("of")) && !self.soon(words!("as")))
+            || (self.is(&set::EXPECT) && self.next_is(&words!("to")))
+            || (self.is(&set::ANNOUNCE_OR_REPEAT) && self.next_is(&set::OWN))
+            || (self.is(&set::AGREE) && self.next_is(&set::AGREED))
+            || (self.is(&set::POST_ONLINE) && !(self.has_clause() || self.next_is(&words!("on"))))
+            || (self.is(&set::CALL) && called())
+    }
 }

@@ -37,13 +37,8 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         return None;
     }
     // `said during a visit`: only where and when.
-    if mere
-        && !negated
-        && !is_clause
-        && tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING)
-        && !quoted
-        && !has_finite_verb(&tokens[clause.clone()])
-    {
+    let occasion = tokens[clause.start].is_word(set::BEFORE_OCCASION_OF_SAYING) && !has_finite_verb(&tokens[clause.clone()]);
+    if plain && !is_clause && !quoted && occasion {
         return None;
     }
     // `warned against travel` would lose its sense without the verb.
@@ -132,18 +127,17 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
     if let Some(quotation) = quotation_behind_place(text, tokens, verb, end) {
         return (quotation, false);
     }
-    if tokens[verb].is_word(set::TELLING) || tokens.get(verb + 1).is_some_and(adjunct) {
+    let telling = tokens[verb].is_word(set::TELLING);
+    if telling || tokens.get(verb + 1).is_some_and(adjunct) {
         let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
         let near = verb + 1..end.min(verb + BETWEEN);
         let that = near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")));
         if let Some(that) = that {
             return (that + 1, true);
         }
-        if tokens[verb].is_word(set::TELLING) {
-            // In `warned such charges could fail` the phrase is the subject of the clause.
-            let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
-            at = noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end });
-        }
+    }
+    if telling {
+        at = behind_hearer(text, tokens, at);
     }
     // `reports more definitely that`
     let adverb = |token: &&Token| token.is(shape::LY | class::ADVERB) || token.is_word(words!("more" | "most"));
@@ -171,6 +165,13 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
         }
     }
     (at, false)
+}
+
+/// Returns the end of `reporters` at `at` in `told reporters it may fail`. In `warned such charges could fail` the phrase is the subject of
+/// the clause.
+fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
+    let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
+    noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end })
 }
 
 /// Returns where the quotation of `said on the radio, “It may fail”` begins.

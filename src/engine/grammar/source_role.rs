@@ -46,55 +46,61 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
     if !may_be_subject(text, tokens, start, end, evidence) {
         return false;
     }
+    const AUXILIARY: u64 = class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | class::WEEKDAY | shape::LY;
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
-    let mut at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, start, end)));
-    // `Guards "say that it leaks," he said.`
-    let begins = start == 0 || tokens[start - 1].is(shape::MARK | class::CONJ | class::SAY);
-    let opens = begins && is_quote(text, tokens, at) && tokens[at].is(shape::SPACED);
-    at += usize::from(opens && tokens.get(at + 1).is_some_and(|next| next.is(class::SAY | shape::LY)));
+    let mut at = predicate(text, tokens, start, end);
     let limit = tokens.len().min(at + BETWEEN);
     let mut passive = false;
     while at < limit {
         let token = &tokens[at];
-        let next_is = |words: &[u16]| tokens.get(at + 1).is_some_and(|next| has(words, next.word));
-        let duty = || at > end && tokens[end..at].iter().any(|token| token.is_word(set::DUTY));
-        let learns = token.is_word(set::LEARN) && next_is(&words!("that")) && !passive && !duty();
-        let gives = || gives_statement(tokens, at) && (!passive || token.is(shape::ING));
-        if (evidence && bears_out(tokens, at)) || (!evidence && (gives() || learns)) {
+        if (evidence && bears_out(tokens, at)) || (!evidence && gives_view(tokens, end, at, passive, limit)) {
             return true;
         }
-        let degree = |token: &Token| token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET) || token.is_word(set::DEGREE);
-        let opinion = || tokens[at + 1..limit].iter().find(|token| !degree(token));
         if begins_to(tokens, at) {
             passive = false;
             at += 1;
         } else if let Some(words) = goes_on_to(tokens, at) {
             passive = false;
             at += words;
-        } else if token.is(class::BE)
-            || token.is_word(set::KEEP)
-            || (token.is_word(set::SEEM_OR_REMAIN) && !tokens[at - 1].is(class::MODAL))
-        {
-            if opinion().is_some_and(|next| next.is(class::OPINION)) && !evidence {
-                return true;
-            }
+        } else if is_copula(tokens, at) {
             passive = token.is(class::BE) || token.is_word(set::KEEP);
         } else if token.is_word(set::BE_NOT) {
             passive = true;
         } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
-            let says =
-                if evidence { states(tokens, at) && !disagrees(tokens, &(start..end), at) } else { says_so(text, tokens, start..end, at) };
+            let says = if evidence { states(tokens, start..end, at) } else { says_so(text, tokens, start..end, at) };
             return says && !keeps_silent(tokens, end, at) && is_active(tokens, start, at, passive);
         } else if token.is_word(set::LAST) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD)) {
             at += 1;
-        } else if !token.is(class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | class::WEEKDAY | shape::LY)
-            && !joins_adverbs(tokens, at)
-        {
+        } else if !token.is(AUXILIARY) && !joins_adverbs(tokens, at) {
             return false;
         }
         at += 1;
     }
     false
+}
+
+/// Returns where the predicate of the subject `start..end` begins: behind partners, adjuncts and the mark of `Guards "say that it leaks"`.
+fn predicate(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let at = skip_parenthesis(text, tokens, skip_adjuncts(text, tokens, skip_partner(text, tokens, start, end)));
+    let begins = start == 0 || tokens[start - 1].is(shape::MARK | class::CONJ | class::SAY);
+    let opens = begins && is_quote(text, tokens, at) && tokens[at].is(shape::SPACED);
+    at + usize::from(opens && tokens.get(at + 1).is_some_and(|next| next.is(class::SAY | shape::LY)))
+}
+
+/// Returns true for `is` and `keeps`, and for `seems` without a modal.
+fn is_copula(tokens: &[Token], at: usize) -> bool {
+    let seems = tokens[at].is_word(set::SEEM_OR_REMAIN) && !tokens[at - 1].is(class::MODAL);
+    tokens[at].is(class::BE) || tokens[at].is_word(set::KEEP) || seems
+}
+
+/// Returns true for `raised doubts`, `learned that` and `are deeply worried`.
+fn gives_view(tokens: &[Token], subject_end: usize, at: usize, passive: bool, limit: usize) -> bool {
+    let token = &tokens[at];
+    let duty = || at > subject_end && tokens[subject_end..at].iter().any(|token| token.is_word(set::DUTY));
+    let learns = || token.is_word(set::LEARN) && tokens.get(at + 1).is_some_and(|next| next.reads(words!("that"))) && !passive && !duty();
+    let degree = |token: &Token| token.is(class::ADVERB | shape::LY | class::NEGATOR | class::DET) || token.is_word(set::DEGREE);
+    let opinion = || tokens[at + 1..limit].iter().find(|token| !degree(token)).is_some_and(|next| next.is(class::OPINION));
+    (gives_statement(tokens, at) && (!passive || token.is(shape::ING))) || learns() || (is_copula(tokens, at) && opinion())
 }
 
 /// How far behind its subject the second verb of a sentence may stand.
@@ -188,12 +194,12 @@ fn is_noun(token: &Token) -> bool {
     token.is(shape::WORD) && !token.is(OTHER | shape::LY | shape::UPPER)
 }
 
-/// Returns true if the verb of a document states something: not `a drug called Oryn`, `a report seen by the paper`.
-fn states(tokens: &[Token], verb: usize) -> bool {
+/// Returns true if the document in `phrase` states something: not `a drug called Oryn`, `a report seen by the paper`.
+fn states(tokens: &[Token], phrase: Range<usize>, verb: usize) -> bool {
     let next_is = |words: &[u16]| tokens.get(verb + 1).is_some_and(|next| has(words, next.word));
     let describes = tokens[verb].is(class::PARTICIPLE) && next_is(&set::AFTER_PASSIVE);
     let names = tokens[verb].is_word(set::CALL) && tokens.get(verb + 1).is_some_and(|next| next.is(shape::UPPER | shape::DIGITS));
-    !describes && !names
+    !describes && !names && !disagrees(tokens, &phrase, verb)
 }
 
 /// Returns true for `officials did not say`: nothing is said. `Experts do not believe it` gives a view.

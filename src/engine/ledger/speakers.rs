@@ -74,19 +74,21 @@ fn same_speaker(text: &str, report: &Report, claim: &Claim) -> Option<Claim> {
     (!hearer && fits(text, report, pronoun, &last)).then_some(last)
 }
 
+/// Returns the `Lena Huld` that the article has named before `Mr. Huld`.
+fn full_name(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Span> {
+    let [title, .., name] = phrase else { return None };
+    if !title.is(class::TITLE) || phrase.len() > TITLE_AND_NAME || !name.is(shape::UPPER) {
+        return None;
+    }
+    known(text, &speakers_before(report, sentence), name.span).filter(|full| fits_title(&tokens_of(text, *full), title))
+}
+
 /// Returns the phrase itself, or what it stands for if it is a pronoun.
 fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bool) -> Option<Speaker> {
     let phrase = tokens_of(text, who);
     let itself = Some(Speaker { who, named: false });
-    // `Mr. Huld` is `Lena Huld` if the article has named one.
-    if let [title, .., name] = phrase.as_slice()
-        && title.is(class::TITLE)
-        && phrase.len() <= TITLE_AND_NAME
-        && name.is(shape::UPPER)
-        && let Some(full) = known(text, &speakers_before(report, sentence), name.span)
-        && fits_title(&tokens_of(text, full), title)
-    {
-        return Some(Speaker { who: full, named: true });
+    if let Some(who) = full_name(text, report, sentence, &phrase) {
+        return Some(Speaker { who, named: true });
     }
     let [pronoun] = phrase.as_slice() else { return short_form(text, report, sentence, &phrase).or(itself) };
     if pronoun.is(shape::UPPER) && !pronoun.is(class::PRONOUN) {

@@ -5,6 +5,8 @@ mod deciding_phrase;
 pub(crate) mod decision_details;
 pub(crate) mod hedge_stack;
 pub(crate) mod mentions;
+mod named_reason;
 pub(crate) mod open_date;
 pub(crate) mod overlap;
+mod phrase_around;
 pub(crate) mod source_phrase;

@@ -1,0 +1,47 @@
+//! The noun phrase around the head of a source.
+
+use crate::engine::grammar::names;
+use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive};
+use crate::engine::grammar::noun_phrase_end::right_edge;
+use crate::engine::lex::token::Token;
+use crate::engine::matching::candidates::Candidate;
+use crate::lexicon::{class, set, words};
+
+/// The noun phrase `start..end` around a head.
+pub(super) struct Phrase {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Phrase {
+    pub fn around(text: &str, tokens: &[Token], head: &Candidate) -> Self {
+        let pronoun = tokens[head.start].is(class::DET) || tokens[head.start].reads(words!("others"));
+        let start = if pronoun { partitive(tokens, head.start) } else { left_edge(text, tokens, head.start) };
+        // The closing mark of `a "Western source"` belongs to the phrase.
+        let closed = start + 1 < head.start && is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
+        Self { start, end: right_edge(text, tokens, head.end + usize::from(closed)) }
+    }
+
+    /// Returns true for `the lawmaker` and `the Oster lawmaker`, with nothing behind the head that says which one.
+    pub fn refers_back(&self, text: &str, tokens: &[Token], head: &Candidate) -> bool {
+        let behind = tokens.get(head.end);
+        let told_apart = self.end > head.end && behind.is_some_and(|token| !token.is_mark(text, ","));
+        // `The victim's mother` says whose mother.
+        let owner = (self.start..head.start).any(|at| tokens[at].reads(words!("'s")) || tokens[at].is_apostrophe(text));
+        // `both witnesses`, but `both witnesses and guards`
+        let both = tokens[self.start].reads(words!("both"))
+            && head.start == self.start + 1
+            && !behind.is_some_and(|next| next.reads(words!("and")));
+        (both || tokens[self.start].reads(set::DEFINITE)) && head.start > self.start && !told_apart && !owner
+    }
+
+    /// Returns why the phrase is named in its own sentence, if it is. A look-alike is never asked.
+    pub fn name(&self, text: &str, tokens: &[Token], head: &Candidate) -> Option<&'static str> {
+        if head.rejected.is_some() { None } else { self.own_name(text, tokens, head) }
+    }
+
+    /// The same for look-alikes, as `the mayor` in `the mayor, Ana Ruiz,`.
+    pub fn own_name(&self, text: &str, tokens: &[Token], head: &Candidate) -> Option<&'static str> {
+        names::reason(text, tokens, self.start, head.end, self.end)
+    }
+}
