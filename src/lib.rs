@@ -7,7 +7,7 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 pub mod bridge;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
@@ -16,6 +16,6 @@ pub mod export;
 pub mod import;
 pub mod lexicon;
 pub mod reading;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 pub mod wording;

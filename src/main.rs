@@ -5,7 +5,7 @@ fn main() -> std::process::ExitCode {
     caveat_lector::cli::run()
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 fn main() {
     caveat_lector::ui::mount();
 }
