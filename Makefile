@@ -1,16 +1,20 @@
 # `make serve` and `make test` are all a newcomer needs: both install what is missing.
 TOOLS := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/caveat-lector
 export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
+# With `make -j` cargo would look for the job server of make and warn that it cannot reach it.
+unexport MAKEFLAGS
 PORT ?= 8080
 SHARED := ../shared
 COMMAND := target/release/caveat-lector
-.PHONY: serve dist reproduce single-file module extension test check score yardstick concordance bench bench-page bench-extension lighthouse soak size screenshots fmt clean
+.PHONY: serve tools dist reproduce single-file module extension test check score yardstick concordance bench bench-page bench-extension lighthouse soak size screenshots fmt clean
 
 serve: dist ## Build the release and serve the page on 127.0.0.1
 	@node .ci/tools/serve.mjs --port $(PORT)
 
-dist: ## The static site in dist/, for any folder of any static host
+tools:
 	@.ci/install node wasm
+
+dist: tools ## The static site in dist/, for any folder of any static host
 	trunk build --release --offline
 	@node .ci/tools/supply.mjs dist
 
@@ -23,28 +27,28 @@ reproduce: dist ## A second build from nothing gives the same bytes
 single-file: dist ## The whole page in one file, caveat-lector.html, that opens by double click
 	@node .ci/tools/single.mjs dist caveat-lector.html
 
-module: ## The npm package in target/npm/caveat-lector
-	@.ci/install node wasm
+module: tools ## The npm package in target/npm/caveat-lector
 	@.ci/module
 
 extension: dist module ## The browser extension in target/extension, for Chromium and Firefox
 	@node .ci/tools/extension.mjs
 
+# What can differ in the page that is opened as a file: starting, storing, being offline, files and links.
+SINGLE_TESTS := $(addprefix tests/browser/,page.test.mjs library.test.mjs offline.test.mjs ways.test.mjs)
 test: single-file extension ## Every test, browsers included
 	@.ci/install browsers nginx
 	cargo test
 	node --test tests/foreign/*.test.mjs
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
-	SINGLE=1 node --test --test-concurrency=1 tests/browser/*.test.mjs
+	SINGLE=1 node --test --test-concurrency=1 $(SINGLE_TESTS)
 
-check: ## Formatting, lints on host and wasm32, documentation
-	@.ci/install wasm
+check: tools ## Formatting, lints on host and wasm32, documentation
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features module -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
 
-$(COMMAND): FORCE
+target/release/caveat-lector: FORCE
 	cargo build --release
 FORCE:
 
@@ -79,7 +83,7 @@ soak: dist ## Thousands of pastes and edits in one tab leave memory flat
 	@.ci/install browsers
 	node tests/browser/soak.mjs $(SOAK_ROUNDS)
 
-size: dist ## What the first visit transfers, at most 715 kB
+size: dist ## What the first visit transfers, at most 730 kB
 	@node .ci/tools/size.mjs dist 730000
 
 screenshots: extension ## The pictures of README and docs

@@ -38,7 +38,7 @@ const firefox = {
   driver: onPath("geckodriver"),
   browser: onPath("firefox", "firefox-esr"),
   command: (driver, port) => [driver, "--port", String(port), "--websocket-port", "0", "--log", "error"],
-  capabilities: (browser) => ({ browserName: "firefox", "moz:firefoxOptions": { binary: browser, args: ["-headless"] } }),
+  capabilities: (browser) => ({ browserName: "firefox", webSocketUrl: true, "moz:firefoxOptions": { binary: browser, args: ["-headless"] } }),
 };
 
 const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? [] : [onPath("xvfb-run"), "-a"];

@@ -9,7 +9,7 @@ import { analyze } from "../../target/npm/caveat-lector/node.js";
 import { engines } from "./engines.mjs";
 import { Key } from "./page.mjs";
 import { servePages, startExtension } from "./extension.mjs";
-import { SINGLE, root } from "./suite.mjs";
+import { root } from "./suite.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const words = (text) => analyze(text).findings.map(({ category, text: marked }) => `${category}: ${marked}`);
@@ -40,7 +40,7 @@ const headers = {
 };
 
 const found = engines().found.filter(({ name }) => name !== "webkitgtk");
-describe("extension", { skip: SINGLE }, () => {
+describe("extension", () => {
   it("asks for no site, and passes the linter of Firefox's store", () => {
     for (const [browser, panel] of [["chromium", ["sidePanel"]], ["firefox", []]]) {
       const manifest = JSON.parse(readFileSync(join(root, "target/extension", browser, "manifest.json"), "utf8"));
@@ -58,7 +58,7 @@ describe("extension", { skip: SINGLE }, () => {
 });
 
 for (const engine of found) {
-  describe(`extension in ${engine.name}`, { skip: SINGLE, timeout: 600_000 }, () => {
+  describe(`extension in ${engine.name}`, { timeout: 600_000 }, () => {
     let server, reader;
     before(async () => {
       server = await servePages(headers, { "huge.html": HUGE });
@@ -146,7 +146,7 @@ for (const engine of found) {
       await reader.run(() => dispatchEvent(new Event("swap")));
       await reader.session.wait(async () => (await reader.marks()).some((found) => found.startsWith("source: an official")), 15_000);
       assert.ok(!(await reader.marks()).some((found) => MARKS.includes(found) && !found.startsWith("hedge")));
-      await mark("tabs.html");
+      await mark("app.html");
       await reader.run(() => dispatchEvent(new Event("turn")));
       await reader.session.wait(async () => (await reader.marks()).some((found) => found.startsWith("source: an official")), 15_000);
     });

@@ -8,11 +8,11 @@ import { after, before, describe, it } from "node:test";
 import { startChromium } from "./chromium.mjs";
 import { engines } from "./engines.mjs";
 import { servePages } from "./extension.mjs";
-import { SINGLE, root } from "./suite.mjs";
+import { root } from "./suite.mjs";
 
 const chromium = engines().found.find(({ name }) => name === "chromium");
 
-describe("extension, clicked", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
+describe("extension, clicked", { skip: !chromium, timeout: 120_000 }, () => {
   const profile = mkdtempSync(join(tmpdir(), "caveat-lector-clicked-"));
   const asked = [];
   let server, proxy, browser, id, targetId, sessionId;

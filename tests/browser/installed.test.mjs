@@ -7,11 +7,11 @@ import { after, before, describe, it } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
 import { startChromium } from "./chromium.mjs";
 import { engines } from "./engines.mjs";
-import { MARKS, SINGLE, STORY, root } from "./suite.mjs";
+import { MARKS, STORY, root } from "./suite.mjs";
 
 const chromium = engines().found.find(({ name }) => name === "chromium");
 
-describe("installed", { skip: SINGLE || !chromium, timeout: 120_000 }, () => {
+describe("installed", { skip: !chromium, timeout: 120_000 }, () => {
   const profile = mkdtempSync(join(tmpdir(), "caveat-lector-installed-"));
   let server, browser, manifestId;
 

@@ -43,24 +43,27 @@ suite(({ page, article, accessible }) => {
   };
 
   it("holds at every size, empty, reading and writing, at the top and at the bottom", async () => {
-    for (const [name, size] of Object.entries(SIZES)) {
-      await page.resize(...size);
-      await page.openAnew();
-      await places(`${name}, empty`);
-      await article(LONG);
-      await places(`${name}, reading`);
-      await page.run(() => scrollTo(0, 0));
-      await page.still();
-      await page.click("#edit");
-      await page.until(() => document.activeElement?.id === "text");
-      await places(`${name}, writing`);
-    }
+    const everywhere = async (what) => {
+      for (const [name, size] of Object.entries(SIZES)) {
+        await page.resize(...size);
+        await places(`${name}, ${what}`);
+      }
+    };
+    await page.openAnew();
+    await everywhere("empty");
+    await article(LONG);
+    await everywhere("reading");
+    await page.run(() => scrollTo(0, 0));
+    await page.still();
+    await page.click("#edit");
+    await page.until(() => document.activeElement?.id === "text");
+    await everywhere("writing");
   });
 
   it("shows every explanation whole, beside its mark", async () => {
+    await article(LONG);
     for (const [name, size] of Object.entries(SIZES)) {
       await page.resize(...size);
-      await article(LONG);
       for (const share of [0.25, 0.9]) {
         await page.run((share) => {
           const marks = [...document.querySelectorAll("#article mark")];

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
-import { SINGLE, STORY, suite } from "./suite.mjs";
+import { STORY, suite } from "./suite.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "caveat-lector-origin-"));
 const file = (name, content) => {
@@ -76,7 +76,7 @@ suite(({ page, accessible }) => {
     file("ban.html", saved("https://courier.example/ban?id=1&amp;x=2"));
   });
 
-  it("comes with the bookmarklet", { skip: SINGLE }, async () => {
+  it("comes with the bookmarklet", async () => {
     await page.openAnew();
     await page.choose("bring");
     await page.until(() => document.querySelector("#bookmarklet"));

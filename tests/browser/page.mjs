@@ -1,7 +1,13 @@
 // The page as a test or a screenshot drives it.
+import assert from "node:assert/strict";
 import { By, Key, Origin, until } from "selenium-webdriver";
+import BrowsingContext from "selenium-webdriver/bidi/browsingContext.js";
 
 const WAIT = 20_000;
+/** How often to look whether something is so, in milliseconds. */
+const LOOK = 25;
+/** The narrowest window of WebKitGTK's small browser, in pixels. */
+const NARROWEST = 450;
 
 export class Page {
   /** Takes over a browser; `url` is the address of the page. */
@@ -14,7 +20,7 @@ export class Page {
   /** Loads the page and waits until the program has taken the place of the placeholder. */
   async open() {
     await this.session.get(this.url);
-    await this.session.wait(until.elementLocated(By.css("#more")), WAIT);
+    await this.session.wait(until.elementLocated(By.css("#more")), WAIT, "the page never starts", LOOK);
     await this.run(() => {
       window.faults ??= [];
       addEventListener("error", (event) => window.faults.push(String(event.message)));
@@ -30,13 +36,18 @@ export class Page {
 
   /** The page as on a first visit: what it would store or note when it is left does not come back. */
   async openAnew() {
-    await this.open();
-    await this.run(() => {
-      addEventListener("pagehide", (event) => event.stopImmediatePropagation(), { capture: true });
+    const forgets = () => this.run((url) => {
+      if (!location.href.startsWith(url) || !document.querySelector("#more")) return false;
       for (const storage of [localStorage, sessionStorage]) storage.clear();
+      addEventListener("pagehide", (event) => event.stopImmediatePropagation(), { capture: true });
       history.replaceState(null, "");
       history.replaceState = history.pushState = () => {};
-    });
+      return true;
+    }, this.url).catch(() => false);
+    if (!(await forgets())) {
+      await this.open();
+      await forgets();
+    }
     await this.open();
   }
 
@@ -83,8 +94,15 @@ export class Page {
 
   /** Waits until nothing scrolls any more: a click would go astray. */
   async still() {
-    const seen = () => this.run(() => `${scrollY} ${document.querySelector(".side")?.scrollTop}`);
-    for (let before = null, now = await seen(); before !== now; [before, now] = [now, await seen()]) await new Promise((later) => setTimeout(later, 200));
+    await this.session.executeAsyncScript(`
+      const [done] = arguments;
+      let before, same = 0, left = 300;
+      (function look() {
+        const now = scrollY + " " + document.querySelector(".side")?.scrollTop;
+        same = now === before ? same + 1 : 0;
+        before = now;
+        if (same > 9 || --left === 0) done(); else setTimeout(look, 16);
+      })();`);
   }
 
   /** What is lit up in the article under one name. */
@@ -103,7 +121,7 @@ export class Page {
 
   /** Waits until a function in the page gives something true. */
   async until(work, ...args) {
-    await this.session.wait(() => this.run(work, ...args).catch(() => false), WAIT, `never true: ${work}`);
+    await this.session.wait(() => this.run(work, ...args).catch(() => false), WAIT, `never true: ${work}`, LOOK);
   }
 
   /** Puts a text into the box as a paste does: the event, then the text through the editing command. */
@@ -126,14 +144,34 @@ export class Page {
     return this.run(() => [...document.querySelectorAll("#article mark")].map((mark) => `${mark.className.split(" ")[0]}: ${mark.textContent}`));
   }
 
-  /** Gives the page this size: some engines count a frame to the window, and some take their time. */
+  /** Gives the page this size. No window is narrower than some 450 pixels: in Chromium and Firefox the page gets a size of its own. */
   async resize(width, height) {
-    const isThere = () => this.settles(async () => `${await this.run(() => [innerWidth, innerHeight])}` === `${[width, height]}`);
-    await this.session.manage().window().setRect({ x: 0, y: 0, width, height });
-    for (let tries = 3; tries && !(await isThere()); tries--) {
-      const [outer, [inner, tall]] = [await this.session.manage().window().getRect(), await this.run(() => [innerWidth, innerHeight])];
-      await this.session.manage().window().setRect({ x: 0, y: 0, width: width + outer.width - inner, height: height + outer.height - tall });
+    if (this.session.sendDevToolsCommand) {
+      await this.session.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 0, mobile: false });
+    } else if ((await this.session.getCapabilities()).get("webSocketUrl")) {
+      const context = await BrowsingContext(this.session, { browsingContextId: await this.session.getWindowHandle() });
+      await context.setViewport(width, height);
+    } else {
+      width = Math.max(width, NARROWEST);
+      await this.resizeWindow(width, height);
     }
+    assert.ok(await this.hasSize(width, height), `the page never becomes ${width} × ${height}`);
+  }
+
+  /** Gives the window the size with which the page has this one: what its frame takes is known after the first try. */
+  async resizeWindow(width, height) {
+    this.frame ??= [0, 0];
+    for (let tries = 0; tries < 3; tries++) {
+      await this.session.manage().window().setRect({ x: 0, y: 0, width: width + this.frame[0], height: height + this.frame[1] });
+      if (await this.hasSize(width, height)) return;
+      const [outer, [inner, tall]] = [await this.session.manage().window().getRect(), await this.run(() => [innerWidth, innerHeight])];
+      this.frame = [outer.width - inner, outer.height - tall];
+    }
+  }
+
+  /** Whether the page comes to have this size. */
+  hasSize(width, height) {
+    return this.settles(async () => `${await this.run(() => [innerWidth, innerHeight])}` === `${[width, height]}`);
   }
 
   /** Whether something comes to hold within two seconds. */
