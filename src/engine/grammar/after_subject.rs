@@ -1,7 +1,7 @@
 //! What may stand between a subject and its verb: further speakers of a list, a day, an aside.
 
 use crate::engine::grammar::noun_phrase::is_quote;
-use crate::engine::grammar::noun_phrase_end::{complement_end, right_edge};
+use crate::engine::grammar::noun_phrase_end::{closing_mark, complement_end, right_edge};
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -48,12 +48,6 @@ fn dated(tokens: &[Token], at: usize) -> bool {
     let is = |at: usize, bits: u64| tokens.get(at).is_some_and(|token| token.is(bits));
     let joined = tokens.get(at).is_some_and(|token| token.is_word(set::LAST) || token.is_word(words!("on" | "in")));
     is(at, class::WEEKDAY) || (joined && is(at + 1, class::WEEKDAY | class::PERIOD | class::MONTH | class::DET))
-}
-
-/// Returns the mark that closes an aside in brackets or dashes.
-fn closing_mark(text: &str, open: &Token) -> Option<&'static str> {
-    let dash = ["–", "—", "-"].into_iter().find(|dash| open.is_mark(text, dash) && (*dash == "—" || open.is(shape::SPACED)));
-    if open.is_mark(text, "(") { Some(")") } else { dash }
 }
 
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.

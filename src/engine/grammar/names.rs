@@ -98,7 +98,7 @@ fn is_bare_title(tokens: &[Token], start: usize, head_end: usize) -> bool {
 /// Returns true for an organisation that is named for its aim: `Physicians for Human Rights`, not `Lawyers for Ana Ruiz`.
 fn is_named_for_a_cause(tokens: &[Token], head_end: usize) -> bool {
     let people = tokens[head_end - 1].is(shape::UPPER);
-    let aims = tokens.get(head_end).is_some_and(|next| next.is_word(words!("for" | "against" | "without")));
+    let aims = tokens.get(head_end).is_some_and(|next| next.is_word(words!("for" | "against" | "without" | "of")));
     let part = |token: &Token| token.is(shape::CAPITAL) || token.is_word(words!("of" | "the" | "and"));
     let end = head_end + 1 + tokens.iter().skip(head_end + 1).take_while(|token| part(token)).count();
     people && aims && tokens[..end.min(tokens.len())].last().is_some_and(|last| last.is(shape::CAPITAL) && last.reads(set::NAMED_AIM))

@@ -15,10 +15,11 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
     while let Some(token) = tokens.get(end) {
         let next = tokens.get(end + 1);
         let comma = token.is_mark(text, ",");
+        let aside = comma || closing_mark(text, token).is_some();
         let whom = comma && word_at(tokens, end + 2, words!("of")) && word_at(tokens, end + 3, words!("whom"));
         let clause = whom
             || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
-            || (comma && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
+            || (aside && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
         if is_occasion(tokens, end) || is_day(tokens, end) {
             break;
         }
@@ -130,25 +131,32 @@ fn is_day(tokens: &[Token], at: usize) -> bool {
     word_at(tokens, at, words!("on")) && tokens.get(at + 1).is_some_and(|day| day.is(class::WEEKDAY))
 }
 
-/// Returns the end of a relative clause: `, who asked not to be named,` with its commas, `who attended the talks` up to the
-/// verb of the sentence.
+/// Returns the mark that closes an aside in brackets or dashes.
+pub(super) fn closing_mark(text: &str, open: &Token) -> Option<&'static str> {
+    let dash = ["–", "—", "-"].into_iter().find(|dash| open.is_mark(text, dash) && (*dash == "—" || open.is(shape::SPACED)));
+    if open.is_mark(text, "(") { Some(")") } else { dash }
+}
+
+/// Returns the end of a relative clause: `, who asked not to be named,` and `(who asked not to be named)` with their marks, `who attended the
+/// talks` up to the verb of the sentence.
 fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
-    let in_commas = tokens[start].is_mark(text, ",");
+    let close = closing_mark(text, &tokens[start]).unwrap_or(",");
+    let in_marks = tokens[start].is(shape::MARK);
     let limit = tokens.len().min(start + CLAUSE);
     let auxiliary = |token: &&Token| token.is(VERBAL | class::ADVERB | class::NEGATOR | shape::LY);
-    let own_verb = start + 1 + usize::from(in_commas);
+    let own_verb = start + 1 + usize::from(in_marks);
     let own_verb = own_verb + tokens[own_verb.min(limit)..limit].iter().take_while(auxiliary).count();
     let mut at = start + 2;
     while at < limit {
         let token = &tokens[at];
-        if token.is_mark(text, ",") {
-            return if in_commas { at + 1 } else { at };
+        if token.is_mark(text, close) {
+            return if in_marks { at + 1 } else { at };
         }
         let infinitive = tokens[at - 1].is_word(words!("to"));
         let next_verb =
             at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
         let mark = token.is(shape::MARK) && !token.is_mark(text, "-") && !is_possessive(text, token);
-        if mark || (!in_commas && next_verb) {
+        if mark || (!in_marks && next_verb) {
             return at;
         }
         at += 1;

@@ -152,7 +152,8 @@ fn may_be_subject(text: &str, tokens: &[Token], start: usize, end: usize, eviden
 fn asks_or_denies(tokens: &[Token], start: usize) -> bool {
     let (before, first) = (&tokens[start - 1], &tokens[start]);
     let question = before.is(class::DO | class::MODAL) && (!before.is(shape::UPPER) || before.is(shape::INITIAL));
-    let none = before.reads(words!("not")) && first.is_word(set::ONE_MORE);
+    // `not a single official`, `neither officials nor guards`
+    let none = (before.reads(words!("not")) && first.is_word(set::ONE_MORE)) || before.is_word(words!("nor"));
     let plain = first.is(shape::WORD) && !first.is(shape::UPPER | class::DET | class::NUMBER | class::PERIOD | class::MODIFIER);
     // `she is one of the women named, saying`
     let predicate = before.is(class::BE) && (first.is_word(set::ONE_MORE) || first.reads(words!("one")));

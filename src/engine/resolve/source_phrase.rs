@@ -64,7 +64,7 @@ fn source_phrase(text: &str, tokens: &[Token], head: Candidate, mentions: &mut M
     let named = named_reason(text, tokens, &head, &phrase, true, mentions).or(is_fiction(tokens).then_some("a figure in a story"));
     let end = if !whole {
         head.end
-    } else if tokens[phrase.end - 1].is_mark(text, ",") {
+    } else if [",", "-", "–", "—"].iter().any(|mark| tokens[phrase.end - 1].is_mark(text, mark)) {
         phrase.end - 1
     } else {
         phrase.end
@@ -106,6 +106,12 @@ mod tests {
     }
 
     #[test]
+    fn an_organisation_that_is_named_for_its_aim_is_named() {
+        check("Doctors of the World said that it leaks.", &[]);
+        check("Residents of the Valley said that it leaks.", &["Residents of the Valley"]);
+    }
+
+    #[test]
     fn a_definite_phrase_points_back_to_somebody_named() {
         check("Lena Huld said the dam holds.\n\nThe Oster lawmaker denied that it leaks.", &[]);
         check("Lena Huld said the dam holds.\n\nHer mother denied that it leaks.", &[]);
@@ -142,7 +148,15 @@ mod tests {
     }
 
     #[test]
+    fn an_aside_that_withholds_the_name_belongs_to_the_phrase() {
+        check("An aide – who asked not to be named – said that it leaks.", &["An aide – who asked not to be named"]);
+        check("Two aides (who asked not to be named) said that it leaks.", &["Two aides (who asked not to be named)"]);
+        check("One diplomat — a Dane — said that it leaks.", &["One diplomat"]);
+    }
+
+    #[test]
     fn questions_denials_and_acts_report_nothing() {
+        check("Neither officials nor guards said that it leaks.", &[]);
         check("Do critics say that it leaks?", &[]);
         check("No official said that it leaks.", &[]);
         check("Neighbours called an ambulance.", &[]);
