@@ -33,8 +33,8 @@ module: tools ## The npm package in target/npm/caveat-lector
 extension: dist module ## The browser extension in target/extension, for Chromium and Firefox
 	@node .ci/tools/extension.mjs
 
-# What can differ in the page that is opened as a file: starting, storing, being offline, files and links.
-SINGLE_TESTS := $(addprefix tests/browser/,page.test.mjs library.test.mjs offline.test.mjs ways.test.mjs)
+# What can differ in the page that is opened as a file: starting, storing, files and links.
+SINGLE_TESTS := $(addprefix tests/browser/,page.test.mjs ways.test.mjs)
 test: single-file extension ## Every test, browsers included
 	@.ci/install browsers nginx
 	cargo test

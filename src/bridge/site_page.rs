@@ -126,7 +126,7 @@ fn with_exception(code: &str, exception: Option<Exception>) -> String {
 fn analysis(text: &str, settings: &Settings) -> Analysis {
     let list = List::read(&settings.words).ok().filter(|list| !list.is_empty());
     let own: Option<Arc<Own>> = list.and_then(|list| list.compile().ok()).map(Arc::new);
-    let job = Job::new(text.into(), own.clone(), Analysis::new(Arc::default(), own));
+    let job = Job::new(text.into(), own.clone(), Analysis::new(Arc::default(), own), false);
     job.any_language(settings.any_language).finish().0
 }
 

@@ -61,6 +61,8 @@ pub(crate) struct Given<'a> {
     pub own: Option<&'a Own>,
     /// Whether a text is marked that does not look like English prose.
     pub any_language: bool,
+    /// Whether lines that look like page furniture are read as text of the article.
+    pub every_line: bool,
 }
 
 /// An analysis in progress. It holds no text, so it can be suspended; the caller passes the same [`Given`] to every call.
@@ -232,7 +234,7 @@ impl Analyzer {
     pub fn each_sentence(text: &str, mut visit: impl FnMut(&[Token])) {
         let mut block = Prepared::default();
         for span in line_wrap::paragraphs(text) {
-            block.read(Given { text, own: None, any_language: false }, span, block.carry);
+            block.read(Given { text, own: None, any_language: false, every_line: false }, span, block.carry);
             block.sentences.iter().for_each(|sentence| visit(&block.tokens.all[sentence.first..sentence.last]));
         }
     }
@@ -240,11 +242,16 @@ impl Analyzer {
 
 impl Prepared {
     /// Reads the tokens and sentences of a block, in place of those of another one.
-    fn read(&mut self, Given { text, own, .. }: Given<'_>, span: Span, mut carry: Carry) {
+    fn read(&mut self, given: Given<'_>, span: Span, mut carry: Carry) {
+        let Given { text, own, every_line, .. } = given;
         let tokens = &mut self.tokens;
         token::tokenize(text, span, tokens);
         let citations = Citations::find(text, tokens);
-        let kind = block::kind(text, span, &tokens.all, citations.tokens(), &mut carry.furniture);
+        let kind = if every_line {
+            block::kind_of_text(text, span, &tokens.all, citations.tokens())
+        } else {
+            block::kind(text, span, &tokens.all, citations.tokens(), &mut carry.furniture)
+        };
         if let Some(own) = own {
             token::number_words_of_list(text, own, &mut tokens.all);
         }

@@ -11,6 +11,8 @@ pub struct Analysis {
     text: Arc<str>,
     own: Option<Arc<Own>>,
     all: Arc<Analysed>,
+    /// True if lines that look like page furniture are read as text.
+    every_line: bool,
     /// The report without filtered and ignored findings, if there are any.
     shown: Option<Arc<Report>>,
 }
@@ -20,7 +22,7 @@ impl Analysis {
     #[must_use]
     pub fn new(text: Arc<str>, own: Option<Arc<Own>>) -> Self {
         let all = Arc::new(Analysed::new(&text, own.as_deref()));
-        Self { text, own, all, shown: None }
+        Self { text, own, all, every_line: false, shown: None }
     }
 
     /// Returns the same text without the findings that are filtered out or ignored.
@@ -58,24 +60,25 @@ impl PartialEq for Analysis {
     }
 }
 
-/// An analysis under way. It reuses the blocks of the previous text that did not change, unless the reader's list did.
+/// An analysis under way. It reuses the blocks of the previous text that did not change, unless the reader's list or `every_line` did.
 pub struct Job {
     text: Arc<str>,
     own: Option<Arc<Own>>,
     previous: Option<Analysis>,
     any_language: bool,
+    every_line: bool,
     steps: Steps,
 }
 
 impl Job {
-    /// Prepares the analysis.
+    /// Prepares the analysis. With `every_line`, lines that look like page furniture are read as text.
     #[must_use]
-    pub fn new(text: Arc<str>, own: Option<Arc<Own>>, previous: Analysis) -> Self {
+    pub fn new(text: Arc<str>, own: Option<Arc<Own>>, previous: Analysis, every_line: bool) -> Self {
         let same_list = previous.own.as_ref().map(Arc::as_ptr) == own.as_ref().map(Arc::as_ptr);
-        let previous = same_list.then_some(previous);
-        let given = Given { text: &text, own: own.as_deref(), any_language: false };
+        let previous = (same_list && previous.every_line == every_line).then_some(previous);
+        let given = Given { text: &text, own: own.as_deref(), any_language: false, every_line };
         let steps = Steps::new(given, former(previous.as_ref()));
-        Self { text, own, previous, any_language: false, steps }
+        Self { text, own, previous, any_language: false, every_line, steps }
     }
 
     /// Sets whether a text is marked that does not look English.
@@ -86,22 +89,39 @@ impl Job {
 
     /// Continues while `more` returns true. Returns true at the end of the text.
     pub fn advance(&mut self, more: impl FnMut() -> bool) -> bool {
-        let Self { text, own, previous, any_language, steps } = self;
-        let given = Given { text, own: own.as_deref(), any_language: *any_language };
+        let Self { text, own, previous, any_language, every_line, steps } = self;
+        let given = Given { text, own: own.as_deref(), any_language: *any_language, every_line: *every_line };
         steps.go_on(given, former(previous.as_ref()), more)
     }
 
     /// Completes the analysis. Also returns how much of the previous one was reused.
     #[must_use]
     pub fn finish(self) -> (Analysis, Kept) {
-        let Self { text, own, previous, any_language, steps } = self;
-        let given = Given { text: &text, own: own.as_deref(), any_language };
+        let Self { text, own, previous, any_language, every_line, steps } = self;
+        let given = Given { text: &text, own: own.as_deref(), any_language, every_line };
         let (all, kept) = steps.finish(given, former(previous.as_ref()));
-        (Analysis { text, own, all: Arc::new(all), shown: None }, kept)
+        (Analysis { text, own, all: Arc::new(all), every_line, shown: None }, kept)
     }
 }
 
 /// Returns an analysis in the form that the engine reuses.
 fn former(previous: Option<&Analysis>) -> Former<'_> {
     previous.map(|was| (&*was.all, &*was.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::BlockKind;
+
+    #[test]
+    fn every_line_is_text_on_request_and_the_way_back_gives_what_was_there() {
+        let text: Arc<str> = "A title of a story\n\nIt may rain.\n\nShare\n\nIt might snow.".into();
+        let first = Analysis::new(Arc::clone(&text), None);
+        let furniture = |analysis: &Analysis| analysis.report().blocks.iter().filter(|block| block.kind == BlockKind::Furniture).count();
+        let (every, kept) = Job::new(Arc::clone(&text), None, first.clone(), true).finish();
+        assert_eq!((furniture(&first), furniture(&every), kept.before + kept.after), (1, 0, 0));
+        let (back, _) = Job::new(text, None, every, false).finish();
+        assert_eq!(back.report(), first.report());
+    }
 }

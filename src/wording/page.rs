@@ -61,6 +61,11 @@ pub const ARTICLE: &str = "The article with its marks";
 pub const ARTICLE_HEADING: &str = "The article";
 pub const AT_A_GLANCE: &str = "At a glance";
 pub const MARK_ANYWAY: &str = "Mark it anyway";
+pub const EVERY_LINE: &str = "Every line is read as part of the article.";
+pub const SET_APART_AGAIN: &str = "Set lines of the page apart again";
+pub const READ_THEM: &str = "Read it all as the article";
+pub const MARKED_ANYWAY: &str =
+    "This does not look like English, and the rules know only English: they miss most of what other languages say.";
 pub const STRIP: &str = "Sentences of the article";
 pub const CLOSE: &str = "Close";
 
@@ -73,6 +78,7 @@ pub const CLAIMED_BY: &str = "Claimed by";
 pub const WHEN: &str = "When";
 pub const NOT_MARKED: &str = "not marked";
 pub const ABOUT_RULE: &str = "About this rule";
+pub const OWN_RULE: &str = "One of your own words.";
 pub const IT_MARKS: &str = "It marks, for example:";
 pub const IT_PASSES: &str = "It does not mark:";
 pub const IGNORE_ONE: &str = "Ignore this one";
@@ -107,7 +113,7 @@ pub const FINDER: &str = "Places in the article";
 pub const PREVIOUS_PLACE: &str = "Previous place";
 pub const NEXT_PLACE: &str = "Next place";
 pub const SEARCH: &str = "Search the marks";
-pub const SEARCH_HINT: &str = "word, kind of mark or /regular expression/";
+pub const SEARCH_HINT: &str = "word, kind or /regex/";
 pub const NOTHING_FOUND: &str = "no mark matches";
 
 // The ledgers and what stands below them.

@@ -92,6 +92,25 @@ suite(({ page, article, accessible }) => {
     }
   });
 
+  it("opens the box in view at the words to edit", async () => {
+    await article(LONG);
+    for (const size of [SIZES.phone, SIZES["phone held sideways"]]) {
+      await page.resize(...size);
+      await page.run(() => [...document.querySelectorAll("#article mark")].at(-1).click());
+      await page.until(() => document.querySelector("#edit-here"));
+      await page.run(() => document.querySelector("#edit-here").click());
+      await page.until(() => {
+        const box = document.querySelector("#text");
+        const { top, bottom } = box.getBoundingClientRect();
+        return document.activeElement === box && box.selectionEnd > box.selectionStart && top >= 0 && top < innerHeight && bottom > 0;
+      });
+      await page.still();
+      assert.equal(await page.run(() => scrollY), 0);
+      await page.click("#edit");
+      await page.until(() => document.querySelector(".editor.away"));
+    }
+  });
+
   it("puts the explanation into the margin where there is room", async () => {
     await page.resize(1440, 900);
     await article(LONG);

@@ -177,11 +177,26 @@ suite(({ engine, page, article, accessible, requests }) => {
     await page.click("#mark-anyway");
     await page.until(() => document.querySelector("#article mark")?.textContent === "may");
     assert.equal(await page.has("#mark-anyway"), false);
+    assert.match(await page.text(".any-language"), /does not look like English/);
     await article("\u0001\u0002PK\u0003\u0004".repeat(200));
     assert.match(await page.text("#summary"), /does not look like text/);
     await page.openAnew();
     await page.paste("  \n \n");
     assert.equal(await page.has("#article"), false);
+  });
+
+  it("says how many lines are set apart, and reads them as the article on request", async () => {
+    await article();
+    assert.match(await page.text(".set-apart"), /^1 line is set apart in grey/);
+    await page.click("#every-line");
+    await page.until(() => document.querySelector("#article p.furniture") === null);
+    assert.match(await page.text(".set-apart"), /^Every line is read as part of the article/);
+    assert.deepEqual(await page.marks(), MARKS);
+    await page.click("#every-line");
+    await page.until(() => document.querySelector("#article p.furniture")?.textContent === "Share");
+    await page.click("#every-line");
+    await page.paste("It may rain.\n\nShare");
+    await page.until(() => document.querySelector("#article p.furniture")?.textContent === "Share");
   });
 
   it("stays usable with very long texts", { timeout: 240_000 }, async () => {

@@ -102,9 +102,9 @@ fn may_belong(text: &str, tokens: &[Token], head: usize, at: usize) -> bool {
     let upper = tokens[head].is(shape::UPPER);
     // `in April Russians said`
     let dated = upper && token.is(class::MONTH | class::WEEKDAY);
-    let heard = upper && token.is_word(set::HEAR);
+    let hears = upper && token.is_word(set::HEAR);
     let other = token.is(STOP | class::SAY | class::ADVERB) || token.is_word(set::ASKING) || token.is_word(set::BOUND);
-    !(dated || heard || other)
+    !(dated || hears || other)
         && (!token.is(class::PERIOD) || is_compounded(text, tokens, at))
         && (token.is(class::MODIFIER) || !token.is(shape::ED | shape::ING))
 }

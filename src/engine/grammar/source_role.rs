@@ -43,10 +43,10 @@ fn owns_view(tokens: &[Token], end: usize) -> bool {
 
 /// Returns true for the subject of a reporting verb: `two officials, however, have said`.
 fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
+    const AUXILIARY: u64 = class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | class::WEEKDAY | shape::LY;
     if !may_be_subject(text, tokens, start, end, evidence) {
         return false;
     }
-    const AUXILIARY: u64 = class::ADVERB | class::HAVE | class::MODAL | class::DO | class::NEGATOR | class::WEEKDAY | shape::LY;
     let verbs = if evidence { class::SIGNAL | class::SAY } else { class::SAY | class::THINK };
     let mut at = predicate(text, tokens, start, end);
     let limit = tokens.len().min(at + BETWEEN);

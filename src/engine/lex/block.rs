@@ -50,12 +50,13 @@ pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows
         return BlockKind::Furniture;
     }
     *follows = 0;
-    match cited {
-        0 => running(text, span, line),
-        // Nothing but citations.
-        all if all == line.len() => BlockKind::Furniture,
-        _ => BlockKind::Paragraph,
-    }
+    // Nothing but citations.
+    if cited > 0 && cited == line.len() { BlockKind::Furniture } else { kind_of_text(text, span, line, cited) }
+}
+
+/// Decides the kind of a block that is no furniture, whatever it looks like.
+pub(crate) fn kind_of_text(text: &str, span: Span, line: &[Token], cited: usize) -> BlockKind {
+    if cited == 0 { running(text, span, line) } else { BlockKind::Paragraph }
 }
 
 /// Returns a short block on one line, as the expressions for furniture expect it.

@@ -14,8 +14,11 @@ pub fn start_reading(state: State) {
     state.position.set(0);
     focus::focus_article();
     return_to_top(state);
-    // Again when the article has its height.
-    run_before_next_frame(move || return_to_top(state));
+    // Again when the article has its height, and a dialog that closes has given the focus back to the menu.
+    run_before_next_frame(move || {
+        focus::focus_article();
+        return_to_top(state);
+    });
 }
 
 /// Scrolls to the beginning of the page, unless the reader is going elsewhere.

@@ -1,7 +1,7 @@
 //! The content of the popover: a finding with its rule, or a look-alike.
 
 use crate::engine::{Finding, Voice};
-use crate::lexicon::Rule;
+use crate::lexicon::{RULES, Rule};
 use crate::reading::{Analysis, Exception};
 use crate::ui::actions;
 use crate::ui::controls::{Button, fact};
@@ -31,8 +31,9 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
             <p class="quote">{page::in_quotes(&shown.words(finding.span))}</p>
             {facts}
             {stack}
-            <p>{page::quoted_words(&rule.why)}</p>
-            <p class="ask">{page::quoted_words(&rule.ask)}</p>
+            {is_own(&rule).then(|| view! { <p class="own">{page::OWN_RULE}</p> })}
+            {(!rule.why.is_empty()).then(|| view! { <p>{page::quoted_words(&rule.why)}</p> })}
+            {(!rule.ask.is_empty()).then(|| view! { <p class="ask">{page::quoted_words(&rule.ask)}</p> })}
             <AboutRule rule/>
             <FindingActions finding=finding.clone() words=shown.words(finding.span)/>
         </section>
@@ -49,7 +50,7 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
             actions::ignore(state, exception, page::ignored_one(&words));
         }
     };
-    let ignore_rule = move || actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title(), &rule.id));
+    let ignore_rule = move || actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title()));
     let edit = move || {
         state.position.set(span.start);
         state.edited.set_value(Some(span));
@@ -76,18 +77,26 @@ fn exception_of(analysis: &Analysis, finding: &Finding) -> Option<Exception> {
 /// The rule with examples of what it marks and of what it does not mark.
 #[component]
 fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
-    let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }).collect_view();
-    let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }).collect_view();
+    let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }.into_any()).collect();
+    let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }.into_any()).collect();
     view! {
         <details class="rule">
             <summary>{page::ABOUT_RULE}</summary>
-            <p>{page::IT_MARKS}</p>
-            <ul>{marked}</ul>
-            <p>{page::IT_PASSES}</p>
-            <ul>{passed}</ul>
+            {examples(page::IT_MARKS, marked)}
+            {examples(page::IT_PASSES, passed)}
             <p class="id">{page::rule_id(&rule.id, rule.strength.name())}</p>
         </details>
     }
+}
+
+/// A list of examples below its heading, if there are any.
+fn examples(heading: &'static str, items: Vec<AnyView>) -> impl IntoView {
+    (!items.is_empty()).then(|| view! { <p>{heading}</p><ul>{items}</ul> })
+}
+
+/// True for a rule of the reader's list.
+fn is_own(rule: &Rule) -> bool {
+    RULES.iter().all(|known| known.id != rule.id)
 }
 
 /// An example; the words that the lexicon puts in braces are underlined.

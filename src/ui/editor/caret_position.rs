@@ -4,7 +4,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Ruler, Span, Unit};
 use crate::reading::byte_after_units;
 use crate::ui::focus::position::range_of;
-use crate::ui::focus::scroll::{scroll_to, window_height};
+use crate::ui::focus::scroll::{scroll_to, scroll_to_top, window_height};
 use crate::ui::state::State;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
@@ -26,6 +26,11 @@ pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "an estimate")]
         let down = (f64::from(area.scroll_height()) * position as f64 / text.len().max(1) as f64) as i32;
         area.set_scroll_top(down - area.client_height() / 3);
+        if !is_beside_article() && !text.trim().is_empty() {
+            // The box comes first. The browser has kept the article in its place as the box came in above it.
+            scroll_to_top();
+            run_before_next_frame(scroll_to_top);
+        }
     });
 }
 

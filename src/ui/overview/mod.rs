@@ -13,6 +13,7 @@ mod yardstick_view;
 pub use minimap_view::Minimap;
 pub use side_panel::SidePanel;
 
+use crate::engine::BlockKind;
 use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
 use crate::ui::controls::{Button, If, reactive};
@@ -35,13 +36,34 @@ pub fn Summary() -> impl IntoView {
             <If condition=move || { !state.readable.get() && !state.empty.get() }>
                 <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || state.mark_anyway()/></p>
             </If>
+            <If condition=move || { state.any_language.get() && state.readable.get() }><p class="any-language">{page::MARKED_ANYWAY}</p></If>
             <If condition=state.readable>
                 <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <ToLedgers/>
                 <YardstickDetails/>
                 <FilterPanel/>
+                <LinesSetApart/>
             </If>
         </section>
+    }
+}
+
+/// How many lines are set apart as page furniture, and a button that reads them as text of the article.
+#[component]
+fn LinesSetApart() -> impl IntoView {
+    let state = expect_context::<State>();
+    let lines = Memo::new(move |_| {
+        state.overview.with(|overview| overview.report().blocks.iter().filter(|block| block.kind == BlockKind::Furniture).count())
+    });
+    let says = move || if state.every_line.get() { page::EVERY_LINE.to_owned() } else { page::lines_set_apart(lines.get()) };
+    let does = move || if state.every_line.get() { page::SET_APART_AGAIN } else { page::READ_THEM };
+    view! {
+        <If condition=move || state.every_line.get() || lines.get() != 0>
+            <p class="set-apart">
+                {reactive(says)} " "
+                <Button id="every-line" text=does press=move || state.read_every_line(!state.every_line.get_untracked())/>
+            </p>
+        </If>
     }
 }
 

@@ -26,8 +26,10 @@ impl State {
     pub fn analyze(self, fresh: bool) {
         if fresh {
             self.any_language.set(false);
+            self.every_line.set(false);
         }
-        let job = Job::new(self.text.get_untracked(), self.compiled_list.get_untracked(), self.analysis.get_untracked());
+        let every_line = self.every_line.get_untracked();
+        let job = Job::new(self.text.get_untracked(), self.compiled_list.get_untracked(), self.analysis.get_untracked(), every_line);
         let job = job.any_language(self.any_language.get_untracked());
         self.work.update_value(|work| {
             // A text that changes during its first analysis is still fresh.
@@ -47,6 +49,12 @@ impl State {
     /// Marks the text although it does not look English.
     pub fn mark_anyway(self) {
         self.any_language.set(true);
+        self.analyze(false);
+    }
+
+    /// Reads lines that look like page furniture as text of the article, or sets them apart again.
+    pub fn read_every_line(self, on: bool) {
+        self.every_line.set(on);
         self.analyze(false);
     }
 

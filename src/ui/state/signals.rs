@@ -47,6 +47,8 @@ pub struct Signals {
     pub overview_shown: Memo<Analysis>,
     /// True if the reader has the text marked although it does not look English.
     pub any_language: RwSignal<bool>,
+    /// True if lines that look like page furniture are read as text.
+    pub every_line: RwSignal<bool>,
     /// False if the text is none that the rules are for.
     pub readable: Memo<bool>,
     /// The source ledger of the overview.
@@ -186,6 +188,7 @@ impl Signals {
             overview,
             overview_shown,
             any_language: RwSignal::new(false),
+            every_line: RwSignal::new(false),
             readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
             sources,
             source_rows: Memo::new(move |_| sources.with(|sources| overview_shown.with(|shown| source_rows(sources, shown, length())))),
