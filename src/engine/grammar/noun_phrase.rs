@@ -64,6 +64,8 @@ fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usiz
         Step::Part(at - 2)
     } else if token.is(shape::MARK | shape::CITATION) {
         Step::Stop
+    } else if joins_modifiers(tokens, at - 1) {
+        Step::Part(at - 2)
     } else if token.is(class::DET) && !token.is(class::NUMBER) {
         determiner(tokens, head, at - 1)
     } else if is_day_of_month(tokens, head, at - 1) {
@@ -131,6 +133,19 @@ fn is_initial(text: &str, tokens: &[Token], at: usize) -> bool {
         && letter(&tokens[at - 2])
         && tokens[at].is(shape::UPPER)
         && tokens[at - 3].is(shape::UPPER)
+}
+
+/// Returns true for the `and` in `current and former officials`: both words describe the head. In `talks are open and former officials say` a
+/// clause ends.
+fn joins_modifiers(tokens: &[Token], at: usize) -> bool {
+    const BORDER: u64 = shape::MARK | class::DET | class::NUMBER | class::PREP | class::CONJ | class::SAY;
+    let modifier = |token: &Token| (token.is(class::MODIFIER) && !token.is(class::NUMBER | class::DET)) || token.reads(words!("current"));
+    at >= 1
+        && at + 1 < tokens.len()
+        && tokens[at].is_word(words!("and" | "or"))
+        && modifier(&tokens[at - 1])
+        && modifier(&tokens[at + 1])
+        && (at == 1 || tokens[at - 2].is(BORDER))
 }
 
 /// Returns true for the sign in `Tarn & Vell`.

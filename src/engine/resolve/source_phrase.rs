@@ -148,6 +148,15 @@ mod tests {
     }
 
     #[test]
+    fn joined_modifiers_belong_to_one_phrase() {
+        check("Current and former officials said that it leaks.", &["Current and former officials"]);
+        check("U.S. and European officials said that it leaks.", &["U.S. and European officials"]);
+        check("Four current and former aides said that it leaks.", &["Four current and former aides"]);
+        check("Talks are ongoing and former officials said that it leaks.", &["former officials"]);
+        check("Residents and local officials said that it leaks.", &["Residents", "local officials"]);
+    }
+
+    #[test]
     fn an_aside_that_withholds_the_name_belongs_to_the_phrase() {
         check("An aide – who asked not to be named – said that it leaks.", &["An aide – who asked not to be named"]);
         check("Two aides (who asked not to be named) said that it leaks.", &["Two aides (who asked not to be named)"]);
