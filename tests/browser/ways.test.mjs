@@ -308,10 +308,14 @@ suite(({ engine, page, article, accessible, requests }) => {
     // Opened once more, the page is the worker's for certain.
     await page.open();
     await page.until(() => navigator.serviceWorker.controller?.state === "activated");
-    const posted = requests().length;
+    let posted;
     // A document of the same folder that may send forms, as the system does for the app that shares.
-    await page.session.get(`${page.url}icon.svg`);
-    await page.run(() => {
+    const share = async () => {
+      await page.session.get(`${page.url}icon.svg`);
+      posted = requests().length;
+      await page.run(send);
+    };
+    const send = () => {
       const make = (name) => document.createElementNS("http://www.w3.org/1999/xhtml", name);
       const form = make("form");
       form.method = "POST";
@@ -325,8 +329,12 @@ suite(({ engine, page, article, accessible, requests }) => {
       }
       document.documentElement.append(form);
       form.submit();
-    });
-    await page.until(() => document.querySelectorAll("#article mark").length === 2);
+    };
+    const arrived = () => document.querySelectorAll("#article mark").length === 2;
+    await share();
+    // On a busy machine WebKitGTK now and then loses a request to a worker that it is waking.
+    if (engine.name === "webkitgtk" && !(await page.settles(() => page.run(arrived).catch(() => false)))) await share();
+    await page.until(arrived);
     assert.equal(await page.run(() => document.querySelector("#text").value), "Shared\n\nIt may rain, officials said.");
     assert.ok(requests().slice(posted).every((path) => !path.includes("share-target?") && !path.endsWith("share-target")));
   });
