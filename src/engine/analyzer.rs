@@ -65,6 +65,13 @@ pub(crate) struct Given<'a> {
     pub every_line: bool,
 }
 
+impl<'a> Given<'a> {
+    /// A text of which only English prose is marked, and whose page furniture is set apart.
+    pub fn new(text: &'a str, own: Option<&'a Own>) -> Self {
+        Self { text, own, any_language: false, every_line: false }
+    }
+}
+
 /// An analysis in progress. It holds no text, so it can be suspended; the caller passes the same [`Given`] to every call.
 #[derive(Default)]
 pub(crate) struct Analyzer {
@@ -234,7 +241,7 @@ impl Analyzer {
     pub fn each_sentence(text: &str, mut visit: impl FnMut(&[Token])) {
         let mut block = Prepared::default();
         for span in line_wrap::paragraphs(text) {
-            block.read(Given { text, own: None, any_language: false, every_line: false }, span, block.carry);
+            block.read(Given::new(text, None), span, block.carry);
             block.sentences.iter().for_each(|sentence| visit(&block.tokens.all[sentence.first..sentence.last]));
         }
     }

@@ -90,5 +90,5 @@ pub fn analyze_with(text: &str, own: Option<&Own>) -> Report {
 /// ```
 #[must_use]
 pub fn analyze_any_language(text: &str, own: Option<&Own>) -> Report {
-    Analysed::of(Given { text, own, any_language: true, every_line: false }).report
+    Analysed::of(Given { any_language: true, ..Given::new(text, own) }).report
 }

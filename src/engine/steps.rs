@@ -10,7 +10,7 @@ impl Analysed {
     /// Analyses a text.
     #[must_use]
     pub fn new(text: &str, own: Option<&Own>) -> Self {
-        Self::of(Given { text, own, any_language: false, every_line: false })
+        Self::of(Given::new(text, own))
     }
 
     /// Analyses what is given.
@@ -30,7 +30,7 @@ impl Analysed {
     /// ```
     #[must_use]
     pub fn revise(&self, old: &str, text: &str, own: Option<&Own>) -> (Self, Kept) {
-        let (given, was) = (Given { text, own, any_language: false, every_line: false }, Some((self, old)));
+        let (given, was) = (Given::new(text, own), Some((self, old)));
         Steps::new(given, was).finish(given, was)
     }
 }
@@ -111,7 +111,7 @@ mod tests {
         let new = old.replacen("fail", "hold", 3).replace("snow", "hail");
         let was = Analysed::new(&old, None);
         for former in [None, Some((&was, old.as_str()))] {
-            let given = Given { text: &new, own: None, any_language: false, every_line: false };
+            let given = Given::new(&new, None);
             let mut steps = Steps::new(given, former);
             let mut rounds = 0;
             let mut budget = [true, false].into_iter().cycle();

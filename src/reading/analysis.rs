@@ -76,7 +76,7 @@ impl Job {
     pub fn new(text: Arc<str>, own: Option<Arc<Own>>, previous: Analysis, every_line: bool) -> Self {
         let same_list = previous.own.as_ref().map(Arc::as_ptr) == own.as_ref().map(Arc::as_ptr);
         let previous = (same_list && previous.every_line == every_line).then_some(previous);
-        let given = Given { text: &text, own: own.as_deref(), any_language: false, every_line };
+        let given = Given { every_line, ..Given::new(&text, own.as_deref()) };
         let steps = Steps::new(given, former(previous.as_ref()));
         Self { text, own, previous, any_language: false, every_line, steps }
     }

@@ -27,6 +27,13 @@ pub const FILES_NOT_KEPT: &str = "This browser could not store the list of artic
 // Web pages.
 pub const TAKE_WHOLE_PAGE: &str = "Use the whole page instead";
 
+/// How many lines of the text belong to the page that it was copied from.
+#[must_use]
+pub fn lines_set_apart(count: usize) -> String {
+    let (are, they) = if count == 1 { ("is", "it looks") } else { ("are", "they look") };
+    format!("{} {are} set apart in grey: {they} like part of the page, not of the article.", counted(count, "line", "lines"))
+}
+
 #[must_use]
 pub fn article_taken(taken: usize, all: usize) -> String {
     format!("Only the article was taken from the web page: {} of its {} paragraphs.", grouped(taken), grouped(all))

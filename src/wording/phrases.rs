@@ -74,13 +74,6 @@ pub fn look_alike(words: &str, reason: &str) -> String {
     format!("{words}: not marked, {reason}")
 }
 
-/// How many lines of the text belong to the page that it was copied from.
-#[must_use]
-pub fn lines_set_apart(count: usize) -> String {
-    let (are, they) = if count == 1 { ("is", "it looks") } else { ("are", "they look") };
-    format!("{} {are} set apart in grey: {they} like part of the page, not of the article.", counted(count, "line", "lines"))
-}
-
 #[must_use]
 pub fn ignored_one(words: &str) -> String {
     format!("“{words}” is ignored here.")
