@@ -64,8 +64,8 @@ export class Page {
     return (await this.session.findElements(By.css(selector))).length > 0;
   }
 
-  /** Clicks on what stands still and in view: else the page could move it away between the look and the click. */
-  async click(selector) {
+  /** What stands still and in view: else the page could move it away between the look and the click. */
+  async atRest(selector) {
     const element = await this.find(selector);
     await this.session.executeAsyncScript(`
       const [element, done] = arguments;
@@ -80,7 +80,11 @@ export class Page {
         before = now;
         if (same > 7 || --left === 0) done(); else setTimeout(look, 16);
       })();`, element);
-    await element.click();
+    return element;
+  }
+
+  async click(selector) {
+    await (await this.atRest(selector)).click();
   }
 
   /** Chooses from the menu. */
@@ -192,7 +196,7 @@ export class Page {
   }
 
   async hover(selector) {
-    await this.session.actions().move({ origin: await this.find(selector) }).perform();
+    await this.session.actions().move({ origin: await this.atRest(selector) }).perform();
   }
 
   async leave() {
