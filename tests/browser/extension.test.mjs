@@ -4,11 +4,12 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, beforeEach, describe } from "node:test";
 import { analyze } from "../../target/npm/caveat-lector/node.js";
 import { engines } from "./engines.mjs";
 import { Key } from "./page.mjs";
 import { servePages, startExtension } from "./extension.mjs";
+import { it } from "./retry.mjs";
 import { root } from "./suite.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startChromium } from "./chromium.mjs";
 import { engines } from "./engines.mjs";
 import { servePages } from "./extension.mjs";
+import { it } from "./retry.mjs";
 import { root } from "./suite.mjs";
 
 const chromium = engines().found.find(({ name }) => name === "chromium");

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
 import { startChromium } from "./chromium.mjs";
 import { engines } from "./engines.mjs";
+import { it } from "./retry.mjs";
 import { MARKS, STORY, root } from "./suite.mjs";
 
 const chromium = engines().found.find(({ name }) => name === "chromium");

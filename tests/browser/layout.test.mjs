@@ -1,6 +1,6 @@
 // Nothing overlaps, nothing is cut off, nothing hides: at every size of the window, reading and writing, at the top and at the bottom.
 import assert from "node:assert/strict";
-import { it } from "node:test";
+import { it } from "./retry.mjs";
 import { STORY, suite } from "./suite.mjs";
 
 const SIZES = { desktop: [1440, 900], laptop: [1280, 720], tablet: [820, 1180], phone: [390, 844], "phone held sideways": [844, 390], "zoom of 200 %": [720, 450], "small phone": [320, 568] };

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { it } from "node:test";
 import { Key } from "./page.mjs";
+import { it } from "./retry.mjs";
 import { STORY, suite } from "./suite.mjs";
 
 const OTHER = "Harbour story\n\nThe harbour might close, residents said. A vote is planned for June.";

@@ -1,7 +1,7 @@
 // Practice, versions, share links, and the page in print, high contrast, narrow and zoomed.
 import assert from "node:assert/strict";
-import { it } from "node:test";
 import { Key } from "./page.mjs";
+import { it } from "./retry.mjs";
 import { MARKS, STORY, suite } from "./suite.mjs";
 
 suite(({ engine, page, article, accessible }) => {

@@ -1,7 +1,7 @@
 // Notes of one's own on passages: by mouse and keyboard, in the article and its list, through edits, exports and links.
 import assert from "node:assert/strict";
-import { it } from "node:test";
 import { Key } from "./page.mjs";
+import { it } from "./retry.mjs";
 import { STORY, suite } from "./suite.mjs";
 
 suite(({ page, article, accessible }) => {

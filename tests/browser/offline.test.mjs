@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { it } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
+import { it } from "./retry.mjs";
 import { SINGLE, STORY, root, suite } from "./suite.mjs";
 
 /** A copy of the built page, as its next version: another title, and the icon under another name. */

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { it } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
+import { it } from "./retry.mjs";
 import { STORY, suite } from "./suite.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "caveat-lector-origin-"));

@@ -125,7 +125,7 @@ export class Page {
 
   /** Waits until a function in the page gives something true. */
   async until(work, ...args) {
-    await this.session.wait(() => this.run(work, ...args).catch(() => false), WAIT, `never true: ${work}`, LOOK);
+    await this.session.wait(() => this.run(work, ...args).catch(() => false), WAIT, `never true: ${work} of ${JSON.stringify(args)}`, LOOK);
   }
 
   /** Puts a text into the box as a paste does: the event, then the text through the editing command. */

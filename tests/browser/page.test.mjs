@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { it } from "node:test";
 import { Key } from "./page.mjs";
+import { it } from "./retry.mjs";
 import { MARKS, SINGLE, STORY, root, suite } from "./suite.mjs";
 
 suite(({ engine, page, article, accessible, requests }) => {

@@ -1,7 +1,7 @@
 // Reading with the page: figures, strip, ledgers, explanations, filters, keys, editing.
 import assert from "node:assert/strict";
-import { it } from "node:test";
 import { Key, Origin } from "./page.mjs";
+import { it } from "./retry.mjs";
 import { MARKS, STORY, suite } from "./suite.mjs";
 
 const SPOKEN = "Two officials briefed on it said it may fail. Lena Huld said no.\n\nTom Quill agreed that it was over, two officials briefed on it said. Lena Huld said that parliament has yet to approve it.";
@@ -202,6 +202,25 @@ suite(({ engine, page, article, accessible }) => {
       const mark = document.querySelector("#article.letters mark[data-letters=H]");
       return mark !== null && getComputedStyle(mark, "::after").content !== "none";
     });
+  });
+
+  it("leaves the focus to a reader who steps on before the page has drawn the article's first frame", async () => {
+    await page.openAnew();
+    await page.run(() => {
+      const soon = requestAnimationFrame;
+      window.late = 0;
+      window.requestAnimationFrame = (work) => {
+        window.late += 1;
+        return soon(() => setTimeout(() => { window.late -= 1; work(performance.now()); }, 600));
+      };
+    });
+    await page.paste(STORY);
+    await page.until(() => document.querySelector("#article mark"));
+    await page.press("n");
+    await card("“weighs”");
+    assert.ok(await page.run(() => window.late > 0), "the step came too late to prove anything");
+    await page.until(() => window.late === 0);
+    assert.equal(await page.run(() => document.activeElement.textContent), "weighs");
   });
 
   it("goes by single keys from mark to mark, and leaves typing alone", async () => {

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { it } from "node:test";
 import { Key } from "./page.mjs";
+import { it } from "./retry.mjs";
 import { STORY, suite } from "./suite.mjs";
 
 const LONG = Array.from({ length: 40 }, (_, number) => `Paragraph ${number + 1}. The plan may fail, according to two officials briefed on it. Parliament has yet to vote.`).join("\n\n");

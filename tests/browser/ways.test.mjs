@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { it } from "node:test";
 import { serve } from "../../.ci/tools/serve.mjs";
 import { Key } from "./page.mjs";
+import { it } from "./retry.mjs";
 import { MARKS, SINGLE, STORY, root, suite } from "./suite.mjs";
 
 const pages = join(root, "tests/pages");

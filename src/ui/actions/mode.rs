@@ -16,19 +16,26 @@ pub fn start_reading(state: State) {
     return_to_top(state);
     // Again when the article has its height, and a dialog that closes has given the focus back to the menu.
     run_before_next_frame(move || {
-        focus::focus_article();
+        if is_at_rest(state) {
+            focus::focus_article();
+        }
         return_to_top(state);
     });
 }
 
 /// Scrolls to the beginning of the page, unless the reader is going elsewhere.
 pub fn return_to_top(state: State) {
-    let idle = state.jumps.get_value() == 0
-        && state.explanation.with_untracked(Option::is_none)
-        && state.navigation.with_untracked(Option::is_none);
-    if idle && state.mode.get_untracked() == Mode::Read {
+    if is_at_rest(state) {
         scroll_to_top();
     }
+}
+
+/// Whether the reader has an article open and is not yet going anywhere in it.
+fn is_at_rest(state: State) -> bool {
+    state.mode.get_untracked() == Mode::Read
+        && state.jumps.get_value() == 0
+        && state.explanation.with_untracked(Option::is_none)
+        && state.navigation.with_untracked(Option::is_none)
 }
 
 /// Switches between reading and writing, at the same place of the text.
