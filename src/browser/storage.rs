@@ -42,6 +42,10 @@ pub enum Key {
     NamesOnly,
     /// The files that were opened together, until the tab is closed.
     Files,
+    /// The text that another one replaced, until the tab is closed.
+    PutAside,
+    /// The marks of an exercise, until the tab is closed.
+    Guesses,
     /// The size of the text, if the reader has chosen another than the usual one.
     TextSize,
     /// The width of the lines, if the reader has chosen another than the usual one.
@@ -56,7 +60,7 @@ pub enum Key {
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Text,
         Self::From,
         Self::Earlier,
@@ -68,6 +72,8 @@ impl Key {
         Self::Theme,
         Self::NamesOnly,
         Self::Files,
+        Self::PutAside,
+        Self::Guesses,
         Self::TextSize,
         Self::LineWidth,
         Self::Results,
@@ -88,6 +94,8 @@ impl Key {
             Self::Theme => "caveat-lector.theme",
             Self::NamesOnly => "caveat-lector.names-only",
             Self::Files => "caveat-lector.files",
+            Self::PutAside => "caveat-lector.put-aside",
+            Self::Guesses => "caveat-lector.guesses",
             Self::TextSize => "caveat-lector.text-size",
             Self::LineWidth => "caveat-lector.line-width",
             Self::Results => "caveat-lector.results",
@@ -99,7 +107,8 @@ impl Key {
     /// The local storage, or for what lasts as long as the tab the session's.
     fn storage(self) -> Result<Storage, Refused> {
         let window = web_sys::window().ok_or(Refused)?;
-        let storage = if self == Self::Files { window.session_storage() } else { window.local_storage() };
+        let for_this_tab = matches!(self, Self::Files | Self::PutAside | Self::Guesses);
+        let storage = if for_this_tab { window.session_storage() } else { window.local_storage() };
         storage.ok().flatten().ok_or(Refused)
     }
 }

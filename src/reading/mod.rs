@@ -2,7 +2,7 @@
 //!
 //! Actions: [`Filter`] and [`ExceptionList`] decide which findings are shown, [`search`] finds among them, [`grade`] compares an exercise with
 //! them, [`compare`] two versions of a story, [`Link`] carries a text to another reader.
-//! Models: [`Layout`] (the article in sections), [`MinimapScale`], [`CategoryFigure`], [`LedgerRow`], [`Navigation`], [`Visit`], and positions of the caret.
+//! Models: [`Layout`] (the article in sections), [`MinimapScale`], [`CategoryFigure`], [`LedgerRow`], [`Navigation`], [`Visit`], [`PopoverPlace`], and positions of the caret.
 
 mod alignment;
 mod analysis;
@@ -18,6 +18,7 @@ mod minimap;
 mod navigation;
 mod notes;
 mod past_articles;
+mod popover_place;
 mod practice;
 mod practice_results;
 mod provenance;
@@ -44,7 +45,8 @@ pub use minimap::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view,
 pub use navigation::{Navigation, next_finding};
 pub use notes::{Note, NoteList, PlacedNote};
 pub use past_articles::{LARGEST_LIBRARY, PastArticle, is_about, is_version_of};
-pub use practice::{Guess, Outcome, Verdict, grade, words};
+pub use popover_place::{PopoverPlace, Surroundings};
+pub use practice::{Guess, Outcome, Verdict, grade, guess_code, read_guesses, words};
 pub use practice_results::{PracticeResult, ResultList, first_words};
 pub use provenance::Provenance;
 pub use search::{Query, search};

@@ -76,6 +76,30 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
     outcomes
 }
 
+/// Writes the marks of an exercise for the browser's storage: `16-19H 47-58P`, in bytes. Empty if there are none.
+#[must_use]
+pub fn guess_code(guesses: &[Guess]) -> String {
+    let code = |guess: &Guess| format!("{}-{}{}", guess.span.start, guess.span.end, guess.category.letter());
+    guesses.iter().map(code).collect::<Vec<_>>().join(" ")
+}
+
+/// Reads what [`guess_code`] wrote. Marks that do not fit this text are left out.
+#[must_use]
+pub fn read_guesses(code: &str, text: &str) -> Vec<Guess> {
+    let mut end = 0;
+    let read = |code: &str| {
+        let category = Category::ALL.into_iter().find(|category| code.ends_with(category.letter()))?;
+        let (start, end) = code.strip_suffix(category.letter())?.split_once('-')?;
+        Some(Guess { span: Span { start: start.parse().ok()?, end: end.parse().ok()? }, category })
+    };
+    let fits = |guess: &Guess| {
+        let fits = guess.span.start >= end && !guess.span.of(text).is_empty();
+        end = if fits { guess.span.end } else { end };
+        fits
+    };
+    code.split(' ').filter_map(read).filter(fits).collect()
+}
+
 /// Longest finding, in bytes: no finding is longer than a sentence, which has at most 400 words.
 const LONGEST: usize = 8_000;
 
@@ -129,6 +153,18 @@ mod tests {
             ("no decision", Verdict::Otherwise),
         ];
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn marks_are_stored_and_read_again() {
+        let text = "It may fail – or not.";
+        let guess = |start, end, category| Guess { span: Span { start, end }, category };
+        let guesses = [guess(3, 6, Category::Hedge), guess(12, 15, Category::Pending)];
+        assert_eq!(guess_code(&guesses), "3-6H 12-15P");
+        assert_eq!(read_guesses("3-6H 12-15P", text), guesses);
+        assert_eq!(read_guesses("", text), []);
+        let damaged = "5-2S 3-6H 4-8S 7-x S 12-13P 90-95H 16-18P 1";
+        assert_eq!(read_guesses(damaged, text), [guess(3, 6, Category::Hedge), guess(16, 18, Category::Pending)]);
     }
 
     #[test]

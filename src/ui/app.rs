@@ -12,7 +12,7 @@ use super::keyboard;
 use super::notices::{MessageBar, NewVersion, PartOfPage, PreviousText};
 use super::origin::Origin;
 use super::overview::{Minimap, SidePanel, Summary};
-use super::practice::Practice;
+use super::practice::{Practice, keep_guesses};
 use super::shared_link::SharedLink;
 use super::state::{Mode, Stage, State};
 use crate::browser::timers::run_after;
@@ -40,6 +40,7 @@ fn FullPage() -> impl IntoView {
     let state = expect_context::<State>();
     actions::follow_history(state);
     actions::keep_articles(state);
+    keep_guesses(state);
     let in_mode = move |one| Signal::derive(move || state.mode.get() == one);
     let article_mode = move || matches!(state.mode.get(), Mode::Read | Mode::Write);
     let without_text = move || article_mode() && state.empty.get();

@@ -27,9 +27,13 @@ pub fn PreviousText() -> impl IntoView {
         if let Some(old) = state.previous_text.get_untracked() {
             let new = state.text.get_untracked();
             state.replace_text(&format!("{}\n\n{}", old.text.trim_end(), new.trim_start()));
-            state.previous_text.set(None);
+            state.put_aside(None);
             focus_article();
         }
+    };
+    let dismiss = move || {
+        state.put_aside(None);
+        focus_article();
     };
     view! {
         <p class="put-aside" role="status">
@@ -38,6 +42,7 @@ pub fn PreviousText() -> impl IntoView {
                 <If condition=move || { !state.empty.get() && state.mode.get() == Mode::Read }>
                     " " <Button id="join" text=page::JOIN press=join/>
                 </If>
+                " " <Button class="dismiss" label=page::DISMISS_PREVIOUS text="×" press=dismiss/>
             </If>
         </p>
     }

@@ -45,7 +45,7 @@ pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
 /// The stored values, in the order of the storage keys.
-pub const KEPT: [&str; 16] = [
+pub const KEPT: [&str; 18] = [
     "The article in the box",
     "Where it comes from",
     "The earlier version you compare with",
@@ -57,6 +57,8 @@ pub const KEPT: [&str; 16] = [
     "Light or dark",
     "Names only for screen readers",
     "The list of articles, until this tab is closed",
+    "The text that another one replaced, until this tab is closed",
+    "Your marks in practice, until this tab is closed",
     "The size of the text",
     "The width of the lines",
     "Your results in practice",

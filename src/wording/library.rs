@@ -87,6 +87,7 @@ pub const CHANGE_NOTE: &str = "Change";
 pub const YOUR_NOTES: &str = "Your notes";
 pub const WORDS_GONE: &str = "no longer in the text";
 pub const NOTE_NEEDS_WORDS: &str = "Select words of the article first, or go to a mark: then “a” adds a note.";
+pub const NOTE_SAVED: &str = "Your note is saved. It is listed under “Your notes”.";
 pub const NOTES_NOT_KEPT: &str = "This browser could not store the note, so it will be gone after a reload. Export the article to keep it.";
 
 #[must_use]

@@ -55,6 +55,7 @@ pub const NOT_KEPT: &str = "This browser could not store the text, so it will be
 pub const PUT_ASIDE: &str = "Your previous text is set aside.";
 pub const BRING_BACK: &str = "Bring it back";
 pub const JOIN: &str = "Join both texts";
+pub const DISMISS_PREVIOUS: &str = "Forget the previous text";
 
 // The article.
 pub const ARTICLE: &str = "The article with its marks";

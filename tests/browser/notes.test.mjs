@@ -1,6 +1,6 @@
 // Notes of one's own on passages: by mouse and keyboard, in the article and its list, through edits, exports and links.
 import assert from "node:assert/strict";
-import { Key } from "./page.mjs";
+import { Key, Origin } from "./page.mjs";
 import { it } from "./retry.mjs";
 import { STORY, suite } from "./suite.mjs";
 
@@ -48,6 +48,35 @@ suite(({ page, article, accessible }) => {
     await page.click("#remove-note");
     await noted();
     assert.equal(await page.has(".own-notes"), false);
+  });
+
+  it("opens a note where it stands, and shows it on the card of a mark", async () => {
+    await article();
+    await select("has been made");
+    await page.until(() => document.querySelector("#add-note"));
+    await page.click("#add-note");
+    await write("By whom?");
+    await page.click("#save-note");
+    await page.until(() => document.querySelector(".message.open")?.textContent.includes("Your note is saved"));
+    await noted("has been made");
+    const { x, y } = await page.run(() => {
+      const [range] = CSS.highlights.get("noted");
+      range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+      const place = range.getBoundingClientRect();
+      return { x: Math.round(place.x + place.width / 2), y: Math.round(place.y + place.height / 2) };
+    });
+    await page.session.actions().move({ x, y, origin: Origin.VIEWPORT }).click().perform();
+    await page.until(() => document.querySelector("#note-text")?.value === "By whom?");
+    await page.press(Key.ESCAPE);
+    await page.click("mark.pending:last-of-type");
+    await page.until(() => document.querySelector(".card .quote"));
+    await page.click("#note-here");
+    await write("Who decides?");
+    await page.click("#save-note");
+    await page.until(() => !document.querySelector("dialog[open]"));
+    await page.click("mark.pending:last-of-type");
+    await page.until(() => document.querySelector(".card .noted .comment")?.textContent === "Your note Who decides?");
+    await accessible("a card with a note");
   });
 
   it("takes a note by keyboard, on the mark in focus", async () => {

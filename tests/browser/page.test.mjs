@@ -144,8 +144,14 @@ suite(({ engine, page, article, accessible, requests }) => {
     // A sample does not put away what is put aside already.
     await page.click(".samples button");
     await page.until(() => document.querySelector("#article h1")?.textContent.includes("patrol boats") && document.activeElement.id === "article");
+    await page.open();
+    await page.until(() => document.querySelector("#article h1")?.textContent.includes("patrol boats"));
     await page.click(".put-aside button");
     await page.until((count) => document.querySelectorAll("mark").length === count, MARKS.length);
+    await page.click(".put-aside .dismiss");
+    await page.until(() => !document.querySelector(".put-aside button"));
+    await page.open();
+    assert.equal(await page.has(".put-aside button"), false, "forgotten for good");
   });
 
   it("is dark or light as the reader chooses, and accessible in both", async () => {

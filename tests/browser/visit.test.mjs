@@ -63,6 +63,43 @@ suite(({ page, article }) => {
     await page.until(() => document.querySelector("#article mark[role]"));
   });
 
+  it("keeps the marks of an exercise over a reload", async () => {
+    await article();
+    await page.choose("practise");
+    await focused("practice-title");
+    await page.run(() => document.querySelector(".lesson").focus());
+    await page.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT, "p");
+    const marks = (...words) => page.until((words) => [...document.querySelectorAll(".lesson mark")].map((mark) => mark.textContent).join() === words, words.join());
+    await marks("weighs");
+    await reload();
+    await focused("practice-title");
+    await marks("weighs");
+    await page.click("#back");
+    await page.until(() => document.querySelector("#article mark[role]"));
+    await page.click("#new-text");
+    await page.paste(STORY.replace("Marenna", "Velland"));
+    await page.until(() => document.querySelector("#article mark[role]"));
+    await page.choose("practise");
+    await focused("practice-title");
+    assert.equal(await page.has(".lesson mark"), false, "the marks were on another text");
+  });
+
+  it("returns after a reload to a place deep in a long article", async () => {
+    await article(Array.from({ length: 60 }, () => LONG).join("\n\n"));
+    await page.until(() => document.querySelectorAll("#article section").length > 50);
+    await page.run(() => document.querySelector(".strip").focus());
+    await page.press(Key.END);
+    await page.until(() => document.querySelector(".in-view") && scrollY > 10_000);
+    await page.still();
+    await new Promise((later) => setTimeout(later, 600));
+    const before = await page.run(() => document.documentElement.scrollHeight - scrollY);
+    await reload();
+    await page.until(() => scrollY > 10_000);
+    await page.still();
+    const now = await page.run(() => document.documentElement.scrollHeight - scrollY);
+    assert.ok(Math.abs(now - before) < 2000, `${now} from the end, before ${before}`);
+  });
+
   it("keeps the list of articles until the tab is closed", async () => {
     const dir = mkdtempSync(join(tmpdir(), "caveat-lector-list-"));
     for (const name of ["one", "two"]) writeFileSync(join(dir, `${name}.txt`), `Story ${name}\n\nThe bridge might close, officials said.`);

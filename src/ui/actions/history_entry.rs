@@ -5,7 +5,7 @@ use crate::browser::history;
 use crate::engine::Span;
 use crate::reading::Visit;
 use crate::ui::focus::scroll::scroll_to;
-use crate::ui::state::{Mode, State, Timer};
+use crate::ui::state::{Mode, Stage, State, Timer};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -30,8 +30,21 @@ pub fn follow_history(state: State) {
     let position = state.position.get_untracked();
     if position > 0 && state.mode.get_untracked() == Mode::Read {
         history::keep_scroll_position();
-        scroll_to(state, Span { start: position, end: position });
+        return_when_drawn(state, Span { start: position, end: position });
     }
+}
+
+/// Scrolls to a place once the article is drawn, which a long one is only after a while. The reader may have gone elsewhere until then.
+fn return_when_drawn(state: State, place: Span) {
+    let returned = StoredValue::new(false);
+    Effect::new(move || {
+        if state.stage.get() == Stage::Drawn && !returned.get_value() {
+            returned.set_value(true);
+            if state.position.get_untracked() == place.start {
+                scroll_to(state, place);
+            }
+        }
+    });
 }
 
 /// Leaves practice or comparison as the Back button does.

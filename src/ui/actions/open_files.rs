@@ -94,7 +94,7 @@ pub fn show_file(state: State, number: usize) {
     state.set_provenance(Some(from));
     if in_list {
         // The text on the page is in the list, so it needs no way back.
-        state.previous_text.set(previous);
+        state.put_aside(previous);
     }
     state.current_file.set(Some(number));
     state.store_files();

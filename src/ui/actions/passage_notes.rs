@@ -2,7 +2,7 @@
 
 use crate::browser::storage::{self, Key};
 use crate::engine::Span;
-use crate::reading::{Note, NoteList, first_words};
+use crate::reading::{Analysis, Note, NoteList, first_words};
 use crate::ui::focus::position::{offset_of, selected};
 use crate::ui::state::{DialogKind, State};
 use crate::wording::page;
@@ -10,11 +10,17 @@ use leptos::prelude::*;
 
 /// Opens the dialog for a note on the selected words, or else on the words of the focused mark.
 pub fn start_note(state: State) {
-    let note = state.analysis.with_untracked(|analysis| {
-        let span = selected(analysis).filter(|span| !span.is_empty()).or_else(|| focused_mark(state))?;
-        Note::new(first_words(analysis.text(), analysis.report()), analysis.text(), span, String::new())
-    });
-    match note {
+    let selected = state.analysis.with_untracked(selected).filter(|span| !span.is_empty());
+    match selected.or_else(|| focused_mark(state)) {
+        Some(span) => note_on(state, span),
+        None => state.notify(page::NOTE_NEEDS_WORDS.to_owned()),
+    }
+}
+
+/// Opens the dialog for a note on these words of the text.
+pub fn note_on(state: State, span: Span) {
+    let note = |analysis: &Analysis| Note::new(first_words(analysis.text(), analysis.report()), analysis.text(), span, String::new());
+    match state.analysis.with_untracked(note) {
         Some(note) => edit_note(state, note),
         None => state.notify(page::NOTE_NEEDS_WORDS.to_owned()),
     }
@@ -41,6 +47,9 @@ pub fn keep_note(state: State, note: Note) {
         return remove_note(state, &note);
     }
     change_notes(state, |notes| notes.add(note));
+    if state.message.with_untracked(Option::is_none) {
+        state.notify(page::NOTE_SAVED.to_owned());
+    }
 }
 
 /// Removes the note on a passage.

@@ -1,8 +1,8 @@
 //! The content of the popover: a finding with its rule, or a look-alike.
 
-use crate::engine::{Finding, Voice};
+use crate::engine::{Finding, Span, Voice};
 use crate::lexicon::{RULES, Rule};
-use crate::reading::{Analysis, Exception};
+use crate::reading::{Analysis, Exception, Note, PlacedNote};
 use crate::ui::actions;
 use crate::ui::controls::{Button, fact};
 use crate::ui::state::{Mode, State};
@@ -34,13 +34,33 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
             {is_own(&rule).then(|| view! { <p class="own">{page::OWN_RULE}</p> })}
             {(!rule.why.is_empty()).then(|| view! { <p>{page::quoted_words(&rule.why)}</p> })}
             {(!rule.ask.is_empty()).then(|| view! { <p class="ask">{page::quoted_words(&rule.ask)}</p> })}
+            {notes_on(finding.span)}
             <AboutRule rule/>
             <FindingActions finding=finding.clone() words=shown.words(finding.span)/>
         </section>
     }
 }
 
-/// The buttons that ignore the finding or its rule, or open the text box at the finding.
+/// The reader's notes on passages that touch these words.
+fn notes_on(span: Span) -> impl IntoView {
+    let state = expect_context::<State>();
+    let touches = |placed: &PlacedNote| placed.span.is_some_and(|passage| passage.overlaps(span));
+    let notes: Vec<Note> = state
+        .placed_notes
+        .with_untracked(|notes| notes.iter().filter(|placed| touches(placed)).map(|placed| placed.note.clone()).collect());
+    let view = move |note: Note| {
+        let (comment, label) = (note.comment.clone(), page::change_note(&note.words));
+        view! {
+            <div class="noted">
+                <p class="comment"><b>{page::NOTE}</b>" "{comment}</p>
+                <Button class="change" label=label text=page::CHANGE_NOTE press=move || actions::edit_note(state, note.clone())/>
+            </div>
+        }
+    };
+    notes.into_iter().map(view).collect_view()
+}
+
+/// The buttons that ignore the finding or its rule, add a note, or open the text box at the finding.
 #[component]
 fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let state = expect_context::<State>();
@@ -61,6 +81,7 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
         <p class="ignoring">
             <Button text=page::IGNORE_ONE press=ignore/>
             <Button text=page::IGNORE_RULE press=ignore_rule/>
+            {reading.then(|| view! { <Button id="note-here" text=page::ADD_NOTE press=move || actions::note_on(state, span)/> })}
             {reading.then(|| view! { <Button id="edit-here" text=page::EDIT_HERE press=edit/> })}
         </p>
     }

@@ -2,12 +2,14 @@
 
 use super::mark_lookup::explanation_of;
 use crate::browser::timers::run_after;
-use crate::ui::focus;
+use crate::reading::PlacedNote;
+use crate::ui::focus::position::{range_of, selected};
 use crate::ui::state::{Explanation, State, Timer};
+use crate::ui::{actions, focus};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, EventTarget};
+use web_sys::{Element, EventTarget, Range};
 
 /// The time that the pointer rests on a mark before its explanation opens, and is away before it closes.
 const HOVER: Duration = Duration::from_millis(250);
@@ -30,7 +32,7 @@ fn open(state: State, mark: &Element, pinned: bool) {
 
 /// Handles a click or tap: opens the explanation or closes it again.
 pub fn click(state: State, event: &web_sys::MouseEvent) {
-    let Some(mark) = mark_of(event.target()) else { return };
+    let Some(mark) = mark_of(event.target()) else { return open_note_at(state, event) };
     let same = |explanation: &Explanation| explanation.pinned && *explanation == explanation_of(&mark, true);
     if state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(same)) {
         state.explanation.set(None);
@@ -41,6 +43,28 @@ pub fn click(state: State, event: &web_sys::MouseEvent) {
             focus::focus_popover();
         }
     }
+}
+
+/// Opens the note on the words that were clicked, unless the reader selects some.
+fn open_note_at(state: State, event: &web_sys::MouseEvent) {
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let note = state.analysis.with_untracked(|analysis| {
+        let selecting = selected(analysis).is_some_and(|span| !span.is_empty());
+        let at = |placed: &PlacedNote| {
+            !selecting && placed.span.and_then(|span| range_of(analysis, span)).is_some_and(|range| shows_at(&range, x, y))
+        };
+        state.placed_notes.with_untracked(|notes| notes.iter().find(|placed| at(placed)).map(|placed| placed.note.clone()))
+    });
+    if let Some(note) = note {
+        actions::edit_note(state, note);
+    }
+}
+
+/// Whether words of a range stand at this place of the window, in CSS pixels.
+fn shows_at(range: &Range, x: f64, y: f64) -> bool {
+    let lines = range.get_client_rects();
+    let mut lines = lines.iter().flat_map(|lines| (0..lines.length()).filter_map(|number| lines.item(number)));
+    lines.any(|line| (line.left()..=line.right()).contains(&x) && (line.top()..=line.bottom()).contains(&y))
 }
 
 /// Handles Enter and space: opens the explanation and focuses it.

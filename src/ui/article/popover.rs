@@ -4,6 +4,7 @@ use super::explanation::{ExplainedFinding, ExplainedLookAlike};
 use super::mark_lookup::{first_mark_of, marks_of};
 use super::{finding_steps, mark_events};
 use crate::browser::timers::run_before_next_frame;
+use crate::reading::{PopoverPlace, Surroundings};
 use crate::ui::controls::{Button, reactive};
 use crate::ui::focus::find;
 use crate::ui::focus::scroll::{scroll_to_mark, window_height};
@@ -111,38 +112,34 @@ fn highlight(explanation: Option<&Explanation>) {
     }
 }
 
-/// Space between popover and window edge, and between mark and popover; in CSS pixels.
+/// Space between mark and popover, and between them on a touch screen, where a finger covers more; in CSS pixels.
 const GAP: f64 = 10.0;
-/// Space between mark and popover on a touch screen, where a finger covers more.
 const TOUCH_GAP: f64 = 26.0;
 
-/// Space between the article and a popover in the margin; in CSS pixels.
-const MARGIN_GAP: f64 = 24.0;
-
-/// Places the popover in the margin beside its mark. Where the margin is too narrow, it comes below the mark or above it, and in a window
-/// too small for that the style sheet places it at the foot.
+/// Places the popover beside its mark ([`PopoverPlace`]). In a small window the style sheet places it at the foot.
 fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
     let Some(mark) = first_mark_of(explanation) else { return };
-    let (at, size) = (mark.get_bounding_client_rect(), popover.get_bounding_client_rect());
-    let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
-    let (width, height) = (number(window().inner_width()), window_height());
-    let (across, down) = (number(window().scroll_x().map(Into::into)), number(window().scroll_y().map(Into::into)));
-    let edge = |selector: &str| find(selector).map(|element| element.get_bounding_client_rect());
-    let highest = edge(".masthead").map_or(0.0, |head| head.bottom()) + GAP;
-    let lowest = (height - size.height() - GAP).max(highest);
-    let margin = edge("#article").map(|article| article.right() + MARGIN_GAP).filter(|left| left + size.width() + GAP <= width);
-    let gap = if matches("(pointer: coarse)") { TOUCH_GAP } else { GAP };
-    let (below, above) = (at.bottom() + gap, at.top() - gap - size.height());
-    let top = match margin {
-        Some(_) => at.top().clamp(highest, lowest),
-        None if below <= lowest || above < highest => below.min(lowest),
-        None => above,
-    };
-    let left = margin.unwrap_or_else(|| at.left().min(width - size.width() - GAP).max(GAP));
     let style = web_sys::HtmlElement::style(popover);
-    let _ = style.set_property("--card-top", &pixels(top + down));
-    let _ = style.set_property("--card-left", &pixels(left + across));
-    if matches(SMALL_WINDOW) && at.bottom() > height - size.height() {
+    let _ = style.remove_property("--card-room");
+    let (at, size) = (mark.get_bounding_client_rect(), popover.get_bounding_client_rect());
+    let edge = |selector: &str| find(selector).map(|element| element.get_bounding_client_rect());
+    let place = PopoverPlace::beside(&Surroundings {
+        mark_left: at.left(),
+        mark_top: at.top(),
+        mark_bottom: at.bottom(),
+        article_right: edge("#article").map(|article| article.right()),
+        width: document().document_element().map_or(0.0, |root| root.client_width().into()),
+        top: edge(".masthead").map_or(0.0, |head| head.bottom()),
+        bottom: window_height(),
+        popover: (size.width(), size.height()),
+        gap: if matches("(pointer: coarse)") { TOUCH_GAP } else { GAP },
+    });
+    let scrolled = |offset: Result<f64, _>| offset.unwrap_or_default();
+    let (across, down) = (scrolled(window().scroll_x()), scrolled(window().scroll_y()));
+    let _ = style.set_property("--card-top", &pixels(place.top + down));
+    let _ = style.set_property("--card-left", &pixels(place.left + across));
+    let _ = style.set_property("--card-room", &pixels(place.room));
+    if matches(SMALL_WINDOW) && at.bottom() > window_height() - size.height() {
         scroll_to_mark(&mark);
     }
 }

@@ -7,9 +7,10 @@ mod outcomes;
 mod practice_rows;
 
 use crate::browser::highlight::{Light, light};
+use crate::browser::storage::{self, Key};
 use crate::browser::timers::run_before_next_frame;
 use crate::lexicon::Category;
-use crate::reading::article_rows;
+use crate::reading::{article_rows, guess_code};
 use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus::focus_in_place;
 use crate::ui::focus::position::{range_of, selected};
@@ -61,6 +62,14 @@ pub fn Practice() -> impl IntoView {
             <AnswerSheet exercise/>
         </section>
     }
+}
+
+/// Stores the marks of the exercise, so that a reload keeps them.
+pub fn keep_guesses(state: State) {
+    Effect::new(move || {
+        // If the browser refuses, they hold until a reload.
+        let _ = storage::save(Key::Guesses, &state.guesses.with(|guesses| guess_code(guesses)));
+    });
 }
 
 /// The buttons that mark the picked words, and the one that compares.

@@ -9,7 +9,7 @@ use crate::import::Extract;
 use crate::lexicon::{List, Own};
 use crate::reading::{
     Analysis, ExceptionList, Filter, Guess, Ledger, LedgerRow, Mode, Navigation, Note, NoteList, PlacedNote, Provenance, QuoteLength,
-    ResultList, SourceRows, Visit, Yardstick, decision_rows, first_words, source_rows,
+    ResultList, SourceRows, Visit, Yardstick, decision_rows, first_words, read_guesses, source_rows,
 };
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -150,7 +150,8 @@ impl State {
         let (private, panel) = (fragment == PRIVATE_FRAGMENT, fragment == PANEL_FRAGMENT);
         storage::set_private(private);
         // The panel shows the article on a site, not the one of the page.
-        let is_hidden = |key| private || panel && matches!(key, Key::Text | Key::From | Key::Earlier | Key::Files);
+        let is_hidden =
+            |key| private || panel && matches!(key, Key::Text | Key::From | Key::Earlier | Key::Files | Key::PutAside | Key::Guesses);
         let load = |key| if is_hidden(key) { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
         // Created once and never dropped, so that a handle is one pointer.
         let state = Self(Box::leak(Box::new(Signals { panel, ..Signals::new(load, private) })));
@@ -215,12 +216,12 @@ impl Signals {
             in_view: RwSignal::new((0.0, 0.0)),
             jumps: StoredValue::new(0),
             message: RwSignal::new(None),
-            previous_text: RwSignal::new(None),
+            previous_text: RwSignal::new(serde_json::from_str(&load(Key::PutAside)).ok()),
             extract: RwSignal::new(None),
             stored: RwSignal::new(true),
             private: RwSignal::new(private),
             new_version: RwSignal::new(false),
-            guesses: RwSignal::new(Vec::new()),
+            guesses: RwSignal::new(read_guesses(&load(Key::Guesses), &text.get_untracked())),
             notes,
             placed_notes: Memo::new(move |_| notes.with(|notes| analysis.with(|analysis| placed(notes, analysis)))),
             draft: RwSignal::new(None),

@@ -32,11 +32,11 @@ impl State {
     /// Replaces the text by another one. The reader can bring the old one back.
     pub fn replace_text(self, text: &str) {
         let (text_before, from, earlier) = (self.text.get_untracked(), self.provenance.get_untracked(), self.earlier.get_untracked());
-        let old = PutAside { text: text_before, from, earlier };
+        let old = PutAside { text: text_before.to_string(), from, earlier: earlier.to_string() };
         if !old.text.trim().is_empty() && *old.text != *text {
-            self.previous_text.set(Some(old));
+            self.put_aside(Some(old));
         } else if self.previous_text.with_untracked(|previous| previous.as_ref().is_some_and(|previous| *previous.text == *text)) {
-            self.previous_text.set(None);
+            self.put_aside(None);
         }
         self.save_current_file();
         self.current_file.set(None);
@@ -49,6 +49,16 @@ impl State {
         self.set_provenance(None);
         self.take_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
+    }
+
+    /// Sets the text that the reader can bring back, and stores it for as long as the tab.
+    pub fn put_aside(self, previous: Option<PutAside>) {
+        let code = previous.as_ref().and_then(|previous| serde_json::to_string(previous).ok()).unwrap_or_default();
+        // If the browser refuses, it holds until a reload.
+        if storage::save(Key::PutAside, &code).is_err() {
+            let _ = storage::save(Key::PutAside, "");
+        }
+        self.previous_text.set(previous);
     }
 
     /// Sets and stores where the text comes from.

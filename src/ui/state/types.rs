@@ -28,14 +28,14 @@ pub struct Explanation {
 }
 
 /// A text that another one replaced.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PutAside {
     /// The text.
-    pub text: Arc<str>,
+    pub text: String,
     /// Where it comes from.
     pub from: Option<Provenance>,
     /// The earlier version that it was compared with.
-    pub earlier: Arc<str>,
+    pub earlier: String,
 }
 
 /// A short message at the foot of the window.
