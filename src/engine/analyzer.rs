@@ -125,8 +125,7 @@ impl Analyzer {
             let mut block = Prepared::default();
             block.read(given, *span, carry);
             carry = block.carry;
-            let title = matches!(block.kind, Some(BlockKind::Headline | BlockKind::Furniture));
-            paragraphs += usize::from(!title);
+            paragraphs += usize::from(!matches!(block.kind, Some(BlockKind::Headline | BlockKind::Furniture)));
             self.headlines += usize::from(paragraphs == 0 && block.kind == Some(BlockKind::Headline));
             for sentence in &block.sentences {
                 if paragraphs > 0 && seen >= self.headlines + LEAD_SENTENCES {
@@ -143,6 +142,7 @@ impl Analyzer {
                 break;
             }
         }
+        self.mentions.only_headlines = paragraphs == 0;
         self.trace.lead = self.lead.len();
     }
 

@@ -17,17 +17,19 @@ const HEARER: usize = 7;
 /// How far before the phrase the verb of `confirmed it with officials` may stand.
 const CONFIRMED: usize = 3;
 
-/// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list.
-pub(crate) fn introduced(text: &str, tokens: &[Token], start: usize) -> bool {
+/// Returns true behind `according to`, `told by`, `citing`, `interviews with`, `criticised by`; also further on in a list, of which the phrase
+/// is `listed` as a later member.
+pub(crate) fn introduced(text: &str, tokens: &[Token], start: usize, listed: bool) -> bool {
     let mut at = start;
     for _ in 0..12 {
         let Some(before) = at.checked_sub(1) else { return false };
-        if is_cited(tokens, at) || (at == start && (is_uttered(tokens, at) || is_charge(text, tokens, at))) {
+        if is_cited(tokens, at) || is_charge(text, tokens, at) || (at == start && is_uttered(tokens, at)) {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
-        let verbal = tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP);
-        if verbal || (at == start && !tokens[before].reads(words!("and" | "or"))) {
+        let verbal =
+            tokens[before].is(class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP) && !tokens[before].is_word(words!("as"));
+        if verbal || (at == start && !listed) {
             return false;
         }
         at -= 1;
@@ -94,7 +96,7 @@ fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
     let charged = || before().take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::CHARGED));
     // `dubbed "the king" by fans`
     let quoted = || at >= 2 && is_quote(text, tokens, at - 2) && before().any(|token| token.is_word(set::NAMING));
-    tokens[at - 1].reads(words!("by")) && (charged() || quoted() || is_verdict(tokens, at - 1))
+    at > 0 && tokens[at - 1].reads(words!("by")) && (charged() || quoted() || is_verdict(tokens, at - 1))
 }
 
 /// Returns true before the `by` of `called unsafe by inspectors`, `put at nine by officials` and `greeted with dismay by traders`.

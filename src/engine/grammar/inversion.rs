@@ -31,18 +31,3 @@ pub(super) fn inverted(text: &str, tokens: &[Token], start: usize, end: usize) -
     let free = free && (quoted || verb == 0 || !(verb_behind() || tokens.get(end).is_some_and(|next| next.is_word(words!("to")))));
     tokens[verb].is_word(set::QUOTING) && free && opens()
 }
-
-/// How many words before a speaker the verb of its list may stand.
-const LIST: usize = 12;
-
-/// Returns true for the second speaker of `said two officials and a diplomat`.
-pub(super) fn in_list_behind_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let another = tokens[start].is(class::DET | class::NUMBER | shape::DIGITS);
-    if !another || start == 0 || !tokens[start - 1].reads(words!("and" | "or")) {
-        return false;
-    }
-    let verbal = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::PREP);
-    let near = (start.saturating_sub(LIST)..start - 1).rev().take_while(|at| !verbal(&tokens[*at]));
-    let verb = near.into_iter().find(|at| tokens[*at].is(class::SAY) || tokens[*at].is_word(set::QUOTING));
-    verb.is_some_and(|verb| tokens[verb].is_word(set::QUOTING) && inverted(text, tokens, verb + 1, end))
-}

@@ -16,6 +16,7 @@ pub(crate) mod said;
 mod said_edges;
 pub(crate) mod source_role;
 pub(crate) mod speaker;
+pub(crate) mod speaker_list;
 pub(crate) mod speaker_phrase;
 pub(crate) mod unlisted_speaker;
 mod verb_of_claim;

@@ -1,10 +1,11 @@
 //! Attribution: whether a noun phrase speaks in its sentence.
 
-use crate::engine::grammar::after_subject::{skip_adjuncts, skip_parenthesis, skip_partner};
+use crate::engine::grammar::after_subject::{skip_adjuncts, skip_parenthesis};
 use crate::engine::grammar::citation::introduced;
-use crate::engine::grammar::inversion::{closes_headline, in_list_behind_verb, inverted};
+use crate::engine::grammar::inversion::{closes_headline, inverted};
 use crate::engine::grammar::noun_phrase::{is_compounded, is_quote};
 use crate::engine::grammar::reporting_verbs::{bears_out, begins_to, gives_statement, goes_on_to, reports_speech};
+use crate::engine::grammar::speaker_list::{in_list_behind_verb, is_listed, skip_partner};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, has, set, words};
@@ -33,7 +34,8 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         || (!evidence && owns_view(tokens, end))
         || (!evidence && tokens.get(end).is_some_and(|verb| verb.is_word(set::SAYING)) && word_at(tokens, end + 1, words!("that")))
         || in_list_behind_verb(text, tokens, start, end)
-        || (introduced(text, tokens, start) && (evidence || tokens[end - 1].is(shape::PLURAL) || !is_compound_modifier(tokens, end)))
+        || (introduced(text, tokens, start, is_listed(text, tokens, start, end))
+            && (evidence || tokens[end - 1].is(shape::PLURAL) || !is_compound_modifier(tokens, end)))
 }
 
 /// Returns true for the owner of a view: `in one official's words`.
@@ -142,7 +144,9 @@ fn may_be_subject(text: &str, tokens: &[Token], start: usize, end: usize, eviden
     let owner = behind.is_some_and(|token| token.reads(words!("'s")) || (!token.is(shape::SPACED) && token.is_apostrophe(text)));
     let Some(before) = start.checked_sub(1).map(|before| &tokens[before]) else { return !owner };
     // `a prize for young scientists announced in May`
-    let inside = before.is_word(set::NO_SUBJECT_AFTER) || (evidence && before.is_word(set::ADJUNCT) && !before.is_word(words!("with")));
+    let along = start > 1 && tokens[start - 2].is_word(set::ALONG);
+    let inside =
+        (before.is_word(set::NO_SUBJECT_AFTER) && !along) || (evidence && before.is_word(set::ADJUNCT) && !before.is_word(words!("with")));
     // `helped officials find it` and `if the guards suspect it` report no speech.
     !(owner || inside || before.is(class::CAUSE) || is_object(tokens, start) || asks_or_denies(tokens, start))
 }
@@ -226,7 +230,8 @@ fn is_active(tokens: &[Token], start: usize, verb: usize, passive: bool) -> bool
     let weighs = passive && token.is_word(words!("considering"));
     let perceived = verb > 0 && tokens[verb - 1].is(class::MODAL) && token.is_word(words!("see"));
     let participle = token.is_word(set::PASSIVE_PARTICIPLE) && !tokens[..verb].iter().rev().take(3).any(|token| token.is(class::HAVE));
-    let with = start > 0 && tokens[start - 1].is_word(words!("with"));
+    let along = start > 1 && tokens[start - 2].is_word(set::ALONG);
+    let with = start > 0 && tokens[start - 1].is_word(words!("with")) && !along;
     let finite = passive == token.is(shape::ING) && !with;
     !(weighs || perceived || participle) && (finite || (with && token.is(shape::ING)))
 }

@@ -28,6 +28,8 @@ pub(crate) struct Mentions {
     pub all: FxHashSet<Mention>,
     /// Heads that the opening sentences name. In a headline, `minister denies it` is the minister whom the lead names.
     pub lead: FxHashSet<u32>,
+    /// True if no paragraph follows the headlines, which could name whom they leave unnamed.
+    pub only_headlines: bool,
     /// The index of the current block.
     pub block: usize,
     /// Where people were mentioned and where mentions were looked up: block and mention, in order.

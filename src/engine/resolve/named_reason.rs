@@ -52,7 +52,7 @@ pub(super) fn named_reason(
     here.or(before)
         .or(known.then_some("the article named this person before"))
         .or(local.then_some("the force of a place that is told"))
-        .or(is_in_headline(tokens, head, phrase).then_some("the article below the headline says who"))
+        .or((!mentions.only_headlines && is_in_headline(tokens, head, phrase)).then_some("the article below the headline says who"))
         .or((asked || is_share(tokens, head, phrase)).then_some("respondents of a survey"))
         .or(in_lead.then_some("the article names this person at once"))
 }

@@ -3,6 +3,7 @@
 use crate::engine::grammar::names;
 use crate::engine::grammar::noun_phrase::{is_quote, left_edge, partitive};
 use crate::engine::grammar::noun_phrase_end::right_edge;
+use crate::engine::grammar::speaker_list::is_correlative;
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::lexicon::{class, set, words};
@@ -19,7 +20,9 @@ impl Phrase {
         let start = if pronoun { partitive(tokens, head.start) } else { left_edge(text, tokens, head.start) };
         // The closing mark of `a "Western source"` belongs to the phrase.
         let closed = start + 1 < head.start && is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
-        Self { start, end: right_edge(text, tokens, head.end + usize::from(closed)) }
+        let end = right_edge(text, tokens, head.end + usize::from(closed));
+        let correlative = start < head.start && is_correlative(text, tokens, start, end);
+        Self { start: start + usize::from(correlative), end }
     }
 
     /// Returns true for `the lawmaker` and `the Oster lawmaker`, with nothing behind the head that says which one.

@@ -157,6 +157,27 @@ mod tests {
     }
 
     #[test]
+    fn each_speaker_of_a_list_is_a_source() {
+        check("It leaks, said a nurse, a doctor and a guard.", &["a nurse", "a doctor", "a guard"]);
+        check("It leaks, according to a nurse, a doctor and Ana Ruiz.", &["a nurse", "a doctor"]);
+        check("Teachers, parents, and pupils said that it leaks.", &["Teachers", "parents", "pupils"]);
+        check("Both officials and residents alike said that it leaks.", &["officials", "residents"]);
+        check("Officials, as well as residents, said that it leaks.", &["Officials", "residents"]);
+        check("Not only officials but also residents said that it leaks.", &["officials", "residents"]);
+        check("It leaks, said Ana Ruiz, a nurse, a mother and a guard.", &[]);
+        check("The fire killed a nurse, a doctor and a guard, said Ana Ruiz.", &[]);
+        check("According to officials, residents and guards fled.", &["officials"]);
+    }
+
+    #[test]
+    fn a_headline_without_a_body_names_nobody() {
+        check("Dam leaks, official says", &["official"]);
+        check("Dam leaks, official says\n\nThe dam is shut.", &[]);
+        check("Police, residents say dam leaks", &["Police", "residents"]);
+        check("Analysis: dam leaks", &[]);
+    }
+
+    #[test]
     fn an_aside_that_withholds_the_name_belongs_to_the_phrase() {
         check("An aide – who asked not to be named – said that it leaks.", &["An aide – who asked not to be named"]);
         check("Two aides (who asked not to be named) said that it leaks.", &["Two aides (who asked not to be named)"]);
