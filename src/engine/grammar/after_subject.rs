@@ -1,7 +1,9 @@
 //! What may stand between a subject and its verb: a day, an aside.
 
+use crate::engine::grammar::adverbial::adverbial_end;
 use crate::engine::grammar::noun_phrase_end::{closing_mark, complement_end};
-use crate::engine::lex::token::Token;
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 
 /// How many tokens an aside between a subject and its verb may take: `, originally from the city of Oster,`.
@@ -17,11 +19,26 @@ fn dated(tokens: &[Token], at: usize) -> bool {
     is(at, class::WEEKDAY) || (joined && is(at + 1, class::WEEKDAY | class::PERIOD | class::MONTH | class::DET))
 }
 
+/// Returns the end of `when asked` and `when contacted` at `at`.
+fn asked_end(tokens: &[Token], at: usize) -> Option<usize> {
+    (word_at(tokens, at, words!("when")) && tokens.get(at + 1)?.is(shape::ED)).then_some(at + 2)
+}
+
 /// Skips `in a statement` and `on Tuesday` between a subject and its verb.
 pub(super) fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usize {
     for _ in 0..3 {
         let adjunct = tokens.get(at).is_some_and(|token| token.is_word(set::ADJUNCT));
         let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
+        if let Some(end) = adverbial_end(tokens, at).or_else(|| asked_end(tokens, at)) {
+            at = end;
+            continue;
+        }
+        // `again on Friday`
+        let again = tokens.get(at).is_some_and(|token| token.is(class::ADVERB | shape::LY));
+        if again && tokens.get(at + 1).is_some_and(|token| token.is_word(set::ADJUNCT)) {
+            at += 1;
+            continue;
+        }
         if period && tokens[at].is_word(set::LAST) {
             at += 2;
             continue;
@@ -54,7 +71,7 @@ pub(super) fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize
     let close = (at + 1..tokens.len().min(at + reach)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
         // `Critics, he said, argue`
-        Some(close) if tokens[at + 1].reads(set::SUBJECT_PRONOUN) => close + 1,
+        Some(close) if tokens[at + 1].reads(set::SUBJECT_PRONOUN) || tokens[at + 1].is_word(set::WHEN_ASKED) => close + 1,
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
         Some(close)
             if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE) && !token.reads(words!("'s"))) =>

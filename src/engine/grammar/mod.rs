@@ -1,5 +1,6 @@
 //! Noun phrases, clauses and attributions: the parts of a sentence that decide whether a phrase speaks, and whose claim a stretch is.
 
+mod adverbial;
 mod after_subject;
 pub(crate) mod citation;
 mod claim_order;

@@ -1,5 +1,6 @@
 //! Noun phrases: where the phrase around a head ends.
 
+use crate::engine::grammar::adverbial::{adverbial_end, is_day, is_occasion};
 use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive, joins_names};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -20,8 +21,11 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let clause = whom
             || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
             || (aside && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
-        if is_occasion(tokens, end) || is_day(tokens, end) {
+        if is_occasion(tokens, end) || is_day(tokens, end) || adverbial_end(tokens, end).is_some() {
             break;
+        }
+        if let Some(withheld) = withheld_end(text, tokens, end) {
+            return withheld;
         }
         let dated = token.is_word(set::LAST) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
         let reached = if dated {
@@ -116,19 +120,24 @@ fn takes_to(token: &Token) -> bool {
     token.is_word(set::TAKES_TO)
 }
 
-/// Returns true for phrases that tell how something was said: `in an interview`, `by phone`.
-fn is_occasion(tokens: &[Token], at: usize) -> bool {
-    let occasion = |token: &Token| token.is_word(set::OCCASION);
-    tokens[at].is_word(set::BEFORE_OCCASION) && tokens[at + 1..].iter().take(3).any(occasion)
-}
-
-/// Returns true for `on Tuesday` and `late on Tuesday`, which tell when somebody said something. `Reports on Tuesday` are of that day.
-fn is_day(tokens: &[Token], at: usize) -> bool {
-    if at > 0 && tokens[at - 1].is(class::EVIDENCE) {
-        return false;
+/// Returns the end of a clause that withholds the name, with its marks: `, insisting on anonymity,` and `whose name is being withheld`.
+fn withheld_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let close = if tokens[at].is_mark(text, ",") { Some(",") } else { closing_mark(text, &tokens[at]) };
+    let first = at + usize::from(close.is_some());
+    if !word_at(tokens, first, set::ABOUT_THE_NAME) {
+        return None;
     }
-    let at = at + usize::from(tokens[at].is_word(set::EARLY_OR_LATE));
-    word_at(tokens, at, words!("on")) && tokens.get(at + 1).is_some_and(|day| day.is(class::WEEKDAY))
+    let owned = tokens[first].is_word(words!("whose"));
+    let clause = tokens[first..].iter().take(CLAUSE).take_while(|token| !token.is(shape::MARK) || token.is_apostrophe(text)).count();
+    let withheld = |token: &Token| if owned { token.is_word(set::NAME_KEPT) } else { token.reads(set::NAME_WITHHELD) };
+    let last = first + tokens[first..first + clause].iter().position(withheld)?;
+    let end = first + clause;
+    if let Some(close) = close {
+        return Some(end + usize::from(tokens.get(end).is_some_and(|token| token.is_mark(text, close))));
+    }
+    let reason = tokens.get(last + 1).is_some_and(|next| next.is(class::PREP | class::CONJ));
+    let says = |at: &usize| tokens[*at].is(class::SAY) && !tokens[at - 1].is_word(words!("to"));
+    Some(if reason { (last + 1..end).find(says).unwrap_or(end) } else { last + 1 })
 }
 
 /// Returns the mark that closes an aside in brackets or dashes.
@@ -189,6 +198,9 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
         // `officials from 20 states`
         let counted = !first && tokens[at - 1].is(shape::DIGITS | class::NUMBER) && token.is_word(set::NOUN_OR_VERB);
+        // `Residents of coastal states fled`: the plural before the preposition has no verb in -s.
+        let owned = start >= 2 && tokens[start - 1].is(class::PREP) && tokens[start - 2].is(shape::PLURAL | shape::AGENTS);
+        let counted = counted || (owned && token.is_word(set::NOUN_OR_VERB));
         let after_noun = !counted && !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
             || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
@@ -196,7 +208,7 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
-        let adverb = token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
+        let adverb = (token.is_word(words!("such")) && !first) || token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
         let stop = adverb || token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
         if stop && !(joined || list || article) {
             break;

@@ -184,6 +184,10 @@ fn says_so(text: &str, tokens: &[Token], phrase: Range<usize>, verb: usize) -> b
     let noun = whole && verb == phrase.end && tokens[verb].is(shape::PLURAL) && several(&tokens[verb - 1]);
     // `users from making calls`
     let noun = noun || (phrase.len() > 1 && verb == phrase.end && tokens[verb - 1].is(shape::ING) && tokens[verb].is(shape::PLURAL));
+    // `two police reports`, `police claims were false`
+    let counted = tokens[phrase.start].reads(set::SEVERAL) && phrase.len() > 1;
+    let predicate = tokens.get(verb + 1).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL) && !next.is(shape::UPPER));
+    let noun = noun || (verb == phrase.end && tokens[verb].is(shape::PLURAL) && (counted || predicate));
     // `When a doctor says rest, rest.`
     let past = tokens[verb].is(shape::ED) || tokens[verb].is_word(set::IRREGULAR_PAST);
     let generic = phrase.start > 0 && !past && verb == phrase.end && tokens[phrase.start - 1].reads(words!("when" | "whenever"));

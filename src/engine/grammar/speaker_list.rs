@@ -93,7 +93,9 @@ fn list_end(text: &str, tokens: &[Token], start: usize, at: usize, listed: bool)
 fn headline_pair(text: &str, tokens: &[Token], at: usize) -> usize {
     let pair = tokens.get(at).is_some_and(|comma| comma.is_mark(text, ",") && comma.is(shape::HEADLINE));
     let end = if pair { complement_end(text, tokens, at + 1) } else { at };
-    let says = tokens.get(end).is_some_and(|verb| verb.is(class::SAY | class::THINK) && !verb.is(shape::ED | shape::ING));
+    let says = tokens
+        .get(end)
+        .is_some_and(|verb| verb.is(class::SAY | class::THINK) && !verb.is(shape::ED | shape::ING) && !verb.is_word(set::SAID_OR_TOLD));
     if end > at + 1 && says && tokens[end - 1].is(shape::PLURAL | shape::AGENTS) { end } else { at }
 }
 

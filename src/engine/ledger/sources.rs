@@ -212,7 +212,7 @@ fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
     let at = tokens.iter().position(|token| token.is(class::KNOWLEDGE))?;
     let end = tokens[at..]
         .iter()
-        .find(|token| token.is_mark(text, ",") || token.is_word(set::SPEAKER_CLAUSE))
+        .find(|token| token.is_mark(text, ",") || token.is_word(set::SPEAKER_CLAUSE) || token.is_word(set::ABOUT_THE_NAME))
         .map_or(span.end, |token| token.span.start);
     let end = tokens.iter().rev().find(|token| token.span.end <= end).map_or(end, |token| token.span.end);
     (tokens[at].span.start < end).then_some(Span { start: tokens[at].span.start, end })

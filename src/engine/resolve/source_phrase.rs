@@ -170,6 +170,22 @@ mod tests {
     }
 
     #[test]
+    fn when_and_how_somebody_speaks_is_no_part_of_the_phrase() {
+        check("A spokesman at first said that it leaks.", &["A spokesman"]);
+        check("Residents for years warned that it leaks.", &["Residents"]);
+        check("Officials, when asked, said that it leaks.", &["Officials"]);
+        check("A doctor at a private clinic said that it leaks.", &["A doctor at a private clinic"]);
+    }
+
+    #[test]
+    fn a_plural_has_no_verb_in_s() {
+        check("Two police reports were missing.", &[]);
+        check("Police claims were false.", &[]);
+        check("Farmers from border states met.", &[]);
+        check("Residents of coastal states said that it leaks.", &["Residents of coastal states"]);
+    }
+
+    #[test]
     fn a_headline_without_a_body_names_nobody() {
         check("Dam leaks, official says", &["official"]);
         check("Dam leaks, official says\n\nThe dam is shut.", &[]);
