@@ -42,7 +42,12 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
     let before = &tokens[at - 1];
     // `To critics, it is a folly.`
     let eyes = || before.reads(words!("to")) && tokens[at..].iter().take(BETWEEN).any(|token| token.reads(set::OPINION_HOLDER));
-    let Some(second) = at.checked_sub(2).map(|second| &tokens[second]) else { return before.reads(set::CITING) || eyes() };
+    // `Per officials, the dam leaks`, not `Per resident, it costs nine euros`
+    let per = || {
+        let several = tokens[at].is(class::DET | class::NUMBER | class::MODIFIER | shape::PLURAL) && !tokens[at].is(shape::UPPER);
+        before.reads(words!("per")) && several
+    };
+    let Some(second) = at.checked_sub(2).map(|second| &tokens[second]) else { return before.reads(set::CITING) || eyes() || per() };
     let speech = second.is(class::SAY | class::THINK) && !second.is(class::PROMISE);
     let told = speech && (second.is(shape::ED) || second.is_word(words!("told" | "said")));
     // `seen by many as a snub`, `thought by insiders to be broke`
@@ -99,14 +104,16 @@ fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
     at > 0 && tokens[at - 1].reads(words!("by")) && (charged() || quoted() || is_verdict(tokens, at - 1))
 }
 
-/// Returns true before the `by` of `called unsafe by inspectors`, `put at nine by officials` and `greeted with dismay by traders`.
+/// Returns true before the `by` of `called unsafe by inspectors`, `hailed as a hero by fans`, `put at nine by officials` and `greeted with dismay by traders`.
 fn is_verdict(tokens: &[Token], by: usize) -> bool {
-    let words = tokens[..by].iter().rev().take(CHARGE).take_while(|token| token.is(shape::WORD | shape::DIGITS)).count();
+    let inner = |token: &Token| token.is(shape::WORD | shape::DIGITS) && !token.is_word(words!("by"));
+    let words = tokens[..by].iter().rev().take(CHARGE).take_while(|token| inner(token)).count();
     (by - words..by.saturating_sub(1)).any(|verb| {
         let (token, next) = (&tokens[verb], &tokens[verb + 1]);
         let counted = || tokens[verb + 2].is(class::NUMBER | shape::DIGITS);
         let called = token.is_word(set::NAMING) && !next.is(class::PREP | class::ADVERB) && !next.is_word(set::CALLED_UP);
         let put = token.is_word(set::PUT) && next.is_word(words!("at")) && counted();
-        called || put || (token.is_word(set::GREETED) && next.is_word(words!("with")))
+        let as_what = token.is_word(set::JUDGED_AS) && next.is_word(words!("as"));
+        called || put || as_what || (token.is_word(set::GREETED) && next.is_word(words!("with")))
     })
 }

@@ -6,7 +6,20 @@ use crate::engine::grammar::noun_phrase_end::right_edge;
 use crate::engine::grammar::speaker_list::is_correlative;
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
+use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
+
+/// Returns where the phrase ends before what its verb says of somebody: `criticised by farmers for its cost`, `accused by staff of bullying`.
+fn before_charge(tokens: &[Token], start: usize, head_end: usize, end: usize) -> usize {
+    let Some(verb) = start.checked_sub(2).map(|verb| &tokens[verb]).filter(|_| tokens[start - 1].is_word(words!("by"))) else { return end };
+    let of = verb.is_word(set::CHARGED_WITH_OF);
+    let charge = |at: &usize| {
+        let next = tokens.get(at + 1);
+        let plain = next.is_some_and(|next| !next.is(class::INSTITUTION | shape::UPPER) && !next.reads(set::OWN_OR_THE));
+        (of && tokens[*at].is_word(words!("of")) && plain) || (verb.is_word(set::CHARGED) && tokens[*at].is_word(words!("for")))
+    };
+    (head_end..end).find(charge).unwrap_or(end)
+}
 
 /// The noun phrase `start..end` around a head.
 pub(super) struct Phrase {
@@ -21,6 +34,7 @@ impl Phrase {
         // The closing mark of `a "Western source"` belongs to the phrase.
         let closed = start + 1 < head.start && is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
         let end = right_edge(text, tokens, head.end + usize::from(closed));
+        let end = before_charge(tokens, start, head.end, end);
         let correlative = start < head.start && is_correlative(text, tokens, start, end);
         Self { start: start + usize::from(correlative), end }
     }
