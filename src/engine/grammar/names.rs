@@ -38,7 +38,8 @@ fn is_proper_name(tokens: &[Token], start: usize, head_end: usize, end: usize) -
         && tokens[start].reads(words!("the"))
         && !last.is(shape::PLURAL | shape::AGENTS | class::TITLE)
         && end == head_end;
-    let for_a_cause = start == head_end - 1 && is_named_for_a_cause(tokens, head_end);
+    let article = start + 2 == head_end && tokens[start].reads(words!("the"));
+    let for_a_cause = (article || start + 1 == head_end) && is_named_for_a_cause(tokens, head_end);
     part_of_name || outlet || for_a_cause || is_single_name(tokens, start, head_end, end) || ends_in_name(tokens, start, head_end, end)
 }
 
