@@ -156,6 +156,22 @@ fn quotations_are_delimited() {
             "‘It [may] rain.\n\n‘It [may] snow.\n\n‘It [may] hail,’ she said. It may.",
         ),
         ("«It may rain.\n\nIt may snow», he said.\n\nIt may.", "«It [may] rain.\n\nIt [may] snow», he said.\n\nIt may."),
+        ("‚It may rain‘, she said. It may.", "‚It [may] rain‘, she said. It may."),
+        ("‚It may rain’, she said. It may.", "‚It [may] rain’, she said. It may."),
+        ("``It may rain,'' she said. It may.", "``It [may] rain,'' she said. It may."),
+        ("`It may rain,' she said. It may.", "`It [may] rain,' she said. It may."),
+        ("‟It may rain,” she said. It may.", "‟It [may] rain,” she said. It may."),
+        ("〝It may rain,〞 she said. It may.", "〝It [may] rain,〞 she said. It may."),
+        ("″It may rain,″ she said. It may.", "″It [may] rain,″ she said. It may."),
+        (
+            "A bar of 5′ may burst. The ministers′ plan hasn′t failed; it may.",
+            "A bar of 5′ may burst. The ministers′ plan hasn′t failed; it may.",
+        ),
+        ("The command `may` is not the workers' plan. It may.", "The command `may` is not the workers' plan. It may."),
+        (
+            "'It may rain.\n\n'It may snow.\n\n'It may hail,' she said. It may.",
+            "'It [may] rain.\n\n'It [may] snow.\n\n'It [may] hail,' she said. It may.",
+        ),
         (">It may rain.\n> It may snow.\n\nIt may.", ">It [may] rain.\n> It [may] snow.\n\nIt may."),
     ];
     for (text, expected) in cases {

@@ -75,6 +75,7 @@ fn decode_unmarked(bytes: &[u8], convert: impl Fn(&[u8], &str) -> Option<String>
         return Ok(convert(bytes, "utf-16be").unwrap_or_default());
     }
     match std::str::from_utf8(bytes) {
+        Ok(_) if is_iso_2022_jp(bytes) => Ok(convert(bytes, "iso-2022-jp").unwrap_or_default()),
         Ok(text) => Ok(text.to_owned()),
         Err(_) if mostly_utf8(bytes) => Ok(String::from_utf8_lossy(bytes).into_owned()),
         Err(_) if bytes.contains(&0) => Err(Unreadable::Binary(None)),
@@ -97,12 +98,26 @@ const PRESCAN: usize = 16_384;
 fn declared(bytes: &[u8]) -> Option<String> {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
     let markup = start.trim_start().starts_with('<').then_some(start.as_str())?;
-    let named =
-        |name: &'static str| markup.match_indices(name).filter_map(|(at, _)| markup[at + name.len()..].trim_start().strip_prefix('='));
-    let value = named("charset").chain(named("encoding")).next()?;
+    let markup = without_comments(markup);
+    let elements = |tag: &'static str| markup.match_indices(tag).map(|(at, _)| markup[at..].split('>').next().unwrap_or_default());
+    let value = |element: &'static str, name: &'static str| {
+        elements(element).flat_map(move |element| element.split(name).skip(1)).find_map(|rest| rest.trim_start().strip_prefix('='))
+    };
+    let value = value("<meta", "charset").or_else(|| value("<?xml", "encoding"))?;
     let value = value.trim_start_matches(['"', '\'', ' ', '\t', '\n', '\r']);
     let label = value.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':' | '.')).next()?;
     (!label.is_empty() && !label.starts_with("utf")).then(|| label.to_owned())
+}
+
+/// Returns markup without its comments, in which an older declaration may stand.
+fn without_comments(markup: &str) -> String {
+    let parts = markup.split("<!--").enumerate();
+    parts.map(|(number, part)| if number == 0 { part } else { part.split_once("-->").map_or("", |(_, rest)| rest) }).collect()
+}
+
+/// Returns true for the escape sequences of ISO-2022-JP, whose bytes are all ASCII.
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    bytes.windows(3).any(|three| matches!(three, b"\x1b$B" | b"\x1b$@"))
 }
 
 /// Returns true for UTF-8 with a few invalid sequences.
@@ -110,7 +125,8 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     let (sound, damaged) = bytes.utf8_chunks().fold((0, 0), |(sound, damaged), chunk| {
         (sound + chunk.valid().chars().filter(|c| !c.is_ascii()).count(), damaged + usize::from(!chunk.invalid().is_empty()))
     });
-    sound > 4 * damaged
+    // Other encodings hardly ever have a sound sequence by chance.
+    sound > 0 && sound >= damaged
 }
 
 #[cfg(test)]
@@ -131,6 +147,8 @@ mod tests {
         check(b"p\0l\0a\0i\0n\0", Ok("plain"));
         check(b"\xE2\x80\x9CIt\xE2\x80\x99s\xE2\x80\x9D \xE2\x80\x93 \xE2\x80\x93 \xFF", Ok("“It’s” – – \u{fffd}"));
         check(b"It\x92s na\xEFve \x96 \x80 5", Ok("It’s naïve – € 5"));
+        check(b"It\xE2\x80\x99s cold: \x80 5", Ok("It’s cold: \u{fffd} 5"));
+        check(b"\x1b$B$\"\x1b(B may", Ok("あ may"));
     }
 
     #[test]
@@ -149,6 +167,11 @@ mod tests {
         );
         let late = format!("<script>{}</script><meta charset=iso-8859-2>", " ".repeat(3000));
         check(&[late.as_bytes(), b"\xB1"].concat(), Ok(&(late + "ą")));
+        check(
+            b"<!-- <meta charset=koi8-r> --><meta charset=iso-8859-2>\xB1",
+            Ok("<!-- <meta charset=koi8-r> --><meta charset=iso-8859-2>ą"),
+        );
+        check(b"<script charset=koi8-r></script>It\x92s", Ok("<script charset=koi8-r></script>It’s"));
         // The declaration is wrong: the text is valid UTF-8.
         check("<meta charset=latin1>“It’s”".as_bytes(), Ok("<meta charset=latin1>“It’s”"));
         // An unknown label, and one that the standard refuses to decode.

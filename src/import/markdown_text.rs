@@ -1,5 +1,7 @@
 //! Converts Markdown to plain text, as [`super::tidy()`] does with pages: code, images and link addresses are dropped, list items get `•`.
 
+use super::entity::entity;
+
 /// Returns the text of a Markdown document.
 #[must_use]
 pub fn markdown(source: &str) -> String {
@@ -28,8 +30,8 @@ struct Reader {
     lines: Vec<String>,
     /// The fence of the code block that is open.
     fence: Option<String>,
-    /// True inside `<!-- -->` and elements whose content is no text.
-    is_comment: bool,
+    /// What ends the comment or the script that is open.
+    hidden_until: Option<&'static str>,
 }
 
 impl Reader {
@@ -38,12 +40,12 @@ impl Reader {
             return;
         }
         let kind = Kind::of(line, self.lines.is_empty());
-        if !matches!(kind, Kind::Comment | Kind::Quotation | Kind::Words) {
+        if !matches!(kind, Kind::Hidden(_) | Kind::Quotation | Kind::Words) {
             self.flush();
         }
         match kind {
             Kind::Fence(fence) => self.fence = Some(fence),
-            Kind::Comment => self.is_comment = !line.contains("-->"),
+            Kind::Hidden(end) => self.hidden_until = (!line.contains(end)).then_some(end),
             Kind::Dropped => {}
             Kind::Heading(words) => self.blocks.extend(Some(inline(words)).filter(|words| !words.is_empty())),
             Kind::Item(prefix, words) => self.lines.push(format!("{prefix} {words}")),
@@ -58,11 +60,11 @@ impl Reader {
 
     /// Returns true for a line of an open code block or comment, and closes it at its end.
     fn is_skipped(&mut self, line: &str) -> bool {
-        let is_open = self.fence.is_some() || self.is_comment;
+        let is_open = self.fence.is_some() || self.hidden_until.is_some();
         if self.fence.as_ref().is_some_and(|fence| line.starts_with(fence.as_str())) {
             self.fence = None;
-        } else if self.fence.is_none() && line.contains("-->") {
-            self.is_comment = false;
+        } else if self.fence.is_none() && self.hidden_until.is_some_and(|end| line.contains(end)) {
+            self.hidden_until = None;
         }
         is_open
     }
@@ -90,7 +92,8 @@ impl Reader {
 enum Kind<'a> {
     /// It opens a block of code, which such a line closes.
     Fence(String),
-    Comment,
+    /// It opens a comment, a script or a style sheet, which this ends.
+    Hidden(&'static str),
     /// An empty line, a rule, the underline of a heading, code, the address of a link.
     Dropped,
     Heading(&'a str),
@@ -111,8 +114,8 @@ impl<'a> Kind<'a> {
         let is_code = begins && (line.starts_with("    ") || line.starts_with('\t')) && !is_bullet(trimmed);
         if let Some(fence) = ["```", "~~~"].iter().find(|fence| trimmed.starts_with(**fence)) {
             Self::Fence((*fence).to_owned())
-        } else if trimmed.starts_with("<!--") {
-            Self::Comment
+        } else if let Some((_, end)) = HIDDEN.iter().find(|(start, _)| trimmed.starts_with(start)) {
+            Self::Hidden(end)
         } else if !trimmed.contains(char::is_alphanumeric) || is_code || is_definition(trimmed) {
             Self::Dropped
         } else if (1..=6).contains(&hashes) && trimmed[hashes..].starts_with(' ') {
@@ -130,6 +133,9 @@ impl<'a> Kind<'a> {
         }
     }
 }
+
+/// What begins and what ends a part that is no text.
+const HIDDEN: [(&str, &str); 3] = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")];
 
 fn is_bullet(line: &str) -> bool {
     line.starts_with(['*', '-', '+']) && line[1..].starts_with(' ')
@@ -153,6 +159,9 @@ fn inline(source: &str) -> String {
         let rest = &source[at..];
         let (text, length) = match c {
             '\\' if rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) => (rest[1..2].to_owned(), 2),
+            // A line ends.
+            '\\' if rest.len() == 1 || rest[1..].starts_with(' ') => (String::new(), 1),
+            '&' => entity(rest).map_or((c.to_string(), 1), |(c, length)| (c.to_string(), length)),
             '`' => code(rest),
             '!' if rest.starts_with("![") => link(&rest[1..]).map_or((c.to_string(), 1), |(_, length)| (String::new(), length + 1)),
             '[' => link(rest).map_or((c.to_string(), 1), |(words, length)| (inline(words), length)),
@@ -207,6 +216,9 @@ fn link(rest: &str) -> Option<(&str, usize)> {
 
 /// Returns what replaces the tag or address in angle brackets that begins here, and its length.
 fn tag(rest: &str) -> Option<(String, usize)> {
+    if rest.starts_with("<!--") {
+        return rest.find("-->").map(|end| (String::new(), end + 3));
+    }
     let end = rest.bytes().take(LONGEST_LINK).position(|byte| byte == b'>')?;
     let inside = &rest[1..end];
     let is_tag = inside.trim_start_matches(['/', '!']).starts_with(|c: char| c.is_ascii_alphabetic());
@@ -243,6 +255,13 @@ mod tests {
         check("> It may rain.\n> Or snow.\n\nShe left.", "> It may rain. Or snow.\n\nShe left.");
         check("| Ship | Day |\n|------|-----|\n| Oster | May |", "Ship | Day\n\nOster | May");
         check("---\ntitle: May\n---\nIt rained.", "It rained.");
+    }
+
+    #[test]
+    fn what_is_no_text_is_dropped() {
+        check("It rained.\n\n<script>\nmay();\n</script>\n\n<style>\nmay\n</style>\nIt hailed.", "It rained.\n\nIt hailed.");
+        check("It <!-- may --> rain.[^1]\\\nIt snowed.\n\n[^1]: It may.", "It rain. It snowed.");
+        check("Ann &#39;Bo&#x27; Ruiz &mdash; a&nbsp;guard &amp; &unknown; &lt;b&gt;", "Ann 'Bo' Ruiz — a guard & &unknown; <b>");
     }
 
     #[test]

@@ -8,16 +8,25 @@ use base64::engine::general_purpose::STANDARD;
 pub fn page_of_archive(source: &str) -> Option<Vec<u8>> {
     let source = source.replace("\r\n", "\n");
     let (head, body) = source.split_once("\n\n")?;
-    if !header(head, "content-type")?.to_ascii_lowercase().starts_with("multipart/") {
-        return None;
-    }
-    let boundary = format!("--{}", parameter(&header(head, "content-type")?, "boundary")?);
-    body.split(boundary.as_str()).find_map(page_of_part)
+    page_among_parts(head, body, DEEPEST)
 }
 
-/// Returns the decoded content of a part if it is a page.
-fn page_of_part(part: &str) -> Option<Vec<u8>> {
+/// How deep parts may stand in parts.
+const DEEPEST: usize = 8;
+
+/// Returns the page among the parts of a message or of a part.
+fn page_among_parts(head: &str, body: &str, depth: usize) -> Option<Vec<u8>> {
+    let content = header(head, "content-type").filter(|content| content.to_ascii_lowercase().starts_with("multipart/"))?;
+    let boundary = format!("--{}", parameter(&content, "boundary")?);
+    body.split(boundary.as_str()).find_map(|part| page_of_part(part, depth.checked_sub(1)?))
+}
+
+/// Returns the decoded content of a part if it is or has a page.
+fn page_of_part(part: &str, depth: usize) -> Option<Vec<u8>> {
     let (head, body) = part.trim_start_matches('\n').split_once("\n\n")?;
+    if let Some(page) = page_among_parts(head, body, depth) {
+        return Some(page);
+    }
     if !header(head, "content-type")?.to_ascii_lowercase().starts_with("text/html") {
         return None;
     }
@@ -88,6 +97,13 @@ mod tests {
         check("Content-Transfer-Encoding: quoted-printable", "<p class=3D\"a\">It=E2=80=99s ma=\r\ny.", Some("<p class=\"a\">It’s may."));
         check("Content-Transfer-Encoding: base64", "PHA+SXQgbWF5\r\nIHJhaW4u", Some("<p>It may rain."));
         check("Content-Transfer-Encoding: 8bit", "<p>It’s = 5=", Some("<p>It’s = 5="));
+    }
+
+    #[test]
+    fn the_page_of_an_inner_part_is_found() {
+        let archive = "Content-Type: multipart/related; boundary=out\n\n--out\nContent-Type: multipart/alternative; boundary=\"in\"\n\n\
+             --in\nContent-Type: text/plain\n\nmay\n--in\nContent-Type: text/html\n\n<p>It may.\n--in--\n--out--\n";
+        assert_eq!(page_of_archive(archive).as_deref(), Some(b"<p>It may.\n".as_slice()));
     }
 
     #[test]

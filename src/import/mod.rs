@@ -5,6 +5,7 @@ mod article_finder;
 mod aside_names;
 mod asides;
 mod decode;
+mod entity;
 mod extract;
 mod file_types;
 mod headline;

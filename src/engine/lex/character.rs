@@ -2,7 +2,7 @@
 
 /// The characters that people write for an apostrophe.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '＇')
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '＇' | '′')
 }
 
 /// Returns true for characters without width, which some programs leave in a text.

@@ -83,6 +83,8 @@ pub(crate) enum Open {
     Inverted,
     /// `„“` and `„”`.
     Low,
+    /// A pair of backticks, closed by a pair of apostrophes.
+    Backticks,
     /// `‘’` round several paragraphs.
     Single,
 }
@@ -140,6 +142,7 @@ fn closes_first(text: &str, line: &[Token], open: Open) -> bool {
         Open::Guillemet => marks().find(|mark| matches!(*mark, "«" | "»")) == Some("»"),
         Open::Inverted => marks().find(|mark| matches!(*mark, "«" | "»")) == Some("«"),
         Open::Low => marks().find(|mark| matches!(*mark, "„" | "“" | "”")).is_some_and(|mark| mark != "„"),
+        Open::Backticks => line.windows(2).any(|pair| is_pair(text, pair, "'")),
         Open::Single => false,
     }
 }
@@ -150,19 +153,26 @@ fn double_quotation(text: &str, line: &[Token], at: usize, open: Option<Open>) -
     let opens = spaced && !spaced_after;
     let ends = !spaced && (spaced_after || line[at + 1].is(shape::MARK));
     let after_digit = at > 0 && line[at - 1].is(shape::DIGITS) && !spaced;
+    let pair = |mark: &str| line.get(at..at + 2).is_some_and(|pair| is_pair(text, pair, mark));
     match line[at].span.of(text) {
+        "`" if open.is_none() && pair("`") => Some(Open::Backticks),
+        "'" if open == Some(Open::Backticks) && pair("'") => None,
         "“" if open == Some(Open::Low) || (open == Some(Open::Curly) && ends) => None,
-        "“" => Some(Open::Curly),
+        "“" | "‟" | "〝" => Some(Open::Curly),
         "”" if open.is_none() && opens => Some(Open::Curly),
         "„" => Some(Open::Low),
         "«" | "‹" if open == Some(Open::Inverted) => None,
         "«" => Some(Open::Guillemet),
         "‹" if opens => Some(Open::Guillemet),
         "»" | "›" if open.is_none() && opens => Some(Open::Inverted),
-        "\"" if open.is_none() && after_digit && spaced_after => None,
-        "\"" if open.is_some() && spaced && !spaced_after => Some(Open::Straight),
-        "\"" if open.is_none() => Some(Open::Straight),
-        "”" | "»" | "›" | "\"" => None,
+        "\"" | "″" | "＂" if open.is_none() && after_digit && spaced_after => None,
+        "\"" | "″" | "＂" if open.is_none() || (spaced && !spaced_after) => Some(Open::Straight),
+        "”" | "〞" | "»" | "›" | "\"" | "″" | "＂" => None,
         _ => open,
     }
+}
+
+/// Returns true for two of these marks without a space between them.
+fn is_pair(text: &str, pair: &[Token], mark: &str) -> bool {
+    pair.iter().all(|token| token.is_mark(text, mark)) && !pair[1].is(shape::SPACED)
 }

@@ -73,7 +73,7 @@ fn closes(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let spaced_after = || tokens.get(at + 1).is_none_or(|next| next.is(shape::SPACED | shape::MARK));
     let closes = match token.span.of(text) {
-        "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "›" => true,
+        "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "›" | "″" | "＂" | "〞" => true,
         "“" | "‘" | "«" | "‹" => spaced_after(),
         _ => false,
     };

@@ -20,7 +20,7 @@ pub(super) fn quotation(text: &str, line: &[Token], at: usize, open: bool) -> bo
 
 /// Returns true if the block begins with a mark that nothing closes: the first paragraphs of a long quotation.
 pub(super) fn goes_on(text: &str, line: &[Token]) -> bool {
-    let first = line.first().is_some_and(|first| first.is_mark(text, "‘"));
+    let first = line.first().is_some_and(|first| matches!(first.span.of(text), "‘" | "'"));
     first && opens(text, line, 0) && !(2..line.len()).any(|later| is_mark(text, &line[later]) && closes(text, line, later))
 }
 
@@ -31,14 +31,16 @@ pub(super) fn closes_first(text: &str, line: &[Token]) -> bool {
 }
 
 fn is_mark(text: &str, token: &Token) -> bool {
-    token.is(shape::MARK) && matches!(token.span.of(text), "'" | "‘" | "’")
+    token.is(shape::MARK) && matches!(token.span.of(text), "'" | "‘" | "’" | "‚" | "‛" | "`")
 }
 
 /// Returns true for a mark before a word, which is no apostrophe of it.
 fn opens(text: &str, line: &[Token], at: usize) -> bool {
     let mark = line[at].span.of(text);
     let begins = at == 0 || line[at].is(shape::SPACED) || matches!(line[at - 1].span.of(text), "“" | "\"" | "(" | "[" | "—");
-    mark != "’" && begins && !spaced_after(line, at) && !line.get(at + 1).is_some_and(|next| is_elided(text, next))
+    // Backticks enclose code in pairs.
+    let code = || mark == "`" && line.iter().filter(|token| token.is_mark(text, "`")).count() > 1;
+    mark != "’" && begins && !code() && !spaced_after(line, at) && !line.get(at + 1).is_some_and(|next| is_elided(text, next))
 }
 
 /// Returns true for what an apostrophe begins: `'90s`, `'twas`.
@@ -50,7 +52,12 @@ fn is_elided(text: &str, next: &Token) -> bool {
 
 fn closes(text: &str, line: &[Token], at: usize) -> bool {
     let mark = line[at].span.of(text);
-    at > 0 && !line[at].is(shape::SPACED) && spaced_after(line, at) && (mark != "‘" || line[at - 1].is(shape::MARK))
+    let low = || line[..at].iter().any(|token| token.is_mark(text, "‚"));
+    at > 0
+        && !matches!(mark, "`" | "‚" | "‛")
+        && !line[at].is(shape::SPACED)
+        && spaced_after(line, at)
+        && (mark != "‘" || line[at - 1].is(shape::MARK) || low())
 }
 
 /// Returns true for the apostrophe of `workers'` before its noun, if another mark closes the quotation.
