@@ -53,8 +53,12 @@ fn look_alikes_are_listed_on_request() {
 fn a_text_that_is_not_english_is_reported() {
     let german = "Der Minister sagte am Dienstag, dass die Brücke wohl erst im Herbst wieder für den Verkehr geöffnet werde, weil die \
                   Prüfung der Pfeiler noch nicht abgeschlossen sei und das Geld fehle.";
-    command().args(["--format", "lines"]).write_stdin(german).assert().success().stdout("").stderr(contains("does not look like English"));
-    command().write_stdin(german).assert().success().stdout(contains("does not look like English"));
+    command().args(["--format", "lines"]).write_stdin(german).assert().success().stdout("").stderr(contains("--any-language"));
+    command()
+        .write_stdin(german)
+        .assert()
+        .success()
+        .stdout(contains("does not look like English").and(contains("--any-language marks it")));
     let request = serde_json::json!({ "id": 1, "text": german }).to_string();
     command().arg("--jsonl").write_stdin(request).assert().success().stdout(contains("\"notice\":\"not-english\""));
 }

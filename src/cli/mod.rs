@@ -10,7 +10,7 @@ mod text_output;
 
 use crate::engine::Report;
 use crate::export::{self, Document};
-use crate::lexicon::{Category, List, Own};
+use crate::lexicon::{List, Own};
 use crate::reading::{ExceptionList, Filter};
 use crate::wording;
 use anstream::ColorChoice;
@@ -161,7 +161,7 @@ fn render_file(path: &Path, number: usize, targets: &Targets, options: &Options,
     let written = match options.format {
         PrintFormat::Text => text_output::article(&report, &text, &name, options.explain, &mut out),
         PrintFormat::Lines if report.notice.is_some() => {
-            eprintln!("caveat-lector: {name}: {}", wording::summary(&report, &Category::ALL));
+            eprintln!("caveat-lector: {name}: {}", text_output::summary(&report));
             Ok(())
         }
         PrintFormat::Lines => text_output::lines(&report, &text, &name, options.explain, &mut out),

@@ -1,6 +1,6 @@
 //! Output for people: the marked article, and lines with a position that editors can jump to.
 
-use crate::engine::{Finding, Rejected, Report, Span, Voice, decider_of, speaker_of};
+use crate::engine::{Finding, Notice, Rejected, Report, Span, Voice, decider_of, speaker_of};
 use crate::lexicon::Category;
 use crate::wording::{self, page::quoted_words};
 use anstyle::{AnsiColor, Effects, Style};
@@ -16,9 +16,15 @@ fn style(category: Category) -> Style {
     color.on_default() | Effects::UNDERLINE
 }
 
+/// Returns the summary; of a text that is not English it names the option that marks it anyway.
+pub(super) fn summary(report: &Report) -> String {
+    let option = if report.notice == Some(Notice::NotEnglish) { " --any-language marks it anyway." } else { "" };
+    wording::summary(report, &Category::ALL) + option
+}
+
 /// Writes the summary, the article with its marks, and a line for each finding.
 pub(super) fn article(report: &Report, text: &str, path: &str, explain: bool, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{bold}{}{bold:#}\n", wording::summary(report, &Category::ALL), bold = Style::new().bold())?;
+    writeln!(out, "{bold}{}{bold:#}\n", summary(report), bold = Style::new().bold())?;
     let mut written = 0;
     for finding in &report.findings {
         if finding.span.start < written {
