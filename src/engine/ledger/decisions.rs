@@ -112,11 +112,17 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, decider: 
     let stronger = Some(finding.strength()) > strongest;
     let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
-    row.decider = own.or(other.filter(|_| same_question(from, to)));
+    row.decider = fuller(text, own, other.filter(|_| same_question(from, to)));
     if stronger {
         (row.wording, row.stage, row.matter) = (finding.span, finding.kind(), matter(text, report, finding));
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
     }
+}
+
+/// Returns the first of two names, or the second if it holds the first: `Marenna` and `the cabinet of Marenna`.
+fn fuller(text: &str, one: Option<Span>, other: Option<Span>) -> Option<Span> {
+    let holds = |one: Span| other.filter(|other| other.of(text).split_whitespace().any(|word| word == one.of(text)));
+    one.map(|one| holds(one).unwrap_or(one)).or(other)
 }
 
 /// Returns true if who takes a step of one stage also takes that of the other: who weighs a matter decides it, who plans one awaits others.
@@ -210,9 +216,11 @@ fn topic_of(text: &str, report: &Report, finding: &Finding) -> Topic {
     };
     let verbs = tokens[..start].iter().rev().take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY)).count();
     let first = verbs + tokens[..start - verbs].iter().rev().take(BEFORE).take_while(|token| !edge(token)).count();
-    let last = tokens[end..].iter().take(BEHIND).take_while(|token| !edge(token)).count();
+    // `is weighing whether to sell the harbour` is about the harbour.
+    let behind = end + usize::from(tokens.get(end).is_some_and(|token| token.is_word(words!("whether" | "if" | "how"))));
+    let last = tokens[behind..].iter().take(BEHIND).take_while(|token| !edge(token)).count();
     let decider = finding.decider.unwrap_or(Span { start: 0, end: 0 });
-    let around = tokens[start - first..start].iter().chain(&tokens[end..end + last]);
+    let around = tokens[start - first..start].iter().chain(&tokens[behind..behind + last]);
     let around: Vec<Token> = around.filter(|token| !token.span.overlaps(decider)).copied().collect();
     nouns(text, &around).into_iter().collect()
 }
