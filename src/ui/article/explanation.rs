@@ -21,6 +21,7 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
     let rule = finding.rule.clone();
     let facts = finding_facts(finding, shown);
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
+    let notes = notes_on(finding.span);
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     view! {
         <section class=finding.category().name()>
@@ -34,35 +35,34 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
             {is_own(&rule).then(|| view! { <p class="own">{page::OWN_RULE}</p> })}
             {(!rule.why.is_empty()).then(|| view! { <p>{page::quoted_words(&rule.why)}</p> })}
             {(!rule.ask.is_empty()).then(|| view! { <p class="ask">{page::quoted_words(&rule.ask)}</p> })}
-            {notes_on(finding.span)}
+            {notes.iter().cloned().map(note_view).collect_view()}
             <AboutRule rule/>
-            <FindingActions finding=finding.clone() words=shown.words(finding.span)/>
+            <FindingActions finding=finding.clone() words=shown.words(finding.span) noted=!notes.is_empty()/>
         </section>
     }
 }
 
 /// The reader's notes on passages that touch these words.
-fn notes_on(span: Span) -> impl IntoView {
+fn notes_on(span: Span) -> Vec<Note> {
+    let touches = |placed: &&PlacedNote| placed.span.is_some_and(|passage| passage.overlaps(span));
     let state = expect_context::<State>();
-    let touches = |placed: &PlacedNote| placed.span.is_some_and(|passage| passage.overlaps(span));
-    let notes: Vec<Note> = state
-        .placed_notes
-        .with_untracked(|notes| notes.iter().filter(|placed| touches(placed)).map(|placed| placed.note.clone()).collect());
-    let view = move |note: Note| {
-        let (comment, label) = (note.comment.clone(), page::change_note(&note.words));
-        view! {
-            <div class="noted">
-                <p class="comment"><b>{page::NOTE}</b>" "{comment}</p>
-                <Button class="change" label=label text=page::CHANGE_NOTE press=move || actions::edit_note(state, note.clone())/>
-            </div>
-        }
-    };
-    notes.into_iter().map(view).collect_view()
+    state.placed_notes.with_untracked(|notes| notes.iter().filter(touches).map(|placed| placed.note.clone()).collect())
+}
+
+fn note_view(note: Note) -> impl IntoView {
+    let state = expect_context::<State>();
+    let (comment, label) = (note.comment.clone(), page::change_note(&note.words));
+    view! {
+        <div class="noted">
+            <p class="comment"><b>{page::NOTE}</b>" "{comment}</p>
+            <Button class="change" label=label text=page::CHANGE_NOTE press=move || actions::edit_note(state, note.clone())/>
+        </div>
+    }
 }
 
 /// The buttons that ignore the finding or its rule, add a note, or open the text box at the finding.
 #[component]
-fn FindingActions(finding: Finding, words: String) -> impl IntoView {
+fn FindingActions(finding: Finding, words: String, noted: bool) -> impl IntoView {
     let state = expect_context::<State>();
     let (rule, span) = (finding.rule.clone(), finding.span);
     let ignore = move || {
@@ -81,7 +81,7 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
         <p class="ignoring">
             <Button text=page::IGNORE_ONE press=ignore/>
             <Button text=page::IGNORE_RULE press=ignore_rule/>
-            {reading.then(|| view! { <Button id="note-here" text=page::ADD_NOTE press=move || actions::note_on(state, span)/> })}
+            {(reading && !noted).then(|| view! { <Button id="note-here" text=page::ADD_NOTE press=move || actions::note_on(state, span)/> })}
             {reading.then(|| view! { <Button id="edit-here" text=page::EDIT_HERE press=edit/> })}
         </p>
     }
