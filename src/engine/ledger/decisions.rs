@@ -18,7 +18,7 @@ use rustc_hash::FxHashSet;
 pub struct Decision {
     /// The strongest wording that says it is open; of equal ones the first.
     pub wording: Span,
-    /// The wording with what it is about: `plans to sell the old harbour`.
+    /// What is open, as a wording says it that names it: `plans to sell the old harbour`.
     pub matter: Span,
     /// How far it has got, by that wording.
     pub stage: Kind,
@@ -70,7 +70,7 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         });
         match known.map(|place| &mut rows[first + place]) {
             Some((row, known, last)) => {
-                add(text, report, row, number, decider);
+                add(text, report, row, number, (decider, refers));
                 known.extend(topic);
                 *last = finding.sentence;
             }
@@ -101,8 +101,8 @@ fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Dec
     }
 }
 
-/// Adds a further wording to a matter.
-fn add(text: &str, report: &Report, row: &mut Decision, number: usize, decider: Option<Span>) {
+/// Adds a further wording to a matter, with who decides by it, and whether it only refers to a matter: `no final decision`.
+fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider, refers): (Option<Span>, bool)) {
     let finding = &report.findings[number];
     let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
     row.findings.push(number);
@@ -114,7 +114,8 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, decider: 
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
     row.decider = fuller(text, own, other.filter(|_| same_question(from, to)));
     if stronger {
-        (row.wording, row.stage, row.matter) = (finding.span, finding.kind(), matter(text, report, finding));
+        (row.wording, row.stage) = (finding.span, finding.kind());
+        row.matter = if refers { row.matter } else { matter(text, report, finding) };
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
     }
 }
