@@ -3,6 +3,7 @@
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Unit, Voice};
 use crate::lexicon::Category;
+use crate::reading::one_line;
 use crate::wording::page::quoted_words;
 
 /// Writes the `.ann` file: text-bound annotations `T`, attributes `A` (kind, strength, whether quoted) and notes `#`.
@@ -22,7 +23,7 @@ pub fn write(document: &Document) -> String {
         }
         let rule = &finding.rule;
         let statement = if number == 1 { format!(" [{}]", document.statement()) } else { String::new() };
-        let note = super::document::one_line(&format!("{} {}{statement}", quoted_words(&rule.why), quoted_words(&rule.ask)));
+        let note = one_line(&format!("{} {}{statement}", quoted_words(&rule.why), quoted_words(&rule.ask)));
         add!(out, "#{number}\tAnnotatorNotes T{number}\t{note}\n");
     }
     out

@@ -1,7 +1,7 @@
 //! An article with the findings that are shown: the input of every export format.
 
 use crate::engine::{BlockKind, Report, SourceLedger, Span, sources};
-use crate::reading::{ExceptionList, Filter, PlacedNote, Provenance, shown, shown_categories, shown_sources};
+use crate::reading::{ExceptionList, Filter, PlacedNote, Provenance, one_line, shown, shown_categories, shown_sources};
 use crate::wording;
 
 /// A text with the findings that are shown.
@@ -69,11 +69,6 @@ impl<'a> Document<'a> {
     pub fn statement(&self) -> String {
         wording::statement(self.filter, self.kept_back, self.report.findings.len())
     }
-}
-
-/// Replaces each run of white space by one space.
-pub(super) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Markdown with GitHub's footnotes: findings in bold, a footnote for each, then both ledgers.
 
-use super::document::{Document, one_line};
+use super::document::Document;
 use crate::engine::{Block, BlockKind, Span, decisions};
-use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
+use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces, one_line};
 use crate::wording::{self, page};
 
 /// Writes the article with its notes and ledgers.

@@ -1,10 +1,11 @@
 //! The questions of the article, as Markdown for an editor to send: each question once, grouped by category, below it the passages that it
 //! is about.
 
-use super::document::{Document, one_line};
+use super::document::Document;
 use super::markdown::escaped;
 use crate::engine::{Finding, Span};
 use crate::lexicon::Category;
+use crate::reading::one_line;
 use crate::wording::{category_title, page};
 
 /// Longest context on each side of the words, in characters.

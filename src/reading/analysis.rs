@@ -1,6 +1,6 @@
 //! A text with its report, and the job that computes it.
 
-use super::{ExceptionList, Filter, shown};
+use super::{ExceptionList, Filter, one_line, shown};
 use crate::engine::{Analysed, Former, Given, Kept, Report, Span, Steps};
 use crate::lexicon::Own;
 use std::sync::Arc;
@@ -45,6 +45,12 @@ impl Analysis {
     #[must_use]
     pub fn report(&self) -> &Report {
         self.shown.as_deref().unwrap_or(&self.all.report)
+    }
+
+    /// Returns the words of a span on one line, for a list or an explanation.
+    #[must_use]
+    pub fn phrase(&self, span: Span) -> String {
+        one_line(span.of(&self.text))
     }
 
     /// Copies the words of a span.

@@ -1,7 +1,7 @@
 //! The rows of both ledgers: who speaks, and what is undecided.
 
-use super::Analysis;
 use super::shown_sources::shown_sources;
+use super::{Analysis, one_line};
 use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions, without_bullet};
 use crate::lexicon::Kind;
 
@@ -114,7 +114,7 @@ fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> Ledg
         Number::Count(count) if source.kind.is_some() && count > 1 => Some(Fact::HowMany(Some(count))),
         _ => None,
     };
-    let words = |span: Option<Span>| span.map(|span| analysis.words(span));
+    let words = |span: Option<Span>| span.map(|span| analysis.phrase(span));
     let facts = [
         number,
         words(source.knowledge).map(Fact::HowKnown),
@@ -123,7 +123,7 @@ fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> Ledg
         source.claims.first().map(|claim| Fact::CitedFor(length.quote(claim.of(analysis.text())))),
     ];
     LedgerRow {
-        head: analysis.words(source.phrase),
+        head: analysis.phrase(source.phrase),
         kind: source.kind,
         facts: facts.into_iter().flatten().collect(),
         places: source.places.clone(),
@@ -134,12 +134,12 @@ fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> Ledg
 #[must_use]
 pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow> {
     let row = |decision: &Decision| {
-        let decider = decision.decider.map(|span| Fact::Decider(decision.stage, analysis.words(span)));
-        let date = decision.date.map(|span| Fact::Date(analysis.words(span)));
+        let decider = decision.decider.map(|span| Fact::Decider(decision.stage, analysis.phrase(span)));
+        let date = decision.date.map(|span| Fact::Date(analysis.phrase(span)));
         let before = Span { start: decision.sentence.start, end: decision.wording.start };
         let sentence = Fact::Sentence(length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len()));
         LedgerRow {
-            head: analysis.words(decision.matter),
+            head: analysis.phrase(decision.matter),
             kind: Some(decision.stage),
             facts: [decider, date, Some(sentence)].into_iter().flatten().collect(),
             places: decision.findings.iter().map(|number| analysis.report().findings[*number].span).collect(),
@@ -161,7 +161,7 @@ pub fn rows_to_draw(all: bool, long_text: bool, printed: bool) -> usize {
 
 /// Returns a text in one line, without the bullet of a list, cut after a word if it is longer than `longest` characters.
 fn shortened(text: &str, longest: usize) -> String {
-    let one_line = without_bullet(text.trim()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = one_line(without_bullet(text.trim()));
     let Some((end, _)) = one_line.char_indices().nth(longest) else { return one_line.trim_end_matches([',', ' ']).to_owned() };
     let cut = one_line[..end].rfind(' ').unwrap_or(end);
     format!("{} …", one_line[..cut].trim_end_matches([',', ';', ':']))

@@ -29,7 +29,7 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
                 <span>{format!("{} · {}", category_words(finding), rule.kind.title())}</span>
                 <span>{if finding.voice == Voice::Quoted { page::SPEAKERS_WORDS } else { page::ARTICLES_WORDS }}</span>
             </p>
-            <p class="quote">{page::in_quotes(&shown.words(finding.span))}</p>
+            <p class="quote">{page::in_quotes(&shown.phrase(finding.span))}</p>
             {facts}
             {stack}
             {is_own(&rule).then(|| view! { <p class="own">{page::OWN_RULE}</p> })}
@@ -37,7 +37,7 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
             {(!rule.ask.is_empty()).then(|| view! { <p class="ask">{page::quoted_words(&rule.ask)}</p> })}
             {notes.iter().cloned().map(note_view).collect_view()}
             <AboutRule rule/>
-            <FindingActions finding=finding.clone() words=shown.words(finding.span) noted=!notes.is_empty()/>
+            <FindingActions finding=finding.clone() words=shown.phrase(finding.span) noted=!notes.is_empty()/>
         </section>
     }
 }
@@ -139,7 +139,7 @@ pub fn ExplainedLookAlike(number: usize) -> impl IntoView {
         view! {
             <section class="look-alike">
                 <p class="kind"><span>{page::NOT_MARKED}</span></p>
-                <p class="quote">{page::in_quotes(&shown.words(rejected.span))}</p>
+                <p class="quote">{page::in_quotes(&shown.phrase(rejected.span))}</p>
                 <p>{page::because(&rejected.reason)}</p>
                 <p>{page::resembles(rule.kind.title())}</p>
                 <AboutRule rule/>

@@ -26,7 +26,7 @@ fn notes(state: State) -> impl IntoView {
     state.shown.with(|shown| {
         let findings = &shown.report().findings;
         let note = |(number, note): (usize, &Vec<usize>)| {
-            let explained = note.iter().map(|index| explained(&findings[*index], &shown.words(findings[*index].span))).collect_view();
+            let explained = note.iter().map(|index| explained(&findings[*index], &shown.phrase(findings[*index].span))).collect_view();
             let letters: String = note.iter().map(|index| findings[*index].category().letter()).collect();
             view! { <li><b>{letters}{number}</b><div>{explained}</div></li> }
         };

@@ -89,10 +89,10 @@ fn pair_view(versions: &Versions, pair: &Pair) -> impl IntoView + use<> {
 
 fn change_view(versions: &Versions, change: &Change) -> impl IntoView + use<> {
     let (before, after, _) = &*versions.0;
-    let words = |analysis: &Analysis, number: Option<usize>| number.map(|number| analysis.words(analysis.report().findings[number].span));
+    let words = |analysis: &Analysis, number: Option<usize>| number.map(|number| analysis.phrase(analysis.report().findings[number].span));
     let category = |analysis: &Analysis, number: Option<usize>| number.map(|number| analysis.report().findings[number].category());
     let class = category(before, change.earlier).or(category(after, change.later)).unwrap_or(Category::Hedge).name();
-    let name = change.name.map(|name| after.words(name));
+    let name = change.name.map(|name| after.phrase(name));
     view! { <li class=class>{page::change(change.fate, words(before, change.earlier), words(after, change.later), name)}</li> }
 }
 

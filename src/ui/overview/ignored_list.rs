@@ -41,7 +41,7 @@ fn described(state: State, exception: &Exception) -> Option<String> {
         Exception::Finding { .. } => state.overview.with(|analysis| {
             let report = analysis.report();
             let number = *exception.in_text(analysis.text(), report).first()?;
-            Some(page::in_quotes(&analysis.words(report.findings[number].span)))
+            Some(page::in_quotes(&analysis.phrase(report.findings[number].span)))
         }),
     }
 }

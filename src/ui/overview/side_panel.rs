@@ -61,7 +61,7 @@ fn Citations() -> impl IntoView {
         state.overview.with(|analysis| {
             let mut cited: Vec<String> = Vec::new();
             for citation in &analysis.report().citations {
-                let name = analysis.words(citation.name);
+                let name = analysis.phrase(citation.name);
                 if !cited.contains(&name) {
                     cited.push(name);
                 }

@@ -27,7 +27,7 @@ fn answers(exercise: Exercise) -> impl IntoView {
     exercise.analysis.with_value(|analysis| {
         let answer = |finding: &Finding| {
             let kind = format!("{}, {}.", category_name(finding.category()), finding.kind().title());
-            let words = page::in_quotes(&analysis.words(finding.span));
+            let words = page::in_quotes(&analysis.phrase(finding.span));
             view! { <li><b>{finding.category().letter()}</b><p><strong>{words}</strong>" "{kind}" "{page::quoted_words(&finding.rule.why)}</p></li> }
         };
         analysis.report().findings.iter().map(answer).collect_view()

@@ -115,7 +115,7 @@ fn MarkButton(exercise: Exercise, category: Category) -> impl IntoView {
 fn pick_text(exercise: Exercise) -> Option<String> {
     let span = exercise.picked.get()?;
     let guess = exercise.guesses.with(|guesses| guesses.iter().find(|guess| guess.span.overlaps(span)).map(|guess| guess.category));
-    let words = exercise.analysis.with_value(|analysis| analysis.words(span));
+    let words = exercise.analysis.with_value(|analysis| analysis.phrase(span));
     Some(guess.map_or_else(|| page::picked(&words), |category| page::marked_as(&words, category)))
 }
 

@@ -41,7 +41,7 @@ fn outcome_view(state: State, analysis: &Analysis, outcome: &Outcome) -> impl In
     let span = outcome.span;
     view! {
         <li class=class(outcome.verdict)>
-            <Button class="go" text=analysis.words(span) press=move || scroll_to(state, span)/>
+            <Button class="go" text=analysis.phrase(span) press=move || scroll_to(state, span)/>
             <dl>{facts.into_iter().map(fact).collect_view()}</dl>
             <p>{why}</p>
         </li>
@@ -53,7 +53,7 @@ pub fn outcome_mark(analysis: &Analysis, span: Span, outcome: &Outcome) -> impl 
     let finding = outcome.finding.and_then(|number| analysis.report().findings.get(number)).map(Finding::category);
     let category: Option<Category> = finding.or(outcome.guess);
     let class = format!("{} {}", category.map_or("", Category::name), class(outcome.verdict));
-    let words = analysis.words(span);
+    let words = analysis.phrase(span);
     let label = page::outcome(&words, outcome.guess, finding);
     view! { <mark class=class data-letters=category.map(Category::letter) aria-label=label>{words}</mark> }
 }
