@@ -57,6 +57,14 @@ pub(super) fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usiz
     at
 }
 
+/// Returns true for `said Ana Ruiz` at the end of a sentence: who speaks stands behind the verb.
+fn said_by_name(tokens: &[Token], verb: usize) -> bool {
+    let names = tokens.iter().skip(verb + 1).take_while(|token| token.is(shape::UPPER)).count();
+    tokens.get(verb).is_some_and(|token| token.is_word(set::SAID))
+        && names > 0
+        && tokens[verb + 1 + names..].iter().all(|next| next.is(shape::MARK))
+}
+
 /// Skips `, however,` and `, on Tuesday,` after a subject, or a lone comma or dash before its verb.
 pub(super) fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize {
     if let Some(close) = tokens.get(at).and_then(|open| closing_mark(text, open)) {
@@ -70,6 +78,7 @@ pub(super) fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize
     let reach = if clause { CLAUSE } else { ASIDE };
     let close = (at + 1..tokens.len().min(at + reach)).find(|place| tokens[*place].is_mark(text, ","));
     match close {
+        Some(close) if said_by_name(tokens, close + 1) => at,
         // `Critics, he said, argue`
         Some(close) if tokens[at + 1].reads(set::SUBJECT_PRONOUN) || tokens[at + 1].is_word(set::WHEN_ASKED) => close + 1,
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,

@@ -23,7 +23,8 @@ pub(crate) fn introduced(text: &str, tokens: &[Token], start: usize, listed: boo
     let mut at = start;
     for _ in 0..12 {
         let Some(before) = at.checked_sub(1) else { return false };
-        if is_cited(tokens, at) || is_charge(text, tokens, at) || (at == start && is_uttered(tokens, at)) {
+        if is_cited(tokens, at) || is_charge(text, tokens, at) || (is_uttered(tokens, at) && (at == start || !begins_with_name(tokens, at)))
+        {
             return true;
         }
         // Only along a list: `according to the mayor and two officials`.
@@ -35,6 +36,12 @@ pub(crate) fn introduced(text: &str, tokens: &[Token], start: usize, listed: boo
         at -= 1;
     }
     false
+}
+
+/// Returns true for `China` and `the European Commission` at `at`.
+fn begins_with_name(tokens: &[Token], at: usize) -> bool {
+    let article = usize::from(tokens[at].is(class::DET));
+    tokens.get(at + article).is_some_and(|token| token.is(shape::UPPER))
 }
 
 /// Returns true if `citing`, `according to` or `told by` stands just before `at`.
@@ -54,7 +61,8 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
     let behind =
         || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(words!("as" | "to")));
     let told = told || (second.is_word(words!("seen" | "thought")) && behind());
-    let told = told
+    // `was urged by residents to quit`
+    let told = (told || second.is_word(words!("urged")) && behind())
         || said_on_a_day(tokens, at - 1)
         || second.is(class::UTTERANCE)
         || second.is_word(set::REPEATED)
@@ -113,7 +121,7 @@ fn is_verdict(tokens: &[Token], by: usize) -> bool {
         let counted = || tokens[verb + 2].is(class::NUMBER | shape::DIGITS);
         let called = token.is_word(set::NAMING) && !next.is(class::PREP | class::ADVERB) && !next.is_word(set::CALLED_UP);
         let put = token.is_word(set::PUT) && next.is_word(words!("at")) && counted();
-        let as_what = token.is_word(set::JUDGED_AS) && next.is_word(words!("as"));
+        let as_what = token.is_word(set::JUDGED_AS) && next.is_word(words!("as")) && !tokens[verb + 2].reads(set::SUBJECT_PRONOUN);
         called || put || as_what || (token.is_word(set::GREETED) && next.is_word(words!("with")))
     })
 }

@@ -65,7 +65,8 @@ fn is_people(token: &Token) -> bool {
 /// Returns true for `colleagues` in `Huld and colleagues`.
 fn is_fellow_of_named(tokens: &[Token], start: usize, head_end: usize) -> bool {
     let joined = start >= 2 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER);
-    joined && tokens[head_end - 1].is_word(set::FELLOW)
+    let counted = tokens[start].is(class::NUMBER | shape::DIGITS) || tokens[start].reads(set::ONE_MORE);
+    joined && !counted && tokens[head_end - 1].is_word(set::FELLOW)
 }
 
 /// Returns true for `singer Ana Ruiz`, `singer and songwriter Ana Ruiz`, `author state Sen. Ana Ruiz`.
@@ -90,7 +91,10 @@ fn name_stands_beside(text: &str, tokens: &[Token], head_end: usize, end: usize)
 /// Returns true for a title without an article, which belongs to a name.
 fn is_bare_title(tokens: &[Token], start: usize, head_end: usize) -> bool {
     let (first, last) = (&tokens[start], &tokens[head_end - 1]);
+    // `Doctor: flu wave to peak`
+    let heads = tokens.get(head_end).is_some_and(|next| next.byte == b':');
     last.is(class::TITLE)
+        && !heads
         && !last.is(shape::PLURAL)
         && !first.is(class::DET | class::NUMBER)
         && (!first.is(class::MODIFIER) || last.is(shape::CAPITAL))

@@ -131,12 +131,16 @@ fn withheld_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let clause = tokens[first..].iter().take(CLAUSE).take_while(|token| !token.is(shape::MARK) || token.is_apostrophe(text)).count();
     let withheld = |token: &Token| if owned { token.is_word(set::NAME_KEPT) } else { token.reads(set::NAME_WITHHELD) };
     let last = first + tokens[first..first + clause].iter().position(withheld)?;
+    // `who said the letter was anonymous`
+    if tokens[first..last].iter().any(|token| token.is_word(set::HUMAN_SPEECH) && !token.is(shape::ING)) {
+        return None;
+    }
     let end = first + clause;
     if let Some(close) = close {
         return Some(end + usize::from(tokens.get(end).is_some_and(|token| token.is_mark(text, close))));
     }
     let reason = tokens.get(last + 1).is_some_and(|next| next.is(class::PREP | class::CONJ));
-    let says = |at: &usize| tokens[*at].is(class::SAY) && !tokens[at - 1].is_word(words!("to"));
+    let says = |at: &usize| tokens[*at].is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET);
     Some(if reason { (last + 1..end).find(says).unwrap_or(end) } else { last + 1 })
 }
 
@@ -208,7 +212,8 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
-        let adverb = (token.is_word(words!("such")) && !first) || token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
+        let adverb = ((token.is_word(words!("such")) || token.is_word(set::FLOATING)) && !first)
+            || token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
         let stop = adverb || token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
         if stop && !(joined || list || article) {
             break;

@@ -73,7 +73,7 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             return says && !keeps_silent(tokens, end, at) && is_active(tokens, start, at, passive);
         } else if token.is_word(set::LAST) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD)) {
             at += 1;
-        } else if !token.is(AUXILIARY) && !joins_adverbs(tokens, at) {
+        } else if !token.is(AUXILIARY) && !token.is_word(set::FLOATING) && !joins_adverbs(tokens, at) {
             return false;
         }
         at += 1;

@@ -16,7 +16,7 @@ const LIST: usize = 20;
 /// Returns how many tokens join the last speaker of a list to those before it: `and`, `&`, `as well as`, `but also`. 0 if none do.
 fn joiner(text: &str, tokens: &[Token], at: usize) -> usize {
     let Some(token) = tokens.get(at) else { return 0 };
-    let also = usize::from(word_at(tokens, at + 1, words!("also")));
+    let also = usize::from(word_at(tokens, at + 1, words!("also" | "even")));
     let besides = word_at(tokens, at + 1, words!("well")) && word_at(tokens, at + 2, words!("as"));
     if token.is_word(words!("and" | "or")) || token.is_mark(text, "&") {
         1 + also
