@@ -37,6 +37,8 @@ fn joined_before(text: &str, tokens: &[Token], start: usize) -> bool {
 /// Skips `and residents` behind `officials`, and `, a nurse and two patients`, where a clause begins with them.
 pub(super) fn skip_partner(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
     let opens = start == 0
+        || tokens[start - 1].is(class::WEEKDAY)
+        || tokens[start - 1].is_word(words!("say" | "says" | "said"))
         || (tokens[start - 1].is(shape::MARK | class::CONJ) && !tokens[start - 1].is_word(words!("as")))
         || joined_before(text, tokens, start)
         || is_both(tokens, start - 1);

@@ -39,7 +39,8 @@ fn opens(text: &str, line: &[Token], at: usize) -> bool {
     let mark = line[at].span.of(text);
     let begins = at == 0 || line[at].is(shape::SPACED) || matches!(line[at - 1].span.of(text), "“" | "\"" | "(" | "[" | "—");
     // Backticks enclose code in pairs.
-    let code = || mark == "`" && line.iter().filter(|token| token.is_mark(text, "`")).count() > 1;
+    let near = line[at.saturating_sub(FARTHEST)..line.len().min(at + FARTHEST)].iter();
+    let code = || mark == "`" && near.filter(|token| token.is_mark(text, "`")).count() > 1;
     mark != "’" && begins && !code() && !spaced_after(line, at) && !line.get(at + 1).is_some_and(|next| is_elided(text, next))
 }
 
@@ -52,7 +53,7 @@ fn is_elided(text: &str, next: &Token) -> bool {
 
 fn closes(text: &str, line: &[Token], at: usize) -> bool {
     let mark = line[at].span.of(text);
-    let low = || line[..at].iter().any(|token| token.is_mark(text, "‚"));
+    let low = || line[at.saturating_sub(FARTHEST)..at].iter().any(|token| token.is_mark(text, "‚"));
     at > 0
         && !matches!(mark, "`" | "‚" | "‛")
         && !line[at].is(shape::SPACED)
