@@ -35,5 +35,8 @@ pub(super) fn matter(text: &str, report: &Report, finding: &Finding) -> Span {
 fn ends_clause(text: &str, token: &Token) -> bool {
     let joint = token.is_mark(text, "-") || token.is_apostrophe(text);
     let clause = token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "that" | "whether"));
-    (token.is(shape::MARK | shape::CITATION) && !joint) || clause || token.is(class::SAY) || token.is_word(set::RELATIVE)
+    (token.is(shape::MARK | shape::CITATION) && !joint)
+        || clause
+        || (token.is(class::SAY) && !token.is(shape::UPPER))
+        || token.is_word(set::RELATIVE)
 }
