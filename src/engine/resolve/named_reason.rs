@@ -47,12 +47,15 @@ pub(super) fn named_reason(
     }
     let known = is_told_by_owner(tokens, head, phrase) && mentions.contains(Mention::Named(number));
     let local = is_local_force(tokens, head, phrase) && mentions.contains(Mention::Place);
+    // `Oster police: man held`
+    let of_place = last.is_word(set::FORCE) && phrase.start + 1 < head.end && !tokens[phrase.start].is(class::MODIFIER | class::DET);
     let asked = speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll);
     let in_lead = !plural && (!evidence || last.is_word(set::STUDY)) && mentions.lead.contains(&number);
     here.or(before)
         .or(known.then_some("the article named this person before"))
         .or(local.then_some("the force of a place that is told"))
-        .or((!mentions.only_headlines && is_in_headline(tokens, head, phrase)).then_some("the article below the headline says who"))
+        .or(((!mentions.only_headlines || of_place) && is_in_headline(tokens, head, phrase))
+            .then_some("the article below the headline says who"))
         .or((asked || is_share(tokens, head, phrase)).then_some("respondents of a survey"))
         .or(in_lead.then_some("the article names this person at once"))
 }

@@ -191,6 +191,7 @@ mod tests {
         check("Dam leaks, official says\n\nThe dam is shut.", &[]);
         check("Police, residents say dam leaks", &["Police", "residents"]);
         check("Analysis: dam leaks", &[]);
+        check("Oster police: dam leaks", &[]);
     }
 
     #[test]
