@@ -159,6 +159,9 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let auxiliary = |token: &&Token| token.is(VERBAL | class::ADVERB | class::NEGATOR | shape::LY);
     let own_verb = start + 1 + usize::from(in_marks);
     let own_verb = own_verb + tokens[own_verb.min(limit)..limit].iter().take_while(auxiliary).count();
+    if tokens[start].is_mark(text, ",") && says_more(&tokens[own_verb.min(limit)..limit]) {
+        return start;
+    }
     let mut at = start + 2;
     while at < limit {
         let token = &tokens[at];
@@ -175,6 +178,12 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
         at += 1;
     }
     if at == tokens.len() { at } else { start }
+}
+
+/// Returns true for a clause that tells more of what is said, and nothing of the name: `, who said the deal was dead`.
+fn says_more(clause: &[Token]) -> bool {
+    let clause = &clause[..clause.iter().take_while(|token| !token.is(shape::MARK)).count()];
+    clause.first().is_some_and(|verb| verb.is_word(set::HUMAN_SPEECH)) && !clause.iter().any(|token| token.is_word(set::NAME_WITHHELD))
 }
 
 /// Returns the end of a plain noun phrase (`the talks` in `the talks in Geneva`), or a place before `start` if none begins there.

@@ -219,9 +219,9 @@ fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
 }
 
 fn reason(span: Span, tokens: &[Token]) -> Option<Span> {
-    let at = tokens.iter().find(|token| token.is_word(set::REASON))?;
-    let about_name = tokens.iter().any(|token| token.is_word(set::NAME_WITHHELD));
-    about_name.then_some(Span { start: at.span.start, end: span.end })
+    let withheld = tokens.iter().position(|token| token.is_word(set::NAME_WITHHELD))?;
+    let at = tokens[withheld..].iter().find(|token| token.is_word(set::REASON))?;
+    Some(Span { start: at.span.start, end: span.end })
 }
 
 /// Returns true if the named source relays the unnamed one: `Reuters reported, citing two officials`.
