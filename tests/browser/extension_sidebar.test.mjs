@@ -1,0 +1,86 @@
+// The extension as it is shipped, in Firefox: a click on its button marks the page, and its panel stands in the side bar of the browser.
+// Scripts with the rights of the browser itself press the button and look into the side bar, which WebDriver cannot reach.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe } from "node:test";
+import { engines, start } from "./engines.mjs";
+import { servePages } from "./extension.mjs";
+import { Page } from "./page.mjs";
+import { it } from "./retry.mjs";
+import { root } from "./suite.mjs";
+
+const ID = "caveat-lector@caveat-lector.invalid";
+const SIDEBAR = `${ID.replace(/[^\w-]/g, "_")}-sidebar-action`;
+const firefox = engines().found.find(({ name }) => name === "firefox");
+const engine = firefox && {
+  ...firefox,
+  command: (driver, port) => [...firefox.command(driver, port), "--allow-system-access"],
+  capabilities: (browser) => {
+    const wanted = firefox.capabilities(browser);
+    // The documents of the extension run where the scripts of the browser reach them.
+    wanted["moz:firefoxOptions"].prefs = { "extensions.webextensions.remote": false };
+    return wanted;
+  },
+};
+
+describe("extension in the side bar of Firefox", { skip: !firefox, timeout: 120_000 }, () => {
+  const page = new Page();
+  let server, browser;
+
+  /** Runs an async function with the rights of the browser. */
+  const inBrowser = async (work, ...args) => {
+    await browser.session.setContext("chrome");
+    try {
+      const [fault, value] = await browser.session.executeAsyncScript(`const done = arguments[arguments.length - 1]; (${work})(...[...arguments].slice(0, -1)).then((value) => done([null, value]), (fault) => done([String(fault)]))`, ...args);
+      assert.equal(fault, null);
+      return value;
+    } finally {
+      await browser.session.setContext("content");
+    }
+  };
+  const click = () =>
+    inBrowser(async (id) => {
+      const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+      await ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
+    }, ID);
+  const marks = (count) => page.until((count) => [...CSS.highlights.keys()].filter((name) => name.startsWith("caveat-lector-")).length === count, count);
+  /** The rows of the ledgers in the side bar, as soon as there are any, or none. */
+  const rows = async (some) => {
+    const look = () =>
+      inBrowser(async () => {
+        const panel = SidebarController.browser.contentDocument.getElementById("webext-panels-browser")?.contentDocument;
+        return [...(panel?.querySelectorAll(".ledger .go") ?? [])].map((row) => row.textContent);
+      });
+    let found = [];
+    await browser.session.wait(async () => ((found = await look()), found.length > 0 === some), 15_000);
+    return found;
+  };
+
+  before(async () => {
+    server = await servePages({}, {});
+    browser = await start(engine);
+    page.drive(browser.session, `${server.url}plain.html`);
+    await browser.session.installAddon(join(root, "target/extension/firefox"), true);
+    await browser.session.get(page.url);
+  });
+
+  after(async () => {
+    await browser?.stop();
+    server?.close();
+  });
+
+  it("marks the page with a click, shows its ledgers in the side bar, and takes both away", async () => {
+    await marks(0);
+    await click();
+    await marks(3);
+    await inBrowser((id) => SidebarController.show(id), SIDEBAR);
+    assert.deepEqual(await rows(true), ["two officials briefed on it", "Senator Ana Ruiz", "the mayor’s office", "weighs a ban"]);
+    await click();
+    await marks(0);
+    assert.deepEqual(await rows(false), []);
+  });
+
+  it("has asked the site for nothing but its page", () => {
+    assert.deepEqual(server.requests, ["/plain.html"]);
+  });
+});
