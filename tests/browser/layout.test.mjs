@@ -147,12 +147,10 @@ suite(({ page, article, accessible }) => {
   it("keeps the bar in view, with the reader's progress", async () => {
     await page.resize(1440, 900);
     await article(LONG);
-    const width = () => page.run(() => Number(document.querySelector(".progress rect").getAttribute("width")));
     await page.run(() => scrollTo(0, 0));
     await page.until(() => Number(document.querySelector(".progress rect").getAttribute("width")) === 0);
     await page.run(() => scrollTo(0, document.body.scrollHeight));
     await page.until(() => Number(document.querySelector(".progress rect").getAttribute("width")) > 99);
     assert.equal(await page.run(() => document.querySelector(".masthead").getBoundingClientRect().top), 0);
-    assert.ok(await width() > 99);
   });
 });
