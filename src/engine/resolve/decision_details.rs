@@ -220,7 +220,9 @@ fn of_act(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usi
     let act =
         (0..span.start).rev().take(AGENT * 2).take_while(|at| !verb(&tokens[*at])).find(|at| tokens[*at].is_word(set::ACT_OF_AUTHORITY))?;
     let by = word_at(tokens, act + 1, words!("by" | "in")).then(|| noun_phrase_at(text, tokens, act + 2)).flatten();
-    let direct = |end: usize| tokens[end..span.start].iter().all(|token| token.is(class::BE | class::ADVERB | shape::LY));
+    let direct = |end: usize| {
+        tokens.get(end..span.start).is_some_and(|between| between.iter().all(|token| token.is(class::BE | class::ADVERB | shape::LY)))
+    };
     let by = by.filter(|who| direct(who.end) && can_decide(&tokens[who.clone()]));
     by.or_else(|| if direct(act + 1) { owner(text, tokens, act) } else { None })
 }
