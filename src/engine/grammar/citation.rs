@@ -56,7 +56,8 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
     };
     let Some(second) = at.checked_sub(2).map(|second| &tokens[second]) else { return before.reads(set::CITING) || eyes() || per() };
     let speech = second.is(class::SAY | class::THINK) && !second.is(class::PROMISE);
-    let told = speech && (second.is(shape::ED) || second.is_word(words!("told" | "said")));
+    let opening = second.reads(words!("told")) && !tokens[at].reads(set::POSSESSIVE);
+    let told = speech && (second.is(shape::ED) || second.is_word(words!("told" | "said")) || opening);
     // `seen by many as a snub`, `thought by insiders to be broke`
     let behind =
         || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(words!("as" | "to")));
@@ -70,6 +71,8 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
     let informers =
         || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
     before.reads(set::CITING)
+        // `To judge from critics`
+        || (before.is_word(words!("from" | "by")) && second.reads(set::JUDGING_FROM))
         // `, per two people`, not `40 euros per resident`
         || (before.is_word(words!("per")) && second.is(shape::MARK))
         || (before.reads(words!("to")) && second.reads(set::ATTRIBUTED_TO))

@@ -32,7 +32,10 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             end + 2
         } else if clause {
             clause_end(text, tokens, end)
-        } else if let Some(verb) = busy_until(tokens, head_end, end).or_else(|| contact_clause(tokens, head_end, end)) {
+        } else if let Some(verb) = busy_until(tokens, head_end, end)
+            .or_else(|| contact_clause(tokens, head_end, end))
+            .or_else(|| circulated_until(tokens, head_end, end))
+        {
             return verb;
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
@@ -69,6 +72,20 @@ fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
     let verb = at + 1 + tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER)).count();
     let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
     (said && verb > at + 1 && !tokens[verb - 1].is(class::DET | class::PREP | shape::UPPER)).then_some(verb)
+}
+
+/// Returns the verb behind a participle that tells where a document is: `Invoices lodged with the court on Monday show`.
+fn circulated_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    const OTHER: u64 = VERBAL | shape::MARK | class::CONJ | class::SIGNAL | class::PRONOUN;
+    let document = tokens[head_end - 1].is(class::EVIDENCE) || tokens[head_end - 1].is_word(set::PAPER);
+    if at != head_end || !document || !tokens[at].is_word(set::CIRCULATED) {
+        return None;
+    }
+    let told = |token: &Token| token.is_word(set::TELL_OF) && !token.is_word(set::CIRCULATED);
+    let words = tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER) && !told(token)).count();
+    let verb = at + 1 + words;
+    let signals = tokens.get(verb).is_some_and(|token| token.is(class::SIGNAL) || told(token));
+    (signals && words > 0 && !tokens[verb - 1].is(class::DET | class::PREP)).then_some(verb)
 }
 
 /// Returns the verb of saying behind a clause without `whom`: `Experts we spoke to say`.
@@ -218,6 +235,8 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let verb = (verb && after_noun)
             || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
             || (token.is_word(set::SEEM_OR_REMAIN) && after_noun)
+            || (token.is_word(set::LIGHT_VERB) && after_noun && tokens.get(at + 1).is_some_and(|next| next.is(class::DET)))
+            || (token.is(shape::ED) && after_noun && tokens.get(at + 1).is_none_or(|next| next.is(shape::MARK) && next.byte != b'-'))
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);

@@ -29,7 +29,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 37] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 57] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -67,6 +67,26 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 37] = [
     (&set::SINGLE, 1..6, &set::OUT_OR_UP),
     (&words!("charge"), 1..9, &words!("that" | "with")),
     (&words!("charged"), 1..2, &words!("that")),
+    (&set::GRUMBLED, 1..2, &set::ABOUT_OR_THAT),
+    (&set::CRITICISED_AT, 1..2, &words!("at")),
+    (&set::OWN_UP, 1..2, &words!("up")),
+    (&set::RATE, 1..8, &words!("as")),
+    (&set::IDENTIFY, 2..3, &words!("as")),
+    (&set::REMEMBER, 1..2, &set::REMEMBERED),
+    (&set::TEAR, 1..2, &words!("into")),
+    (&set::MAKE, 1..8, &set::FAVOURITE),
+    (&set::TAKE_STRONGLY, 1..3, &set::STANCE),
+    (&set::ALERT, 1..7, &words!("to" | "that")),
+    (&set::EQUATE, 1..9, &words!("with" | "to")),
+    (&set::PENCIL, 1..2, &words!("in")),
+    (&set::WARM, 1..2, &words!("of")),
+    (&set::LAY, 1..6, &set::BLAME),
+    (&set::POUR, 1..3, &set::COLD_WATER),
+    (&set::SOUND, 1..4, &set::TONE_OF_WARNING),
+    (&set::GIVE, 1..4, &set::ACCOUNT_OF_SPEECH),
+    (&set::OFFER, 1..4, &set::ACCOUNT_OF_SPEECH),
+    (&set::STICK, 1..4, &set::LINE),
+    (&set::WRITE, 1..2, &words!("in" | "back")),
 ];
 
 /// Returns true for verb phrases that mean saying: `released a statement`, `spoke out`, `raised doubts`, `hit back`.

@@ -6,6 +6,7 @@ use crate::engine::grammar::inversion::{closes_headline, inverted};
 use crate::engine::grammar::noun_phrase::{is_compounded, is_quote};
 use crate::engine::grammar::reporting_verbs::{bears_out, begins_to, gives_statement, goes_on_to, reports_speech};
 use crate::engine::grammar::speaker_list::{in_list_behind_verb, is_listed, skip_partner};
+use crate::engine::grammar::speech_by_position::{is_trusted, speaks_by_position, verb_follows_quotation};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, has, set, words};
@@ -31,6 +32,11 @@ pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evi
         || led_to_think(tokens, start, end)
         || (!evidence && speaks_then(text, tokens, start, end))
         || inverted(text, tokens, start, end)
+        || (!evidence && verb_follows_quotation(text, tokens, start, end))
+        || (!evidence && is_trusted(text, tokens, start, end))
+        || (!evidence
+            && may_be_subject(text, tokens, start, end, false)
+            && speaks_by_position(text, tokens, start..end, predicate(text, tokens, start, end)))
         || (!evidence && owns_view(tokens, end))
         || (!evidence && tokens.get(end).is_some_and(|verb| verb.is_word(set::SAYING)) && word_at(tokens, end + 1, words!("that")))
         || in_list_behind_verb(text, tokens, start, end)
@@ -68,7 +74,10 @@ fn subject_of_saying(text: &str, tokens: &[Token], start: usize, end: usize, evi
             passive = token.is(class::BE) || token.is_word(set::KEEP);
         } else if token.is_word(set::BE_NOT) {
             passive = true;
-        } else if token.is(verbs) && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL) && !is_compounded(text, tokens, at) {
+        } else if (token.is(verbs) || (evidence && token.is_word(set::TELL_OF)))
+            && !token.is(class::MODAL | class::ADVERB | shape::CAPITAL)
+            && !is_compounded(text, tokens, at)
+        {
             let says = if evidence { states(tokens, start..end, at) } else { says_so(text, tokens, start..end, at) };
             return says && !keeps_silent(tokens, end, at) && is_active(tokens, start, at, passive);
         } else if token.is_word(set::LAST) && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD)) {
@@ -274,24 +283,4 @@ fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
         class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY | class::PARTICIPLE;
     let other = OTHER | VERBAL | shape::ED | shape::ING | shape::LY | shape::UPPER;
     tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
-}
-
-/// Returns true if `who say` stands behind the head: `a payment to the farmers who claim they were cheated`.
-pub(crate) fn speaks_in_clause(text: &str, tokens: &[Token], start: usize, head_end: usize) -> bool {
-    // `He is a leader who tells lies.`
-    let predicate = start > 0 && tokens[start - 1].is(class::BE);
-    let joined = start > 0 && tokens[start - 1].is_word(words!("and" | "or"));
-    let comma = !joined && tokens.get(head_end).is_some_and(|token| token.is_mark(text, ","));
-    let who = head_end + usize::from(comma);
-    if predicate || !tokens.get(who).is_some_and(|token| token.is_word(words!("who"))) {
-        return false;
-    }
-    let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | shape::LY);
-    let verb = who + 1 + tokens[who + 1..].iter().take(BETWEEN).take_while(auxiliary).count();
-    // `analysts, who had predicted that`
-    let claims = || comma && tokens.get(verb + 1).is_some_and(|next| next.is_word(words!("that")));
-    let says = tokens
-        .get(verb)
-        .is_some_and(|token| token.is(class::SAY) && !token.is(shape::ING) && (token.is_word(set::SPEECH_IN_CLAUSE) || claims()));
-    says && reports_speech(text, tokens, verb, false)
 }

@@ -1,7 +1,9 @@
 //! Speakers that no rule knows: the subject of a verb by which only people speak, `a beekeeper` in `a beekeeper told the council`.
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
-use crate::engine::lex::token::Token;
+use crate::engine::grammar::noun_phrase::is_quote;
+use crate::engine::grammar::speech_by_position::follows_quotation;
+use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
@@ -19,8 +21,21 @@ pub(crate) struct Speaker {
 
 /// Returns the speakers of a sentence whose heads may be any noun.
 pub(crate) fn speakers(text: &str, tokens: &[Token]) -> Vec<Speaker> {
-    let verbs = (0..tokens.len()).filter(|at| tokens[*at].is_word(set::HUMAN_SPEECH) && !tokens[*at].is(shape::ING | shape::CITATION));
+    let spoken = |at: &usize| tokens[*at].is_word(set::HUMAN_SPEECH) || by_position(text, tokens, *at);
+    let verbs = (0..tokens.len()).filter(|at| !tokens[*at].is(shape::MARK | shape::ING | shape::CITATION) && spoken(at));
     verbs.filter_map(|verb| before(text, tokens, verb).or_else(|| behind(text, tokens, verb))).collect()
+}
+
+/// Returns true for a verb that may report speech by its place: before `that`, behind a quotation or a subject that follows one.
+fn by_position(text: &str, tokens: &[Token], verb: usize) -> bool {
+    const REACH: usize = 14;
+    let past = tokens[verb].is(shape::ED)
+        && !tokens[verb].is(class::BE | class::HAVE | class::SIGNAL | shape::UPPER)
+        && !tokens[verb].is_word(set::NO_SPEECH_BEFORE_THAT);
+    let clause = |at: usize| word_at(tokens, at, words!("that")) || (tokens[at].is_mark(text, ":") && is_quote(text, tokens, at + 1));
+    let before_clause = || (verb + 1..tokens.len().min(verb + 3)).any(clause);
+    let behind = || (verb.saturating_sub(REACH)..=verb).any(|at| follows_quotation(text, tokens, at));
+    past && (before_clause() || behind())
 }
 
 /// Returns the speaker before its verb: `Beekeepers in the valley have said`.
@@ -30,18 +45,22 @@ fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
     let finite = tokens[verb].is(shape::ED | shape::PLURAL) || tokens[verb].is_word(set::SAID_OR_TOLD);
     // `An equality think tank`, `losing gadgets explains the rise`: number and ending agree.
     let third_person = tokens[verb].is(shape::PLURAL);
-    speaker(tokens, noun_phrase_before(text, tokens, verb - between)?).filter(|speaker| if speaker.group { !third_person } else { finite })
+    // `three altar boys allege that`
+    let base = !third_person && tokens.get(verb + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN));
+    speaker(tokens, noun_phrase_before(text, tokens, verb - between)?)
+        .filter(|speaker| if speaker.group { !third_person } else { finite || (base && tokens[speaker.head].is(shape::PLURAL)) })
 }
 
 /// Returns the speaker behind its verb: `"It may fail," said one beekeeper`.
 fn behind(text: &str, tokens: &[Token], verb: usize) -> Option<Speaker> {
     let quoted = verb > 1
         && tokens[verb - 1].is(shape::MARK)
-        && tokens[verb].is_word(set::QUOTING)
+        && (tokens[verb].is_word(set::QUOTING) || follows_quotation(text, tokens, verb))
         && tokens[verb - 2].is(shape::QUOTED | shape::MARK);
     if quoted { speaker(tokens, noun_phrase_at(text, tokens, verb + 1)?) } else { None }
 }
 
+/// Returns the person who stands for the head of `phrase`.
 fn speaker(tokens: &[Token], phrase: Range<usize>) -> Option<Speaker> {
     let tail = (phrase.start + 1..phrase.end).find(|at| tokens[*at].is_word(set::TAIL_BEFORE));
     let head = tail.unwrap_or(phrase.end).checked_sub(1).filter(|head| *head >= phrase.start)?;

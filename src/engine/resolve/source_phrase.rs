@@ -1,7 +1,8 @@
 //! Judges candidates for unnamed sources: extends a head to its noun phrase and checks whether the phrase speaks and whether the article
 //! names the person. This is the only step that remembers something from one sentence to the next.
 
-use crate::engine::grammar::source_role::{speaks, speaks_in_clause};
+use crate::engine::grammar::relative_speech::speaks_in_clause;
+use crate::engine::grammar::source_role::speaks;
 use crate::engine::grammar::unlisted_speaker::{Speaker, speakers};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
