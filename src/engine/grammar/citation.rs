@@ -70,7 +70,13 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
         || (at >= 3 && tokens[at - 3].reads(words!("told")));
     let informers =
         || tokens[at..].iter().take(BETWEEN).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::INFORMER));
+    // `Among diehards the feeling is that`
+    let feeling = || {
+        let behind = tokens[at..].iter().take(BETWEEN).skip_while(|token| !token.is_word(words!("the"))).nth(1);
+        before.reads(words!("among" | "amongst")) && behind.is_some_and(|noun| noun.is_word(set::SHARED_VIEW))
+    };
     before.reads(set::CITING)
+        || feeling()
         // `To judge from critics`
         || (before.is_word(words!("from" | "by")) && second.reads(set::JUDGING_FROM))
         // `, per two people`, not `40 euros per resident`

@@ -29,7 +29,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 57] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 56] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -75,11 +75,10 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 57] = [
     (&set::REMEMBER, 1..2, &set::REMEMBERED),
     (&set::TEAR, 1..2, &words!("into")),
     (&set::MAKE, 1..8, &set::FAVOURITE),
-    (&set::TAKE_STRONGLY, 1..3, &set::STANCE),
     (&set::ALERT, 1..7, &words!("to" | "that")),
     (&set::EQUATE, 1..9, &words!("with" | "to")),
     (&set::PENCIL, 1..2, &words!("in")),
-    (&set::WARM, 1..2, &words!("of")),
+    (&set::DESPAIR, 1..2, &words!("of")),
     (&set::LAY, 1..6, &set::BLAME),
     (&set::POUR, 1..3, &set::COLD_WATER),
     (&set::SOUND, 1..4, &set::TONE_OF_WARNING),

@@ -126,7 +126,9 @@ fn speaks_then(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     }
     let simple = |token: &&Token| {
         let joins = token.is_word(words!("and" | "or" | "but"));
-        !token.is(shape::MARK | class::MODAL) && (joins || !token.is(class::CONJ)) && !token.is_word(set::RELATIVE)
+        !token.is(shape::MARK | class::MODAL)
+            && (joins || !token.is(class::CONJ) || token.is_word(words!("since" | "until")))
+            && !token.is_word(set::RELATIVE)
     };
     let close = end + 1 + tokens[end + 1..].iter().take(SECOND_VERB).take_while(simple).count();
     let saying = tokens.get(close).is_some_and(|token| token.is_mark(text, ","))
