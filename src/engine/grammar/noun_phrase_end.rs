@@ -32,10 +32,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
             end + 2
         } else if clause {
             clause_end(text, tokens, end)
-        } else if let Some(verb) = busy_until(tokens, head_end, end)
-            .or_else(|| contact_clause(tokens, head_end, end))
-            .or_else(|| circulated_until(tokens, head_end, end))
-        {
+        } else if let Some(verb) = verb_behind_clause(tokens, head_end, end) {
             return verb;
         } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
             complement_end(text, tokens, end + 2)
@@ -59,6 +56,12 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         end = reached;
     }
     end
+}
+
+/// Returns the verb of saying behind a participle or a clause that belongs to the phrase.
+fn verb_behind_clause(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    let clause = busy_until(tokens, head_end, at).or_else(|| contact_clause(tokens, head_end, at));
+    clause.or_else(|| circulated_until(tokens, head_end, at))
 }
 
 /// Returns the verb of saying behind a participle that tells what the people do: `Police searching the lake say`.
@@ -203,6 +206,13 @@ fn says_more(clause: &[Token]) -> bool {
     clause.first().is_some_and(|verb| verb.is_word(set::HUMAN_SPEECH)) && !clause.iter().any(|token| token.is_word(set::NAME_WITHHELD))
 }
 
+/// Returns true for `take` in `observers in the capital take the view` and for `winced` before a mark.
+fn takes_or_ends(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    let takes = tokens[at].is_word(set::LIGHT_VERB) && next.is_some_and(|next| next.is(class::DET));
+    takes || (tokens[at].is(shape::ED) && next.is_none_or(|next| next.is(shape::MARK) && next.byte != b'-'))
+}
+
 /// Returns the end of a plain noun phrase (`the talks` in `the talks in Geneva`), or a place before `start` if none begins there.
 pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let limit = tokens.len().min(start + COMPLEMENT);
@@ -234,9 +244,7 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         let after_noun = !counted && !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
         let verb = (verb && after_noun)
             || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
-            || (token.is_word(set::SEEM_OR_REMAIN) && after_noun)
-            || (token.is_word(set::LIGHT_VERB) && after_noun && tokens.get(at + 1).is_some_and(|next| next.is(class::DET)))
-            || (token.is(shape::ED) && after_noun && tokens.get(at + 1).is_none_or(|next| next.is(shape::MARK) && next.byte != b'-'))
+            || (after_noun && (token.is_word(set::SEEM_OR_REMAIN) || takes_or_ends(tokens, at)))
             || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
