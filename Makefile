@@ -2,7 +2,7 @@
 TOOLS := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/caveat-lector
 export PATH := $(CURDIR)/.ci/tools/node_modules/.bin:$(TOOLS)/bin:$(PATH)
 # With `make -j` cargo would look for the job server of make and warn that it cannot reach it.
-unexport MAKEFLAGS
+unexport MAKEFLAGS MFLAGS
 PORT ?= 8080
 SHARED := ../shared
 COMMAND := target/release/caveat-lector
