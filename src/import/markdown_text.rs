@@ -184,6 +184,8 @@ fn code(rest: &str) -> (String, usize) {
 
 /// The longest text of a link, in bytes.
 const LONGEST_LINK: usize = 1000;
+/// Longest comment that is left out, in bytes: the search for its end stays bounded.
+const LONGEST_COMMENT: usize = 4_096;
 
 /// Returns the text of the link that begins here, and the length of the whole.
 fn link(rest: &str) -> Option<(&str, usize)> {
@@ -217,7 +219,7 @@ fn link(rest: &str) -> Option<(&str, usize)> {
 /// Returns what replaces the tag or address in angle brackets that begins here, and its length.
 fn tag(rest: &str) -> Option<(String, usize)> {
     if rest.starts_with("<!--") {
-        return rest.find("-->").map(|end| (String::new(), end + 3));
+        return rest[..rest.floor_char_boundary(LONGEST_COMMENT)].find("-->").map(|end| (String::new(), end + 3));
     }
     let end = rest.bytes().take(LONGEST_LINK).position(|byte| byte == b'>')?;
     let inside = &rest[1..end];

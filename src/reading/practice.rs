@@ -2,6 +2,7 @@
 
 use crate::engine::{Report, Span};
 use crate::lexicon::Category;
+use std::hash::{Hash as _, Hasher as _};
 
 /// A mark of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,14 +77,21 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
     outcomes
 }
 
-/// Writes the marks of an exercise for the browser's storage: `16-19H 47-58P`, in bytes. Empty if there are none.
+/// Writes the marks of an exercise for the browser's storage: a number for the text, then `16-19H 47-58P`, in bytes. Empty if there are none.
 #[must_use]
-pub fn guess_code(guesses: &[Guess]) -> String {
-    let code = |guess: &Guess| format!("{}-{}{}", guess.span.start, guess.span.end, guess.category.letter());
-    guesses.iter().map(code).collect::<Vec<_>>().join(" ")
+pub fn guess_code(guesses: &[Guess], text: &str) -> String {
+    let code = |guess: &Guess| format!(" {}-{}{}", guess.span.start, guess.span.end, guess.category.letter());
+    if guesses.is_empty() { String::new() } else { guesses.iter().fold(fingerprint(text), |all, guess| all + &code(guess)) }
 }
 
-/// Reads what [`guess_code`] wrote. Marks that do not fit this text are left out.
+/// A number that another text hardly has, too.
+fn fingerprint(text: &str) -> String {
+    let mut hasher = rustc_hash::FxHasher::default();
+    text.hash(&mut hasher);
+    format!("{:x}", hasher.finish())
+}
+
+/// Reads what [`guess_code`] wrote: nothing if it was written for another text. Marks that do not fit the text are left out.
 #[must_use]
 pub fn read_guesses(code: &str, text: &str) -> Vec<Guess> {
     let mut end = 0;
@@ -97,7 +105,11 @@ pub fn read_guesses(code: &str, text: &str) -> Vec<Guess> {
         end = if fits { guess.span.end } else { end };
         fits
     };
-    code.split(' ').filter_map(read).filter(fits).collect()
+    let mut codes = code.split(' ');
+    if codes.next().is_none_or(|number| number != fingerprint(text)) {
+        return Vec::new();
+    }
+    codes.filter_map(read).filter(fits).collect()
 }
 
 /// Longest finding, in bytes: no finding is longer than a sentence, which has at most 400 words.
@@ -160,11 +172,13 @@ mod tests {
         let text = "It may fail – or not.";
         let guess = |start, end, category| Guess { span: Span { start, end }, category };
         let guesses = [guess(3, 6, Category::Hedge), guess(12, 15, Category::Pending)];
-        assert_eq!(guess_code(&guesses), "3-6H 12-15P");
-        assert_eq!(read_guesses("3-6H 12-15P", text), guesses);
-        assert_eq!(read_guesses("", text), []);
-        let damaged = "5-2S 3-6H 4-8S 7-x S 12-13P 90-95H 16-18P 1";
-        assert_eq!(read_guesses(damaged, text), [guess(3, 6, Category::Hedge), guess(16, 18, Category::Pending)]);
+        let code = guess_code(&guesses, text);
+        assert_eq!(code, format!("{} 3-6H 12-15P", fingerprint(text)));
+        assert_eq!(read_guesses(&code, text), guesses);
+        assert_eq!(read_guesses(&code, "It might fail – or not."), []);
+        assert_eq!((guess_code(&[], text).as_str(), read_guesses("", text)), ("", Vec::new()));
+        let damaged = format!("{} 5-2S 3-6H 4-8S 7-x S 12-13P 90-95H 16-18P 1", fingerprint(text));
+        assert_eq!(read_guesses(&damaged, text), [guess(3, 6, Category::Hedge), guess(16, 18, Category::Pending)]);
     }
 
     #[test]

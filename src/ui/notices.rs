@@ -2,7 +2,7 @@
 
 use super::actions::{self, send_page_event};
 use super::controls::{Button, If, reactive};
-use super::focus::focus_article;
+use super::focus::{focus, focus_article};
 use super::state::{Mode, PutAside, State};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -33,7 +33,11 @@ pub fn PreviousText() -> impl IntoView {
     };
     let dismiss = move || {
         state.put_aside(None);
-        focus_article();
+        match state.mode.get_untracked() {
+            Mode::Write => focus("#text"),
+            Mode::Compare => focus("#versions-title"),
+            Mode::Read | Mode::Practise => focus_article(),
+        }
     };
     view! {
         <p class="put-aside" role="status">

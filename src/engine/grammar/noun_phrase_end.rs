@@ -147,10 +147,8 @@ fn withheld_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     if !word_at(tokens, first, set::ABOUT_THE_NAME) {
         return None;
     }
-    let owned = tokens[first].is_word(words!("whose"));
     let clause = tokens[first..].iter().take(CLAUSE).take_while(|token| !token.is(shape::MARK) || token.is_apostrophe(text)).count();
-    let withheld = |token: &Token| if owned { token.is_word(set::NAME_KEPT) } else { token.reads(set::NAME_WITHHELD) };
-    let last = first + tokens[first..first + clause].iter().position(withheld)?;
+    let last = first + name_kept_back(&tokens[first..first + clause])?;
     // `who said the letter was anonymous`
     if tokens[first..last].iter().any(|token| token.is_word(set::HUMAN_SPEECH) && !token.is(shape::ING)) {
         return None;
@@ -162,6 +160,20 @@ fn withheld_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let reason = tokens.get(last + 1).is_some_and(|next| next.is(class::PREP | class::CONJ));
     let says = |at: &usize| tokens[*at].is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET);
     Some(if reason { (last + 1..end).find(says).unwrap_or(end) } else { last + 1 })
+}
+
+/// Returns the word of a clause that shows that the name is withheld: `named` in `who asked not to be named`, nothing in `who named the suspect`.
+pub(crate) fn name_kept_back(clause: &[Token]) -> Option<usize> {
+    let first = clause.first()?;
+    if first.is_word(words!("whose")) {
+        return clause.iter().position(|token| token.is_word(set::NAME_KEPT));
+    }
+    let told = first.is_word(words!("who" | "whom"));
+    let kept_back = |token: &Token| token.is(class::NEGATOR) || token.is_word(set::DECLINE_OR_ASK);
+    (0..clause.len()).find(|at| {
+        let kept = || clause[*at].is_word(set::KEPT_ANONYMOUS) || clause[..*at].iter().any(kept_back);
+        clause[*at].reads(set::NAME_WITHHELD) && (!told || kept())
+    })
 }
 
 /// Returns the mark that closes an aside in brackets or dashes.

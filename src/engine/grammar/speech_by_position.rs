@@ -61,6 +61,10 @@ fn before_colon(text: &str, tokens: &[Token], start: usize, verb: usize) -> bool
         return false;
     }
     let mark = |token: &Token| token.is(shape::MARK) && !token.is_mark(text, ",");
+    // `winced at the fee:`, not `wore a shirt with the words:`
+    if tokens.get(verb + 1).is_some_and(|next| !next.is(class::PREP | shape::MARK)) {
+        return false;
+    }
     let colon = (verb + 1..tokens.len().min(verb + BEFORE_COLON)).find(|at| mark(&tokens[*at]));
     colon.is_some_and(|at| tokens[at].is_mark(text, ":") && is_quote(text, tokens, at + 1))
 }
@@ -103,7 +107,8 @@ pub(super) fn is_trusted(text: &str, tokens: &[Token], start: usize, end: usize)
             || tokens[end - 1].reads(set::OPINION_HOLDER));
     // `The thief, so a spokesman on Tuesday, wore a mask.`
     let so = start > 1 && tokens[start - 1].is_word(words!("so")) && tokens[start - 2].is_mark(text, ",");
-    let ends = tokens.get(end).is_none_or(|next| next.is(shape::MARK) || next.is_word(words!("on")));
+    let dated = word_at(tokens, end, words!("on")) && tokens.get(end + 1).is_some_and(|day| day.is(class::WEEKDAY));
+    let ends = tokens.get(if dated { end + 2 } else { end }).is_none_or(|next| next.is(shape::MARK));
     (supposed && right && believed) || (view && tokens.get(end).is_some_and(|next| next.is_mark(text, ","))) || (so && ends)
 }
 
@@ -118,9 +123,11 @@ fn comments(tokens: &[Token], phrase: &Range<usize>, verb: usize) -> bool {
         .any(|token| token.is_word(set::COMMENTATOR) || (token.is(shape::INITIAL) && token.reads(set::COMMENTATOR)));
     let Some(token) = tokens.get(verb).filter(|token| token.is(shape::WORD) && indefinite && last) else { return false };
     let form = !token.is(OTHER | NO_VERB | class::SAY | class::THINK | shape::UPPER | shape::PLURAL | shape::ING | shape::LY);
+    // `tore into the plan`, not `counted the ballots`
+    let past = token.is(shape::ED);
     let object = tokens
         .get(verb + 1)
-        .is_some_and(|next| next.is(class::DET | class::PRONOUN | shape::UPPER | shape::DIGITS) || next.is_word(set::PARTICLE));
+        .is_some_and(|next| next.is_word(set::PARTICLE) || (!past && next.is(class::DET | class::PRONOUN | shape::UPPER | shape::DIGITS)));
     // `critics gathered the press`, not `critics gathered in the hall`
     form && object && !token.is_word(set::IRREGULAR_ACT)
 }

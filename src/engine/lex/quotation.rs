@@ -137,7 +137,8 @@ fn closes_first(text: &str, line: &[Token], open: Open) -> bool {
     match open {
         Open::Curly => marks().find(|mark| matches!(*mark, "“" | "”")) == Some("”"),
         Open::Straight => {
-            line.first().is_some_and(|first| !first.is_mark(text, "\"")) && marks().filter(|mark| *mark == "\"").count() % 2 == 1
+            let straight = |mark: &str| matches!(mark, "\"" | "″" | "＂");
+            line.first().is_some_and(|first| !straight(first.span.of(text))) && marks().filter(|mark| straight(mark)).count() % 2 == 1
         }
         Open::Guillemet => marks().find(|mark| matches!(*mark, "«" | "»")) == Some("»"),
         Open::Inverted => marks().find(|mark| matches!(*mark, "«" | "»")) == Some("«"),
@@ -165,7 +166,9 @@ fn double_quotation(text: &str, line: &[Token], at: usize, open: Option<Open>) -
         "«" => Some(Open::Guillemet),
         "‹" if opens => Some(Open::Guillemet),
         "»" | "›" if open.is_none() && opens => Some(Open::Inverted),
-        "\"" | "″" | "＂" if open.is_none() && after_digit && spaced_after => None,
+        // `26″N`
+        "″" if after_digit && !(open.is_some() && spaced_after) => open,
+        "\"" | "＂" if open.is_none() && after_digit && spaced_after => None,
         "\"" | "″" | "＂" if open.is_none() || (spaced && !spaced_after) => Some(Open::Straight),
         "”" | "〞" | "»" | "›" | "\"" | "″" | "＂" => None,
         _ => open,

@@ -1,5 +1,6 @@
 //! Whether a source counts as named: its name stands with it, elsewhere in the article, or with the survey or report that it belongs to.
 
+use crate::engine::grammar::noun_phrase_end::name_kept_back;
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::engine::resolve::mentions::{Mention, Mentions};
@@ -143,6 +144,5 @@ fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Ment
 /// Returns true if what follows a role says that the name is withheld: `a contractor, who declined to be named`.
 pub(super) fn withholds_name(tail: &[Token]) -> bool {
     let clause = tail.iter().position(|token| token.reads(set::WITHHOLDING_CLAUSE));
-    let withheld = set::NAME_WITHHELD;
-    clause.is_some_and(|clause| tail[clause..].iter().any(|token| token.reads(withheld)))
+    clause.is_some_and(|clause| name_kept_back(&tail[clause..]).is_some())
 }

@@ -46,21 +46,20 @@ pub fn keep_note(state: State, note: Note) {
     if note.comment.trim().is_empty() {
         return remove_note(state, &note);
     }
-    change_notes(state, |notes| notes.add(note));
-    if state.message.with_untracked(Option::is_none) {
+    if change_notes(state, |notes| notes.add(note)) {
         state.notify(page::NOTE_SAVED.to_owned());
     }
 }
 
 /// Removes the note on a passage.
 pub fn remove_note(state: State, note: &Note) {
-    change_notes(state, |notes| notes.remove(note));
+    let _ = change_notes(state, |notes| notes.remove(note));
 }
 
 /// Adds the notes that came with an article.
 pub fn add_notes(state: State, added: &NoteList) {
     if !added.notes().is_empty() {
-        change_notes(state, |notes| added.notes().iter().for_each(|note| notes.add(note.clone())));
+        let _ = change_notes(state, |notes| added.notes().iter().for_each(|note| notes.add(note.clone())));
     }
 }
 
@@ -69,13 +68,16 @@ pub fn add_new_notes(state: State, added: Vec<Note>) {
     let is_new = |note: &Note| !state.notes.with_untracked(|notes| notes.notes().iter().any(|other| other.same_passage(note)));
     let new: Vec<Note> = added.into_iter().filter(is_new).collect();
     if !new.is_empty() {
-        change_notes(state, |notes| new.into_iter().for_each(|note| notes.add(note)));
+        let _ = change_notes(state, |notes| new.into_iter().for_each(|note| notes.add(note)));
     }
 }
 
-fn change_notes(state: State, change: impl FnOnce(&mut NoteList)) {
+/// Changes the notes and stores them. Returns false, with a message, if the browser refuses.
+fn change_notes(state: State, change: impl FnOnce(&mut NoteList)) -> bool {
     state.notes.update(change);
-    if storage::save(Key::Notes, &state.notes.with_untracked(NoteList::code)).is_err() {
+    let stored = storage::save(Key::Notes, &state.notes.with_untracked(NoteList::code)).is_ok();
+    if !stored {
         state.notify(page::NOTES_NOT_KEPT.to_owned());
     }
+    stored
 }

@@ -4,7 +4,7 @@ use crate::engine::{Finding, Span, Voice};
 use crate::lexicon::{RULES, Rule};
 use crate::reading::{Analysis, Exception, Note, PlacedNote};
 use crate::ui::actions;
-use crate::ui::controls::{Button, fact};
+use crate::ui::controls::{Button, If, fact, reactive};
 use crate::ui::state::{Mode, State};
 use crate::wording::{category_words, finding_facts, page};
 use leptos::prelude::*;
@@ -18,10 +18,10 @@ pub fn ExplainedFinding(number: usize) -> impl IntoView {
 }
 
 fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
-    let rule = finding.rule.clone();
+    let state = expect_context::<State>();
+    let (rule, span) = (finding.rule.clone(), finding.span);
     let facts = finding_facts(finding, shown);
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.into_iter().map(fact).collect_view()}</dl> });
-    let notes = notes_on(finding.span);
     let stack = (finding.cues > 1).then(|| view! { <p class="stack">{page::stacked(finding.cues)}</p> });
     view! {
         <section class=finding.category().name()>
@@ -35,22 +35,20 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
             {is_own(&rule).then(|| view! { <p class="own">{page::OWN_RULE}</p> })}
             {(!rule.why.is_empty()).then(|| view! { <p>{page::quoted_words(&rule.why)}</p> })}
             {(!rule.ask.is_empty()).then(|| view! { <p class="ask">{page::quoted_words(&rule.ask)}</p> })}
-            {notes.iter().cloned().map(note_view).collect_view()}
+            {reactive(move || notes_on(state, span).into_iter().map(move |note| note_view(state, note)).collect_view())}
             <AboutRule rule/>
-            <FindingActions finding=finding.clone() words=shown.phrase(finding.span) noted=!notes.is_empty()/>
+            <FindingActions finding=finding.clone() words=shown.phrase(finding.span)/>
         </section>
     }
 }
 
 /// The reader's notes on passages that touch these words.
-fn notes_on(span: Span) -> Vec<Note> {
+fn notes_on(state: State, span: Span) -> Vec<Note> {
     let touches = |placed: &&PlacedNote| placed.span.is_some_and(|passage| passage.overlaps(span));
-    let state = expect_context::<State>();
-    state.placed_notes.with_untracked(|notes| notes.iter().filter(touches).map(|placed| placed.note.clone()).collect())
+    state.placed_notes.with(|notes| notes.iter().filter(touches).map(|placed| placed.note.clone()).collect())
 }
 
-fn note_view(note: Note) -> impl IntoView {
-    let state = expect_context::<State>();
+fn note_view(state: State, note: Note) -> impl IntoView {
     let (comment, label) = (note.comment.clone(), page::change_note(&note.words));
     view! {
         <div class="noted">
@@ -62,7 +60,7 @@ fn note_view(note: Note) -> impl IntoView {
 
 /// The buttons that ignore the finding or its rule, add a note, or open the text box at the finding.
 #[component]
-fn FindingActions(finding: Finding, words: String, noted: bool) -> impl IntoView {
+fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let state = expect_context::<State>();
     let (rule, span) = (finding.rule.clone(), finding.span);
     let ignore = move || {
@@ -81,7 +79,9 @@ fn FindingActions(finding: Finding, words: String, noted: bool) -> impl IntoView
         <p class="ignoring">
             <Button text=page::IGNORE_ONE press=ignore/>
             <Button text=page::IGNORE_RULE press=ignore_rule/>
-            {(reading && !noted).then(|| view! { <Button id="note-here" text=page::ADD_NOTE press=move || actions::note_on(state, span)/> })}
+            <If condition=move || reading && notes_on(state, span).is_empty()>
+                <Button id="note-here" text=page::ADD_NOTE press=move || actions::note_on(state, span)/>
+            </If>
             {reading.then(|| view! { <Button id="edit-here" text=page::EDIT_HERE press=edit/> })}
         </p>
     }

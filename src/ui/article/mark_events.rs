@@ -32,7 +32,7 @@ fn open(state: State, mark: &Element, pinned: bool) {
 
 /// Handles a click or tap: opens the explanation or closes it again.
 pub fn click(state: State, event: &web_sys::MouseEvent) {
-    let Some(mark) = mark_of(event.target()) else { return open_note_at(state, event) };
+    let Some(mark) = mark_of(event.target()) else { return open_note_soon(state, event) };
     let same = |explanation: &Explanation| explanation.pinned && *explanation == explanation_of(&mark, true);
     if state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(same)) {
         state.explanation.set(None);
@@ -45,9 +45,19 @@ pub fn click(state: State, event: &web_sys::MouseEvent) {
     }
 }
 
-/// Opens the note on the words that were clicked, unless the reader selects some.
-fn open_note_at(state: State, event: &web_sys::MouseEvent) {
+/// After this time a click is not the first of a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(350);
+
+/// Opens the note on the words that were clicked, unless the click closes a card or begins a double click.
+fn open_note_soon(state: State, event: &web_sys::MouseEvent) {
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    if event.detail() == 1 && state.explanation.with_untracked(Option::is_none) {
+        run_after(DOUBLE_CLICK, move || open_note_at(state, x, y));
+    }
+}
+
+/// Opens the note on the words at this place of the window, unless the reader selects some.
+fn open_note_at(state: State, x: f64, y: f64) {
     let note = state.analysis.with_untracked(|analysis| {
         let selecting = selected(analysis).is_some_and(|span| !span.is_empty());
         let at = |placed: &PlacedNote| {

@@ -120,6 +120,8 @@ const TOUCH_GAP: f64 = 26.0;
 fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
     let Some(mark) = first_mark_of(explanation) else { return };
     let style = web_sys::HtmlElement::style(popover);
+    // Its height is measured without a limit, which scrolls it to its top.
+    let scrolled = popover.scroll_top();
     let _ = style.remove_property("--card-room");
     let (at, size) = (mark.get_bounding_client_rect(), popover.get_bounding_client_rect());
     let edge = |selector: &str| find(selector).map(|element| element.get_bounding_client_rect());
@@ -134,11 +136,11 @@ fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
         popover: (size.width(), size.height()),
         gap: if matches("(pointer: coarse)") { TOUCH_GAP } else { GAP },
     });
-    let scrolled = |offset: Result<f64, _>| offset.unwrap_or_default();
-    let (across, down) = (scrolled(window().scroll_x()), scrolled(window().scroll_y()));
+    let (across, down) = (window().scroll_x().unwrap_or_default(), window().scroll_y().unwrap_or_default());
     let _ = style.set_property("--card-top", &pixels(place.top + down));
     let _ = style.set_property("--card-left", &pixels(place.left + across));
     let _ = style.set_property("--card-room", &pixels(place.room));
+    popover.set_scroll_top(scrolled);
     if matches(SMALL_WINDOW) && at.bottom() > window_height() - size.height() {
         scroll_to_mark(&mark);
     }

@@ -68,7 +68,8 @@ pub fn Practice() -> impl IntoView {
 pub fn keep_guesses(state: State) {
     Effect::new(move || {
         // If the browser refuses, they hold until a reload.
-        let _ = storage::save(Key::Guesses, &state.guesses.with(|guesses| guess_code(guesses)));
+        let code = state.guesses.with(|guesses| guess_code(guesses, &state.text.get_untracked()));
+        let _ = storage::save(Key::Guesses, &code);
     });
 }
 
