@@ -170,10 +170,13 @@ pub(crate) fn name_kept_back(clause: &[Token]) -> Option<usize> {
     }
     let told = first.is_word(words!("who" | "whom"));
     let kept_back = |token: &Token| token.is(class::NEGATOR) || token.is_word(set::DECLINE_OR_ASK);
-    (0..clause.len()).find(|at| {
-        let kept = || clause[*at].is_word(set::KEPT_ANONYMOUS) || clause[..*at].iter().any(kept_back);
+    let last = (0..clause.len()).find(|at| {
+        let around = &clause[..clause.len().min(at + 2)];
+        let kept = || clause[*at].is_word(set::KEPT_ANONYMOUS) || around.iter().any(kept_back);
         clause[*at].reads(set::NAME_WITHHELD) && (!told || kept())
-    })
+    })?;
+    // `who gave his name only as Piet`
+    Some(last + usize::from(clause.get(last + 1).is_some_and(kept_back)))
 }
 
 /// Returns the mark that closes an aside in brackets or dashes.
