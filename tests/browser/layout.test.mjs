@@ -147,6 +147,7 @@ suite(({ page, article, accessible }) => {
   it("keeps the bar in view, with the reader's progress", async () => {
     await page.resize(1440, 900);
     await article(LONG);
+    await page.still();
     await page.run(() => scrollTo(0, 0));
     await page.until(() => Number(document.querySelector(".progress rect").getAttribute("width")) === 0);
     await page.run(() => scrollTo(0, document.body.scrollHeight));

@@ -26,16 +26,22 @@ pub fn scroll_to(state: State, span: Span) {
     }
     state.position.set(span.start);
     state.jumps.update_value(|jumps| *jumps += 1);
+    let mode = state.mode.get_untracked();
+    let adjust = move || {
+        if state.mode.get_untracked() == mode {
+            adjust(state, span);
+        }
+    };
     // A section out of view has no exact layout, so the row is scrolled into view first and then the words, as the layout becomes known.
     run_before_next_frame(move || {
         if let Some(row) = row_at(span.start) {
             row.scroll_into_view();
         }
-        adjust(state, span);
-        run_before_next_frame(move || adjust(state, span));
+        adjust();
+        run_before_next_frame(adjust);
     });
     let arrive = move || {
-        adjust(state, span);
+        adjust();
         state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
     };
     run_after(LAYOUT_TIME, arrive);
