@@ -77,8 +77,8 @@ fn Buttons() -> impl IntoView {
 fn close_on_outside_click(state: State) {
     let clicked = window_event_listener(ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        // A button that was removed by its own click is not outside.
-        let outside = target.is_some_and(|target| target.is_connected() && !matches!(target.closest("mark, .card"), Ok(Some(_))));
+        // A button that was removed by its own click is not outside, and a dialog lies over the card.
+        let outside = target.is_some_and(|target| target.is_connected() && !matches!(target.closest("mark, .card, dialog"), Ok(Some(_))));
         if outside {
             state.explanation.set(None);
         }
