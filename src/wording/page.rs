@@ -148,7 +148,7 @@ pub const HOW_MEASURED: &str = "Measured on articles whose errors nobody looked 
 pub const PRIVATE: &str = "Private by design";
 pub const BACK_TO_PLACE: &str = "Back to where you were";
 pub const PRIVATE_NOW_TEXT: &str = "Nothing you paste leaves this page, and in private mode nothing is kept: a reload empties the page.";
-pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” removes it. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists everything that is kept and can erase it.";
+pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” sets it aside until you close the tab. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists everything that is kept and can erase it.";
 
 // The panel of the browser extension.
 pub const PANEL_EMPTY: &str = "Click the Caveat Lector button in the toolbar. A summary of the marks appears here.";

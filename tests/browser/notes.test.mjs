@@ -21,6 +21,15 @@ suite(({ page, article, accessible }) => {
     await page.until(() => document.activeElement.id === "note-text");
     await page.press(...comment);
   };
+  /** Adds a note to words of the article. */
+  const add = async (words, comment) => {
+    await select(words);
+    await page.until(() => document.querySelector("#add-note"));
+    await page.click("#add-note");
+    await write(comment);
+    await page.click("#save-note");
+    await page.until(() => !document.querySelector("dialog[open]"));
+  };
 
   it("adds a note to selected words, changes it and removes it", async () => {
     await article();
@@ -52,11 +61,7 @@ suite(({ page, article, accessible }) => {
 
   it("opens a note where it stands, and shows it on the card of a mark", async () => {
     await article();
-    await select("has been made");
-    await page.until(() => document.querySelector("#add-note"));
-    await page.click("#add-note");
-    await write("By whom?");
-    await page.click("#save-note");
+    await add("has been made", "By whom?");
     await page.until(() => document.querySelector(".message.open")?.textContent.includes("Your note is saved"));
     await noted("has been made");
     const { x, y } = await page.run(() => {
@@ -94,12 +99,7 @@ suite(({ page, article, accessible }) => {
   it("moves along with an edit, and keeps a note whose words are gone", async () => {
     await article();
     for (const [words, comment] of [["has been made", "By whom?"], ["Senator Ana Ruiz", "Ask her."]]) {
-      await select(words);
-      await page.until(() => document.querySelector("#add-note"));
-      await page.click("#add-note");
-      await write(comment);
-      await page.click("#save-note");
-      await page.until(() => !document.querySelector("dialog[open]"));
+      await add(words, comment);
     }
     assert.deepEqual(await listed(), ["“Senator Ana Ruiz” Ask her.", "“has been made” By whom?"]);
     await page.click("#edit");
@@ -119,11 +119,7 @@ suite(({ page, article, accessible }) => {
 
   it("carries notes into exports and links", async () => {
     await article();
-    await select("has been made");
-    await page.until(() => document.querySelector("#add-note"));
-    await page.click("#add-note");
-    await write("By whom?");
-    await page.click("#save-note");
+    await add("has been made", "By whom?");
     await page.until(() => document.querySelector(".own-notes"));
     await page.choose("export");
     await page.run(() => {
