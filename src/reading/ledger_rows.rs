@@ -5,7 +5,7 @@ use super::{Analysis, one_line};
 use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions, without_bullet};
 use crate::lexicon::Kind;
 
-/// Longest claim or sentence that a row quotes, in characters.
+/// Longest claim, matter or sentence that a row quotes, in characters.
 const LONGEST: usize = 110;
 /// Characters of a long sentence that a row quotes before the wording that it is about.
 const BEFORE_WORDING: usize = 40;
@@ -44,7 +44,7 @@ pub enum Fact {
     Decider(Kind, String),
     /// The date of the decision.
     Date(String),
-    /// The sentence that calls the matter open.
+    /// The sentence that calls the matter open, unless the head is all of it.
     Sentence(String),
 }
 
@@ -137,11 +137,14 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
         let decider = decision.decider.map(|span| Fact::Decider(decision.stage, analysis.phrase(span)));
         let date = decision.date.map(|span| Fact::Date(analysis.phrase(span)));
         let before = Span { start: decision.sentence.start, end: decision.wording.start };
-        let sentence = Fact::Sentence(length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len()));
+        let sentence = length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len());
+        let head = length.quote(&analysis.phrase(decision.matter));
+        // A head that is the whole sentence is not said twice.
+        let sentence = (sentence.trim_end_matches(['.', '!', '?']) != head).then_some(Fact::Sentence(sentence));
         LedgerRow {
-            head: analysis.phrase(decision.matter),
+            head,
             kind: Some(decision.stage),
-            facts: [decider, date, Some(sentence)].into_iter().flatten().collect(),
+            facts: [decider, date, sentence].into_iter().flatten().collect(),
             places: decision.findings.iter().map(|number| analysis.report().findings[*number].span).collect(),
         }
     };
@@ -224,8 +227,12 @@ mod tests {
         check(
             text,
             &decision_rows(&analysis(text), QuoteLength::Short),
-            &[("has yet to approve the budget", &[decider, Fact::Sentence(text.into())], &["has yet to approve"])],
+            &[("Parliament has yet to approve the budget", &[decider], &["has yet to approve"])],
         );
+        let text = "In May, parliament has yet to approve the budget.";
+        let rows = decision_rows(&analysis(text), QuoteLength::Short);
+        assert_eq!(rows[0].head, "parliament has yet to approve the budget");
+        assert_eq!(rows[0].facts.last(), Some(&Fact::Sentence(text.into())));
         check("It rained.", &decision_rows(&analysis("It rained."), QuoteLength::Short), &[]);
     }
 
@@ -255,8 +262,8 @@ mod tests {
     fn bullets_stay_in_the_article() {
         let row = |text: &str| decision_rows(&analysis(text), QuoteLength::Short).remove(0).facts.pop();
         for bullet in ["•", "–", "*", "3."] {
-            let text = format!("It rained.\n\n{bullet} Parliament has yet to approve the budget.");
-            assert_eq!(row(&text), Some(Fact::Sentence("Parliament has yet to approve the budget.".into())), "{bullet}");
+            let text = format!("It rained.\n\n{bullet} In May, parliament has yet to approve the budget.");
+            assert_eq!(row(&text), Some(Fact::Sentence("In May, parliament has yet to approve the budget.".into())), "{bullet}");
         }
     }
 

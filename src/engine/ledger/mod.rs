@@ -3,6 +3,8 @@
 mod bodies;
 pub(crate) mod decisions;
 mod matter;
+mod matter_end;
+mod matter_start;
 mod person_names;
 mod running_quotation;
 pub(crate) mod sources;

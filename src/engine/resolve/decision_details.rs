@@ -101,7 +101,7 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
 }
 
 /// Returns where `was thought to be` and `is in the process of` begin before a verb, or the verb.
-fn thought_to(tokens: &[Token], verb: usize) -> usize {
+pub(crate) fn thought_to(tokens: &[Token], verb: usize) -> usize {
     let process = verb >= 4 && tokens[verb - 1].is_word(words!("of")) && tokens[verb - 2].is_word(words!("process"));
     if process && tokens[verb - 4].is_word(words!("in")) {
         return verb - 4;
@@ -170,7 +170,7 @@ fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usiz
 }
 
 /// Returns true for a noun with its article: `this new UN-backed plan`.
-fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
+pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     let within = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::UPPER) || token.is_mark(text, "-");
     let before = tokens[..at].iter().rev().take(4).take_while(within).count();
     let first = at.checked_sub(before + 1).map(|first| &tokens[first]);

@@ -1,0 +1,134 @@
+//! Where the matter of an open decision ends: at the end of its clause.
+
+use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
+use crate::engine::ledger::matter_start::{FINITE, is_quotation_mark, is_verbal};
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
+
+/// How many tokens behind a wording its matter may take.
+const LONGEST: usize = 24;
+/// How many tokens a member of a list or a name behind a comma may take.
+const MEMBER: usize = 5;
+
+/// Returns the end of the clause behind a wording.
+pub(super) fn end(text: &str, tokens: &[Token], wording: &Range<usize>) -> usize {
+    let first = wording.end;
+    let limit = tokens.len().min(first + LONGEST);
+    let mut end = first;
+    while end < limit {
+        end = match step(text, tokens, wording, end) {
+            Step::Past(next) => next.min(tokens.len()),
+            Step::End => break,
+            Step::Before(last) => {
+                end = last;
+                break;
+            }
+        };
+    }
+    // A name is not cut.
+    let name = tokens[end..].iter().take_while(|token| token.is(shape::UPPER)).count();
+    let end = if end >= limit { end + name } else { end };
+    let open = |token: &&Token| token.is(class::PREP | class::CONJ) || (token.is(class::DET) && !token.is(class::PRONOUN | class::NUMBER));
+    end - tokens[first..end].iter().rev().take_while(open).count()
+}
+
+/// What a token is to a clause.
+enum Step {
+    /// The clause goes on at this token.
+    Past(usize),
+    /// The clause ends before the token.
+    End,
+    /// The clause ended before this earlier token.
+    Before(usize),
+}
+
+fn step(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) -> Step {
+    let token = &tokens[at];
+    if is_quotation_mark(text, token) {
+        return quotation(text, tokens, at).map_or(Step::End, Step::Past);
+    }
+    if token.is_mark(text, ",") {
+        return if goes_on_behind_comma(text, tokens, at) { Step::Past(at + 1) } else { Step::End };
+    }
+    let tight = !token.is(shape::SPACED) || token.is_mark(text, "$") || token.is_mark(text, "£") || token.is_mark(text, "€");
+    let joint = token.is_apostrophe(text) || (tight && !matches!(token.byte, b'.' | b':' | b';' | b'!' | b'?' | b')' | b']'));
+    let dash = matches!(token.span.of(text), "—" | "–" | "--" | "…");
+    if (token.is(shape::MARK) && (!joint || dash)) || token.is(shape::CITATION) {
+        return Step::End;
+    }
+    let clause = token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "that" | "whether"));
+    let says = at > wording.end && token.is_word(set::SAID);
+    if clause || says || token.is_word(set::RELATIVE) && !token.is_word(words!("that")) {
+        return Step::End;
+    }
+    if at > wording.end && is_finite(tokens, at) { second_verb(text, tokens, wording, at) } else { Step::Past(at + 1) }
+}
+
+/// Returns true for `has` and `is`, not for `to have`, `would be` and the `'s` of an owner.
+fn is_finite(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let owner =
+        token.reads(words!("'s")) && tokens.get(at + 1).is_some_and(|next| !next.is(class::DET | shape::ED | shape::ING | shape::MARK));
+    let bare = tokens[at - 1].is(FINITE | class::NEGATOR | class::ADVERB) || tokens[at - 1].is_word(words!("to" | "and" | "or"));
+    let infinitive = token.is_word(words!("be" | "been" | "being" | "having")) || (bare && token.is_word(words!("have")));
+    token.is(FINITE) && !token.is(shape::UPPER) && !owner && !infinitive
+}
+
+/// Returns what a second finite verb is to the clause: in `whether it should close` it goes on, before `and people are losing` it ended.
+fn second_verb(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) -> Step {
+    let opens = |at: &usize| tokens[*at].is(class::CONJ) || tokens[*at].is_word(set::RELATIVE) || tokens[*at].is_word(words!("how"));
+    let list = |at: usize| tokens[at].is_word(words!("and" | "or"));
+    // The name of a body has its `and`; `whether or not`.
+    let next = |at: usize| tokens.get(at + 1);
+    let named = |at: usize| tokens[at - 1].is(shape::UPPER) && next(at).is_some_and(|next| next.is(shape::UPPER));
+    let within = |at: usize| list(at) && (named(at) || next(at).is_some_and(|next| next.is_word(words!("not"))));
+    let opened = (wording.start + 1..at).rev().find(|at| opens(at) && !within(*at));
+    let verbal = is_verbal(text, tokens, wording.start);
+    match opened {
+        Some(opened) if !list(opened) => Step::Past(at + 1),
+        Some(opened) if verbal && opened >= wording.end => Step::Before(opened),
+        // `plans to close the pool have been dropped`: of a noun the verb is its own.
+        _ if !verbal => Step::End,
+        _ => Step::Before(noun_phrase_before(text, tokens, at).map_or(at, |phrase| phrase.start.max(wording.end))),
+    }
+}
+
+/// Returns true if a comma stands in a date, between a town and its country, or in a list that ends with `and`.
+fn goes_on_behind_comma(text: &str, tokens: &[Token], comma: usize) -> bool {
+    let Some(next) = tokens.get(comma + 1) else { return false };
+    let before = &tokens[comma - 1];
+    if before.is(shape::DIGITS) && next.is(shape::DIGITS) {
+        return true;
+    }
+    let place = before.is(shape::UPPER) && next.is(shape::UPPER) && !next.is(class::DET | class::PRONOUN | class::CONJ);
+    let closes = |at: usize| tokens.get(at).is_none_or(|token| token.is(shape::MARK));
+    let name = tokens[comma + 1..].iter().take(MEMBER).take_while(|token| token.is(shape::UPPER)).count();
+    (place && name <= 2 && closes(comma + 1 + name)) || is_listed(text, tokens, comma)
+}
+
+/// Returns true for a comma of `the pool, the library and the hall`.
+fn is_listed(text: &str, tokens: &[Token], comma: usize) -> bool {
+    let opening = comma + 1 + usize::from(word_at(tokens, comma + 1, words!("and" | "or")));
+    let Some(member) = noun_phrase_at(text, tokens, opening).filter(|member| member.len() <= MEMBER) else { return false };
+    let plain = !tokens[member.clone()].iter().any(|token| token.is(class::PRONOUN | FINITE));
+    let same = tokens[comma - 1].is(shape::UPPER) == tokens[member.end - 1].is(shape::UPPER);
+    let ends = |at: usize| tokens.get(at).is_none_or(|next| next.is(shape::MARK | class::PREP));
+    match tokens.get(member.end) {
+        _ if opening > comma + 1 => plain && ends(member.end),
+        Some(next) if next.is_word(words!("and" | "or")) => {
+            let last = noun_phrase_at(text, tokens, member.end + 1);
+            plain && same && last.is_some_and(|last| last.len() <= MEMBER && ends(last.end))
+        }
+        Some(next) if next.is_mark(text, ",") => plain && same && is_listed(text, tokens, member.end),
+        _ => false,
+    }
+}
+
+/// Returns the token behind a quotation that opens at `at` and closes near it.
+fn quotation(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let opens = tokens[at].is(shape::SPACED) && tokens.get(at + 1).is_some_and(|next| !next.is(shape::SPACED));
+    let close = (at + 1..tokens.len().min(at + LONGEST)).find(|close| is_quotation_mark(text, &tokens[*close]));
+    close.filter(|_| opens).map(|close| close + 1)
+}

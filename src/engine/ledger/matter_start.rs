@@ -1,0 +1,153 @@
+//! Where the matter of an open decision begins: at the subject of its clause, or with its noun phrase.
+
+use crate::engine::grammar::clause::{is_object, noun_phrase_before, subject};
+use crate::engine::grammar::noun_phrase::left_edge;
+use crate::engine::lex::token::Token;
+use crate::engine::resolve::decision_details::{is_noun, thought_to};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
+
+/// Verbs that make a clause.
+pub(super) const FINITE: u64 = class::BE | class::HAVE | class::MODAL;
+/// How many tokens a subject may take, with what stands between it and the wording.
+const SUBJECT: usize = 20;
+/// How many prepositions a subject may have before its head: `protests against the plan of the council`.
+const TAILS: usize = 3;
+/// How many tokens a phrase may be widened by.
+const WIDER: usize = 5;
+
+/// Returns where the clause of a verb begins, or the phrase of a noun, without its article.
+pub(super) fn start(text: &str, tokens: &[Token], wording: &Range<usize>, decider: Option<usize>) -> usize {
+    let first = wording.start;
+    let verbal = is_verbal(text, tokens, first);
+    let whole = if verbal { subject_start(text, tokens, first) } else { None };
+    let decider = decider.filter(|start| *start < first && is_unbroken(text, &tokens[*start..first]));
+    // In `The mayor left and was to return` the clause of the subject is another.
+    let own = |start: &usize| !tokens[*start..=first].windows(2).any(|pair| pair[0].is(class::CONJ) && pair[1].is(FINITE | shape::ED));
+    let near = |start: &usize| verbal || !tokens[*start..first].iter().any(|token| token.is_mark(text, ","));
+    let decider = decider.filter(|start| own(start) && near(start));
+    let whole = whole.map_or(decider, |whole| Some(decider.map_or(whole, |decider| decider.min(whole))));
+    whole.unwrap_or_else(|| if verbal { first } else { phrase_start(text, tokens, first) })
+}
+
+/// Returns true if the tokens can be the subject of a clause and what stands between it and its verb.
+fn is_unbroken(text: &str, tokens: &[Token]) -> bool {
+    tokens.len() <= SUBJECT && !tokens.iter().any(|token| is_quotation_mark(text, token) || token.is_mark(text, ":"))
+}
+
+/// Returns where the subject of a verb begins: with `which`, at the phrase before it.
+fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
+    let who = subject(text, tokens, thought_to(tokens, verb)).filter(|who| who.start < verb)?;
+    let relative = who.len() == 1 && tokens[who.start].is_word(words!("which" | "who" | "that"));
+    let comma = usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
+    if tokens[who.start].is_word(words!("what")) {
+        return Some(who.start);
+    }
+    // `used the day to announce plans to`: no subject.
+    let infinitive = |pair: &[Token]| pair[0].is_word(words!("to")) && !pair[1].is(class::DET | shape::UPPER | class::NUMBER);
+    if tokens[who.clone()].windows(2).any(infinitive) {
+        return None;
+    }
+    // `who have been raising awareness are due to`: an object.
+    if who.start > 1 && tokens[who.start - 1].is(shape::ING) && tokens[who.start - 2].is(class::BE) {
+        return None;
+    }
+    let phrase = if relative { noun_phrase_before(text, tokens, who.start - comma)? } else { who };
+    let mut start = whole_phrase(tokens, phrase.start);
+    for _ in 0..TAILS {
+        let to = start > 0 && tokens[start - 1].is_word(words!("to"));
+        let governed = start.checked_sub(1).filter(|_| to || is_object(tokens, &(start..verb)));
+        let Some(phrase) = governed.and_then(|preposition| noun_phrase_before(text, tokens, preposition)) else { break };
+        start = whole_phrase(tokens, phrase.start);
+    }
+    // `a sum which parliament has yet to approve`
+    let object = start > 1 && tokens[start - 1].is_word(words!("which"));
+    let antecedent = noun_phrase_before(text, tokens, start.saturating_sub(1)).filter(|_| object);
+    let start = antecedent.map_or_else(|| first_partner(text, tokens, start), |phrase| phrase.start);
+    let whole = is_unbroken(text, &tokens[start..verb]) && !ends_list(text, tokens, start);
+    whole.then_some(start)
+}
+
+/// Returns true for the last names of `Limits on Oster, Sund and Nordhall will end`: the subject stands before the list.
+fn ends_list(text: &str, tokens: &[Token], start: usize) -> bool {
+    let and = start.checked_sub(1).filter(|and| tokens[*and].is_word(words!("and")));
+    let end = and.unwrap_or(start);
+    let names = tokens[..end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+    let comma = (end - if and.is_some() { names } else { 0 }).checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","));
+    tokens[start].is(shape::UPPER) && comma.is_some_and(|comma| comma > 0 && tokens[comma - 1].is(shape::UPPER))
+}
+
+/// Returns where a phrase begins that fills its clause up to a border: `flame-resistant coveralls` for `coveralls`.
+fn whole_phrase(tokens: &[Token], start: usize) -> usize {
+    const OTHER: u64 = FINITE | class::PREP | class::CONJ | class::PRONOUN | class::DET | class::DO | class::SAY | class::THINK;
+    if tokens[start].is(OTHER) {
+        return start;
+    }
+    let part = |token: &&Token| matches!(token.byte, b'-' | b'(' | b')') || (token.is(shape::WORD) && !token.is(OTHER));
+    let first = start - tokens[..start].iter().rev().take(WIDER).take_while(part).count();
+    let article = first > 0 && tokens[first - 1].is(class::DET) && !tokens[first - 1].is(class::PRONOUN);
+    let first = first - usize::from(article);
+    let border = first == 0 || tokens[first - 1].is(shape::MARK) || tokens[first - 1].is_word(words!("that")) || article;
+    if border { first } else { start }
+}
+
+/// Returns where the first of two subjects begins: `The mayor and` before `the council plan to`.
+fn first_partner(text: &str, tokens: &[Token], start: usize) -> usize {
+    let and = start.checked_sub(1).filter(|and| tokens[*and].is_word(words!("and")));
+    let partner = and.and_then(|and| noun_phrase_before(text, tokens, and)).map(|partner| whole_phrase(tokens, partner.start));
+    let border = |first: usize| first == 0 || tokens[first - 1].is(shape::MARK) || tokens[first - 1].is_word(words!("that"));
+    partner.filter(|first| border(*first)).unwrap_or(start)
+}
+
+/// Returns where the phrase of a noun begins, without its article.
+fn phrase_start(text: &str, tokens: &[Token], noun: usize) -> usize {
+    // `keeps the tax under review`
+    if tokens[noun].is(class::PREP) {
+        let phrase = noun_phrase_before(text, tokens, noun).filter(|phrase| !tokens[phrase.end - 1].is(shape::ED | class::PRONOUN));
+        return phrase.map(|phrase| phrase.start).filter(|start| is_unbroken(text, &tokens[*start..noun])).unwrap_or(noun);
+    }
+    let start = left_edge(text, tokens, noun);
+    let articles = tokens[start..noun].iter().take_while(|token| token.reads(set::ARTICLE)).count();
+    // In `ignited debate` the first word is a verb.
+    let verbs = tokens[start..noun].iter().take_while(|token| token.is(shape::ED | shape::ING) && !token.is(shape::UPPER)).count();
+    // `the ministry's plan` keeps it.
+    let owner = tokens[start..noun].iter().any(|token| token.reads(words!("'s")) || token.is_apostrophe(text));
+    let first = start
+        + if owner {
+            0
+        } else if articles > 0 {
+            articles
+        } else {
+            verbs
+        };
+    if is_unbroken(text, &tokens[first..noun]) { first } else { noun }
+}
+
+/// Returns true if a wording is the verb of its clause, not a noun or a preposition.
+pub(super) fn is_verbal(text: &str, tokens: &[Token], first: usize) -> bool {
+    let token = &tokens[first];
+    let Some(before) = first.checked_sub(1).map(|before| &tokens[before]) else { return token.is(FINITE | shape::ED | shape::ING) };
+    let owner = before.reads(words!("'s")) && !(first > 1 && tokens[first - 2].is(class::PRONOUN));
+    if owner {
+        return false;
+    }
+    // `an early plan`
+    let adverb =
+        before.is(class::ADVERB | shape::LY) && !(first > 1 && tokens[first - 2].is(class::DET) && !tokens[first - 2].is(class::PRONOUN));
+    if adverb || before.is(FINITE) || token.is(FINITE) || token.is_word(words!("to" | "not")) {
+        return true;
+    }
+    let adjective = before.is(class::MODIFIER) && !before.is(class::INSTITUTION);
+    let modified = adjective || before.is(class::DET | class::PREP | shape::MARK | shape::DIGITS) || before.reads(set::POSSESSIVE);
+    if token.is(shape::ED) {
+        return !modified;
+    }
+    let subject = before.is(shape::PLURAL | class::PRONOUN | shape::UPPER);
+    !token.is(class::PREP | class::DET) && !modified && !is_noun(text, tokens, first) && (subject || token.is(shape::PLURAL | shape::ING))
+}
+
+/// Returns true for double quotation marks, whose words a matter takes whole or not at all.
+pub(super) fn is_quotation_mark(text: &str, token: &Token) -> bool {
+    token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "„" | "«" | "»")
+}
