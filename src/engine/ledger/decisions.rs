@@ -110,14 +110,25 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider,
     let near = row.findings.iter().rev().nth(1).is_some_and(|last| finding.sentence - report.findings[*last].sentence <= 1);
     row.date = row.date.or(finding.date.filter(|_| near || finding.kind() != Kind::Planned));
     let stronger = Some(finding.strength()) > strongest;
+    let own = matter(text, report, finding);
+    if !refers && !names_object(text, report, row.findings[0], row.matter) && names_object(text, report, number, own) {
+        row.matter = own;
+    }
     let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
     row.decider = fuller(text, own, other.filter(|_| same_question(from, to)));
     if stronger {
         (row.wording, row.stage) = (finding.span, finding.kind());
-        row.matter = if refers { row.matter } else { matter(text, report, finding) };
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
     }
+}
+
+/// Returns true if a matter says what is weighed or planned: `continues to discuss the bridge`, not `Deliberations and Votes`.
+fn names_object(text: &str, report: &Report, number: usize, matter: Span) -> bool {
+    let wording = report.findings[number].span;
+    let behind = tokens_of(text, Span { start: wording.end.min(matter.end), end: matter.end });
+    let list = behind.first().is_some_and(|first| first.is_word(words!("and" | "or")));
+    behind.len() > 1 && !list
 }
 
 /// Returns the first of two names, or the second if it holds the first: `Marenna` and `the cabinet of Marenna`.

@@ -60,10 +60,22 @@ fn step(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) -> Step
     }
     let clause = token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "that" | "whether"));
     let says = at > wording.end && token.is_word(set::SAID);
-    if clause || says || token.is_word(set::RELATIVE) && !token.is_word(words!("that")) {
+    let instead = token.is_word(words!("rather")) && word_at(tokens, at + 1, words!("than"));
+    if clause || says || instead || token.is_word(set::RELATIVE) && !token.is_word(words!("that")) {
+        return Step::End;
+    }
+    if at == wording.end && is_own_verb(text, tokens, wording) {
         return Step::End;
     }
     if at > wording.end && is_finite(tokens, at) { second_verb(text, tokens, wording, at) } else { Step::Past(at + 1) }
+}
+
+/// Returns true for the verb of a noun: `The debate shows how`.
+fn is_own_verb(text: &str, tokens: &[Token], wording: &Range<usize>) -> bool {
+    let verb = &tokens[wording.end];
+    let opens = |next: &Token| next.is(class::DET) || next.is_word(words!("how" | "that" | "whether" | "why" | "what"));
+    let singular = !tokens[wording.end - 1].is(shape::PLURAL | class::PREP | FINITE);
+    singular && verb.is(shape::PLURAL) && tokens.get(wording.end + 1).is_some_and(opens) && !is_verbal(text, tokens, wording.start)
 }
 
 /// Returns true for `has` and `is`, not for `to have`, `would be` and the `'s` of an owner.
@@ -105,7 +117,17 @@ fn goes_on_behind_comma(text: &str, tokens: &[Token], comma: usize) -> bool {
     let place = before.is(shape::UPPER) && next.is(shape::UPPER) && !next.is(class::DET | class::PRONOUN | class::CONJ);
     let closes = |at: usize| tokens.get(at).is_none_or(|token| token.is(shape::MARK));
     let name = tokens[comma + 1..].iter().take(MEMBER).take_while(|token| token.is(shape::UPPER)).count();
-    (place && name <= 2 && closes(comma + 1 + name)) || is_listed(text, tokens, comma)
+    (place && name <= 2 && closes(comma + 1 + name)) || is_listed(text, tokens, comma) || is_between_adjectives(tokens, comma)
+}
+
+/// Returns true for the comma of `into firm, lasting rules`.
+fn is_between_adjectives(tokens: &[Token], comma: usize) -> bool {
+    const OTHER: u64 = FINITE | class::PREP | class::CONJ | class::PRONOUN | class::DET | class::SAY | class::THINK | class::ADVERB;
+    let single = |token: &Token| token.is(shape::WORD) && !token.is(OTHER | shape::UPPER | shape::ED | shape::ING | class::PERIOD);
+    let opens =
+        comma > 1 && tokens[comma - 2].is(class::PREP | class::DET) && single(&tokens[comma - 1]) && !tokens[comma - 1].is(shape::PLURAL);
+    let noun = |token: &Token| token.is(shape::PLURAL) && single(token);
+    opens && tokens.get(comma + 1).is_some_and(single) && tokens.get(comma + 2).is_some_and(noun)
 }
 
 /// Returns true for a comma of `the pool, the library and the hall`.

@@ -28,7 +28,7 @@ pub(super) fn start(text: &str, tokens: &[Token], wording: &Range<usize>, decide
     let near = |start: &usize| verbal || !tokens[*start..first].iter().any(|token| token.is_mark(text, ","));
     let decider = decider.filter(|start| own(start) && near(start));
     let whole = whole.map_or(decider, |whole| Some(decider.map_or(whole, |decider| decider.min(whole))));
-    whole.unwrap_or_else(|| if verbal { first } else { phrase_start(text, tokens, first) })
+    whole.unwrap_or_else(|| if verbal { first } else { phrase_start(text, tokens, wording) })
 }
 
 /// Returns true if the tokens can be the subject of a clause and what stands between it and its verb.
@@ -57,7 +57,9 @@ fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
     let mut start = whole_phrase(tokens, phrase.start);
     for _ in 0..TAILS {
         let to = start > 0 && tokens[start - 1].is_word(words!("to"));
-        let governed = start.checked_sub(1).filter(|_| to || is_object(tokens, &(start..verb)));
+        // `a vote on joining Oster`
+        let joining = start > 1 && tokens[start - 1].is(shape::ING) && tokens[start - 2].is(class::PREP);
+        let governed = start.checked_sub(1 + usize::from(joining)).filter(|_| to || joining || is_object(tokens, &(start..verb)));
         let Some(phrase) = governed.and_then(|preposition| noun_phrase_before(text, tokens, preposition)) else { break };
         start = whole_phrase(tokens, phrase.start);
     }
@@ -100,8 +102,9 @@ fn first_partner(text: &str, tokens: &[Token], start: usize) -> usize {
     partner.filter(|first| border(*first)).unwrap_or(start)
 }
 
-/// Returns where the phrase of a noun begins, without its article.
-fn phrase_start(text: &str, tokens: &[Token], noun: usize) -> usize {
+/// Returns where the phrase of a noun begins, without its article; with it where a clause begins there.
+fn phrase_start(text: &str, tokens: &[Token], wording: &Range<usize>) -> usize {
+    let noun = wording.start;
     // `keeps the tax under review`
     if tokens[noun].is(class::PREP) {
         let phrase = noun_phrase_before(text, tokens, noun).filter(|phrase| !tokens[phrase.end - 1].is(shape::ED | class::PRONOUN));
@@ -111,16 +114,11 @@ fn phrase_start(text: &str, tokens: &[Token], noun: usize) -> usize {
     let articles = tokens[start..noun].iter().take_while(|token| token.reads(set::ARTICLE)).count();
     // In `ignited debate` the first word is a verb.
     let verbs = tokens[start..noun].iter().take_while(|token| token.is(shape::ED | shape::ING) && !token.is(shape::UPPER)).count();
-    // `the ministry's plan` keeps it.
+    // `the ministry's plan` and the clause `the decision will come` keep it.
     let owner = tokens[start..noun].iter().any(|token| token.reads(words!("'s")) || token.is_apostrophe(text));
-    let first = start
-        + if owner {
-            0
-        } else if articles > 0 {
-            articles
-        } else {
-            verbs
-        };
+    let clause = tokens[wording.clone()].iter().any(|token| token.is(FINITE));
+    let dropped = if articles > 0 { articles } else { verbs };
+    let first = if owner || clause { start } else { start + dropped };
     if is_unbroken(text, &tokens[first..noun]) { first } else { noun }
 }
 
