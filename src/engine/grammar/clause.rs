@@ -119,12 +119,13 @@ pub(crate) fn without_adjunct(tokens: &[Token], phrase: Range<usize>) -> Range<u
     (phrase.start + 1..phrase.end).find(adjunct).map_or(phrase.clone(), |end| phrase.start..end)
 }
 
-/// Skips `, however,` and `, the head of the port,` back to the phrase before it, and `, 45,` and `(45)` before such an aside.
+/// Skips `, however,` and `— the head of the port —` back to the phrase before it, and `, 45,` and `(45)` before such an aside.
 fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
     let Some(last) = end.checked_sub(1) else { return end };
     let opening = match tokens[last].span.of(text) {
         "," => ",",
         ")" => "(",
+        dash @ ("—" | "–") => dash,
         _ => return end,
     };
     let Some(start) = (end.saturating_sub(CLAUSE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };

@@ -3,7 +3,7 @@
 use crate::engine::grammar::clause::{is_object, noun_phrase_before, subject};
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::lex::token::Token;
-use crate::engine::resolve::decision_details::{is_noun, thought_to};
+use crate::engine::resolve::{decision_details::thought_to, plan_owner::is_noun};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;

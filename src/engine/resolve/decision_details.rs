@@ -1,11 +1,11 @@
 //! Who takes an open step: who plans, talks, weighs or decides.
 
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
-use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::speaker::head;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
 use crate::engine::resolve::deciding_phrase::{can_decide, is_whole, with_partner, with_second, without_act, without_clause};
+use crate::engine::resolve::plan_owner::{asked_to, is_noun, maker, owner};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
 use std::ops::Range;
@@ -137,64 +137,6 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE) || start < verb;
     let infinitive = !finite && tokens[who.end..start].iter().any(|token| token.is_word(words!("to")));
     (!infinitive).then_some(who)
-}
-
-/// Returns who is to do it: `the justice secretary` in `urged the justice secretary to review`, `Engineers` in `Engineers were asked to review`.
-fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    let to = span.start.checked_sub(1).filter(|to| tokens[*to].is_word(words!("to")));
-    let passive = (0..span.end).rev().take(AGENT).find(|at| tokens[*at].is_word(set::ASKED_TO) && *at > 0 && tokens[at - 1].is(class::BE));
-    if let Some(verb) = passive.filter(|verb| word_at(tokens, verb + 1, words!("to"))) {
-        return subject(text, tokens, verb).filter(|who| !is_object(tokens, who));
-    }
-    // `called on the council to reconsider`
-    if tokens[span.start].is_word(set::CALL) && word_at(tokens, span.start + 1, words!("on" | "upon")) {
-        return noun_phrase_at(text, tokens, span.start + 2);
-    }
-    let who = noun_phrase_before(text, tokens, to?)?;
-    let on = usize::from(who.start > 0 && tokens[who.start - 1].is_word(words!("on" | "upon")));
-    let verb = who.start.checked_sub(1 + on).map(|verb| &tokens[verb])?;
-    (verb.is_word(set::ASKING_TO) || (on > 0 && verb.is_word(set::CALL))).then_some(who)
-}
-
-/// Returns who makes a plan known: `The council` of `plan to` in `The council unveiled a plan to`.
-fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    let adjective = |token: &Token| token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY);
-    let within = |token: &&Token| (adjective(token) && !token.is_word(set::PLANNING_VERB)) || token.is_mark(text, "-");
-    let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(4).take_while(within).count())?;
-    let other = word_at(tokens, span.end + 1, words!("by")) || tokens[verb].is(shape::ING | shape::UPPER);
-    let makes = tokens[verb].is_word(set::PLANNING_VERB) && verb + 1 < span.start + usize::from(tokens[span.start].is(shape::PLURAL));
-    let verbal = tokens[span.start].is(class::BE | class::HAVE | class::MODAL | shape::ED) && !tokens[span.start].is(class::MODIFIER);
-    let who = subject(text, tokens, verb).filter(|_| makes && !other && !verbal)?;
-    let passive = tokens[who.end.min(verb)..verb].iter().any(|token| token.is(class::BE | class::NEGATOR));
-    (!passive && !is_object(tokens, &who)).then(|| without_clause(tokens, antecedent(text, tokens, who)))
-}
-
-/// Returns true for a noun with its article: `this new UN-backed plan`.
-pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
-    let within = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::UPPER) || token.is_mark(text, "-");
-    let before = tokens[..at].iter().rev().take(4).take_while(within).count();
-    let first = at.checked_sub(before + 1).map(|first| &tokens[first]);
-    first.is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER | class::PRONOUN))
-        && !tokens[at].is(class::BE | class::HAVE | class::MODAL)
-}
-
-/// Returns the owner of the noun at `noun`: `Oster` in `Oster's plan to`, `his` in `his plan to`.
-fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
-    let modifier = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::ING) && !token.is(shape::MARK);
-    let last = noun.checked_sub(1 + tokens[..noun].iter().rev().take(1).filter(modifier).count())?;
-    // `Huld's seven-point plan`
-    let counted = last >= 2 && tokens[last].is_word(words!("point"));
-    let last = if counted { last.checked_sub(2 + usize::from(tokens[last - 1].is_mark(text, "-")))? } else { last };
-    if tokens[last].reads(set::POSSESSIVE) {
-        // `Huld has stated her intention to`
-        let verb = last.checked_sub(1).filter(|verb| tokens[*verb].is_word(set::OWN_PLAN_VERB));
-        let own = verb.and_then(|verb| subject(text, tokens, verb)).filter(|who| !is_object(tokens, who));
-        return own.filter(|who| can_decide(&tokens[who.clone()])).or(Some(last..last + 1));
-    }
-    let possessive = tokens[last].reads(words!("'s")) || tokens[last].is_apostrophe(text);
-    // `it's up to Huld`
-    let contracted = last > 0 && tokens[last - 1].is(class::PRONOUN);
-    (possessive && !contracted && last > 0).then(|| left_edge(text, tokens, last - 1)..last)
 }
 
 /// Returns true for `is being considered` and `will be set up`, whose subject does nothing; not for `is expected to sign`.

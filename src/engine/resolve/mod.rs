@@ -9,4 +9,5 @@ mod named_reason;
 pub(crate) mod open_date;
 pub(crate) mod overlap;
 mod phrase_around;
+pub(crate) mod plan_owner;
 pub(crate) mod source_phrase;
