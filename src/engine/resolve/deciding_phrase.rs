@@ -52,7 +52,7 @@ pub(super) fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
     let clause = found.start > 1 && tokens[found.start - 1].is_word(words!("and")) && tokens[found.start - 2].byte == b',';
     clause
         || first.is(class::DET | class::NUMBER | class::PRONOUN | shape::UPPER)
-        || (found.start > 0 && tokens[found.start - 1].is_word(words!("by")))
+        || (found.start > 0 && (tokens[found.start - 1].is_word(words!("by" | "for")) || tokens[found.start - 1].is_word(set::ASKING_TO)))
         || found.start.checked_sub(1).is_none_or(|before| free(&tokens[before]))
 }
 

@@ -5,7 +5,7 @@ use crate::engine::grammar::speaker::head;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
 use crate::engine::resolve::deciding_phrase::{can_decide, is_whole, with_partner, with_second, without_act, without_clause};
-use crate::engine::resolve::plan_owner::{asked_to, is_noun, maker, owner};
+use crate::engine::resolve::plan_owner::{acts_to, asked_to, is_noun, maker, owner};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
 use std::ops::Range;
@@ -63,7 +63,8 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     if let Some(owner) = owner(text, tokens, span.start) {
         return Some(owner);
     }
-    if let Some(who) = maker(text, tokens, span).or_else(|| asked_to(text, tokens, span)) {
+    let asked = || asked_to(text, tokens, span).or_else(|| acts_to(text, tokens, span));
+    if let Some(who) = maker(text, tokens, span).or_else(asked) {
         return Some(who);
     }
     // `Oster Rail to face charges`: somebody else's step.
@@ -86,18 +87,23 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
         tokens[span.start].is(shape::ING) && !process && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
     if participle {
-        let behind = span.start > 0 && (tokens[span.start - 1].is_mark(text, ",") || tokens[span.start - 1].is_word(words!("and")));
-        // `with the crew expecting to arrive`
-        let with =
-            noun_phrase_before(text, tokens, span.start).filter(|who| who.start > 0 && tokens[who.start - 1].is_word(words!("with")));
-        if with.is_some() {
-            return with;
-        }
-        return behind.then(|| main_subject(text, tokens, span.start - 1)).flatten();
+        return subject_of_participle(text, tokens, span.start);
     }
     let found = verb.then(|| subject(text, tokens, thought_to(tokens, span.start))).flatten().map(|who| antecedent(text, tokens, who));
     let found = found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who));
-    found.or_else(|| if verb { coordinated_subject(text, tokens, span.start) } else { None })
+    let with = || is_done_with(text, tokens, span.start);
+    found.or_else(|| if verb { coordinated_subject(text, tokens, span.start) } else { None }).or_else(with)
+}
+
+/// Returns the subject of a participle: `The council` in `The council sold the mill, hoping to`, `the crew` in `with the crew expecting to`.
+fn subject_of_participle(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    let behind = verb > 0 && (tokens[verb - 1].is_mark(text, ",") || tokens[verb - 1].is_word(words!("and")));
+    is_done_with(text, tokens, verb).or_else(|| if behind { main_subject(text, tokens, verb - 1) } else { None })
+}
+
+/// Returns `Huld` of `with Huld set to direct`.
+fn is_done_with(text: &str, tokens: &[Token], participle: usize) -> Option<Range<usize>> {
+    noun_phrase_before(text, tokens, participle).filter(|who| who.start > 0 && tokens[who.start - 1].is_word(words!("with")))
 }
 
 /// Returns where `was thought to be` and `is in the process of` begin before a verb, or the verb.
@@ -126,7 +132,11 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | class::BE | shape::LY);
     let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
     let joined = start > 0 && tokens[start - 1].is_word(words!("and" | "but" | "or"));
-    let who = main_subject(text, tokens, start.checked_sub(1).filter(|_| joined)?)?;
+    let and = start.checked_sub(1).filter(|_| joined)?;
+    if let Some(who) = inner_subject(text, tokens, and) {
+        return Some(who);
+    }
+    let who = main_subject(text, tokens, and)?;
     // In `Huld said the council sold the mill and plans to leave` the council may plan it; `has said it is late and has promised to` is clear.
     let reported = tokens[who.end..start].iter().any(|token| token.is(class::SAY | class::THINK));
     let parallel = start < verb && tokens[start].is(class::HAVE | class::BE) && tokens[who.end].word == tokens[start].word;
@@ -167,6 +177,22 @@ fn of_act(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usi
     };
     let by = by.filter(|who| direct(who.end) && can_decide(&tokens[who.clone()]));
     by.or_else(|| if direct(act + 1) { owner(text, tokens, act) } else { None })
+}
+
+/// How many tokens an inner clause may take.
+const CLAUSE: usize = 30;
+
+/// Returns the subject of an inner clause whose verb has the form of that behind `and`: `Oster` in `though Oster has ferries and plans to`.
+fn inner_subject(text: &str, tokens: &[Token], and: usize) -> Option<Range<usize>> {
+    let opens = |at: &usize| {
+        let list = tokens[*at].is_word(words!("and" | "or" | "but"));
+        (tokens[*at].is(class::CONJ) && !list) || tokens[*at].is_word(words!("that"))
+    };
+    let clause = (and.saturating_sub(CLAUSE)..and).rev().find(opens)?;
+    let who = noun_phrase_at(text, tokens, clause + 1).filter(|who| who.end < and)?;
+    let third = |token: &Token| token.is_word(words!("has" | "is")) || (token.is(shape::PLURAL) && !token.is(class::BE | class::HAVE));
+    let (one, two) = (&tokens[who.end], &tokens[and + 1]);
+    (third(one) && third(two)).then_some(who)
 }
 
 /// Returns the agent behind the wording: `considered by the board`, `a bid by the board`.

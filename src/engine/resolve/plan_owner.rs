@@ -56,6 +56,10 @@ pub(super) fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opt
         return noun_phrase_at(text, tokens, span.start + 2);
     }
     let who = noun_phrase_before(text, tokens, to?)?;
+    // `time for voters to decide`
+    if let Some(meant) = who.clone().rev().find(|at| tokens[*at].is_word(words!("for"))) {
+        return Some(meant + 1..who.end);
+    }
     let on = usize::from(who.start > 0 && tokens[who.start - 1].is_word(words!("on" | "upon")));
     let verb = who.start.checked_sub(1 + on).map(|verb| &tokens[verb])?;
     (verb.is_word(set::ASKING_TO) || (on > 0 && verb.is_word(set::CALL))).then_some(who)
@@ -68,4 +72,15 @@ pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     let first = at.checked_sub(before + 1).map(|first| &tokens[first]);
     first.is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER | class::PRONOUN))
         && !tokens[at].is(class::BE | class::HAVE | class::MODAL)
+}
+
+/// Returns who acts in order to take a step: `The council` in `The council meets to review the plan`.
+pub(super) fn acts_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let to = span.start.checked_sub(1).filter(|to| tokens[*to].is_word(words!("to")))?;
+    let verb = &tokens[to.checked_sub(1)?];
+    let acts =
+        verb.is(shape::ED | shape::PLURAL) && !verb.is(class::SAY | class::THINK | class::BE | class::HAVE | shape::UPPER | shape::AGENTS);
+    let who = subject(text, tokens, to - 1).filter(|who| acts && who.end < to && !is_object(tokens, who))?;
+    let passive = tokens[who.end..to].iter().any(|token| token.is(class::BE | class::NEGATOR));
+    (!passive && !tokens[who.clone()].iter().any(|token| token.reads(words!("'s")))).then_some(who)
 }
