@@ -11,7 +11,7 @@ const EVENT: usize = 6;
 pub(super) fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let token = &tokens[at];
     let later = (token.is_word(set::LATER_OR_LATE) && word_at(tokens, at + 1, words!("this"))).then_some(at + 3);
-    if token.is_word(set::NEAR_DAY) || token.is(class::WEEKDAY) {
+    if token.is_word(set::NEAR_DAY) || (at == 0 && token.reads(set::NEAR_DAY)) || token.is(class::WEEKDAY) {
         Some(at + 1)
     } else if token.is_word(set::LATER_OR_LATE) && word_at(tokens, at + 1, set::NEAR_DAY) {
         Some(at + 2)
@@ -21,6 +21,11 @@ pub(super) fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> 
         Some(at + 2)
     } else if let Some(end) = later.filter(|_| is_period(tokens, at + 2)) {
         Some(end)
+    } else if token.is(class::PERIOD)
+        && tokens.get(at + 1).is_some_and(|dash| dash.is_mark(text, "-"))
+        && word_at(tokens, at + 2, words!("end"))
+    {
+        Some(at + 3)
     } else if token.is_word(set::PART_OF_PERIOD) && word_at(tokens, at + 1, words!("of")) {
         date_at(text, tokens, at + 2).or_else(|| part_of_period(tokens, at))
     } else {
@@ -28,7 +33,7 @@ pub(super) fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> 
     }
 }
 
-/// Returns the end of `3 March 2027`, `Mar. 3`, `March` and of a year behind a preposition.
+/// Returns the end of `3 March 2027`, `Mar. 3`, `March`, `Q3 2027`, `spring 2027` and of a year behind a preposition.
 fn calendar_date(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     // `27`, `27th`
@@ -39,11 +44,16 @@ fn calendar_date(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         let comma = usize::from(word(at) == "," && year(at + 1));
         if year(at + comma) { at + comma + 1 } else { at }
     };
-    if (is_month(tokens, at) && day(at + 1)) || (day(at) && is_month(tokens, at + 1)) {
+    let named = matches!(word(at).as_bytes(), [b'Q', b'1'..=b'4']) || (tokens[at].is_word(set::SEASON) && year(at + 1));
+    let behind = at.checked_sub(1).map(|before| &tokens[before]);
+    let in_year = behind.is_some_and(|before| before.is(class::PREP) || before.is_word(words!("early" | "late")));
+    if named {
+        Some(at + 1 + usize::from(year(at + 1)))
+    } else if (is_month(tokens, at) && day(at + 1)) || (day(at) && is_month(tokens, at + 1)) {
         Some(after_day(at + 2))
     } else if is_month(tokens, at) && word(at + 1) == "." && day(at + 2) {
         Some(after_day(at + 3))
-    } else if is_month(tokens, at) || (year(at) && at > 0 && tokens[at - 1].is(class::PREP)) {
+    } else if is_month(tokens, at) || (year(at) && in_year) {
         Some(at + 1)
     } else {
         None
@@ -72,6 +82,9 @@ fn coming_period(tokens: &[Token], at: usize) -> Option<usize> {
     let the = at_phrase + usize::from(tokens.get(at_phrase).is_some_and(|token| token.reads(words!("the" | "a" | "an"))));
     let coming = the + usize::from(word_at(tokens, the, set::STILL_TO_COME));
     let count = tokens.get(coming..)?.iter().take(3).take_while(|token| is_count(token)).count();
+    // `in two or three weeks`
+    let range = word_at(tokens, coming + count, words!("or" | "to")) && tokens.get(coming + count + 1).is_some_and(is_count);
+    let count = count + if count > 0 && range { 2 } else { 0 };
     let end = coming + count;
     if coming > the && word_at(tokens, end, words!("date" | "stage")) {
         return (within || tokens[at].is_word(words!("at"))).then_some(end + 1);
@@ -90,6 +103,9 @@ fn is_count(token: &Token) -> bool {
 
 /// Returns the end of `before the summit`, `after Monday's meeting`, `following a vote in parliament`.
 fn event(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    if let Some(end) = dated_event(tokens, at) {
+        return Some(end);
+    }
     let bound = tokens[at].is_word(set::BEFORE_DUE_EVENT).then_some(at + 1)?;
     let first = tokens.get(bound)?;
     if !first.is(class::DET | class::WEEKDAY) && !first.is_word(set::BEFORE_COMING_PERIOD) && !first.reads(set::POSSESSIVE) {
@@ -107,6 +123,23 @@ fn event(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     // `before the vote was held`: a clause about the past.
     let closed = tokens.get(head + 1).is_none_or(|next| next.is(shape::MARK | class::PREP | class::CONJ));
     closed.then_some(head + 1)
+}
+
+/// Returns the end of `at next year's Harbour Games`, `in February's vote`.
+fn dated_event(tokens: &[Token], at: usize) -> Option<usize> {
+    let coming = usize::from(word_at(tokens, at + 1, set::BEFORE_COMING_PERIOD));
+    let owner = at + 2 + coming;
+    let dated = if coming > 0 { is_period(tokens, at + 2) } else { is_month(tokens, at + 1) };
+    let opens = tokens[at].is_word(words!("at" | "in")) && dated && tokens.get(owner).is_some_and(|owner| owner.reads(words!("'s")));
+    let word = |token: &&Token| {
+        token.is(shape::WORD) && !token.is(class::CONJ | class::PREP | class::BE | class::HAVE | class::MODAL | class::PERIOD)
+    };
+    let length = tokens.get(owner + 1..).filter(|_| opens)?.iter().take(EVENT).take_while(word).count();
+    let end = owner + 1 + length;
+    let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::PREP | class::CONJ));
+    // `in next Tuesday's Oster, Nordhall, primary`
+    let broken = tokens.get(end + 1).is_some_and(|next| next.is(shape::UPPER) && tokens[end].is(shape::MARK));
+    (length > 0 && closed && !broken).then_some(end)
 }
 
 fn is_month(tokens: &[Token], at: usize) -> bool {

@@ -45,8 +45,12 @@ pub(super) fn with_second(text: &str, tokens: &[Token], who: Range<usize>) -> Ra
 pub(super) fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
     let list = |token: &Token| token.is_word(words!("and" | "or"));
     let closing = |token: &Token| matches!(token.byte, b')' | b']');
-    let free =
-        |token: &Token| (token.is(shape::MARK) && !closing(token)) || token.is(class::PRONOUN) || (token.is(class::CONJ) && !list(token));
+    let free = |token: &Token| {
+        token.reads(set::NEAR_DAY)
+            || (token.is(shape::MARK) && !closing(token))
+            || token.is(class::PRONOUN)
+            || (token.is(class::CONJ) && !list(token))
+    };
     let first = &tokens[found.start];
     // `, and members of the council are`
     let clause = found.start > 1 && tokens[found.start - 1].is_word(words!("and")) && tokens[found.start - 2].byte == b',';
@@ -58,7 +62,8 @@ pub(super) fn is_whole(tokens: &[Token], found: &Range<usize>) -> bool {
 
 /// Returns the name in `that Huld` and in `a rover NASA plans to fly`.
 pub(super) fn without_clause(tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let start = who.start + usize::from(tokens[who.start].reads(words!("that" | "both")) && who.len() > 1);
+    let before_name = tokens[who.start].reads(words!("that" | "both")) || tokens[who.start].reads(set::NEAR_DAY);
+    let start = who.start + usize::from(before_name && who.len() > 1);
     let names = tokens[start..who.end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
     // `at which time Huld`
     let indefinite = tokens[start].is_word(words!("a" | "an" | "time"));

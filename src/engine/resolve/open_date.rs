@@ -7,7 +7,7 @@ use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// How far from the wording its date may stand, in tokens.
-const NEAR: usize = 14;
+const NEAR: usize = 20;
 /// A date before the wording opens the sentence: `On 14 August the council will vote`.
 const OPENING: usize = 3;
 
@@ -16,7 +16,8 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     // In `announced its intention to buy it on Monday` the date is that of the announcement.
     let article = |token: &Token| token.is(class::DET) && !token.is_word(words!("that"));
     let noun = span.start > 0 && (article(&tokens[span.start - 1]) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
-    let told = noun && tokens[..span.start].iter().any(|token| token.is(class::SAY));
+    let told = noun && !tokens[span.clone()].iter().any(|token| token.is(class::BE | class::MODAL));
+    let told = told && tokens[..span.start].iter().any(|token| token.is(class::SAY));
     if told || has_lapsed(tokens, span) {
         return None;
     }
@@ -26,7 +27,9 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     let behind = (span.end..end).find_map(found);
     // `In 1987, when` and the date of a dateline are past.
     let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
-    let opens = |at: &usize| tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD);
+    let opens = |at: &usize| {
+        tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD) || tokens[*at].reads(set::NEAR_DAY)
+    };
     let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
     behind.or_else(|| {
         let opening = (0..span.start.min(OPENING)).filter(|at| open && !noun && (*at > 0 || opens(at))).find_map(found);
@@ -51,7 +54,9 @@ fn tells_of_saying(between: &[Token]) -> bool {
 /// Returns the date at `at` with what belongs to it, unless it is that of something else.
 fn own_date(text: &str, tokens: &[Token], span: &Range<usize>, at: usize) -> Option<Range<usize>> {
     // In `said on Tuesday` the date is that of the saying.
-    let of_saying = |at: usize| tokens[at.saturating_sub(2)..at].iter().any(|token| token.is(class::SAY));
+    // In `is to be announced on Tuesday`, `is slated for May` and `is to report on Friday` the saying is the step.
+    let step = |said: usize| said >= span.start && said > 0 && (tokens[said - 1].is(class::BE) || tokens[said - 1].is_word(words!("to")));
+    let of_saying = |at: usize| (at.saturating_sub(2)..at).any(|said| tokens[said].is(class::SAY) && !step(said));
     // `Oster, March 3 - ...` is a dateline.
     let dateline =
         |end: usize| tokens.get(end).is_some_and(|next| next.is(shape::MARK) && matches!(next.span.of(text), "-" | "–" | "—" | "("));
@@ -67,7 +72,8 @@ fn is_other_date(tokens: &[Token], span: &Range<usize>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
     let moved = before.is_word(words!("to")) && at > span.end;
     let instead = at > 1 && tokens[at - 2].is_word(words!("instead"));
-    let of_year = before.is_word(words!("for")) && tokens[at].is(shape::DIGITS);
+    // Not so in `is slated for 2014`.
+    let of_year = before.is_word(words!("for")) && tokens[at].is(shape::DIGITS) && at > span.end + 1;
     before.reads(set::BEFORE_OTHER_DATE) || moved || instead || of_year
 }
 
