@@ -30,6 +30,10 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
         let words = tokens_of(text, *who);
         let at = words.iter().position(|token| same(token, head));
         let all = office.iter().all(|part| words.iter().any(|token| same(token, part)));
+        // The band of `the band's spokeswoman` and the group of `the leader of the group` do not speak.
+        let owner = |at: usize| words.get(at + 1).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
+        let part = |at: usize| owner(at) || (office.len() == 1 && words[..at].iter().any(|token| token.is(class::PREP)));
+        let at = at.filter(|at| !part(*at));
         // `the president` is no vice president.
         all && words.len() > office.len() && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
     };
@@ -49,8 +53,10 @@ pub(super) fn body_before(text: &str, report: &Report, sentence: usize, pronoun:
     let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
     let head = bodies.next().filter(|_| bodies.next().is_none())?;
     let start = left_edge(text, &tokens, head);
+    // In `The failure is a blow to the navy` the navy is not its subject.
+    let subject = start <= 1 || tokens[start - 1].is_mark(text, ",") || tokens[start - 1].is(class::CONJ | class::MONTH | class::WEEKDAY);
     // `limited government` is no body.
-    if !tokens[start].reads(set::DEFINITE) && !tokens[start].is(shape::UPPER) {
+    if !subject || (!tokens[start].reads(set::DEFINITE) && !tokens[start].is(shape::UPPER)) {
         return None;
     }
     let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };

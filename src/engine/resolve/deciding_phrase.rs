@@ -76,7 +76,9 @@ pub(super) fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> 
     let act = |at: &usize| *at > found.start && tokens[*at].is_word(set::ACT_OF_AUTHORITY) && !tokens[at - 1].is(class::DET | class::PREP);
     let found = found.start..found.clone().find(act).unwrap_or(found.end);
     let owner = found.clone().rev().find(|at| tokens[*at].reads(words!("'s")) || tokens[*at].is_apostrophe(text));
-    let act = |at: &usize| *at > found.start && tokens.get(at + 1).is_none_or(|next| !next.is(shape::UPPER));
+    // `the party's national board`
+    let body = |at: usize| tokens[at + 1..found.end].iter().any(|token| token.is(class::INSTITUTION | class::TITLE));
+    let act = |at: &usize| *at > found.start && !body(*at) && tokens.get(at + 1).is_none_or(|next| !next.is(shape::UPPER));
     found.start..owner.filter(act).unwrap_or(found.end)
 }
 

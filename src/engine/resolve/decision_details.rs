@@ -212,6 +212,9 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
         let verb = (first + 1..span.end).rev().find(|end| can_decide(&tokens[first + 1..*end]));
         // In `until the embassy is completed` nobody decides.
         let verb = verb.filter(|end| !tokens[*end].is(class::BE));
+        // `until a truce in Oster happens`, `until an Oster truce happens`: the name is a part of it.
+        let next = |at: usize| tokens.get(at).is_some_and(|next| next.is(shape::PLURAL | shape::ED | class::HAVE | class::MODAL));
+        let verb = verb.filter(|end| !next(end + 1) || next(*end));
         return verb.map(|end| without_act(text, tokens, first + 1..end));
     }
     // `rests with the head of the port`

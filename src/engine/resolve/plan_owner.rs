@@ -58,7 +58,9 @@ pub(super) fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opt
     let who = noun_phrase_before(text, tokens, to?)?;
     // `time for voters to decide`
     if let Some(meant) = who.clone().rev().find(|at| tokens[*at].is_word(words!("for"))) {
-        return Some(meant + 1..who.end);
+        // Not so in `the Secretary for Justice to decide`.
+        let whole = can_decide(&tokens[who.start..meant]);
+        return Some(if whole { who } else { meant + 1..who.end });
     }
     let on = usize::from(who.start > 0 && tokens[who.start - 1].is_word(words!("on" | "upon")));
     let verb = who.start.checked_sub(1 + on).map(|verb| &tokens[verb])?;
