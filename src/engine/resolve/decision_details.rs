@@ -39,7 +39,12 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
     let found = found.or_else(|| if kind == Kind::Awaiting { of_act(text, tokens, span) } else { None });
     // Of two parties the first shows what they are: `the union and Oster's political leadership`.
     let first = |who: &Range<usize>| who.clone().skip(1).find(|at| tokens[*at].is_word(words!("and"))).unwrap_or(who.end);
-    found.filter(|who| can_decide(&tokens[who.start..first(who)]) && is_whole(tokens, who))
+    // `Oster (ORB) Inks Pact, Weighs Sale`: in a headline a row of predicates looks like names.
+    let predicate = |who: &Range<usize>| {
+        let mark = who.start.checked_sub(1).map(|before| tokens[before].span.of(text));
+        tokens[span.start].is(shape::HEADLINE) && who.end <= span.start && matches!(mark, Some("," | ")"))
+    };
+    found.filter(|who| can_decide(&tokens[who.start..first(who)]) && is_whole(tokens, who) && !predicate(who))
 }
 
 /// Returns true for `council will decide`, a wording with its subject.
@@ -199,7 +204,12 @@ fn inner_subject(text: &str, tokens: &[Token], and: usize) -> Option<Range<usize
 fn agent(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let by = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].is_word(words!("by")))?;
     let acts = by <= span.end || is_passive(tokens, span) || tokens[span.end - 1].is(shape::ED);
-    if acts { noun_phrase_at(text, tokens, by + 1).map(|who| with_second(text, tokens, who)) } else { None }
+    let who = noun_phrase_at(text, tokens, by + 1).filter(|_| acts)?;
+    // `a proposal by Lena Huld for a tax`
+    let purpose =
+        |at: &usize| tokens[*at].is_word(words!("for")) && tokens[at - 1].is(shape::UPPER) && tokens[at + 1].is_word(set::ARTICLE);
+    let who = who.start..(who.start + 1..who.end.saturating_sub(1)).find(purpose).unwrap_or(who.end);
+    Some(with_second(text, tokens, who))
 }
 
 /// Returns whose step is awaited: `Congress` in `awaits Congress's approval` and in `until Congress votes`, `the court` in `a ruling by the court`.
