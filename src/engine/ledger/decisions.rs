@@ -66,7 +66,9 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         let known = rows[first..].iter().rposition(|(row, known, last)| {
             let near = finding.sentence - last <= NEAR;
             let goes_on = row.findings.last().is_some_and(|other| goes_on(text, report.findings[*other].span, finding.span));
-            goes_on || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
+            goes_on
+                || is_part(text, report, row, finding, decider)
+                || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
         });
         match known.map(|place| &mut rows[first + place]) {
             Some((row, known, last)) => {
@@ -86,6 +88,16 @@ fn goes_on(text: &str, one: Span, other: Span) -> bool {
     between.is_some_and(|between| {
         tokens_of(text, Span { start: one.end, end: one.end + between.len() }).iter().all(|token| !token.is(shape::MARK | class::CONJ))
     }) && !text[one.end..other.start].contains('\n')
+}
+
+/// Returns true for a wording inside the matter of a row: `upcoming vote` in `is preparing for the upcoming vote`, and for a matter in the same words.
+fn is_part(text: &str, report: &Report, row: &Decision, finding: &Finding, decider: Option<Span>) -> bool {
+    let inside = row.matter.start <= finding.span.start && finding.span.end <= row.matter.end;
+    let awaited = (row.stage == Kind::Awaiting) != (finding.kind() == Kind::Awaiting);
+    let of = |who: Option<Span>| who.map(|who| who.of(text).to_lowercase());
+    let apart = row.decider.is_some() && decider.is_some() && of(row.decider) != of(decider);
+    let repeated = || row.matter.len() > row.wording.len() && of(Some(row.matter)) == of(Some(matter(text, report, finding)));
+    !apart && ((inside && !awaited) || repeated())
 }
 
 fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Decision {
