@@ -1,16 +1,17 @@
 //! Reported speech: whose claim a part of a sentence is.
 
-use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start};
+use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start, with_partners};
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
-use crate::engine::grammar::clause::{
-    has_finite_verb, is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct,
-};
+use crate::engine::grammar::clause::{has_finite_verb, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
+use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
 use crate::engine::grammar::speaker::{can_speak, whole_source};
-use crate::engine::grammar::speaker_phrase::{antecedent, end_of_apposition, start_of_body, whole_name, with_name_behind, without_place};
-use crate::engine::grammar::verb_of_claim::{is_verb_of_claim, start_of_verb};
+use crate::engine::grammar::speaker_phrase::{end_of_apposition, whole_name, with_name_behind, without_place};
+use crate::engine::grammar::speaking_subject::{Subject, subject_that_speaks};
+use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
+use crate::engine::grammar::whole_clause::{Agent, agent};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -43,9 +44,22 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
         let spoken = saying(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
         claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
     }
+    without_inner_denials(tokens, &mut claims);
     end_before_relays(text, tokens, &mut claims);
     end_before_others(text, tokens, &mut claims);
     claims
+}
+
+/// Drops the second claim of `Oster said Nordhall did not announce the sale`: only Oster speaks.
+fn without_inner_denials(tokens: &[Token], claims: &mut Vec<SpokenBy>) {
+    let outer: Vec<SpokenBy> = claims.clone();
+    let inner = |claim: &SpokenBy| outer.iter().any(|other| other.who != claim.who && other.scope.contains(&claim.who.start));
+    let silent = |claim: &SpokenBy| {
+        let verb = claim.scope.start;
+        let denied = claim.who.end < verb && tokens[claim.who.end..verb].iter().any(|token| token.is(class::NEGATOR));
+        denied && !tokens[verb].is(class::THINK) && !tokens[claim.who.start].is(class::PRONOUN)
+    };
+    claims.retain(|claim| !(silent(claim) && inner(claim)));
 }
 
 /// Ends what is said before `, and the council said`: somebody else's claim.
@@ -98,7 +112,7 @@ pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<
 fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
     let joined = before.is_mark(text, ",") || before.is_word(words!("by"));
-    if !tokens[at].is(class::SAY) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
+    if !tokens[at].is(class::SAY | class::THINK) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
         return None;
     }
     let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
@@ -148,6 +162,10 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         let said = said_before(text, tokens, scope.clone());
         return Some(SpokenBy { who, scope, said, asserted: true, through: None });
     }
+    if let Some(Agent { who, scope, said }) = Some(at).filter(|at| tokens[*at].is_word(words!("by"))).and_then(|by| agent(text, tokens, by))
+    {
+        return Some(SpokenBy { who, scope, said: Some(trimmed(text, tokens, said)), asserted: true, through: None });
+    }
     if let Some(quoted) = quoted_as_saying(text, tokens, at) {
         return Some(quoted);
     }
@@ -184,7 +202,11 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
-    let closed = |next: &Token| (next.is(ends | shape::MARK) && !hyphen(next)) || next.is_word(set::RELATIVE);
+    // `said Russia “cannot agree”`: the quotation goes on with the clause.
+    let opening = !tokens[..at].iter().rev().take(2).any(|token| token.is(shape::QUOTED));
+    let stopped = |next: &Token| text[..next.span.start].trim_end().ends_with('.');
+    let quotes = |next: &Token| opening && is_quotation_mark(text, next) && next.is(shape::SPACED) && !stopped(next);
+    let closed = |next: &Token| (next.is(ends | shape::MARK) && !hyphen(next) && !quotes(next)) || next.is_word(set::RELATIVE);
     if tokens.get(who.end).is_some_and(|next| !closed(next)) {
         return None;
     }
@@ -193,55 +215,13 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
-/// The subject of a verb of saying or thinking.
-struct Subject {
-    who: Range<usize>,
-    /// Where the auxiliaries of the verb begin.
-    end: usize,
-    /// Whether its clause ends at the next comma: `Ilse Maran, who told parliament that it would close, left`, `While the ministry says it holds, ...`
-    dependent: bool,
-}
-
-/// Returns the subject that stands before the verb, unless it does not speak.
-fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Subject> {
-    let at = start_of_verb(tokens, at);
-    // `The Oster Foundation think tank said`
-    let tank = at > 2 && tokens[at - 1].is_word(words!("tank")) && tokens[at - 2].is_word(words!("think"));
-    if let Some(who) = tank.then(|| noun_phrase_before(text, tokens, at - 2)).flatten() {
-        return Some(Subject { who, end: at, dependent: false });
-    }
-    // A source that ends here may have a long clause of its own.
-    let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
-    let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
-    // `Two officials briefed on it said`
-    let subject = whole_source(&subject, sources);
-    let end = subject.end.min(at);
-    // `Tourists are told to tip`: the subject of a passive does not speak.
-    if tokens[end..at].iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
-        return None;
-    }
-    let mut who = antecedent(text, tokens, subject.clone());
-    who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
-    who.start = start_of_body(text, tokens, &who);
-    // `Per Dahl`
-    let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
-    who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
-    let before = subject.start.checked_sub(1).map(|before| &tokens[before]);
-    let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
-    let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
-    let subordinate = who.start > 0 && tokens[who.start - 1].reads(set::SUBORDINATING);
-    let who = without_place(tokens, who);
-    // `told the Courier suspected thieves had left`
-    let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
-    (!hearer && !is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
-}
-
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
 fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     if !reports_speech(text, tokens, at, false) {
         return None;
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
+    let who = with_partners(text, tokens, who);
     let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
     let interrupts = tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED));
@@ -267,6 +247,10 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return None;
     }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
+    // `will not apologise`: nobody has spoken.
+    if negated && tokens[auxiliaries..at].iter().any(|token| token.is_word(words!("will" | "won't"))) {
+        return None;
+    }
     let soon = who.start > 1 && tokens[who.start - 1].is_word(words!("as")) && tokens[who.start - 2].is_word(words!("soon"));
     let unreal = soon || (who.start > 0 && tokens[who.start - 1].reads(set::UNREAL));
     // `said little about his plan`

@@ -42,6 +42,10 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let role = role.is(class::TITLE | shape::AGENT)
         || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));
     let named_by_aside = named_by_aside || (person && role);
+    // `Earlier this year, the Oster Institute, said`: the phrase before the commas is a date.
+    if before_aside + 2 < end && head(&tokens[phrase.clone()]).is(class::PERIOD | class::WEEKDAY | class::MONTH | shape::DIGITS) {
+        return noun_phrase_before(text, tokens, end - 1).filter(|name| name.start > before_aside);
+    }
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
 }
@@ -134,7 +138,13 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
     }
     // `Lena Huld, director of the port, who saw it, said`
     let first = if clause { (start.saturating_sub(ASIDE)..start).rev().find(|at| tokens[*at].is_mark(text, ",")) } else { None };
-    if let Some(first) = first.filter(|first| is_apposition(tokens, *first, start)) {
+    let place = |first: usize| {
+        first > 1 && tokens[..first].iter().rev().take_while(|token| token.is(shape::UPPER | class::DET)).count() < first && {
+            let name = tokens[..first].iter().rev().take_while(|token| token.is(shape::UPPER | class::DET)).count();
+            tokens[first - 1 - name].is(class::PREP)
+        }
+    };
+    if let Some(first) = first.filter(|first| is_apposition(tokens, *first, start) && !place(*first)) {
         return first;
     }
     let age = |at: usize| at >= 3 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",");

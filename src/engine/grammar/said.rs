@@ -73,7 +73,7 @@ fn end_of_predicate(text: &str, tokens: &[Token], range: Range<usize>) -> usize 
 }
 
 /// Returns true for `and the council has` at `at`: a clause with a subject of its own.
-fn other_clause(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+pub(super) fn other_clause(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let subject = if word_at(tokens, at, words!("and" | "but")) { noun_phrase_at(text, tokens, at + 1) } else { None };
     subject.is_some_and(|subject| subject.end < end && tokens[subject.end].is(class::BE | class::HAVE | class::MODAL | shape::ED))
 }
@@ -86,14 +86,20 @@ pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) ->
     // `The party leader, Lena Huld, said`: a role is no statement.
     let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
     let role = |clause: &[Token]| clause.last().is_some_and(|last| last.is(class::TITLE | shape::AGENT)) && !clause.iter().any(verb);
-    let whole = clause.len() >= SHORTEST && !broken(&tokens[clause.end - 1]) && !role(&tokens[clause.clone()]);
+    // `a bill that will, according to the mayor, cost a million`
+    let modal = |clause: &[Token]| {
+        let [.., before, last] = clause else { return false };
+        last.is(class::MODAL) && !before.is(class::DET | class::MODIFIER) && !before.reads(words!("'s")) && !last.is(shape::QUOTED)
+    };
+    let whole =
+        clause.len() >= SHORTEST && !modal(&tokens[clause.clone()]) && !broken(&tokens[clause.end - 1]) && !role(&tokens[clause.clone()]);
     whole.then_some(clause)
 }
 
 /// Returns where a dash ends what is said: `it was likely - a view that many share`. An aside between two dashes does not end it if the verb
 /// of the clause stands behind it: `the bridge - built in 1920 - could fall`.
 fn dash_or_end(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
-    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && is_dash(text, &tokens[*at]);
+    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && !tokens[*at].is(shape::QUOTED) && is_dash(text, &tokens[*at]);
     let Some(first) = (start.min(end)..end).find(dash) else { return end };
     let verb =
         |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER));
@@ -126,6 +132,9 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
     let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
     if let Some(quotation) = quotation_behind_place(text, tokens, verb, end) {
         return (quotation, false);
+    }
+    if let Some(behind) = behind_aside(text, tokens, verb, end) {
+        return behind;
     }
     let telling = tokens[verb].is_word(set::TELLING);
     if telling || tokens.get(verb + 1).is_some_and(adjunct) {
@@ -174,11 +183,21 @@ fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
     noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end })
 }
 
-/// Returns where the quotation of `said on the radio, “It may fail”` begins.
+/// Returns where the clause of `said, in a speech on Friday, that it may fail` begins, and whether `that` shows that it is one.
+fn behind_aside(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<(usize, bool)> {
+    let opens = tokens.get(verb + 1).is_some_and(|comma| comma.is_mark(text, ",")) && tokens.get(verb + 2)?.is(class::PREP);
+    let close = (verb + 2..end.min(verb + BETWEEN)).find(|at| opens && tokens[*at].is_mark(text, ","))?;
+    let that = word_at(tokens, close + 1, words!("that"));
+    let quotes = tokens.get(close + 1).is_some_and(|next| is_quotation_mark(text, next));
+    ((that || quotes) && close + 2 < end).then_some((close + 1 + usize::from(that), that))
+}
+
+/// Returns where the quotation of `said on the radio, “It may fail”` and `said of the mast: “It may fail”` begins.
 fn quotation_behind_place(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
-    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(words!("on" | "in" | "at" | "via" | "during")));
+    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(set::BEFORE_TOPIC_OR_PLACE));
     let near = verb + 1..end.min(verb + BETWEEN);
-    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && tokens[*at].is_mark(text, ","))?;
+    let pause = |at: &usize| tokens[*at].is_mark(text, ",") || tokens[*at].is_mark(text, ":");
+    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && pause(at))?;
     let opens = tokens.get(comma + 1).is_some_and(|next| is_quotation_mark(text, next)) && comma + 1 < end;
     (opens && !has_finite_verb(&tokens[verb + 1..comma])).then_some(comma + 1)
 }

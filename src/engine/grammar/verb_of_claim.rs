@@ -5,8 +5,15 @@ use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 
-/// Returns where `went on to say` begins, or the verb.
+/// How many adverbs may stand between `are` and `warning`, and the auxiliary.
+const ADVERBS: usize = 3;
+
+/// Returns where `went on to say` and `began to say` begin, or the verb.
 pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
+    let begun = at >= 2 && word_at(tokens, at - 1, words!("to")) && tokens[at - 2].is(class::BEGINNING);
+    if begun {
+        return at - 2;
+    }
     let start = at.checked_sub(3).filter(|start| word_at(tokens, at - 1, words!("to")) && goes_on_to(tokens, *start) == Some(2));
     start.unwrap_or(at)
 }
@@ -25,7 +32,7 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let infinitive = at > 0 && tokens[at - 1].is(class::PREP) && start_of_verb(tokens, at) == at;
     // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
     let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
-    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
+    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")) || next.is_word(set::SUBJECT_PRONOUN));
     let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
     // `Media reports said`
     // `the president would consider it` weighs.
@@ -42,5 +49,9 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let act = word_at(tokens, at + 1, words!("into"));
     let noun = noun || name || act || weighs || gesture || plea || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
-    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
+    // `are warning`
+    let goes_on = tokens[..at].iter().rev().take(ADVERBS).find(|before| !before.is(class::ADVERB | shape::LY));
+    let speaks = tokens[at].is_word(set::SAYING) && !tokens[at].is_word(words!("adding"));
+    let participle = tokens[at].is(shape::ING) && !(speaks && goes_on.is_some_and(|before| before.is(class::BE)));
+    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(class::MODAL | class::PREP) && !participle && !nominal && !infinitive && !noun
 }

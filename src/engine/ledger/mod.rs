@@ -5,5 +5,6 @@ pub(crate) mod decisions;
 mod matter;
 mod person_names;
 mod running_quotation;
+mod source_names;
 pub(crate) mod sources;
 pub(crate) mod speakers;

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How many sentences before a pronoun are searched for the name that it stands for.
 const NEAR: usize = 3;
 
+/// How many sentences before a pronoun are searched for the full form of a single name.
+const FULL_NAME: usize = 40;
+
 /// How far from the start of its sentence, in bytes, a subject begins.
 const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
@@ -167,7 +170,7 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
         let single = single_names(text, report, near, &tokens, pronoun);
         for name in persons(text, &tokens, &speakers).into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
             let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
-                || name.start <= span.start + SUBJECT
+                || is_subject(&tokens, name)
                 || has_title(&tokens_of(text, name), pronoun);
             found = match found {
                 Some((other, _)) if !may_be_one(text, other, name) => return None,
@@ -181,8 +184,36 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
             break;
         }
     }
+    if found.is_none() {
+        return only_single_name(text, report, sentence, &singles).filter(|name| fits_title(&tokens_of(text, *name), pronoun));
+    }
     let certain = |name: Span| singles.iter().all(|single| surname(text, name) == *single);
     found.filter(|(name, speaks)| *speaks && certain(*name)).map(|(name, _)| name)
+}
+
+/// Returns true for a name that begins its sentence, with its role: `Harbour pilot Lena Huld left`.
+fn is_subject(tokens: &[Token], name: Span) -> bool {
+    const OTHER: u64 =
+        shape::MARK | class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK;
+    let before = tokens.iter().take_while(|token| token.span.start < name.start);
+    let words: Vec<&Token> = before.collect();
+    let starts = tokens.first().is_some_and(|first| name.start <= first.span.start + SUBJECT);
+    starts || !words.iter().any(|token| token.is(OTHER) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER)))
+}
+
+/// Returns the person of the only single name that the sentences before a pronoun give, if the article names that person in full earlier.
+fn only_single_name(text: &str, report: &Report, sentence: usize, singles: &[&str]) -> Option<Span> {
+    let single = singles.first().filter(|first| singles.iter().all(|other| other == *first))?;
+    let end = report.sentences[sentence].start;
+    let start = report.sentences.get(sentence.saturating_sub(FULL_NAME))?.start;
+    let before = text.get(start..end)?;
+    before.match_indices(*single).find_map(|(at, _)| {
+        let place = start + at;
+        let around = report.sentences[..sentence].partition_point(|sentence| sentence.end <= place);
+        let tokens = tokens_of(text, *report.sentences.get(around)?);
+        let span = |range: Range<usize>| Span { start: tokens[range.start].span.start, end: tokens[range.end - 1].span.end };
+        names_in(&tokens).map(span).find(|name| name.end == place + single.len() && name.start < place)
+    })
 }
 
 /// Returns the single names that begin a sentence or speak in it: `Quill` in `Quill left the dam` may be whom a pronoun stands for.
@@ -215,7 +246,11 @@ fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
     let in_place = |start: usize| start > 0 && tokens[start - 1].is(class::PREP | class::DET);
     let span = |range: Range<usize>| Span { start: tokens[range.start].span.start, end: tokens[range.end - 1].span.end };
     let titled = |range: &Range<usize>| tokens[range.start].is(class::TITLE);
-    let full = names_in(tokens).filter(|range| titled(range) || !in_place(range.start)).map(span);
+    // `the high-end Opal Watch` is a thing.
+    let described = |start: usize| {
+        start > 2 && (tokens[start - 1].is(class::MODIFIER) || tokens[start - 2].byte == b'-') && !tokens[start - 1].is(shape::UPPER)
+    };
+    let full = names_in(tokens).filter(|range| titled(range) || !(in_place(range.start) || described(range.start))).map(span);
     let surnames = tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, speakers, token.span));
     full.chain(surnames).collect()
 }
