@@ -9,7 +9,7 @@ use crate::engine::grammar::said_edges::trimmed;
 use crate::engine::grammar::whole_clause::{AUXILIARY, clause_of, is_verb, passive_clause};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Kind, class, words};
+use crate::lexicon::{Kind, class, set, words};
 use std::ops::Range;
 
 /// The fewest tokens of a clause.
@@ -45,6 +45,9 @@ fn end_of_clause(text: &str, tokens: &[Token], place: &Range<usize>, claims: &[S
         closes || (tokens[*at].is_mark(text, ",") && other_clause(text, tokens, at + 1, end))
     };
     let end = (place.end..end).find(other).unwrap_or(end);
+    // `While some blogs report that it leaks, the council says no`
+    let subordinate = place.start > 0 && tokens[place.start - 1].reads(set::SUBORDINATING);
+    let end = (place.end..end).find(|at| subordinate && tokens[*at].is_mark(text, ",")).unwrap_or(end);
     let relays = claims.iter().filter(|claim| claim.who.start > place.end && claim.scope.contains(&place.start));
     let comma = |who: usize| (place.end..who).rev().take(SHORTEST).find(|at| tokens[*at].is_mark(text, ","));
     relays.filter_map(|claim| comma(claim.who.start)).min().map_or(end, |comma| comma.min(end))

@@ -50,7 +50,12 @@ fn is_circumstance(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.
 pub(super) fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1);
+    // `a soft policy, according to some experts, may fail`
+    let close = (at + 2..tokens.len().min(at + 2 + ADJUNCTS)).find(|close| tokens[*close].is_mark(text, ","));
+    let verb = |next: &Token| next.is(class::BE | class::HAVE | class::DO | class::MODAL);
+    let aside = word_at(tokens, at + 1, words!("according")) && close.is_some_and(|close| tokens.get(close + 1).is_some_and(verb));
     tokens[at].is_mark(text, ",")
+        && !aside
         && citing_aside(text, tokens, at).is_none()
         && next.is_some_and(|next| (next.is(class::SAY | class::THINK) && next.is(shape::ING)) || next.is_word(set::BEFORE_RELAY))
 }

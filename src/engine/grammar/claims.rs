@@ -159,6 +159,15 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         let before = clause_start(text, tokens, at)..at;
         let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
         let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
+        // `The tax, according to Lena Huld, may fail`: the speaker interrupts the claim.
+        let goes_on = comma.filter(|comma| {
+            let verb = class::BE | class::HAVE | class::DO | class::MODAL;
+            scope.end == at && tokens[at - 1].is_mark(text, ",") && tokens.get(comma + 1).is_some_and(|next| next.is(verb))
+        });
+        if let Some(comma) = goes_on {
+            let scope = comma..clause_end(text, tokens, comma + 1);
+            return Some(SpokenBy { who, scope, said: None, asserted: true, through: None });
+        }
         let said = said_before(text, tokens, scope.clone());
         return Some(SpokenBy { who, scope, said, asserted: true, through: None });
     }
@@ -224,7 +233,9 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let who = with_partners(text, tokens, who);
     let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
-    let interrupts = tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED));
+    let quotes = tokens.get(at + 2).is_some_and(|next| is_quotation_mark(text, next) && next.is(shape::SPACED));
+    let quotes = quotes && !(who.start > 1 && tokens[who.start - 2].is(shape::QUOTED));
+    let interrupts = !quotes && tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED));
     if interrupts && !before.is_empty() && tokens[before.end - 1].is_mark(text, ",") && is_phrase(&tokens[before.clone()]) {
         return Some(SpokenBy { who, scope: at + 1..clause_end(text, tokens, at + 2), said: None, asserted: true, through: None });
     }
@@ -235,7 +246,14 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = clause_end(text, tokens, at + 1);
     let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED)).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
-    let said = said_behind(text, tokens, auxiliaries, at, further);
+    // `what officials told Reuters was a new phase`: the object stands before.
+    let object = tokens[at].is_word(set::TELLING) && tokens[..who.start].iter().rev().take(2).any(|token| token.is_word(words!("what")));
+    let said = said_behind(text, tokens, auxiliaries, at, further).filter(|_| !object);
+    // `asked how she would describe it`
+    let asked = who.start > 0 && tokens[who.start - 1].is_word(words!("how" | "why" | "whether"));
+    if asked && tokens[auxiliaries..at].iter().any(|token| token.is(class::MODAL)) {
+        return None;
+    }
     // `something Oster denies.`: the clause does not give what is said.
     let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));
     if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {

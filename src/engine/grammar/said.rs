@@ -42,7 +42,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         return None;
     }
     // `warned against travel` would lose its sense without the verb.
-    let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP));
+    let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP) || tokens[clause.start].is(shape::QUOTED));
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.
     let is_clause = is_clause || tokens[verb].is_word(set::SAID);
     if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || colon || is_clause_by_form(text, tokens, &clause)))) {

@@ -42,7 +42,7 @@ pub(super) fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize>
     let place = (who.start + 1..who.end).find(|at| tokens[*at].is_word(words!("in" | "at" | "on" | "during")));
     // `Huld in a 2015 article`
     let surname = |place: usize| place == who.start + 1 && tokens[who.start].is(shape::UPPER) && !is_known(tokens[who.start].word);
-    let occasion = |place: usize| tokens.get(place + 1).is_some_and(|next| next.reads(words!("a" | "an")));
+    let occasion = |place: usize| tokens.get(place + 1).is_some_and(|next| next.reads(words!("a" | "an")) || next.reads(set::POSSESSIVE));
     place
         .filter(|place| is_person(&tokens[who.start..*place]) || (surname(*place) && occasion(*place)))
         .map_or(who.clone(), |place| who.start..place)

@@ -25,8 +25,9 @@ pub(super) struct Agent {
     pub said: Range<usize>,
 }
 
-/// Reads the agent of a passive whose `by` stands at `by`: `The mayor was accused by the union of hiding the bill`.
-pub(super) fn agent(text: &str, tokens: &[Token], by: usize) -> Option<Agent> {
+/// Reads the agent of a passive whose `by` stands at `place`: `The mayor was accused by the union of hiding the bill`.
+pub(super) fn agent(text: &str, tokens: &[Token], place: usize) -> Option<Agent> {
+    let by = place + usize::from(tokens.get(place + 1).is_some_and(|next| next.is_word(words!("both" | "either"))));
     let plain = complement_end(text, tokens, by + 1);
     let tail = word_at(tokens, plain, words!("of")) && !tokens.get(plain + 1).is_some_and(|next| next.is(shape::ING));
     let who = if tail { noun_phrase_at(text, tokens, by + 1)? } else { by + 1..plain };
@@ -35,9 +36,9 @@ pub(super) fn agent(text: &str, tokens: &[Token], by: usize) -> Option<Agent> {
     }
     let end = clause_end(text, tokens, who.end);
     let end = (who.end..end).find(|at| tokens[*at].is_mark(text, ",") && other_clause(text, tokens, at + 1, end)).unwrap_or(end);
-    let said = passive_clause(text, tokens, by, end)?;
+    let said = passive_clause(text, tokens, place, end)?;
     let behind = tokens.get(who.end).is_some_and(|next| next.is_word(words!("of" | "as" | "for" | "that")));
-    let scope = if behind { who.end..end } else { said.start..by };
+    let scope = if behind { who.end..end } else { said.start..place };
     Some(Agent { who, scope, said })
 }
 
@@ -67,7 +68,10 @@ fn start_of_clause(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         let comma = before > 0 && tokens[before - 1].is_mark(text, ",");
         let noun = (before - usize::from(comma)).checked_sub(1)?;
         let noun = left_edge(text, tokens, noun)..noun + 1;
-        return (tokens[noun.end - 1].is(shape::WORD) && (comma || !is_object(tokens, &noun))).then_some(noun.start);
+        let last = &tokens[noun.end - 1];
+        // `on Saturday, which was considered early`
+        let dated = last.is(class::WEEKDAY | class::MONTH | class::PERIOD);
+        return (last.is(shape::WORD) && !dated && (comma || !is_object(tokens, &noun))).then_some(noun.start);
     }
     let subject = subject(text, tokens, at).filter(|subject| !is_verb(&tokens[subject.end - 1]))?;
     let mut start = subject.start;
@@ -78,7 +82,7 @@ fn start_of_clause(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
             Step::Unclear => return None,
         }
     }
-    Some(start + usize::from(tokens[start].is_word(words!("where" | "when" | "why"))))
+    Some(start)
 }
 
 /// What the token before a part of a clause is.
@@ -98,7 +102,8 @@ fn step_left(text: &str, tokens: &[Token], start: usize) -> Step {
     let says = token.is(class::SAY | class::THINK) && is_verb(token);
     let opens_event = token.is_word(words!("before" | "after" | "until" | "since"))
         && !tokens[start].is(class::PERIOD | class::MONTH | class::WEEKDAY | shape::DIGITS);
-    if mark || says || opens_event || (token.is(class::CONJ) && !joins) || (joins && has_verb(&tokens[..start - 1])) {
+    let asks = token.is_word(words!("where" | "when" | "why" | "how"));
+    if mark || says || asks || opens_event || (token.is(class::CONJ) && !joins) || (joins && has_verb(&tokens[..start - 1])) {
         return Step::Border;
     }
     if token.is_word(set::RELATIVE) {
@@ -125,6 +130,12 @@ fn has_verb(tokens: &[Token]) -> bool {
     clause.into_iter().any(is_verb)
 }
 
+/// Returns true for adverbs and the words of a date: `on December 11`.
+fn is_when(token: &Token) -> bool {
+    let date = class::WEEKDAY | class::MONTH | class::PERIOD | shape::DIGITS;
+    token.is(class::ADVERB | shape::LY | date) || token.is_word(words!("on" | "in" | "last" | "late"))
+}
+
 /// Returns the clause of a passive of saying whose `by` stands at `by`. In `as reported by critics` it is the clause before.
 pub(super) fn passive_clause(text: &str, tokens: &[Token], by: usize, end: usize) -> Option<Range<usize>> {
     let speaks = |at: &usize| tokens[*at].is(class::SAY | class::THINK) && tokens[*at].is(shape::ED | class::PARTICIPLE);
@@ -135,7 +146,7 @@ pub(super) fn passive_clause(text: &str, tokens: &[Token], by: usize, end: usize
     // `quoted by the Courier as saying`, `called by Huld`, `welcomed by Huld`
     let act = tokens[verb].is_word(set::QUOTING_VERB) || tokens[verb].is_word(set::CALL) || tokens[verb].is_word(words!("welcomed"));
     let direct = !act && tokens[verb].is(class::SAY);
-    if !((judged && tokens[verb].is(class::SAY)) || (direct && between.iter().all(|token| token.is(class::ADVERB | shape::LY)))) {
+    if !((judged && tokens[verb].is(class::SAY)) || (direct && between.iter().all(is_when))) {
         return None;
     }
     if verb + 1 == by && verb > 0 && tokens[verb - 1].is_word(words!("as")) {

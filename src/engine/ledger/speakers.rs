@@ -168,7 +168,8 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
         let span = report.sentences[near];
         let tokens = tokens_of(text, Span { start: span.start, end: span.end.min(pronoun.span.start).max(span.start) });
         let single = single_names(text, report, near, &tokens, pronoun);
-        for name in persons(text, &tokens, &speakers).into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
+        let fitting = |name: &Span| fits_title(&tokens_of(text, *name), pronoun) && !is_quoted(text, report, *name);
+        for name in persons(text, &tokens, &speakers).into_iter().filter(fitting) {
             let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
                 || is_subject(&tokens, name)
                 || has_title(&tokens_of(text, name), pronoun);
@@ -221,19 +222,23 @@ fn single_names<'a>(text: &'a str, report: &Report, sentence: usize, tokens: &[T
     const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | class::ADVERB | shape::ED;
     let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
     let quoted = |first: &Token| text[..first.span.start].ends_with(['"', '“', '‘', '\'']);
-    let alone = tokens.first().filter(|first| {
-        name(first)
-            && !quoted(first)
-            && tokens.get(1).is_some_and(|next| {
-                (next.is(VERB) || is_contracted(text, next) || next.span.of(text).starts_with("afterward")) && !next.reads(words!("'s"))
-            })
+    let acts = |next: &Token| {
+        let verb = next.is(VERB) || next.is_word(set::IRREGULAR_ACT) || next.is_word(set::IRREGULAR_PAST) || is_contracted(text, next);
+        verb && !next.reads(words!("'s")) && !next.is(shape::UPPER)
+    };
+    // `Quill left`, `On Friday, Quill left`
+    let alone = (0..tokens.len()).filter(|at| {
+        let opens = *at == 0 || tokens[at - 1].is_mark(text, ",");
+        let afterward = |next: &Token| next.span.of(text).starts_with("afterward");
+        opens && name(&tokens[*at]) && !quoted(&tokens[*at]) && tokens.get(at + 1).is_some_and(|next| acts(next) || afterward(next))
     });
+    let alone: Vec<&str> = alone.map(|at| tokens[at].span.of(text)).collect();
     let claims = report.claims_in(sentence).iter().filter(|claim| claim.named && claim.who.end <= pronoun.span.start);
     let speaks = claims.filter_map(|claim| match tokens_of(text, claim.who).as_slice() {
         [only] if only.is(shape::UPPER) && !only.is(class::OUTLET | class::INSTITUTION | class::PRONOUN) => Some(only.span.of(text)),
         _ => None,
     });
-    speaks.chain(alone.map(|token| token.span.of(text))).collect()
+    speaks.chain(alone).collect()
 }
 
 /// Returns true for `ain't`.
