@@ -1,7 +1,7 @@
 //! Findings of the report, made of candidates.
 
 use crate::engine::grammar::cited_clause::cited_for;
-use crate::engine::grammar::claims::{SpokenBy, whose};
+use crate::engine::grammar::spoken_by::{SpokenBy, whose};
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::engine::report::{Finding, Voice};

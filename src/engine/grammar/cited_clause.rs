@@ -1,11 +1,11 @@
 //! What a source without a claim of its own is cited for: the clause around `is believed to`, behind `it is said that`, before `by critics`.
 
 use crate::engine::grammar::claim_scope::clause_end;
-use crate::engine::grammar::claims::SpokenBy;
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
 use crate::engine::grammar::reporting_verbs::gives_statement;
 use crate::engine::grammar::said::{other_clause, said_before, said_behind};
 use crate::engine::grammar::said_edges::trimmed;
+use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::grammar::whole_clause::{AUXILIARY, clause_of, is_verb, passive_clause};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -81,15 +81,17 @@ fn clause_around(text: &str, tokens: &[Token], place: &Range<usize>, end: usize)
     let first = &tokens[place.start];
     let after = place.start.checked_sub(1).map(|before| &tokens[before]);
     let free = !after.is_some_and(|before| before.is(AUXILIARY | class::ADVERB | shape::LY) || before.is_word(words!("to")));
-    if free && first.is(shape::ED) && place.len() <= SHORTEST {
+    let participle = first.is(shape::ED) || first.is_word(words!("said" | "thought" | "seen"));
+    if free && participle && place.len() <= SHORTEST {
         if after.is_some() {
             return participle_with_noun(text, tokens, place.start, end);
         }
         let comma = (place.end..end).find(|at| tokens[*at].is_mark(text, ","))?;
         return noun_phrase_at(text, tokens, comma + 1).map(|noun| 0..noun.end);
     }
+    // `From what we're being told, it leaks`
     if first.is_word(words!("told")) {
-        return None;
+        return tokens.get(place.end).filter(|next| next.is_mark(text, ",")).map(|_| place.end..end);
     }
     // `Doubts have been raised about the cost`, `There are fears about it`
     if free && (first.is(shape::PLURAL) || first.reads(words!("there"))) {
@@ -140,7 +142,10 @@ fn evidence_shows(text: &str, tokens: &[Token], place: &Range<usize>, end: usize
     if kind != Kind::Reports {
         return None;
     }
-    let skipped = |token: &&Token| token.is(class::HAVE | class::ADVERB | class::MODAL | shape::LY);
+    let skipped = |token: &&Token| {
+        token.is(class::HAVE | class::ADVERB | class::MODAL | class::PERIOD | class::WEEKDAY | shape::LY)
+            || token.is_word(words!("this" | "last" | "on"))
+    };
     let verb = place.end + tokens[place.end..].iter().take_while(skipped).count();
     let shows = tokens.get(verb)?.is(class::SIGNAL) || tokens[verb].reads(words!("found"));
     if !shows {

@@ -94,12 +94,20 @@ fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let cut = |at: &usize| {
         let mark = |mark: &str| tokens[*at].is_mark(text, mark) && !tokens[*at].is(shape::QUOTED);
-        mark(";")
+        (mark(";") && !is_list(text, tokens, *at))
             || mark("—")
             || (comments(text, tokens, *at) && !is_aside(text, tokens, start, *at))
             || (mark(",") && turns(tokens, at + 1))
     };
     (start..tokens.len()).find(cut).unwrap_or(tokens.len())
+}
+
+/// Returns true for a semicolon inside a list: `they are the Opal, of 1984; the Ruby, of 1990; and the Onyx`.
+fn is_list(text: &str, tokens: &[Token], at: usize) -> bool {
+    let mark = |at: usize| tokens[at].is_mark(text, ";");
+    let joined = |at: usize| mark(at) && word_at(tokens, at + 1, words!("and" | "or"));
+    let last = (1..tokens.len()).find(|at| joined(*at)).filter(|last| *last >= at);
+    last.is_some_and(|last| (1..last).any(mark))
 }
 
 /// The longest clause between a subject and its verb, in tokens.

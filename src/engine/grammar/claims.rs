@@ -7,29 +7,16 @@ use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
 use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
-use crate::engine::grammar::speaker::{can_speak, whole_source};
+use crate::engine::grammar::speaker::{can_speak, is_document, is_named_speaker, whole_source};
 use crate::engine::grammar::speaker_phrase::{end_of_apposition, whole_name, with_name_behind, without_place};
 use crate::engine::grammar::speaking_subject::{Subject, subject_that_speaks};
+use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
 use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
 use crate::engine::grammar::whole_clause::{Agent, agent};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
-
-/// A claim and its speaker, as tokens of the sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct SpokenBy {
-    pub who: Range<usize>,
-    /// What the claim governs: a hedge in it is the speaker's.
-    pub scope: Range<usize>,
-    /// What is said, as a unit of meaning; `None` if the sentence does not give it.
-    pub said: Option<Range<usize>>,
-    /// Whether it is asserted: not in `would not say when it could open`.
-    pub asserted: bool,
-    /// Who relays it: `AP` in `AP quoted him as saying`.
-    pub through: Option<Range<usize>>,
-}
 
 const ACCORDING: &str = "according";
 
@@ -48,64 +35,6 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     end_before_relays(text, tokens, &mut claims);
     end_before_others(text, tokens, &mut claims);
     claims
-}
-
-/// Drops the second claim of `Oster said Nordhall did not announce the sale`: only Oster speaks.
-fn without_inner_denials(tokens: &[Token], claims: &mut Vec<SpokenBy>) {
-    let outer: Vec<SpokenBy> = claims.clone();
-    let inner = |claim: &SpokenBy| outer.iter().any(|other| other.who != claim.who && other.scope.contains(&claim.who.start));
-    let silent = |claim: &SpokenBy| {
-        let verb = claim.scope.start;
-        let denied = claim.who.end < verb && tokens[claim.who.end..verb].iter().any(|token| token.is(class::NEGATOR));
-        denied && !tokens[verb].is(class::THINK) && !tokens[claim.who.start].is(class::PRONOUN)
-    };
-    claims.retain(|claim| !(silent(claim) && inner(claim)));
-}
-
-/// Ends what is said before `, and the council said`: somebody else's claim.
-fn end_before_others(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
-    let speakers: Vec<usize> = claims.iter().map(|claim| claim.who.start).collect();
-    let is_verb = |token: &Token| {
-        token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER))
-    };
-    let border = |start: usize, who: usize| {
-        let comma = tokens[who - 2].is_mark(text, ",");
-        let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "as"));
-        let clause = tokens[who - 1].is_word(words!("and" | "but")) && tokens[start..who - 1].iter().any(is_verb);
-        (joined && (comma || clause)).then(|| if comma { who - 2 } else { who - 1 })
-    };
-    for claim in claims {
-        let Some(said) = &mut claim.said else { continue };
-        let behind = speakers.iter().filter(|who| **who > said.start + 2 && **who < said.end && !tokens[**who].is(shape::QUOTED));
-        if let Some(end) = behind.filter_map(|who| border(said.start, *who)).min() {
-            said.end = end;
-        }
-    }
-}
-
-/// Ends what is said before `, Reuters reported` and `, according to Reuters`: somebody relays the whole claim.
-fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
-    let relays: Vec<(Range<usize>, usize)> = claims.iter().map(|claim| (claim.scope.clone(), claim.who.start)).collect();
-    for claim in claims {
-        let Some(said) = &mut claim.said else { continue };
-        let relay = relays.iter().filter(|(_, who)| !tokens[*who].reads(set::FIRST_PERSON));
-        let relay =
-            relay.filter(|(scope, who)| scope.contains(&claim.who.start) && *who > claim.who.start && *who > said.start && *who < said.end);
-        let comma = |who: usize| (said.start..who).rev().take(3).find(|at| tokens[*at].is_mark(text, ","));
-        if let Some(end) = relay.filter_map(|(_, who)| comma(*who)).min() {
-            said.end = end;
-        }
-        if said.len() < 2 {
-            claim.said = None;
-        }
-    }
-}
-
-/// Returns the speaker of the narrowest claim around token `at`. In a quotation, `I` and `we` are whoever is quoted.
-pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<Range<usize>> {
-    let quoted = |claim: &&SpokenBy| !tokens[claim.who.start].reads(set::FIRST_PERSON);
-    let holding = claims.iter().filter(|claim| claim.asserted && claim.scope.contains(&at)).filter(quoted);
-    holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
 }
 
 /// Reads a participle: `The council sold the mill, saying it could fail`, `Lena Huld began by noting that it could fail`.
@@ -140,36 +69,8 @@ fn with_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>>
 }
 
 fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
-    let according = tokens[at].span.len() == ACCORDING.len()
-        && matches!(tokens[at].byte, b'a' | b'A')
-        && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
-        && tokens.get(at + 1)?.is_word(words!("to"));
-    if according {
-        let who = noun_phrase_at(text, tokens, at + 2).map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
-        let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
-        let clause = at > 1
-            && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
-                || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
-        let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
-        let comma = end_of_apposition(text, tokens, who.end)
-            .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
-        // `It holds, according to Lena Huld, who saw it`
-        let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
-        // `This time, according to Reuters, it holds`
-        let before = clause_start(text, tokens, at)..at;
-        let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
-        let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
-        // `The tax, according to Lena Huld, may fail`: the speaker interrupts the claim.
-        let goes_on = comma.filter(|comma| {
-            let verb = class::BE | class::HAVE | class::DO | class::MODAL;
-            scope.end == at && tokens[at - 1].is_mark(text, ",") && tokens.get(comma + 1).is_some_and(|next| next.is(verb))
-        });
-        if let Some(comma) = goes_on {
-            let scope = comma..clause_end(text, tokens, comma + 1);
-            return Some(SpokenBy { who, scope, said: None, asserted: true, through: None });
-        }
-        let said = said_before(text, tokens, scope.clone());
-        return Some(SpokenBy { who, scope, said, asserted: true, through: None });
+    if is_according(text, tokens, at) {
+        return according(text, tokens, at);
     }
     if let Some(Agent { who, scope, said }) = Some(at).filter(|at| tokens[*at].is_word(words!("by"))).and_then(|by| agent(text, tokens, by))
     {
@@ -179,10 +80,46 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         return Some(quoted);
     }
     if !is_verb_of_claim(tokens, at) {
-        return None;
+        return document_shows(text, tokens, at);
     }
     let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
     behind.or_else(|| spoken_before(text, tokens, at, sources))
+}
+
+fn is_according(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.len() == ACCORDING.len()
+        && matches!(tokens[at].byte, b'a' | b'A')
+        && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
+        && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("to")))
+}
+
+/// Reads `It leaks, according to Lena Huld` and `According to Lena Huld, it leaks`.
+fn according(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let who = noun_phrase_at(text, tokens, at + 2).map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
+    let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
+    let clause = at > 1
+        && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
+            || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
+    let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+    let comma = end_of_apposition(text, tokens, who.end)
+        .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
+    // `It holds, according to Lena Huld, who saw it`
+    let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
+    // `This time, according to Reuters, it holds`
+    let before = clause_start(text, tokens, at)..at;
+    let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
+    let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
+    // `The tax, according to Lena Huld, may fail`: the speaker interrupts the claim.
+    let goes_on = comma.filter(|comma| {
+        let verb = class::BE | class::HAVE | class::DO | class::MODAL;
+        scope.end == at && tokens[at - 1].is_mark(text, ",") && tokens.get(comma + 1).is_some_and(|next| next.is(verb))
+    });
+    if let Some(comma) = goes_on {
+        let scope = comma..clause_end(text, tokens, comma + 1);
+        return Some(SpokenBy { who, scope, said: None, asserted: true, through: None });
+    }
+    let said = said_before(text, tokens, scope.clone());
+    Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
 /// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
@@ -196,6 +133,19 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
     let end = clause_end(text, tokens, saying + 1);
     let through = if saying == at + 2 { None } else { subject(text, tokens, at) };
     Some(SpokenBy { who, scope: saying..end, said: said_behind(text, tokens, saying, saying, end), asserted: true, through })
+}
+
+/// Reads `The Oster Herald poll found that the wall leaks`.
+fn document_shows(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let shows = tokens[at].is(class::SIGNAL) || tokens[at].is_word(words!("found"));
+    let that = shows && word_at(tokens, at + 1, words!("that"));
+    let who = Some(at).filter(|_| that).and_then(|at| subject(text, tokens, at))?;
+    if !is_document(&tokens[who.end - 1]) || !is_named_speaker(&tokens[who.clone()]) {
+        return None;
+    }
+    let end = clause_end(text, tokens, at + 1);
+    let said = said_behind(text, tokens, at, at, end);
+    Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted: true, through: None })
 }
 
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
@@ -233,10 +183,11 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let who = with_partners(text, tokens, who);
     let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
-    let quotes = tokens.get(at + 2).is_some_and(|next| is_quotation_mark(text, next) && next.is(shape::SPACED));
-    let quotes = quotes && !(who.start > 1 && tokens[who.start - 2].is(shape::QUOTED));
-    let interrupts = !quotes && tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED));
-    if interrupts && !before.is_empty() && tokens[before.end - 1].is_mark(text, ",") && is_phrase(&tokens[before.clone()]) {
+    if interrupts(text, tokens, &who, at)
+        && !before.is_empty()
+        && tokens[before.end - 1].is_mark(text, ",")
+        && is_phrase(&tokens[before.clone()])
+    {
         return Some(SpokenBy { who, scope: at + 1..clause_end(text, tokens, at + 2), said: None, asserted: true, through: None });
     }
     if before.len() >= SHORTEST && follows_claim(text, tokens, &who, at) {
@@ -249,30 +200,37 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     // `what officials told Reuters was a new phase`: the object stands before.
     let object = tokens[at].is_word(set::TELLING) && tokens[..who.start].iter().rev().take(2).any(|token| token.is_word(words!("what")));
     let said = said_behind(text, tokens, auxiliaries, at, further).filter(|_| !object);
-    // `asked how she would describe it`
-    let asked = who.start > 0 && tokens[who.start - 1].is_word(words!("how" | "why" | "whether"));
-    if asked && tokens[auxiliaries..at].iter().any(|token| token.is(class::MODAL)) {
-        return None;
-    }
     // `something Oster denies.`: the clause does not give what is said.
     let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));
     if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
         return None;
     }
-    // `Neither Huld nor Quill said`, `No official said`
-    let nobody = tokens[who.start].reads(set::NOBODY) || (who.start > 0 && tokens[who.start - 1].is_word(words!("nor" | "neither")));
-    if nobody {
+    if has_not_spoken(tokens, &who, auxiliaries..at) {
         return None;
     }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
-    // `will not apologise`: nobody has spoken.
-    if negated && tokens[auxiliaries..at].iter().any(|token| token.is_word(words!("will" | "won't"))) {
-        return None;
-    }
     let soon = who.start > 1 && tokens[who.start - 1].is_word(words!("as")) && tokens[who.start - 2].is_word(words!("soon"));
     let unreal = soon || (who.start > 0 && tokens[who.start - 1].reads(set::UNREAL));
     // `said little about his plan`
     let silent = tokens[at].is_word(set::SAID) && word_at(tokens, at + 1, set::ANSWER);
     let asserted = !unreal && !silent && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
+}
+
+/// Returns true if what is said goes on behind the verb and a comma, and no quotation begins there.
+fn interrupts(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bool {
+    let quotes = tokens.get(at + 2).is_some_and(|next| is_quotation_mark(text, next) && next.is(shape::SPACED));
+    let quotes = quotes && !(who.start > 1 && tokens[who.start - 2].is(shape::QUOTED));
+    !quotes && tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED))
+}
+
+/// Returns true for `Neither Huld nor Quill said`, `No official said`, `asked how she would describe it` and `will not apologise`.
+fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>) -> bool {
+    let before = who.start.checked_sub(1).map(|before| &tokens[before]);
+    let nobody = tokens[who.start].reads(set::NOBODY) || before.is_some_and(|before| before.is_word(words!("nor" | "neither")));
+    let asked = before.is_some_and(|before| before.is_word(words!("how" | "why" | "whether")));
+    let auxiliaries = &tokens[auxiliaries];
+    let refuses =
+        auxiliaries.iter().any(|token| token.is(class::NEGATOR)) && auxiliaries.iter().any(|token| token.is_word(words!("will" | "won't")));
+    nobody || refuses || (asked && auxiliaries.iter().any(|token| token.is(class::MODAL)))
 }

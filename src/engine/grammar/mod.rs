@@ -23,6 +23,7 @@ pub(crate) mod speaker_list;
 pub(crate) mod speaker_phrase;
 mod speaking_subject;
 mod speech_by_position;
+pub(crate) mod spoken_by;
 pub(crate) mod unlisted_speaker;
 mod verb_of_claim;
 mod whole_clause;

@@ -90,7 +90,8 @@ fn determiner(tokens: &[Token], head: usize, at: usize) -> Step {
     // `simulations` in `added that simulations show` has no article.
     let conjunction =
         tokens[head].is(shape::PLURAL) || (at >= 1 && (tokens[at - 1].is(shape::ED) || tokens[at - 1].is(class::SAY | class::THINK)));
-    if tokens[at].is_word(words!("that")) && conjunction {
+    let clause = tokens.get(at + 1).is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
+    if tokens[at].is_word(words!("that")) && (conjunction || clause) {
         return Step::Stop;
     }
     // `the most cautious estimates`, `his other critics`

@@ -1,7 +1,7 @@
 //! What a reporting verb reports: the clause that is said, without the verb where the clause can stand alone.
 
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
-use crate::engine::grammar::said_edges::{before_open_quotation, is_dash, is_quotation_mark, trimmed};
+use crate::engine::grammar::said_edges::{SHORTEST, before_open_quotation, dash_or_end, is_dash, is_quotation_mark, trimmed};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -9,8 +9,6 @@ use std::ops::Range;
 
 /// How many tokens of addressee, time and occasion may stand between a verb and the clause: `told reporters in Oster on Tuesday that`.
 const BETWEEN: usize = 18;
-/// The fewest tokens of a clause.
-const SHORTEST: usize = 3;
 
 /// Returns what stands behind the verb up to `end`: `the dam holds` in `told reporters on Friday that the dam holds`. A verb that is no mere
 /// saying stays (`denied that the dam leaks`), and so does one that is negated or reports no clause (`praised the deal`). `from` is where verb
@@ -25,6 +23,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     // In `that the line, which is new, holds` the clause goes on behind the aside.
     let stub = is_clause && start < end && !has_finite_verb(&tokens[start..end]) && word_at(tokens, end + 1, words!("which"));
     let end = if stub { tokens.len() } else { end };
+    let end = end_of_opening_quotation(text, tokens, start, end);
     let colon = start > 0 && tokens[start - 1].is_mark(text, ":");
     let clause = trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end));
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
@@ -42,7 +41,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         return None;
     }
     // `warned against travel` would lose its sense without the verb.
-    let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP) || tokens[clause.start].is(shape::QUOTED));
+    let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP) || is_quotation_mark(text, &tokens[start]));
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.
     let is_clause = is_clause || tokens[verb].is_word(set::SAID);
     if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || colon || is_clause_by_form(text, tokens, &clause)))) {
@@ -52,6 +51,14 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let end = if quoted || (!negated && (is_clause || mere)) { end } else { end_of_predicate(text, tokens, start..end) };
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
+}
+
+/// Returns where a quotation ends that the clause begins with, if words of the article follow it: `wrote, “It leaks,” and so it did`.
+fn end_of_opening_quotation(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let opens = tokens.get(start).is_some_and(|first| is_quotation_mark(text, first)) && start + 1 < end;
+    let stop = |at: usize| matches!(tokens[at].byte, b'.' | b',' | b'!' | b'?') && tokens[at].is(shape::QUOTED);
+    let close = (start + 2..end).find(|at| opens && is_quotation_mark(text, &tokens[*at]));
+    close.filter(|close| stop(close - 1)).map_or(end, |close| close + 1)
 }
 
 /// Returns true for the `no` of `said no to the deal`, not for `said no one was hurt`.
@@ -96,22 +103,6 @@ pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) ->
     whole.then_some(clause)
 }
 
-/// Returns where a dash ends what is said: `it was likely - a view that many share`. An aside between two dashes does not end it if the verb
-/// of the clause stands behind it: `the bridge - built in 1920 - could fall`.
-fn dash_or_end(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
-    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && !tokens[*at].is(shape::QUOTED) && is_dash(text, &tokens[*at]);
-    let Some(first) = (start.min(end)..end).find(dash) else { return end };
-    let verb =
-        |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER));
-    let complete = tokens[start..first].iter().skip(1).any(verb);
-    let close = (first + 1..end).find(dash).filter(|_| !complete);
-    match close {
-        Some(close) => (close + 1..end).find(dash).unwrap_or(end),
-        None if first < start + SHORTEST => end,
-        None => first,
-    }
-}
-
 /// How many tokens a dateline may take.
 const DATELINE: usize = 12;
 
@@ -137,13 +128,9 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
         return behind;
     }
     let telling = tokens[verb].is_word(set::TELLING);
-    if telling || tokens.get(verb + 1).is_some_and(adjunct) {
-        let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
-        let near = verb + 1..end.min(verb + BETWEEN);
-        let that = near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")));
-        if let Some(that) = that {
-            return (that + 1, true);
-        }
+    let that = if telling || tokens.get(verb + 1).is_some_and(adjunct) { that_before_verb(tokens, verb, end) } else { None };
+    if let Some(that) = that {
+        return (that + 1, true);
     }
     if telling {
         at = behind_hearer(text, tokens, at);
@@ -174,6 +161,13 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
         }
     }
     (at, false)
+}
+
+/// Returns the `that` of `told reporters in Oster that`, before any other verb.
+fn that_before_verb(tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
+    let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
+    let near = verb + 1..end.min(verb + BETWEEN);
+    near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")))
 }
 
 /// Returns the end of `reporters` at `at` in `told reporters it may fail`. In `warned such charges could fail` the phrase is the subject of

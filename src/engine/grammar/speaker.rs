@@ -68,12 +68,17 @@ fn has_head_that_speaks(phrase: &[Token]) -> bool {
         return true;
     }
     // `a NASA statement`
-    let name = |token: &Token| token.is(shape::CAPITAL) && !is_known(token.word);
+    let name = |token: &Token| token.is(shape::CAPITAL) && (!is_known(token.word) || token.is(class::OUTLET));
     if phrase.len() > 1
         && is_document(&phrase[phrase.len() - 1])
         && phrase.iter().any(name)
         && !phrase.iter().any(|token| token.reads(words!("'s")))
     {
+        return true;
+    }
+    // `the city of Oster`
+    let place = head(phrase).reads(set::BODY_OF_PLACE) && phrase.iter().any(|token| token.is_word(words!("of")));
+    if place && phrase.last().is_some_and(|last| last.is(shape::CAPITAL)) {
         return true;
     }
     head(phrase).is(shape::UPPER | class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET)

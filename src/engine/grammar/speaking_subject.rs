@@ -1,6 +1,6 @@
 //! The subject of a verb of saying, unless it does not speak.
 
-use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_before, subject};
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::speaker::{is_document, is_person, whole_source};
 use crate::engine::grammar::speaker_phrase::{antecedent, start_of_body, without_place};
 use crate::engine::grammar::verb_of_claim::start_of_verb;
@@ -26,10 +26,10 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
     if let Some(who) = tank.then(|| noun_phrase_before(text, tokens, at - 2)).flatten() {
         return Some(Subject { who, end: at, dependent: false });
     }
-    // A source that ends here may have a long clause of its own.
-    let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
-    let subject = opening_name(text, tokens, at).or_else(|| subject(text, tokens, at)).or_else(|| source.cloned());
-    let subject = subject.or_else(|| of_first_predicate(text, tokens, at))?;
+    let Some(subject) = subject_or_source(text, tokens, at, sources) else {
+        let who = of_first_predicate(text, tokens, at)?;
+        return Some(Subject { who, end: at, dependent: false });
+    };
     // In `there are fears that` the noun is no verb.
     if tokens[subject.start].reads(words!("there")) {
         return None;
@@ -47,22 +47,31 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
     // `Per Dahl`
     let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
     who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
-    let before = subject.start.checked_sub(1).map(|before| &tokens[before]);
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
-    let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
+    let relative = pronoun && subject.start > 0 && tokens[subject.start - 1].is_mark(text, ",");
     // `a charge China denies`: the clause describes what somebody else said.
     if who.len() > 2 && tokens[who.start].is_word(words!("a" | "an")) && tokens[who.start + 1].is_word(set::COMMENT) {
         return None;
     }
-    // `As Huld and others said that it leaks, the council left`
-    let joined = who.start > 1 && tokens[who.start - 1].is_word(words!("and"));
-    let first = if joined { noun_phrase_before(text, tokens, who.start - 1).map_or(who.start, |first| first.start) } else { who.start };
-    let subordinate = first > 0 && (tokens[first - 1].reads(set::SUBORDINATING) || opens_with_as(text, tokens, first, at));
+    let subordinate = is_subordinate(text, tokens, who.start, at);
     let who = without_place(tokens, who);
     // `told the Courier suspected thieves had left`
     let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
     let object = is_object(tokens, &who) && !issues_document(tokens, who.start);
     (!hearer && !object).then_some(Subject { who, end, dependent: relative || subordinate })
+}
+
+fn subject_or_source(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Range<usize>> {
+    // A source that ends here may have a long clause of its own.
+    let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
+    opening_name(text, tokens, at).or_else(|| subject(text, tokens, at)).or_else(|| source.cloned())
+}
+
+/// Returns true for the subject of a clause that another one follows: `As Huld and others said that it leaks, the council left`.
+fn is_subordinate(text: &str, tokens: &[Token], start: usize, verb: usize) -> bool {
+    let joined = start > 1 && tokens[start - 1].is_word(words!("and"));
+    let first = if joined { noun_phrase_before(text, tokens, start - 1).map_or(start, |first| first.start) } else { start };
+    first > 0 && (tokens[first - 1].reads(set::SUBORDINATING) || opens_with_as(text, tokens, first, verb))
 }
 
 /// Returns true for `As critics say that it leaks, the council acts`, not for `As critics say, it leaks`.
@@ -95,6 +104,12 @@ fn opening_name(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize
 /// Returns the subject of the first predicate of `The council sold the mill but said it would stay`.
 fn of_first_predicate(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
     let joined = verb.checked_sub(1).filter(|joined| tokens[*joined].is_word(words!("and" | "but")))?;
+    // `Huld has not named the clerk, but said`
+    let first = noun_phrase_at(text, tokens, 0).filter(|first| first.end + 2 < joined)?;
+    let denied = tokens[first.end].is(class::HAVE | class::DO) && tokens[first.end + 1].is(class::NEGATOR);
+    if denied && tokens[joined].is_word(words!("but")) && tokens[joined - 1].is_mark(text, ",") {
+        return Some(first);
+    }
     let who = main_subject(text, tokens, joined)?;
     // In `Huld said Quill came home and said` either may speak.
     let other = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | shape::QUOTED;

@@ -18,8 +18,22 @@ pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
     start.unwrap_or(at)
 }
 
+/// The longest name between a quotation and its verb, in tokens.
+const NAME: usize = 4;
+
+/// Returns true for the verb of `“It leaks,” Lena Huld continued.` and of `Lena Huld continued, “It leaks.”`
+fn is_beside_quotation(tokens: &[Token], at: usize) -> bool {
+    let pause = tokens.get(at + 1).is_some_and(|next| next.is(shape::MARK));
+    let behind = tokens.get(at + 3).is_some_and(|quoted| quoted.is(shape::QUOTED)) && tokens[at + 2].is(shape::MARK);
+    let before = tokens[at.saturating_sub(NAME)..at].iter().any(|token| token.is(shape::QUOTED));
+    pause && !tokens[at].is(shape::QUOTED) && (behind || before)
+}
+
 /// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
 pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
+    if tokens[at].is_word(set::CONTINUING) {
+        return is_beside_quotation(tokens, at);
+    }
     // Most words are none.
     if !tokens[at].is(class::SAY | class::THINK)
         || (tokens[at].is_word(words!("think")) && word_at(tokens, at + 1, words!("tank" | "tanks")))

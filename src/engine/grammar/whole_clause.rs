@@ -138,15 +138,19 @@ fn is_when(token: &Token) -> bool {
 
 /// Returns the clause of a passive of saying whose `by` stands at `by`. In `as reported by critics` it is the clause before.
 pub(super) fn passive_clause(text: &str, tokens: &[Token], by: usize, end: usize) -> Option<Range<usize>> {
-    let speaks = |at: &usize| tokens[*at].is(class::SAY | class::THINK) && tokens[*at].is(shape::ED | class::PARTICIPLE);
+    let says = |token: &Token| token.is(class::SAY) || token.is_word(set::JUDGING_VERB);
+    let speaks = |at: &usize| says(&tokens[*at]) && tokens[*at].is(shape::ED | class::PARTICIPLE);
     let near = (by.saturating_sub(PASSIVE)..by).rev().take_while(|at| !tokens[*at].is(shape::MARK | AUXILIARY));
     let verb = near.into_iter().find(speaks)?;
     let between = &tokens[verb + 1..by];
     let judged = between.first().is_some_and(|first| first.is_word(words!("as")));
     // `quoted by the Courier as saying`, `called by Huld`, `welcomed by Huld`
-    let act = tokens[verb].is_word(set::QUOTING_VERB) || tokens[verb].is_word(set::CALL) || tokens[verb].is_word(words!("welcomed"));
-    let direct = !act && tokens[verb].is(class::SAY);
-    if !((judged && tokens[verb].is(class::SAY)) || (direct && between.iter().all(is_when))) {
+    let act = tokens[verb].is_word(words!("offered"))
+        || tokens[verb].is_word(set::QUOTING_VERB)
+        || tokens[verb].is_word(set::CALL)
+        || tokens[verb].is_word(words!("welcomed"));
+    let direct = !act;
+    if !(judged || (direct && between.iter().all(is_when))) {
         return None;
     }
     if verb + 1 == by && verb > 0 && tokens[verb - 1].is_word(words!("as")) {

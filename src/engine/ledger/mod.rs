@@ -5,6 +5,7 @@ pub(crate) mod decisions;
 mod matter;
 mod person_names;
 mod running_quotation;
+mod single_names;
 mod source_names;
 pub(crate) mod sources;
 pub(crate) mod speakers;
