@@ -117,7 +117,9 @@ const ASIDE: usize = 25;
 fn is_aside(text: &str, tokens: &[Token], start: usize, comma: usize) -> bool {
     let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::DO);
     let closes = |at: &usize| tokens[*at].is_mark(text, ",") && tokens.get(at + 1).is_some_and(verb);
-    start < comma && !has_finite_verb(&tokens[start..comma]) && (comma + 1..tokens.len().min(comma + ASIDE)).any(|at| closes(&at))
+    // `this year's festival`
+    let subject: Vec<Token> = tokens[start..comma].iter().copied().filter(|token| !token.reads(words!("'s"))).collect();
+    start < comma && !has_finite_verb(&subject) && (comma + 1..tokens.len().min(comma + ASIDE)).any(|at| closes(&at))
 }
 
 fn turns(tokens: &[Token], at: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
 use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
-use crate::engine::grammar::speaker::{can_speak, is_document, is_named_speaker, whole_source};
+use crate::engine::grammar::speaker::{can_speak, is_document, is_named_speaker, is_person, whole_source};
 use crate::engine::grammar::speaker_phrase::{end_of_apposition, whole_name, with_name_behind, without_place};
 use crate::engine::grammar::speaking_subject::{Subject, subject_that_speaks};
 use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
@@ -101,9 +101,15 @@ fn according(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
         && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
             || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
     let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+    // `According to Reuters, the mayor, Lena Huld, left`: the office is no outlet's.
+    let role = tokens.get(who.end + 1).is_some_and(|next| next.is_word(words!("the"))) && !is_person(&tokens[who.clone()]);
+    let office = role && tokens.get(who.end + 2).is_some_and(|next| next.is(class::TITLE));
     let comma = end_of_apposition(text, tokens, who.end)
+        .filter(|_| !office)
         .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
     // `It holds, according to Lena Huld, who saw it`
+    // `According to Reuters the mayor, Lena Huld, left`
+    let comma = comma.filter(|_| !tokens.get(who.end).is_some_and(|next| next.is(class::DET)));
     let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
     // `This time, according to Reuters, it holds`
     let before = clause_start(text, tokens, at)..at;
