@@ -1,6 +1,7 @@
 //! Drives a text through the stages of the engine, block by block. A block needs little from those before it (see [`Carry`] and
 //! [`Mentions`]), so the tokens of one block are in memory at a time, and a changed text is analysed again only where it changed.
 
+use crate::engine::finding::{bytes, finding};
 use crate::engine::grammar::{claims, speaker};
 use crate::engine::lex::block::{self, Block, BlockKind};
 use crate::engine::lex::line_wrap;
@@ -9,13 +10,12 @@ use crate::engine::lex::sentence::{self, Sentence};
 use crate::engine::lex::token::{self, Token, Tokens};
 use crate::engine::matching::candidates::{self, Candidate};
 use crate::engine::notice::{Counts, notice};
-use crate::engine::report::{Claim, Finding, Notice, Rejected, Report, Voice};
+use crate::engine::report::{Claim, Notice, Rejected, Report};
 use crate::engine::resolve::mentions::{Mention, Mentions};
 use crate::engine::resolve::source_phrase;
-use crate::engine::resolve::{decision_details, hedge_stack, open_date, overlap};
+use crate::engine::resolve::{hedge_stack, overlap};
 use crate::engine::text::Span;
-use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Category, Own};
+use crate::lexicon::{Category, Kind, Own};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -198,7 +198,8 @@ impl Analyzer {
         if let Some(own) = own {
             candidates::exempt(text, tokens, own, &mut judged);
         }
-        let sources = judged.iter().filter(|candidate| candidate.rule.kind.category() == Category::Source);
+        let sources =
+            judged.iter().filter(|candidate| candidate.rule.kind.category() == Category::Source && candidate.rule.kind != Kind::Agentless);
         let sources: Vec<Range<usize>> = sources.map(|candidate| candidate.start..candidate.end).collect();
         let (findings, rejected) = overlap::settle(judged);
         let findings = hedge_stack::stack(tokens, findings);
@@ -276,25 +277,4 @@ fn candidates_in(given: Given<'_>, tokens: &[Token]) -> Vec<Candidate> {
     let mut found = candidates::find(given.text, tokens, given.own);
     source_phrase::add_unlisted(given.text, tokens, &mut found);
     found
-}
-
-fn finding(text: &str, tokens: &[Token], candidate: Candidate, sentence: usize, claims: &[claims::SpokenBy]) -> Finding {
-    let place = candidate.start..candidate.end;
-    let kind = candidate.rule.kind;
-    let open = kind.category() == Category::Pending;
-    let said = |who: Range<usize>| (who.end <= place.start || who.start >= place.end).then(|| bytes(tokens, &who));
-    Finding {
-        span: bytes(tokens, &place),
-        voice: if tokens[candidate.start].is(shape::QUOTED) { Voice::Quoted } else { Voice::Article },
-        sentence,
-        cues: candidate.cues,
-        whose: if kind.category() == Category::Source { None } else { claims::whose(tokens, claims, candidate.start).and_then(said) },
-        decider: if open { decision_details::decider(text, tokens, &place, kind).map(|who| bytes(tokens, &who)) } else { None },
-        date: if open { open_date::date(text, tokens, &place).map(|date| bytes(tokens, &date)) } else { None },
-        rule: candidate.rule,
-    }
-}
-
-fn bytes(tokens: &[Token], place: &Range<usize>) -> Span {
-    Span { start: tokens[place.start].span.start, end: tokens[place.end - 1].span.end }
 }

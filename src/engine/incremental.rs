@@ -122,6 +122,7 @@ fn append(report: &mut Report, was: &Report, first: usize, start: &Checkpoint, m
         whose: maybe(it.whose),
         decider: maybe(it.decider),
         date: maybe(it.date),
+        cited_for: maybe(it.cited_for),
         ..it.clone()
     }));
     report.claims.extend(was.claims[start.claims..].iter().map(|it| Claim {

@@ -48,6 +48,8 @@ pub struct Finding {
     pub decider: Option<Span>,
     /// Of an open decision: the date the sentence gives.
     pub date: Option<Span>,
+    /// Of a source to which no claim belongs: what it is cited for, where the sentence says so.
+    pub cited_for: Option<Span>,
 }
 
 impl Finding {

@@ -10,7 +10,7 @@ pub fn finding_facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static st
     let (text, report) = (analysis.text(), analysis.report());
     let facts = [
         (page::CLAIMED_BY, speaker_of(text, report, finding)),
-        (page::CITED_FOR, cited_for(report, finding)),
+        (page::CITED_FOR, cited_for(text, report, finding)),
         (page::HOW_KNOWN, knowledge_of(text, finding)),
         (page::who_label(finding.kind()), decider_of(text, report, finding)),
         (page::WHEN, finding.date),

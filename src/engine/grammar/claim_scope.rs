@@ -1,5 +1,6 @@
 //! What a claim governs: where the clause of a reporting verb begins and ends.
 
+use crate::engine::grammar::clause::has_finite_verb;
 use crate::engine::grammar::said::{citing_aside, content_start, is_clause_by_form};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -49,9 +50,14 @@ fn is_circumstance(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Returns true for the comma of `, adding that it was too late`: another claim of the same speaker.
 pub(super) fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1);
+    // `a soft policy, according to some experts, may fail`
+    let close = (at + 2..tokens.len().min(at + 2 + ADJUNCTS)).find(|close| tokens[*close].is_mark(text, ","));
+    let verb = |next: &Token| next.is(class::BE | class::HAVE | class::DO | class::MODAL);
+    let aside = word_at(tokens, at + 1, words!("according")) && close.is_some_and(|close| tokens.get(close + 1).is_some_and(verb));
     tokens[at].is_mark(text, ",")
+        && !aside
         && citing_aside(text, tokens, at).is_none()
-        && next.is_some_and(|next| (next.is(class::SAY) && next.is(shape::ING)) || next.is_word(set::BEFORE_RELAY))
+        && next.is_some_and(|next| (next.is(class::SAY | class::THINK) && next.is(shape::ING)) || next.is_word(set::BEFORE_RELAY))
 }
 
 /// The longest `on Tuesday in the capital` behind a verb, in tokens.
@@ -87,12 +93,33 @@ fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Returns where the clause that begins at `start` ends.
 pub(super) fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let cut = |at: &usize| {
-        tokens[*at].is_mark(text, ";")
-            || tokens[*at].is_mark(text, "—")
-            || comments(text, tokens, *at)
-            || (tokens[*at].is_mark(text, ",") && turns(tokens, at + 1))
+        let mark = |mark: &str| tokens[*at].is_mark(text, mark) && !tokens[*at].is(shape::QUOTED);
+        (mark(";") && !is_list(text, tokens, *at))
+            || mark("—")
+            || (comments(text, tokens, *at) && !is_aside(text, tokens, start, *at))
+            || (mark(",") && turns(tokens, at + 1))
     };
     (start..tokens.len()).find(cut).unwrap_or(tokens.len())
+}
+
+/// Returns true for a semicolon inside a list: `they are the Opal, of 1984; the Ruby, of 1990; and the Onyx`.
+fn is_list(text: &str, tokens: &[Token], at: usize) -> bool {
+    let mark = |at: usize| tokens[at].is_mark(text, ";");
+    let joined = |at: usize| mark(at) && word_at(tokens, at + 1, words!("and" | "or"));
+    let last = (1..tokens.len()).find(|at| joined(*at)).filter(|last| *last >= at);
+    last.is_some_and(|last| (1..last).any(mark))
+}
+
+/// The longest clause between a subject and its verb, in tokens.
+const ASIDE: usize = 25;
+
+/// Returns true for the comma of an aside between a subject and its verb: `the watch, which has a gold case, could cost a fortune`.
+fn is_aside(text: &str, tokens: &[Token], start: usize, comma: usize) -> bool {
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::DO);
+    let closes = |at: &usize| tokens[*at].is_mark(text, ",") && tokens.get(at + 1).is_some_and(verb);
+    // `this year's festival`
+    let subject: Vec<Token> = tokens[start..comma].iter().copied().filter(|token| !token.reads(words!("'s"))).collect();
+    start < comma && !has_finite_verb(&subject) && (comma + 1..tokens.len().min(comma + ASIDE)).any(|at| closes(&at))
 }
 
 fn turns(tokens: &[Token], at: usize) -> bool {

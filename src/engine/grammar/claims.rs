@@ -1,34 +1,22 @@
 //! Reported speech: whose claim a part of a sentence is.
 
-use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start};
+use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start, with_partners};
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
-use crate::engine::grammar::clause::{
-    has_finite_verb, is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct,
-};
+use crate::engine::grammar::clause::{has_finite_verb, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
-use crate::engine::grammar::speaker::{can_speak, whole_source};
-use crate::engine::grammar::speaker_phrase::{antecedent, end_of_apposition, start_of_body, whole_name, with_name_behind, without_place};
-use crate::engine::grammar::verb_of_claim::{is_verb_of_claim, start_of_verb};
+use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
+use crate::engine::grammar::speaker::{can_speak, is_document, is_named_speaker, is_person, whole_source};
+use crate::engine::grammar::speaker_phrase::{end_of_apposition, whole_name, with_name_behind, without_place};
+use crate::engine::grammar::speaking_subject::{Subject, subject_that_speaks};
+use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
+use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
+use crate::engine::grammar::whole_clause::{Agent, agent};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
-
-/// A claim and its speaker, as tokens of the sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct SpokenBy {
-    pub who: Range<usize>,
-    /// What the claim governs: a hedge in it is the speaker's.
-    pub scope: Range<usize>,
-    /// What is said, as a unit of meaning; `None` if the sentence does not give it.
-    pub said: Option<Range<usize>>,
-    /// Whether it is asserted: not in `would not say when it could open`.
-    pub asserted: bool,
-    /// Who relays it: `AP` in `AP quoted him as saying`.
-    pub through: Option<Range<usize>>,
-}
 
 const ACCORDING: &str = "according";
 
@@ -43,62 +31,17 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
         let spoken = saying(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
         claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
     }
+    without_inner_denials(tokens, &mut claims);
     end_before_relays(text, tokens, &mut claims);
     end_before_others(text, tokens, &mut claims);
     claims
-}
-
-/// Ends what is said before `, and the council said`: somebody else's claim.
-fn end_before_others(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
-    let speakers: Vec<usize> = claims.iter().map(|claim| claim.who.start).collect();
-    let is_verb = |token: &Token| {
-        token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER))
-    };
-    let border = |start: usize, who: usize| {
-        let comma = tokens[who - 2].is_mark(text, ",");
-        let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "as"));
-        let clause = tokens[who - 1].is_word(words!("and" | "but")) && tokens[start..who - 1].iter().any(is_verb);
-        (joined && (comma || clause)).then(|| if comma { who - 2 } else { who - 1 })
-    };
-    for claim in claims {
-        let Some(said) = &mut claim.said else { continue };
-        let behind = speakers.iter().filter(|who| **who > said.start + 2 && **who < said.end && !tokens[**who].is(shape::QUOTED));
-        if let Some(end) = behind.filter_map(|who| border(said.start, *who)).min() {
-            said.end = end;
-        }
-    }
-}
-
-/// Ends what is said before `, Reuters reported` and `, according to Reuters`: somebody relays the whole claim.
-fn end_before_relays(text: &str, tokens: &[Token], claims: &mut [SpokenBy]) {
-    let relays: Vec<(Range<usize>, usize)> = claims.iter().map(|claim| (claim.scope.clone(), claim.who.start)).collect();
-    for claim in claims {
-        let Some(said) = &mut claim.said else { continue };
-        let relay = relays.iter().filter(|(_, who)| !tokens[*who].reads(set::FIRST_PERSON));
-        let relay =
-            relay.filter(|(scope, who)| scope.contains(&claim.who.start) && *who > claim.who.start && *who > said.start && *who < said.end);
-        let comma = |who: usize| (said.start..who).rev().take(3).find(|at| tokens[*at].is_mark(text, ","));
-        if let Some(end) = relay.filter_map(|(_, who)| comma(*who)).min() {
-            said.end = end;
-        }
-        if said.len() < 2 {
-            claim.said = None;
-        }
-    }
-}
-
-/// Returns the speaker of the narrowest claim around token `at`. In a quotation, `I` and `we` are whoever is quoted.
-pub(crate) fn whose(tokens: &[Token], claims: &[SpokenBy], at: usize) -> Option<Range<usize>> {
-    let quoted = |claim: &&SpokenBy| !tokens[claim.who.start].reads(set::FIRST_PERSON);
-    let holding = claims.iter().filter(|claim| claim.asserted && claim.scope.contains(&at)).filter(quoted);
-    holding.min_by_key(|claim| claim.scope.len()).map(|claim| claim.who.clone())
 }
 
 /// Reads a participle: `The council sold the mill, saying it could fail`, `Lena Huld began by noting that it could fail`.
 fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
     let joined = before.is_mark(text, ",") || before.is_word(words!("by"));
-    if !tokens[at].is(class::SAY) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
+    if !tokens[at].is(class::SAY | class::THINK) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
         return None;
     }
     let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
@@ -126,36 +69,63 @@ fn with_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>>
 }
 
 fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
-    let according = tokens[at].span.len() == ACCORDING.len()
-        && matches!(tokens[at].byte, b'a' | b'A')
-        && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
-        && tokens.get(at + 1)?.is_word(words!("to"));
-    if according {
-        let who = noun_phrase_at(text, tokens, at + 2).map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
-        let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
-        let clause = at > 1
-            && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
-                || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
-        let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
-        let comma = end_of_apposition(text, tokens, who.end)
-            .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
-        // `It holds, according to Lena Huld, who saw it`
-        let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
-        // `This time, according to Reuters, it holds`
-        let before = clause_start(text, tokens, at)..at;
-        let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
-        let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
-        let said = said_before(text, tokens, scope.clone());
-        return Some(SpokenBy { who, scope, said, asserted: true, through: None });
+    if is_according(text, tokens, at) {
+        return according(text, tokens, at);
+    }
+    if let Some(Agent { who, scope, said }) = Some(at).filter(|at| tokens[*at].is_word(words!("by"))).and_then(|by| agent(text, tokens, by))
+    {
+        return Some(SpokenBy { who, scope, said: Some(trimmed(text, tokens, said)), asserted: true, through: None });
     }
     if let Some(quoted) = quoted_as_saying(text, tokens, at) {
         return Some(quoted);
     }
     if !is_verb_of_claim(tokens, at) {
-        return None;
+        return document_shows(text, tokens, at);
     }
     let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
     behind.or_else(|| spoken_before(text, tokens, at, sources))
+}
+
+fn is_according(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.len() == ACCORDING.len()
+        && matches!(tokens[at].byte, b'a' | b'A')
+        && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
+        && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("to")))
+}
+
+/// Reads `It leaks, according to Lena Huld` and `According to Lena Huld, it leaks`.
+fn according(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let who = noun_phrase_at(text, tokens, at + 2).map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
+    let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
+    let clause = at > 1
+        && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
+            || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
+    let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+    // `According to Reuters, the mayor, Lena Huld, left`: the office is no outlet's.
+    let role = tokens.get(who.end + 1).is_some_and(|next| next.is_word(words!("the"))) && !is_person(&tokens[who.clone()]);
+    let office = role && tokens.get(who.end + 2).is_some_and(|next| next.is(class::TITLE));
+    let comma = end_of_apposition(text, tokens, who.end)
+        .filter(|_| !office)
+        .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
+    // `It holds, according to Lena Huld, who saw it`
+    // `According to Reuters the mayor, Lena Huld, left`
+    let comma = comma.filter(|_| !tokens.get(who.end).is_some_and(|next| next.is(class::DET)));
+    let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
+    // `This time, according to Reuters, it holds`
+    let before = clause_start(text, tokens, at)..at;
+    let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
+    let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
+    // `The tax, according to Lena Huld, may fail`: the speaker interrupts the claim.
+    let goes_on = comma.filter(|comma| {
+        let verb = class::BE | class::HAVE | class::DO | class::MODAL;
+        scope.end == at && tokens[at - 1].is_mark(text, ",") && tokens.get(comma + 1).is_some_and(|next| next.is(verb))
+    });
+    if let Some(comma) = goes_on {
+        let scope = comma..clause_end(text, tokens, comma + 1);
+        return Some(SpokenBy { who, scope, said: None, asserted: true, through: None });
+    }
+    let said = said_before(text, tokens, scope.clone());
+    Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
 /// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
@@ -171,6 +141,19 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
     Some(SpokenBy { who, scope: saying..end, said: said_behind(text, tokens, saying, saying, end), asserted: true, through })
 }
 
+/// Reads `The Oster Herald poll found that the wall leaks`.
+fn document_shows(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let shows = tokens[at].is(class::SIGNAL) || tokens[at].is_word(words!("found"));
+    let that = shows && word_at(tokens, at + 1, words!("that"));
+    let who = Some(at).filter(|_| that).and_then(|at| subject(text, tokens, at))?;
+    if !is_document(&tokens[who.end - 1]) || !is_named_speaker(&tokens[who.clone()]) {
+        return None;
+    }
+    let end = clause_end(text, tokens, at + 1);
+    let said = said_behind(text, tokens, at, at, end);
+    Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted: true, through: None })
+}
+
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // `told Reuters` names the hearer.
@@ -184,7 +167,11 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
-    let closed = |next: &Token| (next.is(ends | shape::MARK) && !hyphen(next)) || next.is_word(set::RELATIVE);
+    // `said Russia “cannot agree”`: the quotation goes on with the clause.
+    let opening = !tokens[..at].iter().rev().take(2).any(|token| token.is(shape::QUOTED));
+    let stopped = |next: &Token| text[..next.span.start].trim_end().ends_with('.');
+    let quotes = |next: &Token| opening && is_quotation_mark(text, next) && next.is(shape::SPACED) && !stopped(next);
+    let closed = |next: &Token| (next.is(ends | shape::MARK) && !hyphen(next) && !quotes(next)) || next.is_word(set::RELATIVE);
     if tokens.get(who.end).is_some_and(|next| !closed(next)) {
         return None;
     }
@@ -193,59 +180,20 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
-/// The subject of a verb of saying or thinking.
-struct Subject {
-    who: Range<usize>,
-    /// Where the auxiliaries of the verb begin.
-    end: usize,
-    /// Whether its clause ends at the next comma: `Ilse Maran, who told parliament that it would close, left`, `While the ministry says it holds, ...`
-    dependent: bool,
-}
-
-/// Returns the subject that stands before the verb, unless it does not speak.
-fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Subject> {
-    let at = start_of_verb(tokens, at);
-    // `The Oster Foundation think tank said`
-    let tank = at > 2 && tokens[at - 1].is_word(words!("tank")) && tokens[at - 2].is_word(words!("think"));
-    if let Some(who) = tank.then(|| noun_phrase_before(text, tokens, at - 2)).flatten() {
-        return Some(Subject { who, end: at, dependent: false });
-    }
-    // A source that ends here may have a long clause of its own.
-    let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
-    let subject = subject(text, tokens, at).or_else(|| source.cloned())?;
-    // `Two officials briefed on it said`
-    let subject = whole_source(&subject, sources);
-    let end = subject.end.min(at);
-    // `Tourists are told to tip`: the subject of a passive does not speak.
-    if tokens[end..at].iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
-        return None;
-    }
-    let mut who = antecedent(text, tokens, subject.clone());
-    who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
-    who.start = start_of_body(text, tokens, &who);
-    // `Per Dahl`
-    let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
-    who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
-    let before = subject.start.checked_sub(1).map(|before| &tokens[before]);
-    let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
-    let relative = pronoun && before.is_some_and(|before| before.is_mark(text, ","));
-    let subordinate = who.start > 0 && tokens[who.start - 1].reads(set::SUBORDINATING);
-    let who = without_place(tokens, who);
-    // `told the Courier suspected thieves had left`
-    let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
-    (!hearer && !is_object(tokens, &who)).then_some(Subject { who, end, dependent: relative || subordinate })
-}
-
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
 fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     if !reports_speech(text, tokens, at, false) {
         return None;
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
+    let who = with_partners(text, tokens, who);
     let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
-    let interrupts = tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED));
-    if interrupts && !before.is_empty() && tokens[before.end - 1].is_mark(text, ",") && is_phrase(&tokens[before.clone()]) {
+    if interrupts(text, tokens, &who, at)
+        && !before.is_empty()
+        && tokens[before.end - 1].is_mark(text, ",")
+        && is_phrase(&tokens[before.clone()])
+    {
         return Some(SpokenBy { who, scope: at + 1..clause_end(text, tokens, at + 2), said: None, asserted: true, through: None });
     }
     if before.len() >= SHORTEST && follows_claim(text, tokens, &who, at) {
@@ -255,15 +203,15 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = clause_end(text, tokens, at + 1);
     let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED)).unwrap_or(end);
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
-    let said = said_behind(text, tokens, auxiliaries, at, further);
+    // `what officials told Reuters was a new phase`: the object stands before.
+    let object = tokens[at].is_word(set::TELLING) && tokens[..who.start].iter().rev().take(2).any(|token| token.is_word(words!("what")));
+    let said = said_behind(text, tokens, auxiliaries, at, further).filter(|_| !object);
     // `something Oster denies.`: the clause does not give what is said.
     let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));
     if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
         return None;
     }
-    // `Neither Huld nor Quill said`, `No official said`
-    let nobody = tokens[who.start].reads(set::NOBODY) || (who.start > 0 && tokens[who.start - 1].is_word(words!("nor" | "neither")));
-    if nobody {
+    if has_not_spoken(tokens, &who, auxiliaries..at) {
         return None;
     }
     let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
@@ -273,4 +221,22 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let silent = tokens[at].is_word(set::SAID) && word_at(tokens, at + 1, set::ANSWER);
     let asserted = !unreal && !silent && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
+}
+
+/// Returns true if what is said goes on behind the verb and a comma, and no quotation begins there.
+fn interrupts(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bool {
+    let quotes = tokens.get(at + 2).is_some_and(|next| is_quotation_mark(text, next) && next.is(shape::SPACED));
+    let quotes = quotes && !(who.start > 1 && tokens[who.start - 2].is(shape::QUOTED));
+    !quotes && tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ",") && !next.is(shape::QUOTED))
+}
+
+/// Returns true for `Neither Huld nor Quill said`, `No official said`, `asked how she would describe it` and `will not apologise`.
+fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>) -> bool {
+    let before = who.start.checked_sub(1).map(|before| &tokens[before]);
+    let nobody = tokens[who.start].reads(set::NOBODY) || before.is_some_and(|before| before.is_word(words!("nor" | "neither")));
+    let asked = before.is_some_and(|before| before.is_word(words!("how" | "why" | "whether")));
+    let auxiliaries = &tokens[auxiliaries];
+    let refuses =
+        auxiliaries.iter().any(|token| token.is(class::NEGATOR)) && auxiliaries.iter().any(|token| token.is_word(words!("will" | "won't")));
+    nobody || refuses || (asked && auxiliaries.iter().any(|token| token.is(class::MODAL)))
 }

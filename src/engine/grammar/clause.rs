@@ -29,6 +29,7 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     }
     let before_aside = aside_start(text, tokens, end);
     let phrase = noun_phrase_before(text, tokens, before_aside)?;
+    let phrase = if before_aside < end { before_state(text, tokens, &phrase).unwrap_or(phrase) } else { phrase };
     // `The mayor, Ana Ruiz,` is one phrase: the aside has the name.
     let capital =
         |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
@@ -42,8 +43,20 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let role = role.is(class::TITLE | shape::AGENT)
         || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));
     let named_by_aside = named_by_aside || (person && role);
+    // `Earlier this year, the Oster Institute, said`: the phrase before the commas is a date.
+    if before_aside + 2 < end && head(&tokens[phrase.clone()]).is(class::PERIOD | class::WEEKDAY | class::MONTH | shape::DIGITS) {
+        return Some(before_aside + 1..end - 1).filter(|name| tokens[name.start].is(class::DET | shape::UPPER));
+    }
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
+}
+
+/// Returns `The mayor of Oster` for the `Ohio` of `The mayor of Oster, Ohio, Lena Huld, said`.
+fn before_state(text: &str, tokens: &[Token], state: &Range<usize>) -> Option<Range<usize>> {
+    let comma = state.start.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
+    let phrase = noun_phrase_before(text, tokens, comma).filter(|phrase| tokens[phrase.end - 1].is(shape::UPPER))?;
+    let placed = tokens[phrase.clone()].iter().any(|token| token.is_word(set::BEFORE_PLACE));
+    (placed && tokens[state.clone()].iter().all(|token| token.is(shape::UPPER))).then_some(phrase)
 }
 
 /// How many tokens a clause between a subject and its second verb or participle may take.
@@ -135,7 +148,13 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
     }
     // `Lena Huld, director of the port, who saw it, said`
     let first = if clause { (start.saturating_sub(ASIDE)..start).rev().find(|at| tokens[*at].is_mark(text, ",")) } else { None };
-    if let Some(first) = first.filter(|first| is_apposition(tokens, *first, start)) {
+    let place = |first: usize| {
+        first > 1 && tokens[..first].iter().rev().take_while(|token| token.is(shape::UPPER | class::DET)).count() < first && {
+            let name = tokens[..first].iter().rev().take_while(|token| token.is(shape::UPPER | class::DET)).count();
+            tokens[first - 1 - name].is(class::PREP)
+        }
+    };
+    if let Some(first) = first.filter(|first| is_apposition(tokens, *first, start) && !place(*first)) {
         return first;
     }
     let age = |at: usize| at >= 3 && tokens[at - 1].is(shape::DIGITS) && tokens[at - 2].is_mark(text, ",");
@@ -153,7 +172,7 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
 fn is_apposition(tokens: &[Token], comma: usize, end: usize) -> bool {
     let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY) && !token.reads(words!("'s"));
     let opens = tokens[comma + 1].is_word(words!("one" | "a" | "an" | "the")) || tokens[comma + 1].is(class::TITLE | shape::AGENT);
-    let named = comma > 0 && tokens[comma - 1].is(shape::UPPER);
+    let named = comma > 0 && tokens[comma - 1].is(shape::UPPER) && !tokens[comma - 1].is(class::WEEKDAY | class::MONTH);
     named && opens && !tokens[comma + 1..end].iter().any(verb)
 }
 
@@ -188,8 +207,10 @@ fn is_name(tokens: &[Token]) -> bool {
 
 /// Takes in the `Mr.` of `Mr. Huld` and the given name of `June Huld`.
 fn with_title(text: &str, tokens: &[Token], start: usize) -> usize {
-    let titled =
-        start >= 2 && tokens[start - 1].is_mark(text, ".") && tokens[start - 2].is(class::TITLE) && tokens[start - 2].is(shape::UPPER);
+    let titled = start >= 2
+        && tokens[start - 1].is_mark(text, ".")
+        && tokens[start - 2].is(class::TITLE | class::ABBREVIATION)
+        && tokens[start - 2].is(shape::UPPER);
     let given = start >= 2
         && tokens[start - 1].is(class::MONTH)
         && tokens[start - 1].is(shape::UPPER)

@@ -3,6 +3,7 @@
 mod adverbial;
 mod after_subject;
 pub(crate) mod citation;
+pub(crate) mod cited_clause;
 mod claim_order;
 mod claim_scope;
 pub(crate) mod claims;
@@ -20,6 +21,9 @@ pub(crate) mod source_role;
 pub(crate) mod speaker;
 pub(crate) mod speaker_list;
 pub(crate) mod speaker_phrase;
+mod speaking_subject;
 mod speech_by_position;
+pub(crate) mod spoken_by;
 pub(crate) mod unlisted_speaker;
 mod verb_of_claim;
+mod whole_clause;

@@ -78,7 +78,7 @@ fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usiz
         Step::Perhaps(at - 1)
     } else if token.reads(words!("earlier")) && (at == 1 || tokens[at - 2].is(shape::MARK | class::CONJ)) {
         Step::First(at - 1)
-    } else if is_of_name(tokens, at - 1) {
+    } else if is_of_name(tokens, at - 1) || is_preposition_of_name(tokens, at - 1) {
         Step::Part(at - 2)
     } else {
         Step::Stop
@@ -90,7 +90,8 @@ fn determiner(tokens: &[Token], head: usize, at: usize) -> Step {
     // `simulations` in `added that simulations show` has no article.
     let conjunction =
         tokens[head].is(shape::PLURAL) || (at >= 1 && (tokens[at - 1].is(shape::ED) || tokens[at - 1].is(class::SAY | class::THINK)));
-    if tokens[at].is_word(words!("that")) && conjunction {
+    let clause = tokens.get(at + 1).is_some_and(|next| next.is(class::DET) && !next.is(class::NUMBER));
+    if tokens[at].is_word(words!("that")) && (conjunction || clause) {
         return Step::Stop;
     }
     // `the most cautious estimates`, `his other critics`
@@ -176,6 +177,13 @@ fn in_quotes(text: &str, tokens: &[Token], start: usize) -> usize {
 /// Returns true if a quotation mark stands at `at`.
 pub(crate) fn is_quote(text: &str, tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "'" | "‘" | "’"))
+}
+
+/// Returns true for the preposition of `League Against Cruel Sports`. Headlines may have capitals everywhere.
+pub(super) fn is_preposition_of_name(tokens: &[Token], at: usize) -> bool {
+    let name = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER) && !token.is(STOP | class::ADVERB));
+    let token = &tokens[at];
+    token.is(class::PREP) && token.is(shape::CAPITAL) && !token.is(shape::HEADLINE) && at > 0 && name(at - 1) && name(at + 1)
 }
 
 fn is_modifier(token: &Token) -> bool {

@@ -1,7 +1,7 @@
 //! Noun phrases: where the phrase around a head ends.
 
 use crate::engine::grammar::adverbial::{adverbial_end, is_day, is_occasion};
-use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive, joins_names};
+use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive, is_preposition_of_name, joins_names};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -241,6 +241,7 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
             || hyphen
             || (at > start && joins_names(text, tokens, at))
             || is_possessive(text, token)
+            || is_preposition_of_name(tokens, at)
             || is_compounded(text, tokens, at);
         let first = at == start;
         let list = token.is_word(words!("and"))
@@ -264,7 +265,7 @@ pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usiz
         // `the Herald the dam could fail`: a second article begins another phrase.
         let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
         let adverb = ((token.is_word(words!("such")) || token.is_word(set::FLOATING)) && !first)
-            || token.is(shape::LY) && !token.reads(set::NOUN_IN_LY);
+            || (token.is(shape::LY) && !token.reads(set::NOUN_IN_LY) && (!token.is(shape::CAPITAL) || token.is(shape::HEADLINE)));
         let stop = adverb || token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
         if stop && !(joined || list || article) {
             break;

@@ -141,6 +141,13 @@ fn is_act(tokens: &[Token], verb: usize) -> bool {
     };
     let rejects = token.is_word(set::REJECT) && near().take(4).any(|(_, token)| token.is_word(set::BID));
     let calls = token.is_word(set::CALL) && near().take(3).any(|(at, token)| token.is_word(set::AMBULANCE) && ends(at + 1));
+    let phones = token.is_word(words!("called" | "calls"))
+        && tokens.get(verb + 1).is_some_and(|next| next.is(shape::UPPER))
+        && near().take(5).take_while(|(_, token)| !token.is(class::DET | shape::MARK)).any(|(_, token)| token.is_word(words!("to")));
+    // `tells the story of a hunter`
+    let narrates = token.is_word(set::TELL)
+        && tokens.get(verb + 1).is_some_and(|next| next.is(class::DET))
+        && word_at(tokens, verb + 2, words!("story" | "tale" | "stories" | "tales"));
     let greets = token.is_word(set::SAY_OR_SAID) && near().take(2).any(|(_, token)| token.is_word(set::GOODBYE));
     let protests = token.is_word(set::PROTEST) && !word_at(tokens, verb + 1, words!("that"));
     let object = tokens.get(verb + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
@@ -148,7 +155,7 @@ fn is_act(tokens: &[Token], verb: usize) -> bool {
     let claims = tokens.get(verb + 1).is_none_or(|next| next.is(class::PRONOUN | class::CONJ | shape::MARK | shape::UPPER));
     let keeps = token.is_word(set::MAINTAIN) && (object || !claims);
     let feels = token.is_word(set::FEEL) && word_at(tokens, verb + 1, words!("no"));
-    rejects || calls || greets || protests || writes || keeps || feels
+    rejects || calls || phones || narrates || greets || protests || writes || keeps || feels
 }
 
 /// Returns true if the verb reports what somebody says or thinks: not `agreed to go`, `urged them to leave`, `leaders expected to attend`.

@@ -1,7 +1,7 @@
 //! What a reporting verb reports: the clause that is said, without the verb where the clause can stand alone.
 
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
-use crate::engine::grammar::said_edges::{before_open_quotation, is_dash, is_quotation_mark, trimmed};
+use crate::engine::grammar::said_edges::{SHORTEST, before_open_quotation, dash_or_end, is_dash, is_quotation_mark, trimmed};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -9,8 +9,6 @@ use std::ops::Range;
 
 /// How many tokens of addressee, time and occasion may stand between a verb and the clause: `told reporters in Oster on Tuesday that`.
 const BETWEEN: usize = 18;
-/// The fewest tokens of a clause.
-const SHORTEST: usize = 3;
 
 /// Returns what stands behind the verb up to `end`: `the dam holds` in `told reporters on Friday that the dam holds`. A verb that is no mere
 /// saying stays (`denied that the dam leaks`), and so does one that is negated or reports no clause (`praised the deal`). `from` is where verb
@@ -25,6 +23,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     // In `that the line, which is new, holds` the clause goes on behind the aside.
     let stub = is_clause && start < end && !has_finite_verb(&tokens[start..end]) && word_at(tokens, end + 1, words!("which"));
     let end = if stub { tokens.len() } else { end };
+    let end = end_of_opening_quotation(text, tokens, start, end);
     let colon = start > 0 && tokens[start - 1].is_mark(text, ":");
     let clause = trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end));
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
@@ -42,7 +41,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         return None;
     }
     // `warned against travel` would lose its sense without the verb.
-    let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP));
+    let plain = plain && (is_clause || !tokens[clause.start].is(class::PREP) || is_quotation_mark(text, &tokens[start]));
     // `said nobody smiled`: mere `said` takes a clause, whatever its verb is.
     let is_clause = is_clause || tokens[verb].is_word(set::SAID);
     if plain && (is_clause || (clause.len() >= SHORTEST && (quoted || colon || is_clause_by_form(text, tokens, &clause)))) {
@@ -52,6 +51,14 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let end = if quoted || (!negated && (is_clause || mere)) { end } else { end_of_predicate(text, tokens, start..end) };
     let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
+}
+
+/// Returns where a quotation ends that the clause begins with, if words of the article follow it: `wrote, “It leaks,” and so it did`.
+fn end_of_opening_quotation(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let opens = tokens.get(start).is_some_and(|first| is_quotation_mark(text, first)) && start + 1 < end;
+    let stop = |at: usize| matches!(tokens[at].byte, b'.' | b',' | b'!' | b'?') && tokens[at].is(shape::QUOTED);
+    let close = (start + 2..end).find(|at| opens && is_quotation_mark(text, &tokens[*at]));
+    close.filter(|close| stop(close - 1)).map_or(end, |close| close + 1)
 }
 
 /// Returns true for the `no` of `said no to the deal`, not for `said no one was hurt`.
@@ -73,7 +80,7 @@ fn end_of_predicate(text: &str, tokens: &[Token], range: Range<usize>) -> usize 
 }
 
 /// Returns true for `and the council has` at `at`: a clause with a subject of its own.
-fn other_clause(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+pub(super) fn other_clause(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let subject = if word_at(tokens, at, words!("and" | "but")) { noun_phrase_at(text, tokens, at + 1) } else { None };
     subject.is_some_and(|subject| subject.end < end && tokens[subject.end].is(class::BE | class::HAVE | class::MODAL | shape::ED))
 }
@@ -86,24 +93,14 @@ pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) ->
     // `The party leader, Lena Huld, said`: a role is no statement.
     let verb = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | shape::ED | shape::PLURAL);
     let role = |clause: &[Token]| clause.last().is_some_and(|last| last.is(class::TITLE | shape::AGENT)) && !clause.iter().any(verb);
-    let whole = clause.len() >= SHORTEST && !broken(&tokens[clause.end - 1]) && !role(&tokens[clause.clone()]);
+    // `a bill that will, according to the mayor, cost a million`
+    let modal = |clause: &[Token]| {
+        let [.., before, last] = clause else { return false };
+        last.is(class::MODAL) && !before.is(class::DET | class::MODIFIER) && !before.reads(words!("'s")) && !last.is(shape::QUOTED)
+    };
+    let whole =
+        clause.len() >= SHORTEST && !modal(&tokens[clause.clone()]) && !broken(&tokens[clause.end - 1]) && !role(&tokens[clause.clone()]);
     whole.then_some(clause)
-}
-
-/// Returns where a dash ends what is said: `it was likely - a view that many share`. An aside between two dashes does not end it if the verb
-/// of the clause stands behind it: `the bridge - built in 1920 - could fall`.
-fn dash_or_end(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
-    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && is_dash(text, &tokens[*at]);
-    let Some(first) = (start.min(end)..end).find(dash) else { return end };
-    let verb =
-        |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER));
-    let complete = tokens[start..first].iter().skip(1).any(verb);
-    let close = (first + 1..end).find(dash).filter(|_| !complete);
-    match close {
-        Some(close) => (close + 1..end).find(dash).unwrap_or(end),
-        None if first < start + SHORTEST => end,
-        None => first,
-    }
 }
 
 /// How many tokens a dateline may take.
@@ -127,14 +124,13 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
     if let Some(quotation) = quotation_behind_place(text, tokens, verb, end) {
         return (quotation, false);
     }
+    if let Some(behind) = behind_aside(text, tokens, verb, end) {
+        return behind;
+    }
     let telling = tokens[verb].is_word(set::TELLING);
-    if telling || tokens.get(verb + 1).is_some_and(adjunct) {
-        let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
-        let near = verb + 1..end.min(verb + BETWEEN);
-        let that = near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")));
-        if let Some(that) = that {
-            return (that + 1, true);
-        }
+    let that = if telling || tokens.get(verb + 1).is_some_and(adjunct) { that_before_verb(tokens, verb, end) } else { None };
+    if let Some(that) = that {
+        return (that + 1, true);
     }
     if telling {
         at = behind_hearer(text, tokens, at);
@@ -167,6 +163,13 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
     (at, false)
 }
 
+/// Returns the `that` of `told reporters in Oster that`, before any other verb.
+fn that_before_verb(tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
+    let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
+    let near = verb + 1..end.min(verb + BETWEEN);
+    near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")))
+}
+
 /// Returns the end of `reporters` at `at` in `told reporters it may fail`. In `warned such charges could fail` the phrase is the subject of
 /// the clause.
 fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
@@ -174,11 +177,21 @@ fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
     noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end })
 }
 
-/// Returns where the quotation of `said on the radio, “It may fail”` begins.
+/// Returns where the clause of `said, in a speech on Friday, that it may fail` begins, and whether `that` shows that it is one.
+fn behind_aside(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<(usize, bool)> {
+    let opens = tokens.get(verb + 1).is_some_and(|comma| comma.is_mark(text, ",")) && tokens.get(verb + 2)?.is(class::PREP);
+    let close = (verb + 2..end.min(verb + BETWEEN)).find(|at| opens && tokens[*at].is_mark(text, ","))?;
+    let that = word_at(tokens, close + 1, words!("that"));
+    let quotes = tokens.get(close + 1).is_some_and(|next| is_quotation_mark(text, next));
+    ((that || quotes) && close + 2 < end).then_some((close + 1 + usize::from(that), that))
+}
+
+/// Returns where the quotation of `said on the radio, “It may fail”` and `said of the mast: “It may fail”` begins.
 fn quotation_behind_place(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
-    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(words!("on" | "in" | "at" | "via" | "during")));
+    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(set::BEFORE_TOPIC_OR_PLACE));
     let near = verb + 1..end.min(verb + BETWEEN);
-    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && tokens[*at].is_mark(text, ","))?;
+    let pause = |at: &usize| tokens[*at].is_mark(text, ",") || tokens[*at].is_mark(text, ":");
+    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && pause(at))?;
     let opens = tokens.get(comma + 1).is_some_and(|next| is_quotation_mark(text, next)) && comma + 1 < end;
     (opens && !has_finite_verb(&tokens[verb + 1..comma])).then_some(comma + 1)
 }

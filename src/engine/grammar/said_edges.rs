@@ -3,8 +3,11 @@
 use crate::engine::grammar::clause::has_finite_verb;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{set, words};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
+
+/// The fewest tokens of a clause.
+pub(super) const SHORTEST: usize = 3;
 
 /// Removes commas, full stops and citation brackets at both ends, and quotation marks there whose partner lies outside.
 pub(super) fn trimmed(text: &str, tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
@@ -69,4 +72,20 @@ pub(super) fn is_quotation_mark(text: &str, token: &Token) -> bool {
 
 pub(super) fn is_dash(text: &str, token: &Token) -> bool {
     matches!(token.span.of(text), "-" | "–" | "—")
+}
+
+/// Returns where a dash ends what is said: `it was likely - a view that many share`. An aside between two dashes does not end it if the verb
+/// of the clause stands behind it: `the bridge - built in 1920 - could fall`.
+pub(super) fn dash_or_end(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let dash = |at: &usize| tokens[*at].is(shape::SPACED) && !tokens[*at].is(shape::QUOTED) && is_dash(text, &tokens[*at]);
+    let Some(first) = (start.min(end)..end).find(dash) else { return end };
+    let verb =
+        |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL) || (token.is(shape::ED) && !token.is(shape::UPPER));
+    let complete = tokens[start..first].iter().skip(1).any(verb);
+    let close = (first + 1..end).find(dash).filter(|_| !complete);
+    match close {
+        Some(close) => (close + 1..end).find(dash).unwrap_or(end),
+        None if first < start + SHORTEST => end,
+        None => first,
+    }
 }

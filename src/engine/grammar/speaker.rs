@@ -26,6 +26,11 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if first.reads(words!("according")) {
         return false;
     }
+    // `Based in Oster, the firm said`
+    let participle = first.is(shape::INITIAL) && first.is(shape::ED) && phrase.get(1).is_some_and(|second| second.is(class::PREP));
+    if participle {
+        return false;
+    }
     let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
     if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
         return false;
@@ -56,7 +61,32 @@ pub(crate) fn head(phrase: &[Token]) -> &Token {
 
 /// Returns true for a name or a body as the head: not `Willoughby's fortune`, not `its 1986 annual`.
 fn has_head_that_speaks(phrase: &[Token]) -> bool {
+    // `Ban Ki-moon`
+    let hyphenated = |tail: &[Token]| tail[0].is(shape::UPPER) && tail[1].byte == b'-' && !tail[1].is(shape::SPACED | shape::WORD);
+    let given = phrase.len() > 3 && phrase[phrase.len() - 4].is(shape::UPPER);
+    if given && hyphenated(&phrase[phrase.len() - 3..]) && !phrase[phrase.len() - 1].is(shape::ED | class::TITLE) {
+        return true;
+    }
+    // `a NASA statement`
+    let name = |token: &Token| token.is(shape::CAPITAL) && (!is_known(token.word) || token.is(class::OUTLET));
+    if phrase.len() > 1
+        && is_document(&phrase[phrase.len() - 1])
+        && phrase.iter().any(name)
+        && !phrase.iter().any(|token| token.reads(words!("'s")))
+    {
+        return true;
+    }
+    // `the city of Oster`
+    let place = head(phrase).reads(set::BODY_OF_PLACE) && phrase.iter().any(|token| token.is_word(words!("of")));
+    if place && phrase.last().is_some_and(|last| last.is(shape::CAPITAL)) {
+        return true;
+    }
     head(phrase).is(shape::UPPER | class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET)
+}
+
+/// Returns true for a report, a study or a statement.
+pub(super) fn is_document(token: &Token) -> bool {
+    token.is(class::EVIDENCE) || token.reads(words!("statement" | "statements"))
 }
 
 /// Returns true if the phrase names somebody who speaks: not `Democrats`, not `the Oster lawmaker`.

@@ -42,7 +42,7 @@ pub(super) fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize>
     let place = (who.start + 1..who.end).find(|at| tokens[*at].is_word(words!("in" | "at" | "on" | "during")));
     // `Huld in a 2015 article`
     let surname = |place: usize| place == who.start + 1 && tokens[who.start].is(shape::UPPER) && !is_known(tokens[who.start].word);
-    let occasion = |place: usize| tokens.get(place + 1).is_some_and(|next| next.reads(words!("a" | "an")));
+    let occasion = |place: usize| tokens.get(place + 1).is_some_and(|next| next.reads(words!("a" | "an")) || next.reads(set::POSSESSIVE));
     place
         .filter(|place| is_person(&tokens[who.start..*place]) || (surname(*place) && occasion(*place)))
         .map_or(who.clone(), |place| who.start..place)
@@ -50,6 +50,15 @@ pub(super) fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize>
 
 /// Returns where `the Centres for Flood Control and Prevention` begins, of which `Prevention` is the end.
 pub(super) fn start_of_body(text: &str, tokens: &[Token], who: &Range<usize>) -> usize {
+    // `Tom Quill of Tarn and Co`
+    let firm = who.start > 1
+        && tokens[who.start].reads(set::FIRM_AFTER_AND)
+        && tokens[who.start].is(shape::UPPER)
+        && tokens[who.start - 1].is_word(words!("and"))
+        && tokens[who.start - 2].is(shape::UPPER);
+    if let Some(name) = noun_phrase_before(text, tokens, who.start - usize::from(firm)).filter(|_| firm) {
+        return name.start;
+    }
     let joined = who.len() == 1 && who.start > 1 && tokens[who.start].is(shape::UPPER) && tokens[who.start - 1].is_word(words!("and"));
     let first = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
     let part = |token: &Token| token.is(shape::UPPER) || token.is_word(words!("of" | "for" | "the"));

@@ -5,14 +5,35 @@ use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 
-/// Returns where `went on to say` begins, or the verb.
+/// How many adverbs may stand between `are` and `warning`, and the auxiliary.
+const ADVERBS: usize = 3;
+
+/// Returns where `went on to say` and `began to say` begin, or the verb.
 pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
+    let begun = at >= 2 && word_at(tokens, at - 1, words!("to")) && tokens[at - 2].is(class::BEGINNING);
+    if begun {
+        return at - 2;
+    }
     let start = at.checked_sub(3).filter(|start| word_at(tokens, at - 1, words!("to")) && goes_on_to(tokens, *start) == Some(2));
     start.unwrap_or(at)
 }
 
+/// The longest name between a quotation and its verb, in tokens.
+const NAME: usize = 4;
+
+/// Returns true for the verb of `“It leaks,” Lena Huld continued.` and of `Lena Huld continued, “It leaks.”`
+fn is_beside_quotation(tokens: &[Token], at: usize) -> bool {
+    let pause = tokens.get(at + 1).is_some_and(|next| next.is(shape::MARK));
+    let behind = tokens.get(at + 3).is_some_and(|quoted| quoted.is(shape::QUOTED)) && tokens[at + 2].is(shape::MARK);
+    let before = tokens[at.saturating_sub(NAME)..at].iter().any(|token| token.is(shape::QUOTED));
+    pause && !tokens[at].is(shape::QUOTED) && (behind || before)
+}
+
 /// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
 pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
+    if tokens[at].is_word(set::CONTINUING) {
+        return is_beside_quotation(tokens, at);
+    }
     // Most words are none.
     if !tokens[at].is(class::SAY | class::THINK)
         || (tokens[at].is_word(words!("think")) && word_at(tokens, at + 1, words!("tank" | "tanks")))
@@ -25,7 +46,7 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let infinitive = at > 0 && tokens[at - 1].is(class::PREP) && start_of_verb(tokens, at) == at;
     // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
     let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
-    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")));
+    let clause = tokens.get(at + 1).is_some_and(|next| next.is_word(words!("that")) || next.is_word(set::SUBJECT_PRONOUN));
     let noun = tokens[at].reads(set::NOUN_OR_VERB_OF_SAYING) && !clause && !(at > 0 && tokens[at - 1].is(finite));
     // `Media reports said`
     // `the president would consider it` weighs.
@@ -42,5 +63,9 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let act = word_at(tokens, at + 1, words!("into"));
     let noun = noun || name || act || weighs || gesture || plea || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
-    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(shape::ING | class::MODAL | class::PREP) && !nominal && !infinitive && !noun
+    // `are warning`
+    let goes_on = tokens[..at].iter().rev().take(ADVERBS).find(|before| !before.is(class::ADVERB | shape::LY));
+    let speaks = tokens[at].is_word(set::SAYING) && !tokens[at].is_word(words!("adding"));
+    let participle = tokens[at].is(shape::ING) && !(speaks && goes_on.is_some_and(|before| before.is(class::BE)));
+    !tokens[at].is(shape::CAPITAL) && !tokens[at].is(class::MODAL | class::PREP) && !participle && !nominal && !infinitive && !noun
 }

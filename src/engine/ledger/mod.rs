@@ -7,5 +7,7 @@ mod matter_end;
 mod matter_start;
 mod person_names;
 mod running_quotation;
+mod single_names;
+mod source_names;
 pub(crate) mod sources;
 pub(crate) mod speakers;

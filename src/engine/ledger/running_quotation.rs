@@ -1,7 +1,10 @@
 //! Quotations that go on behind the words that name their speaker: `“It may fail,” Lena Huld said. “It could burst.”`
 
+use crate::engine::ledger::person_names::names_in;
+use crate::engine::lex::token::tokens_of;
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
+use crate::lexicon::class;
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,18 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
     let sentence = report.sentences.get(claim.sentence)?;
     let adjoins = is_blank(text, Span { start: sentence.end.min(quotation.start), end: quotation.start });
     if adjoins && between.next().is_none() { speaker(text, report, claim) } else { None }
+}
+
+/// Returns what a claim at the end of a quotation of several sentences says: `“It leaks. It may fail,”` of `“It leaks. It may fail,” Lena Huld said.`
+pub(super) fn from_first_sentence(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    let said = claim.said.unwrap_or(claim.scope);
+    let (_, block) = paragraph(report, said.start)?;
+    let own = report.sentences.get(claim.sentence)?;
+    let holds = |quotation: &Span| quotation.start < said.start && said.start < quotation.end && quotation.start < own.start;
+    let quotation = quotations(text, block).into_iter().find(|quotation| holds(quotation) && quotation.end <= claim.who.start)?;
+    let rest = text.get(said.end..quotation.end).unwrap_or_default();
+    let closes = rest.chars().all(|mark| matches!(mark, ',' | '.' | '?' | '!' | '"' | '”'));
+    Some(Span { start: quotation.start, end: if closes { quotation.end } else { said.end } })
 }
 
 /// Returns who speaks in the sentence that a quotation without a speaker follows at once: `Lena Huld said it was late. “It may fail.”`
@@ -101,7 +116,9 @@ fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> 
     for before in (place.saturating_sub(PARAGRAPHS)..place).rev() {
         let (_, block) = paragraph(report, report.blocks[before].span.start)?;
         let quotations = quotations(text, block);
-        let last = *quotations.last()?;
+        let Some(last) = quotations.last().copied() else {
+            return if before + 1 == place { last_sentence_speaker(text, report, block, speaker) } else { None };
+        };
         let behind = Span { start: last.end, end: block.end };
         let said = claims_in(report, block).filter(|claim| is_said(claim, last) || claim.who.start >= last.end);
         let said = said.filter(|claim| !is_inside(&quotations, claim.who));
@@ -121,6 +138,18 @@ fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> 
         return if one_sentence { only(text, report, said.into_iter(), speaker) } else { None };
     }
     None
+}
+
+/// Returns the named person whom the last sentence of a paragraph without a quotation cites: `Lena Huld said it was late.`
+fn last_sentence_speaker(text: &str, report: &Report, block: Span, speaker: Resolve) -> Option<Speaker> {
+    let last = report.sentences.partition_point(|sentence| sentence.start < block.end).checked_sub(1)?;
+    let said = report.claims_in(last);
+    let all_say = said.iter().all(|claim| claim.said.is_some());
+    let person = |speaker: &Speaker| {
+        let phrase = tokens_of(text, speaker.who);
+        speaker.named && !phrase[0].is(class::DET) && names_in(&phrase).next().is_some()
+    };
+    if all_say { only(text, report, said.iter(), speaker).filter(person) } else { None }
 }
 
 fn claims_in(report: &Report, block: Span) -> impl Iterator<Item = &Claim> {

@@ -1,5 +1,7 @@
 //! The source ledger: who speaks, named and unnamed.
 
+use crate::engine::ledger::running_quotation::from_first_sentence;
+use crate::engine::ledger::source_names::{name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
@@ -71,10 +73,10 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     for finding in report.findings.iter().filter(|finding| finding.category() == Category::Source) {
         let claims = report.claims_in(finding.sentence);
         let through = claims.iter().filter(|claim| claim.who.overlaps(finding.span));
-        let said = through.clone().filter_map(|claim| claim.said);
+        let said = through.clone().filter_map(|claim| said_by(text, report, claim));
         let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
         let said: Vec<Span> = said.collect();
-        let said = if said.is_empty() { outlet.and_then(|outlet| outlet.said).into_iter().collect() } else { said };
+        let said = if said.is_empty() { outlet.and_then(|outlet| outlet.said).or(finding.cited_for).into_iter().collect() } else { said };
         let tokens = tokens_of(text, finding.span);
         let key = key(text, &tokens);
         if let Some(row) = taken_up(text, &tokens, &key, &rows) {
@@ -107,56 +109,38 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
     };
     for claim in report.claims.iter().filter(|claim| !unnamed(claim)) {
         let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(|speaker| speaker.named) else { continue };
-        let name = name(text, &tokens_of(text, who));
-        let row = rows.iter().rposition(|(known, _)| same(known, &name)).unwrap_or_else(|| {
-            let (phrase, places) = (who, Vec::new());
-            let source = Source {
-                phrase,
-                kind: None,
-                number: Number::None,
-                knowledge: None,
-                reason: None,
-                outlet: None,
-                places,
-                claims: Vec::new(),
-            };
-            rows.push((name.clone(), source));
-            rows.len() - 1
-        });
-        let (known, source) = &mut rows[row];
-        if name.len() > known.len() {
-            (*known, source.phrase) = (name, who);
+        let people = people(text, who);
+        for person in &people {
+            let place = if people.len() > 1 { *person } else { claim.who };
+            add_named(text, said_by(text, report, claim), place, *person, &mut rows);
         }
-        source.places.push(claim.who);
-        source.claims.extend(claim.said);
     }
     rows.into_iter().map(|(_, source)| source).collect()
 }
 
-/// Returns true if both names belong to one person: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
-fn same(one: &[String], other: &[String]) -> bool {
-    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
-    let start = long.len() - short.len();
-    !short.is_empty() && long[start..].iter().zip(short).all(|(one, other)| one.eq_ignore_ascii_case(other))
-}
-
-/// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an
-/// organisation without one, all its words.
-fn name(text: &str, tokens: &[Token]) -> Vec<String> {
-    // `the Oster ministry spokesman, Lena Huld`
-    let comma = tokens.iter().position(|token| token.is_mark(text, ","));
-    let behind = comma.map_or(&tokens[..0], |comma| &tokens[comma + 1..]);
-    let tokens = if behind.len() > 1 && behind.iter().all(|token| token.is(shape::UPPER)) { behind } else { tokens };
-    let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN | class::TITLE);
-    let word = |token: &Token| token.span.of(text).to_owned();
-    // `Acting District Attorney Lena Huld`: the name stands behind the last title.
-    let run = tokens.iter().take_while(|token| token.is(shape::UPPER)).count();
-    let title =
-        tokens[..run].iter().rposition(|token| token.is(class::TITLE) || token.reads(set::DECIDING_PEOPLE)).filter(|title| title + 1 < run);
-    let tokens = title.map_or(tokens, |title| &tokens[title + 1..]);
-    let first = tokens.iter().position(|token| part(&token));
-    let name = tokens[first.unwrap_or(0)..].iter().take_while(|token| !token.is(class::PREP) && !token.is_mark(text, ","));
-    if first.is_some() { name.filter(part).map(word).collect() } else { tokens.iter().map(|token| word(token).to_lowercase()).collect() }
+/// Adds a claim to the row of a name, or a row for it.
+fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut Vec<(Vec<String>, Source)>) {
+    let name = name(text, &tokens_of(text, who));
+    let row = rows.iter().rposition(|(known, _)| same(known, &name)).unwrap_or_else(|| {
+        let source = Source {
+            phrase: who,
+            kind: None,
+            number: Number::None,
+            knowledge: None,
+            reason: None,
+            outlet: None,
+            places: Vec::new(),
+            claims: Vec::new(),
+        };
+        rows.push((name.clone(), source));
+        rows.len() - 1
+    });
+    let (known, source) = &mut rows[row];
+    if name.len() > known.len() {
+        (*known, source.phrase) = (name, who);
+    }
+    source.places.push(place);
+    source.claims.extend(said);
 }
 
 /// Returns the key of a row, without an article: `The critics` and `critics` are one row.
@@ -194,11 +178,16 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
     }
 }
 
+/// Returns what a claim says, from the first sentence of its quotation on.
+fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    from_first_sentence(text, report, claim).or(claim.said)
+}
+
 /// Returns what an unnamed source is cited for in the sentence of its finding.
 #[must_use]
-pub fn cited_for(report: &Report, finding: &Finding) -> Option<Span> {
+pub fn cited_for(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
     let claims = report.claims_in(finding.sentence).iter().filter(|_| finding.category() == Category::Source);
-    claims.filter(|claim| claim.who.overlaps(finding.span)).find_map(|claim| claim.said)
+    claims.filter(|claim| claim.who.overlaps(finding.span)).find_map(|claim| said_by(text, report, claim)).or(finding.cited_for)
 }
 
 /// Returns how an unnamed source knows, if its finding says so: `briefed on the plan`.

@@ -4,6 +4,7 @@ use crate::engine::ledger::bodies::{body_before, is_acronym, people_before, shor
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{goes_on_speaking, is_quoted, speaker_of_quotation};
+use crate::engine::ledger::single_names::{only_single_name, single_names};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
@@ -165,9 +166,10 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
         let span = report.sentences[near];
         let tokens = tokens_of(text, Span { start: span.start, end: span.end.min(pronoun.span.start).max(span.start) });
         let single = single_names(text, report, near, &tokens, pronoun);
-        for name in persons(text, &tokens, &speakers).into_iter().filter(|name| fits_title(&tokens_of(text, *name), pronoun)) {
+        let fitting = |name: &Span| fits_title(&tokens_of(text, *name), pronoun) && !is_quoted(text, report, *name);
+        for name in persons(text, &tokens, &speakers).into_iter().filter(fitting) {
             let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
-                || name.start <= span.start + SUBJECT
+                || is_subject(&tokens, name)
                 || has_title(&tokens_of(text, name), pronoun);
             found = match found {
                 Some((other, _)) if !may_be_one(text, other, name) => return None,
@@ -181,33 +183,21 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
             break;
         }
     }
+    if found.is_none() {
+        return only_single_name(text, report, sentence, &singles).filter(|name| fits_title(&tokens_of(text, *name), pronoun));
+    }
     let certain = |name: Span| singles.iter().all(|single| surname(text, name) == *single);
     found.filter(|(name, speaks)| *speaks && certain(*name)).map(|(name, _)| name)
 }
 
-/// Returns the single names that begin a sentence or speak in it: `Quill` in `Quill left the dam` may be whom a pronoun stands for.
-fn single_names<'a>(text: &'a str, report: &Report, sentence: usize, tokens: &[Token], pronoun: &Token) -> Vec<&'a str> {
-    const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | class::ADVERB | shape::ED;
-    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::LY | shape::ING | shape::AGENTS);
-    let quoted = |first: &Token| text[..first.span.start].ends_with(['"', '“', '‘', '\'']);
-    let alone = tokens.first().filter(|first| {
-        name(first)
-            && !quoted(first)
-            && tokens.get(1).is_some_and(|next| {
-                (next.is(VERB) || is_contracted(text, next) || next.span.of(text).starts_with("afterward")) && !next.reads(words!("'s"))
-            })
-    });
-    let claims = report.claims_in(sentence).iter().filter(|claim| claim.named && claim.who.end <= pronoun.span.start);
-    let speaks = claims.filter_map(|claim| match tokens_of(text, claim.who).as_slice() {
-        [only] if only.is(shape::UPPER) && !only.is(class::OUTLET | class::INSTITUTION | class::PRONOUN) => Some(only.span.of(text)),
-        _ => None,
-    });
-    speaks.chain(alone.map(|token| token.span.of(text))).collect()
-}
-
-/// Returns true for `ain't`.
-fn is_contracted(text: &str, token: &Token) -> bool {
-    token.span.of(text).ends_with("n't") || token.span.of(text).ends_with("n’t")
+/// Returns true for a name that begins its sentence, with its role: `Harbour pilot Lena Huld left`.
+fn is_subject(tokens: &[Token], name: Span) -> bool {
+    const OTHER: u64 =
+        shape::MARK | class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK;
+    let before = tokens.iter().take_while(|token| token.span.start < name.start);
+    let words: Vec<&Token> = before.collect();
+    let starts = tokens.first().is_some_and(|first| name.start <= first.span.start + SUBJECT);
+    starts || !words.iter().any(|token| token.is(OTHER) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER)))
 }
 
 /// Returns the persons that tokens name, with the full name for the surname of a speaker.
@@ -215,7 +205,11 @@ fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
     let in_place = |start: usize| start > 0 && tokens[start - 1].is(class::PREP | class::DET);
     let span = |range: Range<usize>| Span { start: tokens[range.start].span.start, end: tokens[range.end - 1].span.end };
     let titled = |range: &Range<usize>| tokens[range.start].is(class::TITLE);
-    let full = names_in(tokens).filter(|range| titled(range) || !in_place(range.start)).map(span);
+    // `the high-end Opal Watch` is a thing.
+    let described = |start: usize| {
+        start > 2 && (tokens[start - 1].is(class::MODIFIER) || tokens[start - 2].byte == b'-') && !tokens[start - 1].is(shape::UPPER)
+    };
+    let full = names_in(tokens).filter(|range| titled(range) || !(in_place(range.start) || described(range.start))).map(span);
     let surnames = tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, speakers, token.span));
     full.chain(surnames).collect()
 }

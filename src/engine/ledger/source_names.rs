@@ -1,0 +1,64 @@
+//! Names of sources: which words they have, and whether two of them belong to one source.
+
+use crate::engine::grammar::speaker::is_person;
+use crate::engine::lex::token::{Token, tokens_of};
+use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, is_known, set, words};
+
+/// Returns true if both names belong to one source: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
+pub(super) fn same(one: &[String], other: &[String]) -> bool {
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    let start = long.len() - short.len();
+    !short.is_empty() && long[start..].iter().zip(short).all(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+/// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an organisation all words of
+/// its name, `Ministry`, `Defence` in `the Ministry of Defence`; of one without a name, all its words.
+pub(super) fn name(text: &str, tokens: &[Token]) -> Vec<String> {
+    // `the Oster ministry spokesman, Lena Huld`
+    let comma = tokens.iter().position(|token| token.is_mark(text, ","));
+    let behind = comma.map_or(&tokens[..0], |comma| &tokens[comma + 1..]);
+    let tokens = if behind.len() > 1 && behind.iter().all(|token| token.is(shape::UPPER)) { behind } else { behind_role(tokens) };
+    let honour = |token: &Token| token.reads(set::HONOURS);
+    let part = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN | class::TITLE) && !honour(token);
+    let word = |token: &Token| token.span.of(text).to_owned();
+    // `Acting District Attorney Lena Huld`: the name stands behind the last title.
+    let run = tokens.iter().take_while(|token| token.is(shape::UPPER)).count();
+    let title =
+        tokens[..run].iter().rposition(|token| token.is(class::TITLE) || token.reads(set::DECIDING_PEOPLE)).filter(|title| title + 1 < run);
+    let tokens = title.map_or(tokens, |title| &tokens[title + 1..]);
+    let Some(first) = tokens.iter().position(|token| part(&token)) else {
+        return tokens.iter().map(|token| word(token).to_lowercase()).collect();
+    };
+    let tokens = &tokens[first..];
+    let end = tokens.iter().position(|token| token.is_mark(text, ",")).unwrap_or(tokens.len());
+    let tail = tokens[..end].iter().position(|token| token.is(class::PREP)).unwrap_or(end);
+    // `the Ministry of Defence` and `the Ministry of Finance` are two.
+    let body = tail > 0 && is_known(tokens[tail - 1].word) && !is_person(&tokens[..tail]);
+    tokens[..if body { end } else { tail }].iter().filter(part).map(word).collect()
+}
+
+/// Returns the `Lena Huld` of `Oster Rail head of operations Lena Huld`, or all tokens.
+fn behind_role(tokens: &[Token]) -> &[Token] {
+    let part = |token: &&Token| token.is(shape::UPPER) || token.byte == b'-';
+    let start = tokens.len() - tokens.iter().rev().take_while(part).count();
+    let role = start > 0 && tokens[start - 1].is(shape::WORD) && !tokens[start - 1].is(class::PREP | class::DET | class::CONJ);
+    let joined = start > 1 && tokens[..start].iter().any(|token| token.is(class::PREP));
+    if role && joined && tokens.len() > start + 1 { &tokens[start..] } else { tokens }
+}
+
+/// Returns the people of `Lena Huld and Tom Quill`, or the phrase itself.
+pub(super) fn people(text: &str, who: Span) -> Vec<Span> {
+    let tokens = tokens_of(text, who);
+    let parts: Vec<&[Token]> =
+        tokens.split(|token| token.is_word(words!("and")) || token.is_mark(text, ",")).filter(|part| !part.is_empty()).collect();
+    let joined = tokens.iter().any(|token| token.is_word(words!("and")));
+    if !joined || parts.len() < 2 || !parts.iter().all(|part| is_person(part)) {
+        return vec![who];
+    }
+    // `the analysts Lena Huld and Tom Quill`: the role is that of both.
+    let plain = |part: &[Token]| part.iter().rposition(|token| token.is(shape::WORD) && !token.is(shape::UPPER)).map_or(0, |role| role + 1);
+    let first = |part: &[Token]| if part[0].is(class::DET) && is_person(&part[plain(part)..]) { plain(part) } else { 0 };
+    parts.iter().map(|part| Span { start: part[first(part)].span.start, end: part[part.len() - 1].span.end }).collect()
+}
