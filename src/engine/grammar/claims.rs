@@ -214,13 +214,17 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     if has_not_spoken(tokens, &who, auxiliaries..at) {
         return None;
     }
-    let negated = tokens[auxiliaries..at].iter().any(|token| token.is(class::NEGATOR));
-    let soon = who.start > 1 && tokens[who.start - 1].is_word(words!("as")) && tokens[who.start - 2].is_word(words!("soon"));
-    let unreal = soon || (who.start > 0 && tokens[who.start - 1].reads(set::UNREAL));
-    // `said little about his plan`
-    let silent = tokens[at].is_word(set::SAID) && word_at(tokens, at + 1, set::ANSWER);
-    let asserted = !unreal && !silent && !(negated && (tokens[at].is_word(set::SAID) || tokens[at].is(class::THINK)));
+    let asserted = is_asserted(tokens, who.start, auxiliaries, at);
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
+}
+
+/// Returns true if the speaker has said it: not in `If Huld said`, `did not say` and `said little about his plan`.
+fn is_asserted(tokens: &[Token], speaker: usize, auxiliaries: usize, verb: usize) -> bool {
+    let negated = tokens[auxiliaries..verb].iter().any(|token| token.is(class::NEGATOR));
+    let soon = speaker > 1 && tokens[speaker - 1].is_word(words!("as")) && tokens[speaker - 2].is_word(words!("soon"));
+    let unreal = soon || (speaker > 0 && tokens[speaker - 1].reads(set::UNREAL));
+    let silent = tokens[verb].is_word(set::SAID) && word_at(tokens, verb + 1, set::ANSWER);
+    !unreal && !silent && !(negated && (tokens[verb].is_word(set::SAID) || tokens[verb].is(class::THINK)))
 }
 
 /// Returns true if what is said goes on behind the verb and a comma, and no quotation begins there.

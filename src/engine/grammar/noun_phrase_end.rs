@@ -29,33 +29,36 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         }
         let dated = token.is_word(set::LAST) && next.is_some_and(|next| next.is(class::PERIOD)) && end > head_end;
         let reached = if dated {
-            end + 2
+            Some(end + 2)
         } else if clause {
-            clause_end(text, tokens, end)
+            Some(clause_end(text, tokens, end))
         } else if let Some(verb) = verb_behind_clause(tokens, head_end, end) {
             return verb;
-        } else if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
-            complement_end(text, tokens, end + 2)
-        } else if goes_on(tokens, head_end, end) {
-            complement_end(text, tokens, end + 1 + second_preposition(tokens, end))
-        } else if token.is(class::POST) && !is_verb(token, next) {
-            end + 1
-        } else if token.is_word(words!("not")) && next.is_some_and(|next| next.is(class::POST)) {
-            end + 2
-        } else if token.is_word(words!("to"))
-            && word_at(tokens, end + 1, words!("be"))
-            && tokens.get(end + 2).is_some_and(|verb| verb.is(shape::ED))
-        {
-            end + 3 + usize::from(tokens.get(end + 3).is_some_and(|token| token.is(class::ADVERB)))
         } else {
-            break;
+            tail_end(text, tokens, head_end, end)
         };
-        if reached <= end {
-            break;
-        }
+        let Some(reached) = reached.filter(|reached| *reached > end) else { break };
         end = reached;
     }
     end
+}
+
+/// Returns the end of what belongs to the phrase at `at`: a preposition or a participle with its complement.
+fn tail_end(text: &str, tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
+    if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
+        Some(complement_end(text, tokens, at + 2))
+    } else if goes_on(tokens, head_end, at) {
+        Some(complement_end(text, tokens, at + 1 + second_preposition(tokens, at)))
+    } else if token.is(class::POST) && !is_verb(token, next) {
+        Some(at + 1)
+    } else if token.is_word(words!("not")) && next.is_some_and(|next| next.is(class::POST)) {
+        Some(at + 2)
+    } else {
+        let passive = word_at(tokens, at + 1, words!("be")) && tokens.get(at + 2).is_some_and(|verb| verb.is(shape::ED));
+        let adverb = usize::from(tokens.get(at + 3).is_some_and(|token| token.is(class::ADVERB)));
+        (token.is_word(words!("to")) && passive).then_some(at + 3 + adverb)
+    }
 }
 
 /// Returns the verb of saying behind a participle or a clause that belongs to the phrase.
@@ -230,47 +233,56 @@ fn takes_or_ends(tokens: &[Token], at: usize) -> bool {
 
 /// Returns the end of a plain noun phrase (`the talks` in `the talks in Geneva`), or a place before `start` if none begins there.
 pub(crate) fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
-    let limit = tokens.len().min(start + COMPLEMENT);
-    let mut at = start;
-    while at < limit {
-        let token = &tokens[at];
-        let initial = |token: &Token| token.is(class::ABBREVIATION) || (token.is(shape::UPPER) && token.span.len() == 1);
-        let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
-        let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
-        let joined = abbreviated
-            || hyphen
-            || (at > start && joins_names(text, tokens, at))
-            || is_possessive(text, token)
-            || is_preposition_of_name(tokens, at)
-            || is_compounded(text, tokens, at);
-        let first = at == start;
-        let list = token.is_word(words!("and"))
-            && at > start
-            && tokens[at - 1].is(shape::UPPER)
-            && tokens.get(at + 1).is_some_and(|next| next.is(shape::UPPER));
-        let article = first && token.is(class::DET | class::PRONOUN) && !token.is_word(set::RELATIVE);
-        let verb =
-            token.is(class::SAY | class::THINK | class::SIGNAL) && !first && !tokens[at - 1].is(class::DET) && !token.is(shape::UPPER);
-        let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
-        // `officials from 20 states`
-        let counted = !first && tokens[at - 1].is(shape::DIGITS | class::NUMBER) && token.is_word(set::NOUN_OR_VERB);
-        // `Residents of coastal states fled`: the plural before the preposition has no verb in -s.
-        let owned = start >= 2 && tokens[start - 1].is(class::PREP) && tokens[start - 2].is(shape::PLURAL | shape::AGENTS);
-        let counted = counted || (owned && token.is_word(set::NOUN_OR_VERB));
-        let after_noun = !counted && !first && !tokens[at - 1].is(class::DET | shape::ED) && !is_possessive(text, &tokens[at - 1]);
-        let verb = (verb && after_noun)
-            || ((token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && after_noun && object)
-            || (after_noun && (token.is_word(set::SEEM_OR_REMAIN) || takes_or_ends(tokens, at)))
-            || (token.is(shape::ED) && !first && tokens[at - 1].is(shape::UPPER) && !token.is(shape::UPPER));
-        // `the Herald the dam could fail`: a second article begins another phrase.
-        let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
-        let adverb = ((token.is_word(words!("such")) || token.is_word(set::FLOATING)) && !first)
-            || (token.is(shape::LY) && !token.reads(set::NOUN_IN_LY) && (!token.is(shape::CAPITAL) || token.is(shape::HEADLINE)));
-        let stop = adverb || token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER) || verb || second;
-        if stop && !(joined || list || article) {
-            break;
-        }
-        at += 1;
+    let limit = tokens.len().min(start + COMPLEMENT).max(start);
+    let end = (start..limit).find(|at| ends_complement(text, tokens, start, *at)).unwrap_or(limit);
+    if end == start { start.saturating_sub(1) } else { end }
+}
+
+/// Returns true if the phrase that begins at `start` ends before `at`.
+fn ends_complement(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let first = at == start;
+    let article = first && token.is(class::DET | class::PRONOUN) && !token.is_word(set::RELATIVE);
+    if article || is_within_name(text, tokens, start, at) {
+        return false;
     }
-    if at == start { start.saturating_sub(1) } else { at }
+    // `the Herald the dam could fail`: a second article begins another phrase.
+    let second = !first && token.is_word(set::ARTICLE) && !tokens[at - 1].is(class::DET);
+    let adverb = ((token.is_word(words!("such")) || token.is_word(set::FLOATING)) && !first)
+        || (token.is(shape::LY) && !token.reads(set::NOUN_IN_LY) && (!token.is(shape::CAPITAL) || token.is(shape::HEADLINE)));
+    let closed = token.is(STOP | class::ADVERB | shape::MARK | shape::CITATION) && !token.is(class::NUMBER);
+    second || adverb || closed || (!first && is_predicate(text, tokens, start, at))
+}
+
+/// Returns true for what ends a phrase elsewhere but not inside a name or a compound: a full stop, a hyphen, `'s`, `and`.
+fn is_within_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let initial = |token: &Token| token.is(class::ABBREVIATION) || (token.is(shape::UPPER) && token.span.len() == 1);
+    let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
+    let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
+    let named = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
+    let list = token.is_word(words!("and")) && at > start && named(at - 1) && named(at + 1);
+    abbreviated
+        || hyphen
+        || list
+        || (at > start && joins_names(text, tokens, at))
+        || is_possessive(text, token)
+        || is_preposition_of_name(tokens, at)
+        || is_compounded(text, tokens, at)
+}
+
+/// Returns true for a verb behind the phrase that begins at `start`.
+fn is_predicate(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let (before, token) = (&tokens[at - 1], &tokens[at]);
+    let object = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN) || next.is_word(set::PARTICLE));
+    // `officials from 20 states`
+    let counted = before.is(shape::DIGITS | class::NUMBER) && token.is_word(set::NOUN_OR_VERB);
+    // `Residents of coastal states fled`: the plural before the preposition has no verb in -s.
+    let owned = start >= 2 && tokens[start - 1].is(class::PREP) && tokens[start - 2].is(shape::PLURAL | shape::AGENTS);
+    let noun = counted || (owned && token.is_word(set::NOUN_OR_VERB));
+    let after_noun = !noun && !before.is(class::DET | shape::ED) && !is_possessive(text, before);
+    let says = token.is(class::SAY | class::THINK | class::SIGNAL) && !before.is(class::DET) && !token.is(shape::UPPER);
+    let acts = (token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && object;
+    (after_noun && (says || acts || token.is_word(set::SEEM_OR_REMAIN) || takes_or_ends(tokens, at)))
+        || (token.is(shape::ED) && before.is(shape::UPPER) && !token.is(shape::UPPER))
 }

@@ -141,24 +141,24 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
     if word_at(tokens, at + adverbs, words!("that")) && at + adverbs < end {
         return (at + adverbs + 1, true);
     }
+    behind_adjuncts(text, tokens, verb, at, end)
+}
+
+/// Returns where the clause begins behind time, place and hearer, and whether `that` opens it.
+fn behind_adjuncts(text: &str, tokens: &[Token], verb: usize, start: usize, end: usize) -> (usize, bool) {
+    let mut at = start;
     while at < end && at - verb < BETWEEN {
         let token = &tokens[at];
         if token.is_word(words!("that")) {
             return (at + 1, true);
         }
-        let colon =
-            token.is_mark(text, ":") || (token.is_mark(text, ",") && tokens.get(at + 1).is_some_and(|next| is_quotation_mark(text, next)));
-        if colon {
+        let comma = token.is_mark(text, ",") && tokens.get(at + 1).is_some_and(|next| is_quotation_mark(text, next));
+        if token.is_mark(text, ":") || comma {
             return (at + 1, false);
         }
-        if let Some(aside) = citing_aside(text, tokens, at) {
-            at = aside;
-            continue;
-        }
-        match adjunct_end(text, tokens, at).filter(|next| *next <= end) {
-            Some(next) => at = next,
-            None => break,
-        }
+        let next = citing_aside(text, tokens, at).or_else(|| adjunct_end(text, tokens, at).filter(|next| *next <= end));
+        let Some(next) = next else { break };
+        at = next;
     }
     (at, false)
 }

@@ -41,12 +41,7 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
     if tokens[end..at].iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
         return None;
     }
-    let mut who = antecedent(text, tokens, subject.clone());
-    who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
-    who.start = start_of_body(text, tokens, &who);
-    // `Per Dahl`
-    let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
-    who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
+    let who = whole_subject(text, tokens, subject.clone());
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && subject.start > 0 && tokens[subject.start - 1].is_mark(text, ",");
     // `a charge China denies`: the clause describes what somebody else said.
@@ -59,6 +54,17 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
     let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
     let object = is_object(tokens, &who) && !issues_document(tokens, who.start);
     (!hearer && !object).then_some(Subject { who, end, dependent: relative || subordinate })
+}
+
+/// Takes in what the subject stands for and the rest of its name.
+fn whole_subject(text: &str, tokens: &[Token], subject: Range<usize>) -> Range<usize> {
+    let mut who = antecedent(text, tokens, subject);
+    who.start += usize::from(who.len() > 1 && tokens[who.start].is_word(words!("that")));
+    who.start = start_of_body(text, tokens, &who);
+    // `Per Dahl`
+    let given_name = who.start > 0 && tokens[who.start - 1].is(shape::UPPER) && tokens[who.start].is(shape::UPPER);
+    who.start -= usize::from(given_name && tokens[who.start - 1].reads(set::NAME_OR_WORD));
+    who
 }
 
 fn subject_or_source(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Range<usize>> {
