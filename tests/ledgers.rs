@@ -57,7 +57,7 @@ fn claimed_by(text: &str, report: &Report) -> Vec<String> {
 }
 
 fn matters(text: &str, report: &Report) -> Vec<String> {
-    decisions(text, report).iter().map(|decision| decision.matter.of(text).to_owned()).collect()
+    decisions(text, report).iter().map(|decision| decision.head(text).into_owned()).collect()
 }
 
 #[test]

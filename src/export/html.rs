@@ -150,7 +150,7 @@ fn ledgers(document: &Document) -> String {
     for row in decisions(text, report) {
         let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
         let details = details.into_iter().filter_map(|(label, span)| Some(["; ", label, " ", &escaped(span?.of(text))].concat()));
-        add!(out, "<li>{} ({}{})</li>\n", escaped(row.matter.of(text)), row.stage.title(), details.collect::<String>());
+        add!(out, "<li>{} ({}{})</li>\n", escaped(&row.head(text)), row.stage.title(), details.collect::<String>());
     }
     out + "</ul>\n</section>\n"
 }

@@ -10,6 +10,7 @@ use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::Provenance;
 use crate::wording::page::quoted_words;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The version of this format. It increases when a field changes its meaning.
 pub const SCHEMA: u32 = 3;
@@ -133,7 +134,7 @@ struct SourceData<'a> {
 #[derive(Debug, Serialize)]
 struct DecisionData<'a> {
     wording: &'a str,
-    matter: &'a str,
+    matter: Cow<'a, str>,
     stage: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
     decider: Option<&'a str>,
@@ -255,7 +256,7 @@ fn decision_data<'a>(row: &Decision, text: &'a str) -> DecisionData<'a> {
     DecisionData {
         stage: row.stage,
         wording: row.wording.of(text),
-        matter: row.matter.of(text),
+        matter: row.head(text),
         decider: words_of(row.decider, text),
         date: words_of(row.date, text),
         findings: row.findings.clone(),

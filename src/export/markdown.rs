@@ -99,7 +99,7 @@ fn ledgers(document: &Document) -> String {
     for row in decisions(text, report) {
         let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
         let details = details.into_iter().filter_map(|(label, span)| Some(format!("; {label} {}", escaped(&one_line(span?.of(text))))));
-        add!(out, "- {} ({}{})\n", escaped(&one_line(row.matter.of(text))), row.stage.title(), details.collect::<String>());
+        add!(out, "- {} ({}{})\n", escaped(&one_line(&row.head(text))), row.stage.title(), details.collect::<String>());
     }
     out
 }

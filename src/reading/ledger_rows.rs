@@ -138,7 +138,7 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
         let date = decision.date.map(|span| Fact::Date(analysis.phrase(span)));
         let before = Span { start: decision.sentence.start, end: decision.wording.start };
         let sentence = length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len());
-        let head = length.quote(&analysis.phrase(decision.matter));
+        let head = length.quote(&one_line(&decision.head(analysis.text())));
         // A head that is the whole sentence is not said twice.
         let sentence = (sentence.trim_end_matches(['.', '!', '?']) != head).then_some(Fact::Sentence(sentence));
         LedgerRow {

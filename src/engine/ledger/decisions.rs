@@ -3,7 +3,7 @@
 //! A matter is often called open in several sentences, which make one row. Two wordings belong together if they are about the same nouns, if both
 //! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
-use crate::engine::ledger::matter::matter;
+use crate::engine::ledger::matter::{distant_subject, matter};
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, tokens_of};
@@ -12,6 +12,7 @@ use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Category, Kind, class, set, words};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// One open matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Decision {
     pub wording: Span,
     /// What is open, as a wording says it that names it: `plans to sell the old harbour`.
     pub matter: Span,
+    /// The subject of that clause if other words stand between: `The sale` of `The sale left three ferries and is expected to close`.
+    pub subject: Option<Span>,
     /// How far it has got, by that wording.
     pub stage: Kind,
     /// Who takes the step: who plans, talks, weighs or decides. Nothing unless the text says so.
@@ -30,6 +33,15 @@ pub struct Decision {
     pub sentence: Span,
     /// Indices of its findings in [`Report::findings`], in order.
     pub findings: Vec<usize>,
+}
+
+impl Decision {
+    /// Returns the words that name the matter: `The sale … is expected to close`.
+    #[must_use]
+    pub fn head<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let matter = self.matter.of(text);
+        self.subject.map_or(Cow::Borrowed(matter), |subject| format!("{} … {matter}", subject.of(text)).into())
+    }
 }
 
 /// How many tokens before and behind a wording tell what it is about.
@@ -105,6 +117,7 @@ fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Dec
     Decision {
         wording: finding.span,
         matter: matter(text, report, finding),
+        subject: distant_subject(text, report, finding),
         stage: finding.kind(),
         decider,
         date: finding.date,
@@ -124,7 +137,7 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider,
     let stronger = Some(finding.strength()) > strongest;
     let own = matter(text, report, finding);
     if !refers && !names_object(text, report, row.findings[0], row.matter) && names_object(text, report, number, own) {
-        row.matter = own;
+        (row.matter, row.subject) = (own, distant_subject(text, report, finding));
     }
     let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };

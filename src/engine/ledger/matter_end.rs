@@ -46,28 +46,41 @@ enum Step {
 
 fn step(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) -> Step {
     let token = &tokens[at];
-    if is_quotation_mark(text, token) {
+    if is_quotation_mark(text, token) || token.is_mark(text, "‘") {
         return quotation(text, tokens, at).map_or(Step::End, Step::Past);
+    }
+    // `players in the league (NHL)`, `due Feb. 5`
+    let close = tokens.get(at + 2).filter(|close| token.byte == b'(' && close.byte == b')');
+    let day = token.is_mark(text, ".") && tokens[at - 1].is(class::MONTH) && tokens.get(at + 1).is_some_and(|next| next.is(shape::DIGITS));
+    if close.is_some() || day {
+        return Step::Past(if day { at + 1 } else { at + 3 });
     }
     if token.is_mark(text, ",") {
         return if goes_on_behind_comma(text, tokens, at) { Step::Past(at + 1) } else { Step::End };
     }
     let tight = !token.is(shape::SPACED) || token.is_mark(text, "$") || token.is_mark(text, "£") || token.is_mark(text, "€");
     let joint = token.is_apostrophe(text) || (tight && !matches!(token.byte, b'.' | b':' | b';' | b'!' | b'?' | b')' | b']'));
-    let dash = matches!(token.span.of(text), "—" | "–" | "--" | "…");
+    let range = tokens[at - 1].is(shape::DIGITS) && tokens.get(at + 1).is_some_and(|next| next.is(shape::DIGITS));
+    let dash = matches!(token.span.of(text), "—" | "–" | "--" | "…") && !range;
     if (token.is(shape::MARK) && (!joint || dash)) || token.is(shape::CITATION) {
         return Step::End;
     }
-    let clause = token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "that" | "whether"));
-    let says = at > wording.end && token.is_word(set::SAID);
-    let instead = token.is_word(words!("rather")) && word_at(tokens, at + 1, words!("than"));
-    if clause || says || instead || token.is_word(set::RELATIVE) && !token.is_word(words!("that")) {
+    if opens_other(tokens, wording, at) {
         return Step::End;
     }
     if at == wording.end && is_own_verb(text, tokens, wording) {
         return Step::End;
     }
     if at > wording.end && is_finite(tokens, at) { second_verb(text, tokens, wording, at) } else { Step::Past(at + 1) }
+}
+
+/// Returns true where a clause begins that tells of something else. A condition belongs to the matter: `will resign if the bill fails`.
+fn opens_other(tokens: &[Token], wording: &Range<usize>, at: usize) -> bool {
+    let token = &tokens[at];
+    let clause = token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "that" | "whether" | "if" | "unless" | "until"));
+    let says = at > wording.end && token.is_word(set::SAID);
+    let instead = token.is_word(words!("rather")) && word_at(tokens, at + 1, words!("than"));
+    (clause && !token.is_word(set::RELATIVE)) || says || instead
 }
 
 /// Returns true for the verb of a noun: `The debate shows how`.
@@ -83,7 +96,10 @@ fn is_finite(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let owner =
         token.reads(words!("'s")) && tokens.get(at + 1).is_some_and(|next| !next.is(class::DET | shape::ED | shape::ING | shape::MARK));
-    let bare = tokens[at - 1].is(FINITE | class::NEGATOR | class::ADVERB) || tokens[at - 1].is_word(words!("to" | "and" | "or"));
+    // `and have not been published`
+    let perfect = tokens.get(at + 1).is_some_and(|next| next.is(class::NEGATOR | class::ADVERB | shape::ED | class::BE));
+    let listed = tokens[at - 1].is_word(words!("and" | "or")) && !perfect;
+    let bare = listed || tokens[at - 1].is(FINITE | class::NEGATOR | class::ADVERB) || tokens[at - 1].is_word(words!("to"));
     let infinitive = token.is_word(words!("be" | "been" | "being" | "having")) || (bare && token.is_word(words!("have")));
     token.is(FINITE) && !token.is(shape::UPPER) && !owner && !infinitive
 }
@@ -132,6 +148,10 @@ fn is_between_adjectives(tokens: &[Token], comma: usize) -> bool {
 
 /// Returns true for a comma of `the pool, the library and the hall`.
 fn is_listed(text: &str, tokens: &[Token], comma: usize) -> bool {
+    // `by Friday, the council and the mayor`
+    if tokens[comma - 1].is(class::PERIOD | class::WEEKDAY | class::MONTH) {
+        return false;
+    }
     let opening = comma + 1 + usize::from(word_at(tokens, comma + 1, words!("and" | "or")));
     let Some(member) = noun_phrase_at(text, tokens, opening).filter(|member| member.len() <= MEMBER) else { return false };
     let plain = !tokens[member.clone()].iter().any(|token| token.is(class::PRONOUN | FINITE));
@@ -151,6 +171,10 @@ fn is_listed(text: &str, tokens: &[Token], comma: usize) -> bool {
 /// Returns the token behind a quotation that opens at `at` and closes near it.
 fn quotation(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let opens = tokens[at].is(shape::SPACED) && tokens.get(at + 1).is_some_and(|next| !next.is(shape::SPACED));
-    let close = (at + 1..tokens.len().min(at + LONGEST)).find(|close| is_quotation_mark(text, &tokens[*close]));
+    let single = tokens[at].is_mark(text, "‘");
+    // An apostrophe stands inside a word.
+    let ends = |at: usize| tokens.get(at + 1).is_none_or(|next| next.is(shape::SPACED | shape::MARK));
+    let closes = |at: &usize| if single { tokens[*at].is_mark(text, "’") && ends(*at) } else { is_quotation_mark(text, &tokens[*at]) };
+    let close = (at + 1..tokens.len().min(at + LONGEST)).find(closes);
     close.filter(|_| opens).map(|close| close + 1)
 }

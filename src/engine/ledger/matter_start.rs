@@ -1,6 +1,6 @@
 //! Where the matter of an open decision begins: at the subject of its clause, or with its noun phrase.
 
-use crate::engine::grammar::clause::{is_object, noun_phrase_before, subject};
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_before, subject};
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::lex::token::Token;
 use crate::engine::resolve::{decision_details::thought_to, plan_owner::is_noun};
@@ -14,6 +14,8 @@ pub(super) const FINITE: u64 = class::BE | class::HAVE | class::MODAL;
 const SUBJECT: usize = 20;
 /// How many prepositions a subject may have before its head: `protests against the plan of the council`.
 const TAILS: usize = 3;
+/// How many auxiliaries and adverbs stand before a verb.
+const AUXILIARIES: usize = 4;
 /// How many tokens a phrase may be widened by.
 const WIDER: usize = 5;
 
@@ -28,7 +30,34 @@ pub(super) fn start(text: &str, tokens: &[Token], wording: &Range<usize>, decide
     let near = |start: &usize| verbal || !tokens[*start..first].iter().any(|token| token.is_mark(text, ","));
     let decider = decider.filter(|start| own(start) && near(start));
     let whole = whole.map_or(decider, |whole| Some(decider.map_or(whole, |decider| decider.min(whole))));
+    let whole = whole.or_else(|| described(text, tokens, first));
     whole.unwrap_or_else(|| if verbal { first } else { phrase_start(text, tokens, wording) })
+}
+
+/// Returns the subject of a second verb or of a participle, with other words between.
+pub(super) fn distant_subject(text: &str, tokens: &[Token], first: usize) -> Option<Range<usize>> {
+    let auxiliary = |token: &&Token| token.is(FINITE | class::ADVERB | shape::LY);
+    let verb = first - tokens[..first].iter().rev().take(AUXILIARIES).take_while(auxiliary).count();
+    let before = &tokens[verb.checked_sub(1)?];
+    let joined = before.is_word(words!("and" | "but" | "or"));
+    let participle = verb == first && before.is_mark(text, ",") && tokens[first].is(shape::ING);
+    let second = joined && (verb < first || tokens[first].is(FINITE | shape::ED | shape::PLURAL | shape::ING));
+    let who = main_subject(text, tokens, verb - 1).filter(|who| (second || participle) && who.end < verb)?;
+    // In `Huld said the council sold the mill and plans to leave` either may plan it.
+    let reported = tokens[who.end..verb].iter().any(|token| token.is(class::SAY | class::THINK));
+    let whole = !tokens[who.clone()].iter().any(|token| is_quotation_mark(text, token) || token.is(class::PRONOUN));
+    (!reported && whole && who.len() <= SUBJECT).then_some(who)
+}
+
+/// Returns where the phrase begins that an aside describes: `The sale` in `The sale, expected to close in May, would` and in `The bill, under review, is`.
+fn described(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
+    let comma = first.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
+    let aside = tokens[first].is(class::PREP) || (tokens[first].is(shape::ED) && !tokens[first].is(FINITE));
+    let phrase = noun_phrase_before(text, tokens, comma).filter(|_| aside)?;
+    let start = whole_phrase(tokens, phrase.start);
+    let opens = |at: usize| at == 0 || tokens[at - 1].is(shape::MARK | class::CONJ) || tokens[at - 1].is_word(words!("that"));
+    let date = tokens[phrase.end - 1].is(class::PERIOD | class::WEEKDAY | class::MONTH | shape::DIGITS | class::PRONOUN);
+    (opens(start) && !date && !tokens[start].is(class::PREP)).then_some(start)
 }
 
 /// Returns true if the tokens can be the subject of a clause and what stands between it and its verb.
@@ -67,17 +96,30 @@ fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
     let object = start > 1 && tokens[start - 1].is_word(words!("which"));
     let antecedent = noun_phrase_before(text, tokens, start.saturating_sub(1)).filter(|_| object);
     let start = antecedent.map_or_else(|| first_partner(text, tokens, start), |phrase| phrase.start);
-    let whole = is_unbroken(text, &tokens[start..verb]) && !ends_list(text, tokens, start);
-    whole.then_some(start)
+    let start = list_start(text, tokens, start)?;
+    is_unbroken(text, &tokens[start..verb]).then_some(start)
 }
 
-/// Returns true for the last names of `Limits on Oster, Sund and Nordhall will end`: the subject stands before the list.
-fn ends_list(text: &str, tokens: &[Token], start: usize) -> bool {
+/// Returns where the list of names begins that ends at `start`: `Oster` in `Oster, Sund and Nordhall will vote`. Nothing for `Limits on Oster,
+/// Sund and Nordhall will end`: the subject stands before the list.
+fn list_start(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
     let and = start.checked_sub(1).filter(|and| tokens[*and].is_word(words!("and")));
-    let end = and.unwrap_or(start);
-    let names = tokens[..end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
-    let comma = (end - if and.is_some() { names } else { 0 }).checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","));
-    tokens[start].is(shape::UPPER) && comma.is_some_and(|comma| comma > 0 && tokens[comma - 1].is(shape::UPPER))
+    let mut listed = and.is_some();
+    let mut first = start;
+    let mut end = and.unwrap_or(start);
+    while tokens[start].is(shape::UPPER) || tokens[start].is_word(words!("the")) {
+        let names = tokens[..end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+        let Some(comma) = (end - names).checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ",") && *comma > 0) else {
+            first = if listed && names > 0 { end - names } else { first };
+            break;
+        };
+        if !tokens[comma - 1].is(shape::UPPER) {
+            break;
+        }
+        (first, end, listed) = (end - names, comma, true);
+    }
+    let governed = first < start && first > 0 && tokens[first - 1].is(class::PREP);
+    (!governed).then_some(first)
 }
 
 /// Returns where a phrase begins that fills its clause up to a border: `flame-resistant coveralls` for `coveralls`.
@@ -141,6 +183,9 @@ pub(super) fn is_verbal(text: &str, tokens: &[Token], first: usize) -> bool {
     if token.is(shape::ED) {
         return !modified;
     }
+    // `But proposals to close it`
+    let opens = before.is(class::CONJ) && (first == 1 || tokens[first - 2].is(shape::MARK));
+    let modified = modified || opens;
     let subject = before.is(shape::PLURAL | class::PRONOUN | shape::UPPER);
     !token.is(class::PREP | class::DET) && !modified && !is_noun(text, tokens, first) && (subject || token.is(shape::PLURAL | shape::ING))
 }
