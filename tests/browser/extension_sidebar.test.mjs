@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { engines, start } from "./engines.mjs";
-import { servePages } from "./extension.mjs";
+import { firefoxId, servePages } from "./extension.mjs";
 import { Page } from "./page.mjs";
 import { it } from "./retry.mjs";
 import { root } from "./suite.mjs";
 
-const ID = "caveat-lector@caveat-lector.invalid";
-const SIDEBAR = `${ID.replace(/[^\w-]/g, "_")}-sidebar-action`;
 const firefox = engines().found.find(({ name }) => name === "firefox");
+const ID = firefox && firefoxId();
+const SIDEBAR = `${ID?.replace(/[^\w-]/g, "_")}-sidebar-action`;
 const engine = firefox && {
   ...firefox,
   command: (driver, port) => [...firefox.command(driver, port), "--allow-system-access"],
