@@ -188,7 +188,11 @@ class Extension extends Page {
           found.push({ category, range });
         }
       }
-      found.sort((one, other) => one.range.compareBoundaryPoints(Range.START_TO_START, other.range) || one.category.localeCompare(other.category));
+      // What is in two trees is compared by its place on the screen.
+      const isInOne = (one, other) => one.range.startContainer.getRootNode() === other.range.startContainer.getRootNode();
+      const top = ({ range }) => range.getBoundingClientRect().top;
+      const order = (one, other) => (isInOne(one, other) ? one.range.compareBoundaryPoints(Range.START_TO_START, other.range) : top(one) - top(other));
+      found.sort((one, other) => order(one, other) || one.category.localeCompare(other.category));
       return found.map(({ category, range }) => `${category}: ${range.toString().replace(/\s+/g, " ")}`);
     }, view);
   }
