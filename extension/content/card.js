@@ -39,7 +39,11 @@
       this.frame.dir = "ltr";
       this.root.append(this.frame);
       this.card.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") this.closeCard(true);
+        if (event.key === "Escape") {
+          this.closeCard(true);
+          // A dialog below stays open.
+          event.preventDefault();
+        }
         // The site's own shortcuts do not take the keys of the card.
         event.stopPropagation();
       });

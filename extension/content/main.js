@@ -42,8 +42,7 @@ if (!globalThis.caveatLector.answers) {
       return lector.reader?.article();
     },
     go(span) {
-      lector.reader?.overlay.closeCard();
-      lector.reader?.steps.scrollTo(span);
+      lector.reader?.steps.goTo(span);
     },
   };
   lector.answers = answers;

@@ -33,9 +33,7 @@
       this.highlights = new lector.Highlights(this.overlay.probe);
       this.steps = new lector.Steps(this);
       this.pointer = new lector.Pointer(this);
-      // The extension may have gone: then its marks go, too.
-      const read = () => this.mark().catch(() => lector.answers.remove());
-      this.changes = new lector.Changes(this.overlay.host, { read, opened: (dialog) => this.overlay.attach(dialog) });
+      this.changes = new lector.Changes(this.overlay.host, { read: () => this.renew(), opened: (dialog) => this.overlay.attach(dialog) });
     }
 
     ask(message) {
@@ -112,15 +110,20 @@
       return { marked: true };
     }
 
-    markAnyway() {
-      this.anyLanguage = true;
-      this.markAgain();
+    /** Marks anew. The extension may have gone: then its marks go, too. */
+    renew() {
+      return this.mark().catch(() => lector.answers.remove());
     }
 
     /** Marks anew after settings have changed. */
     markAgain() {
       this.stale = true;
-      return this.mark();
+      return this.renew();
+    }
+
+    markAnyway() {
+      this.anyLanguage = true;
+      this.markAgain();
     }
 
     ignore(mark, rule, whole) {

@@ -108,6 +108,13 @@
       });
     }
 
+    /** Goes to a span of the text, as the panel asks; the next mark is the first one from there on. */
+    goTo(span) {
+      const { result, overlay } = this.reader;
+      overlay.closeCard();
+      if (result && this.scrollTo(span)) this.current = result.marks.filter(({ start }) => start < span.start).length - 0.5;
+    }
+
     /** Scrolls the site to a span of the text; false if it is not there any more. */
     scrollTo({ start, end }) {
       const { places, highlights } = this.reader;

@@ -196,6 +196,10 @@ for (const engine of found) {
       });
       await reader.until(() => scrollY > innerHeight);
       assert.deepEqual(await reader.here(), ["weighs"]);
+      await reader.inOwn(() => reader.run(() => document.querySelector(".ledger.sources .go").click()));
+      await reader.until(() => [...CSS.highlights.get("caveat-lector-here-light")].some(({ startContainer }) => startContainer.data.includes("two officials")));
+      await reader.button("Next ›");
+      assert.match(await site.card(), /^“two officials briefed on it/);
       await reader.inOwn(() => reader.run(() => document.querySelector("[data-category=hedge]").click()));
       await marked(MARKS.filter((found) => !found.startsWith("hedge")));
       await reader.showOwn("");

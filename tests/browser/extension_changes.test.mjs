@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, describe } from "node:test";
 import { engines } from "./engines.mjs";
 import { HEADLINE, LATER, MARKS, OTHER, STORY, Site, article, document, paragraphs, weeks, words } from "./extension_suite.mjs";
+import { Key } from "./page.mjs";
 import { it } from "./retry.mjs";
 
 const story = [HEADLINE, ...paragraphs];
@@ -183,6 +184,9 @@ for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk"))
       await (await reader.find("dialog button")).getText();
       await next();
       await site.carded(`“${MARKS[0].split(": ")[1]}”`);
+      await reader.session.actions().sendKeys(Key.ESCAPE).perform();
+      await site.carded(null);
+      assert.ok(await reader.run(() => document.querySelector("dialog").open), "Escape closes the card alone");
       await reader.run(() => document.querySelector("dialog").close());
       await reader.session.wait(reachable, 5000);
       assert.equal(await reader.html(), html);
