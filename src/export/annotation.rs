@@ -148,7 +148,7 @@ pub fn write(document: &Document) -> String {
 
 /// The state of a text that was read on a day, such as `2026-11-26`. The model asks for times, so it is the whole day.
 fn time_state(day: &str) -> Option<TimeState> {
-    let is_day = day.len() == 10 && day.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    let is_day = day.len() == 10 && day.chars().all(|c| c == '-' || c.is_ascii_digit());
     let at = |time: &str| format!("{day}T{time}Z");
     is_day.then(|| TimeState { r#type: "TimeState", source_date_start: at("00:00:00"), source_date_end: at("23:59:59") })
 }
