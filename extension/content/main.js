@@ -35,6 +35,9 @@ if (!globalThis.caveatLector.answers) {
       await lector.reader?.markAgain();
       return { marked: Boolean(lector.reader) };
     },
+    markAnyway() {
+      lector.reader?.markAnyway();
+    },
     step({ by }) {
       lector.reader?.steps.step(by);
     },

@@ -82,7 +82,7 @@
       this.read = read;
       this.places = new lector.Places(result, read.texts);
       if (!isNew && this.places.equals(former.places)) return;
-      await this.styleFrames(read.roots);
+      await this.styleFrames();
       if (!isCurrent()) return;
       this.result = result;
       if (former.result) this.steps.renew(former);
@@ -96,11 +96,12 @@
       this.overlay.showBar(state === "nothing" ? this.words.noArticle : summary, state);
     }
 
-    /** A frame that was loaded after the click lacks the style sheets. */
-    async styleFrames(roots) {
-      const late = roots.filter((root) => root.nodeType === Node.DOCUMENT_NODE && !this.styled?.has(root));
-      if (this.styled && late.length) await this.ask({ ask: "styles" });
-      this.styled = new Set([...(this.styled ?? []), ...late]);
+    /** The article may be in a frame that was loaded after the click, and lacks the style sheets. */
+    async styleFrames() {
+      const documents = new Set([...this.places.runsOf.keys()].map((node) => node.ownerDocument));
+      const late = this.styled && [...documents].some((document) => !this.styled.has(document));
+      this.styled = documents.union(this.styled ?? new Set());
+      if (late) await this.ask({ ask: "styles" });
     }
 
     /** Says that what is selected cannot be read, as in a frame of another site. */

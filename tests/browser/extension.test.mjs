@@ -8,7 +8,7 @@ import { before, describe } from "node:test";
 import { analyze } from "../../target/npm/caveat-lector/node.js";
 import { engines } from "./engines.mjs";
 import { Key } from "./page.mjs";
-import { LATER, MARKS, STORY, Site, article, document, paragraphs, weeks, words } from "./extension_suite.mjs";
+import { LATER, MARKS, STORY, Site, article, pageOf, paragraphs, weeks, words } from "./extension_suite.mjs";
 import { it } from "./retry.mjs";
 import { root } from "./suite.mjs";
 
@@ -20,7 +20,7 @@ const ledgers = (text) => {
 };
 
 /** A page of a megabyte. */
-const HUGE = document(article(weeks(2800)));
+const HUGE = pageOf(article(weeks(2800)));
 const headers = {
   "strict.html": { "content-security-policy": "default-src 'none'; img-src data:" },
   "trusted.html": { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'; img-src data:" },

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe } from "node:test";
 import { engines } from "./engines.mjs";
-import { HEADLINE, LATER, MARKS, OTHER, STORY, Site, article, document, paragraphs, weeks, words } from "./extension_suite.mjs";
+import { HEADLINE, LATER, MARKS, OTHER, STORY, Site, article, pageOf, paragraphs, weeks, words } from "./extension_suite.mjs";
 import { Key } from "./page.mjs";
 import { it } from "./retry.mjs";
 
@@ -10,16 +10,16 @@ const story = [HEADLINE, ...paragraphs];
 const OTHERS = words(OTHER.join("\n\n"));
 const head = `<link rel="canonical" href="https://courier.example/ban"><meta property="og:title" content="Marenna weighs a ban">`;
 const made = {
-  "ticker.html": document(`<header><span id="ticker">0</span></header>${article(story)}<script>setInterval(() => { ticker.textContent = Date.now(); }, 500)</script>`),
-  "inner.html": document(article(story).replace("</h1>", '</h1><span id="ticker">0</span>') + "<script>setInterval(() => { ticker.textContent = Date.now(); }, 500)</script>"),
-  "long.html": document(article(weeks(30))),
-  "spa.html": document(`<main id="app">${article(story)}</main>`, head),
-  "style.html": document(`<main>${article(story)}${article(OTHER, ' style="display: none"')}</main>`),
-  "letter.html": document(article(story).replace("may", '<span class="icon" aria-hidden="true">may</span>')),
-  "other.html": document(article(OTHER)),
-  "late.html": document('<p>The article is below.</p><iframe width="700" height="700" src="about:blank"></iframe>'),
-  "scroller.html": document('<p>The article is below.</p><iframe src="long.html" width="700" height="180"></iframe>'),
-  "modal.html": document(`${article(story)}<dialog><p>Subscribe</p><button>No</button></dialog>`),
+  "ticker.html": pageOf(`<header><span id="ticker">0</span></header>${article(story)}<script>setInterval(() => { ticker.textContent = Date.now(); }, 500)</script>`),
+  "inner.html": pageOf(article(story).replace("</h1>", '</h1><span id="ticker">0</span>') + "<script>setInterval(() => { ticker.textContent = Date.now(); }, 500)</script>"),
+  "long.html": pageOf(article(weeks(30))),
+  "spa.html": pageOf(`<main id="app">${article(story)}</main>`, head),
+  "style.html": pageOf(`<main>${article(story)}${article(OTHER, ' style="display: none"')}</main>`),
+  "letter.html": pageOf(article(story).replace("may", '<span class="icon" aria-hidden="true">may</span>')),
+  "other.html": pageOf(article(OTHER)),
+  "late.html": pageOf('<p>The article is below.</p><iframe width="700" height="700" src="about:blank"></iframe>'),
+  "scroller.html": pageOf('<p>The article is below.</p><iframe src="long.html" width="700" height="180"></iframe>'),
+  "modal.html": pageOf(`${article(story)}<dialog><p>Subscribe</p><button>No</button></dialog>`),
 };
 const grow = (text) => document.querySelector("article").append(Object.assign(document.createElement("p"), { textContent: text }));
 

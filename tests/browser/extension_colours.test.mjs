@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { before, describe } from "node:test";
 import "../../extension/content/colours.js";
 import { engines } from "./engines.mjs";
-import { HEADLINE, MARKS, Site, article, document, paragraphs } from "./extension_suite.mjs";
+import { HEADLINE, MARKS, Site, article, pageOf, paragraphs } from "./extension_suite.mjs";
 import { it } from "./retry.mjs";
 import { root } from "./suite.mjs";
 
@@ -63,7 +63,7 @@ const FORMS = [
   ["oklch(0.95 none none)", ["dark"]],
   ["color-mix(in oklab, white 90%, black)", ["dark"]],
 ];
-const made = { "colours.html": document(article([HEADLINE, ...paragraphs])) };
+const made = { "colours.html": pageOf(article([HEADLINE, ...paragraphs])) };
 
 for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk")) {
   describe(`tints of the extension in ${engine.name}`, { timeout: 600_000 }, () => {

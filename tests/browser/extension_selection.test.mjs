@@ -2,18 +2,18 @@
 import assert from "node:assert/strict";
 import { before, describe } from "node:test";
 import { engines } from "./engines.mjs";
-import { HEADLINE, MARKS, Site, article, document, paragraphs, words } from "./extension_suite.mjs";
+import { HEADLINE, MARKS, Site, article, pageOf, paragraphs, words } from "./extension_suite.mjs";
 import { servePages } from "./extension.mjs";
 import { it } from "./retry.mjs";
 
 const story = article([HEADLINE, ...paragraphs]);
-const shadow = (mode) => document(`<p>Officials may say so.</p><x-page><template shadowrootmode="${mode}">${story}</template></x-page><p>Critics might, too.</p>`);
+const shadow = (mode) => pageOf(`<p>Officials may say so.</p><x-page><template shadowrootmode="${mode}">${story}</template></x-page><p>Critics might, too.</p>`);
 const made = {
-  "basic.html": document(story),
+  "basic.html": pageOf(story),
   "open.html": shadow("open"),
-  "two.html": document(`<x-page><template shadowrootmode="open"><p>${paragraphs[0]}</p></template></x-page><x-page><template shadowrootmode="open"><p>${paragraphs[1]}</p></template></x-page>`),
-  "slots.html": document(`<x-page><template shadowrootmode="open"><p>It might be over, critics say.</p><slot></slot></template>${story}</x-page>`),
-  "frames.html": document('<p>Officials may say so.</p><iframe src="basic.html" width="700" height="500"></iframe>'),
+  "two.html": pageOf(`<x-page><template shadowrootmode="open"><p>${paragraphs[0]}</p></template></x-page><x-page><template shadowrootmode="open"><p>${paragraphs[1]}</p></template></x-page>`),
+  "slots.html": pageOf(`<x-page><template shadowrootmode="open"><p>It might be over, critics say.</p><slot></slot></template>${story}</x-page>`),
+  "frames.html": pageOf('<p>Officials may say so.</p><iframe src="basic.html" width="700" height="500"></iframe>'),
 };
 
 for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk")) {

@@ -25,7 +25,7 @@ export const OTHER = [
 ];
 
 export const article = ([headline, ...texts], attributes = "") => `<article${attributes}><h1>${headline}</h1>${texts.map((text) => `<p>${text}</p>`).join("\n")}</article>`;
-export const document = (body, head = "") => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Marenna weighs a ban</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+export const pageOf = (body, head = "") => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Marenna weighs a ban</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 /** The article of most pages, again and again. Each paragraph has another end: of those that a page has twice, one is read. */
 export const weeks = (count) => [HEADLINE, ...Array.from({ length: count }, (_, week) => paragraphs.map((text) => `${text} It was week ${week}.`)).flat()];
 

@@ -4,15 +4,15 @@ import { before, describe } from "node:test";
 import { Button } from "selenium-webdriver";
 import { Pointer } from "selenium-webdriver/lib/input.js";
 import { engines } from "./engines.mjs";
-import { HEADLINE, MARKS, STORY, Site, article, document, paragraphs, weeks } from "./extension_suite.mjs";
+import { HEADLINE, MARKS, STORY, Site, article, pageOf, paragraphs, weeks } from "./extension_suite.mjs";
 import { it } from "./retry.mjs";
 
 const story = article([HEADLINE, ...paragraphs]);
 const made = {
-  "huge.html": document(article(weeks(500))),
-  "modal.html": document(`${story}<dialog open><p>Subscribe</p></dialog>`),
-  "open.html": document(`<x-page><template shadowrootmode="open" shadowrootserializable>${story}</template></x-page>`),
-  "narrow.html": document(story, "<style>html { overflow-y: scroll; } ::-webkit-scrollbar { width: 15px; }</style>"),
+  "huge.html": pageOf(article(weeks(500))),
+  "modal.html": pageOf(`${story}<dialog open><p>Subscribe</p></dialog>`),
+  "open.html": pageOf(`<x-page><template shadowrootmode="open" shadowrootserializable>${story}</template></x-page>`),
+  "narrow.html": pageOf(story, "<style>html { overflow-y: scroll; } ::-webkit-scrollbar { width: 15px; }</style>"),
 };
 const OWN = '[[entry]]\nkind = "hearsay"\npatterns = ["harbour"]\n';
 
@@ -64,6 +64,18 @@ for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk"))
         await reader.run((article) => dispatchEvent(new CustomEvent("site-article", { detail: JSON.stringify(article) })), taken);
         await shown();
       });
+    });
+
+    it("marks another language on the site when the panel is asked to", async () => {
+      await site.mark("german.html", []);
+      await reader.showOwn("#panel");
+      await reader.inOwn(async () => {
+        await reader.until(() => document.querySelector("#mark-anyway"));
+        await reader.run(() => document.querySelector("#mark-anyway").click());
+        await reader.until(() => document.querySelector("p.any-language"));
+      });
+      assert.doesNotMatch(await reader.inOverlay(".caveat-lector-status"), /English/);
+      await reader.showOwn("");
     });
 
     it("says in the panel what the panel keeps", async () => {
