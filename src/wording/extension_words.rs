@@ -21,6 +21,6 @@ pub const EXTENSION_WORDS: [(&str, &str); 19] = [
     ("markSelection", "Mark the selected text"),
     ("reading", page::READING),
     ("noArticle", "No article was found on this page. Select some text and try again."),
-    ("notSelected", "The selected text can’t be read here. Select some text of the article and try again."),
+    ("notSelected", "The selected text can’t be read: it is in a text box, or in a part of the page that comes from another site."),
     ("refused", "The browser does not let extensions read this page."),
 ];
