@@ -40,7 +40,8 @@
     for (const text of texts) for (let node = text; node && !nodes.has(node); node = parentOf(node)) nodes.add(node);
     return { whole, nodes };
   };
-  const isShown = (node) => lector.unlessGone(() => node.isConnected && node.ownerDocument?.defaultView !== null && node.checkVisibility?.() !== false, false);
+  /** True for a node of a document that is shown, unless an element hides it. */
+  const isShown = (node) => lector.unlessGone(() => node.isConnected && node.ownerDocument?.defaultView !== null && (!node.checkVisibility || lector.isVisible(node)), false);
 
   lector.Changes = class {
     /** `read` reads the page; `opened` is called with a dialog that opens. */

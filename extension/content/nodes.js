@@ -47,7 +47,7 @@
   };
 
   /** False if the element or its content is not drawn. An element with `display: contents` has no box, but its content has. */
-  const isVisible = (element) => {
+  lector.isVisible = (element) => {
     if (element.checkVisibility({ visibilityProperty: true })) return true;
     const style = element.ownerDocument.defaultView.getComputedStyle(element);
     return style.display === "contents" && style.visibility === "visible";
@@ -58,7 +58,7 @@
     // Of an address only the beginning matters: `#` is a place in the same document.
     const address = tag === "a" ? element.getAttribute("href") : null;
     const value = tag === "ol" ? String(element.start ?? 1) : address === null ? "" : address.startsWith("#") ? "#" : "-";
-    return [tag, hints, !isVisible(element), value, element.ariaHidden === "true"];
+    return [tag, hints, !lector.isVisible(element), value, element.ariaHidden === "true"];
   };
 
   /**

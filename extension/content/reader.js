@@ -4,11 +4,12 @@
   const lector = (globalThis.caveatLector ??= {});
   const api = globalThis.browser ?? chrome;
 
-  /** True if both results mark the same words of the same text. */
-  const isSame = (one, other) =>
-    one.text === other.text && one.summary === other.summary && one.notice === other.notice && one.marks.length === other.marks.length
-    && one.rules.every(({ id }, index) => id === other.rules[index]?.id)
-    && one.marks.every(({ start, end, rule }, index) => start === other.marks[index].start && end === other.marks[index].end && rule === other.marks[index].rule);
+  /** True if both results mark the same words of the same text, in the same way. */
+  const isSame = (one, other) => {
+    const parts = ["start", "end", "rule", "category", "weak"];
+    return one.text === other.text && one.summary === other.summary && one.notice === other.notice && one.marks.length === other.marks.length
+      && JSON.stringify(one.rules) === JSON.stringify(other.rules) && one.marks.every((mark, index) => parts.every((part) => mark[part] === other.marks[index][part]));
+  };
 
   /** True if two nodes are equal as they are sent to the engine: texts, or elements with the same hints. */
   const isSameNode = (one, other) => one === other || (Array.isArray(one) && Array.isArray(other) && one.every((part, index) => part === other[index]));
@@ -79,15 +80,15 @@
     /** Shows a result, of which only the places in the document may be new. */
     async show(read, result, isNew, isCurrent) {
       const former = { result: this.result, places: this.places };
-      this.read = read;
-      this.places = new lector.Places(result, read.texts);
-      if (!isNew && this.places.equals(former.places)) return;
-      await this.styleFrames();
+      const places = new lector.Places(result, read.texts);
+      const moved = isNew || !places.equals(former.places);
+      if (moved) await this.styleFrames(places);
       if (!isCurrent()) return;
-      this.result = result;
+      Object.assign(this, { read, result, places });
+      if (!moved) return;
       if (former.result) this.steps.renew(former);
       if (isNew) this.showSummary();
-      await this.highlights.draw(result.marks, this.places, isCurrent);
+      await this.highlights.draw(result.marks, places, isCurrent);
     }
 
     showSummary() {
@@ -97,8 +98,8 @@
     }
 
     /** The article may be in a frame that was loaded after the click, and lacks the style sheets. */
-    async styleFrames() {
-      const documents = new Set([...this.places.runsOf.keys()].map((node) => node.ownerDocument));
+    async styleFrames(places) {
+      const documents = new Set([...places.runsOf.keys()].map((node) => node.ownerDocument));
       const late = this.styled && [...documents].some((document) => !this.styled.has(document));
       this.styled = documents.union(this.styled ?? new Set());
       if (late) await this.ask({ ask: "styles" });

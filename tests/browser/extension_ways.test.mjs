@@ -23,7 +23,8 @@ for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk"))
     before(() => ({ reader } = site));
 
     it("marks own words, and explains them as the page does", async () => {
-      await reader.inExtension((words) => (globalThis.browser ?? chrome).storage.local.set({ "caveat-lector.words": words }), OWN);
+      const setWords = (list) => reader.inExtension((list) => (globalThis.browser ?? chrome).storage.local.set({ "caveat-lector.words": list }), list);
+      await setWords(OWN);
       await site.visit("plain.html");
       await reader.toggle();
       assert.ok((await reader.marks()).some((found) => found.endsWith(": harbour")), String(await reader.marks()));
@@ -36,6 +37,11 @@ for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk"))
       const own = cards.find(([, quote]) => quote === "“harbour”");
       assert.deepEqual(own.slice(2), ["One of your own words."]);
       assert.deepEqual(cards.flat().filter((words) => !words.trim()), []);
+      // A word that becomes weak is drawn otherwise at once.
+      const weak = () => [...(CSS.highlights.get("caveat-lector-hedge-weak-light") ?? [])].some(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset) === "harbour");
+      assert.equal(await reader.run(weak), false);
+      await setWords(OWN.replace("patterns", 'strength = "weak"\npatterns'));
+      await reader.until(weak);
       await reader.showOwn("");
       await reader.inOwn(async () => {
         await reader.run((text) => dispatchEvent(new CustomEvent("site-article", { detail: JSON.stringify({ text }) })), STORY);
