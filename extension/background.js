@@ -3,7 +3,7 @@ import { isMarked, markPage, ignored, words } from "./reader.js";
 import { readSettings, writeSettings, onSettings } from "./settings.js";
 
 const api = globalThis.browser ?? chrome;
-const SCRIPTS = ["nodes", "places", "highlights", "card", "pointer", "reader", "main"].map((name) => `content/${name}.js`);
+const SCRIPTS = ["nodes", "selection", "places", "colours", "highlights", "card", "pointer", "provenance", "changes", "steps", "reader", "main"].map((name) => `content/${name}.js`);
 /**
  * A style sheet of the user reaches into shadow trees, and no policy of a site stops it. Chromium draws backgrounds of highlights only for
  * an author's sheet, but there highlights inherit into shadow trees.
@@ -22,21 +22,23 @@ const showOnButton = async (tabId, text, title) => {
   await api.action.setTitle({ tabId, title }).catch(() => {});
 };
 
-/** Marks the page in a tab, or takes the marks away; with `again` a marked page is marked anew, as for another selection. */
-export const toggle = async (tab, again = false) => {
+const stylesOf = (tabId) => STYLES.map((sheet) => ({ target: { tabId, allFrames: true }, ...sheet }));
+const insertStyles = (tabId) => Promise.all(stylesOf(tabId).map((sheet) => api.scripting.insertCSS(sheet)));
+const removeStyles = (tabId) => Promise.all(stylesOf(tabId).map((sheet) => api.scripting.removeCSS(sheet)));
+
+/** Marks the page in a tab, or takes the marks away. `how` may ask to mark a marked page `again`, and only the selected `part`. */
+export const toggle = async (tab, how = {}) => {
   const said = await words();
-  const target = { tabId: tab.id };
-  const styles = STYLES.map((sheet) => ({ target: { ...target, allFrames: true }, ...sheet }));
   try {
     // Where the page is marked already, the scripts are in it.
     const present = await tell(tab.id, { do: "present" });
-    if (!present?.marked) await Promise.all(styles.map((sheet) => api.scripting.insertCSS(sheet)));
-    if (!present) await api.scripting.executeScript({ target, files: SCRIPTS });
-    const { marked, fault } = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), again });
+    if (!present?.marked) await insertStyles(tab.id);
+    if (!present) await api.scripting.executeScript({ target: { tabId: tab.id }, files: SCRIPTS });
+    const { marked, fault } = await tell(tab.id, { do: "toggle", words: said, ledgers: Boolean(api.sidePanel), ...how });
     if (fault) throw new Error(fault);
     if (marked) return;
     await showMarked(tab.id, false);
-    await Promise.all(styles.map((sheet) => api.scripting.removeCSS(sheet)));
+    await removeStyles(tab.id);
   } catch {
     await showOnButton(tab.id, "×", said.refused);
   }
@@ -67,6 +69,11 @@ const asked = {
     const settings = { ...(await readSettings()), anyLanguage };
     await writeSettings({ ignored: await ignored(text, settings, { start, rule, whole }) });
   },
+  // Once in each frame: those that are there go first.
+  styles: async (_, { tab }) => {
+    await removeStyles(tab.id);
+    await insertStyles(tab.id);
+  },
   marked: ({ count }, { tab }) => showMarked(tab.id, true, count),
   open: ({ article }) => open(article),
   remove: (_, { tab }) => toggle(tab),
@@ -94,7 +101,7 @@ api.runtime.onInstalled.addListener(async () => {
   await api.contextMenus.removeAll();
   for (const { title, ...item } of MENU) api.contextMenus.create({ ...item, title: said[title] });
 });
-api.contextMenus.onClicked.addListener(({ menuItemId }, tab) => (menuItemId === "ledgers" ? showLedgers(tab) : toggle(tab, true)));
+api.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => (menuItemId === "ledgers" ? showLedgers(tab) : toggle(tab, { again: true, part: true, inFrame: frameId > 0 })));
 
 // What the reader ignores, filters out or adds in one place holds in all pages that are marked.
 onSettings(async () => {

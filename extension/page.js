@@ -29,14 +29,16 @@ const showTab = async () => {
   send("site-article", JSON.stringify(article ?? { text: "" }));
   return tab;
 };
-const goTo = async ({ detail: [start, end] }) => {
+/** Has the scripts in the tab in front do something. */
+const tellTab = async (message) => {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-  await api.tabs.sendMessage(tab?.id, { do: "go", start, end }, { frameId: 0 }).catch(() => {});
+  await api.tabs.sendMessage(tab?.id, message, { frameId: 0 }).catch(() => {});
 };
 
 const followTab = async () => {
   await showTab();
-  addEventListener("site-place", goTo);
+  addEventListener("site-place", ({ detail: [start, end] }) => tellTab({ do: "go", start, end }));
+  addEventListener("site-mark-anyway", () => tellTab({ do: "markAnyway" }));
   api.tabs.onActivated.addListener(showTab);
   api.tabs.onUpdated.addListener((_, { status }) => status === "complete" && showTab());
   api.runtime.onMessage.addListener(({ changed }) => {

@@ -31,28 +31,41 @@
       this.card.setAttribute("aria-label", words.card);
       this.card.tabIndex = -1;
       this.card.hidden = true;
-      this.frame = element("div", "frame", this.bar, this.card);
+      /** The browser reads the site's colours with it. */
+      this.probe = element("span");
+      this.probe.hidden = true;
+      this.frame = element("div", "frame", this.bar, this.card, this.probe);
       this.frame.lang = "en";
       this.frame.dir = "ltr";
       this.root.append(this.frame);
       this.card.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") this.closeCard(true);
+        if (event.key === "Escape") {
+          this.closeCard(true);
+          // A dialog below stays open.
+          event.preventDefault();
+        }
         // The site's own shortcuts do not take the keys of the card.
         event.stopPropagation();
       });
       this.card.addEventListener("pointerleave", () => actions.left());
     }
 
-    /** Puts the overlay into the document, also after the site has thrown it out. */
-    attach() {
-      if (this.host.isConnected) return;
-      document.documentElement.append(this.host);
+    /**
+     * Puts the overlay into the document, also after the site has thrown it out. While a modal dialog is open, nothing outside of it takes
+     * a click: then the overlay is in the dialog.
+     */
+    attach(dialog = this.host.parentNode) {
+      const home = dialog?.matches?.("dialog:modal") ? dialog : ([...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement);
+      if (this.host.isConnected && this.host.parentNode === home) return;
+      home.append(this.host);
       this.host.showPopover?.();
     }
 
     /** Fills the bar. `state` is `reading`, `marked`, `foreign` (no English) or `nothing`. */
     showBar(text, state) {
       const { words, actions } = this;
+      if (this.shown === `${state} ${text}`) return;
+      this.shown = `${state} ${text}`;
       const status = element("p", "status", text);
       status.setAttribute("role", "status");
       const marked = state === "marked";
@@ -66,21 +79,30 @@
         state === "marked" || state === "foreign" ? button("", words.openPage, actions.openPage) : null,
         button("", words.takeAway, actions.takeAway),
       );
-      this.bar.replaceChildren(element("b", "name", words.name), status, row);
+      this.fill(this.bar, element("b", "name", words.name), status, row);
+    }
+
+    /** Fills the bar or the card anew. The focus stays on a button of the same words. */
+    fill(box, ...content) {
+      const focused = box.contains(this.root.activeElement) && this.root.activeElement.textContent;
+      box.replaceChildren(...content);
+      if (focused) [...box.querySelectorAll("button")].find(({ textContent }) => textContent === focused)?.focus({ preventScroll: true });
     }
 
     get pinned() {
       return !this.card.hidden && this.isPinned;
     }
 
-    /** Opens the card for marks at a place of the window. `pinned` keeps it open until it is closed. */
-    showCard(marks, rules, rect, { pinned, focus }) {
+    /** Opens the card for marks at a place of the window. `pinned` keeps it open until it is closed, `kept` says that these marks are on it. */
+    showCard(marks, rules, rect, { pinned, focus, kept }) {
       const { words, actions } = this;
       this.isPinned = pinned;
       const close = button("close", words.close, () => this.closeCard(true));
       const steps = element("p", "row", button("", words.previous, () => actions.step(-1)), button("", words.next, () => actions.step(1)), close);
-      this.card.replaceChildren(...marks.map((mark) => this.explained(mark, rules[mark.rule])), steps);
+      const { scrollTop } = this.card;
+      this.fill(this.card, ...marks.map((mark) => this.explained(mark, rules[mark.rule])), steps);
       this.card.hidden = false;
+      this.card.scrollTop = kept ? scrollTop : 0;
       this.place(rect);
       if (focus) this.card.focus({ preventScroll: true });
     }
@@ -93,11 +115,12 @@
         "div",
         `mark ${mark.category}`,
         element("p", "kind", element("span", "", rule.title), element("span", "voice", mark.voice)),
-        element("p", "quote", `“${mark.words}”`),
+        element("p", "quote", mark.quote),
         mark.facts.length ? facts : null,
         mark.stack ? element("p", "", mark.stack) : null,
-        element("p", "", rule.why),
-        element("p", "ask", rule.ask),
+        rule.own ? element("p", "", rule.own) : null,
+        rule.why ? element("p", "", rule.why) : null,
+        rule.ask ? element("p", "ask", rule.ask) : null,
         element("p", "row", button("", words.ignoreOne, () => actions.ignore(mark, rule, false)), button("", words.ignoreRule, () => actions.ignore(mark, rule, true))),
       );
     }

@@ -6,39 +6,34 @@
 
   lector.canHighlight = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight && globalThis.StaticRange);
 
-  /** True if a colour is light, as the text of a dark site is. The computed value is written in one of three forms. */
-  const isLight = (colour) => {
-    const numbers = (colour.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
-    if (/^(ok)?l(ab|ch)\(/.test(colour)) return numbers[0] > (colour.startsWith("ok") ? 0.6 : 55);
-    const [red, green, blue] = colour.startsWith("color(") ? numbers.map((number) => number * 255) : numbers;
-    return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
-  };
+  const registryOf = (view) => lector.unlessGone(() => view.CSS.highlights, null);
 
   lector.Highlights = class {
-    constructor() {
+    /** `probe` is an element of ours, with which the browser reads colours. */
+    constructor(probe) {
+      this.probe = probe;
       /** The names that are registered, for each window. */
       this.names = new Map();
-      this.tones = new WeakMap();
+      this.colours = new WeakMap();
     }
 
-    /** `dark` where the site writes with a light colour. */
-    tone(node) {
+    /** The colour in which the site writes a text. */
+    colour(node) {
       const parent = node.parentElement ?? node.getRootNode().host;
-      if (!parent) return "light";
-      if (!this.tones.has(parent)) {
-        this.tones.set(parent, isLight(node.ownerDocument.defaultView.getComputedStyle(parent).color) ? "dark" : "light");
-      }
-      return this.tones.get(parent);
+      if (parent && !this.colours.has(parent)) this.colours.set(parent, lector.textColour(parent, this.probe));
+      return this.colours.get(parent) ?? lector.UNKNOWN;
     }
 
     /** Draws all marks, in short tasks, and then takes the former ones away. */
     async draw(marks, places, isCurrent) {
-      this.tones = new WeakMap();
+      this.colours = new WeakMap();
       const drawn = new Map();
       await lector.inShortTasks(marks, (mark) => {
         for (const part of places.parts(mark.start, mark.end)) {
-          const name = `${mark.category}-${mark.weak ? "weak" : "strong"}-${this.tone(part.node)}`;
-          this.add(drawn, part, name);
+          const colour = this.colour(part.node);
+          this.add(drawn, part, `${mark.category}-${mark.weak ? "weak" : "strong"}-${colour.tone}`);
+          // The tint of a strong mark may need another colour of the text.
+          if (!mark.weak && !colour.isLegible.tint) this.add(drawn, part, `ink-${colour.tone}`);
         }
         return isCurrent();
       });
@@ -48,7 +43,11 @@
     /** Draws what the reader is at; nothing without parts. */
     drawHere(parts) {
       const drawn = new Map();
-      for (const part of parts) this.add(drawn, part, `${HERE}-${this.tone(part.node)}`);
+      for (const part of parts) {
+        const colour = this.colour(part.node);
+        this.add(drawn, part, `${HERE}-${colour.tone}`);
+        if (!colour.isLegible.here) this.add(drawn, part, `${HERE}-ink-${colour.tone}`);
+      }
       this.register(drawn, (name) => name.startsWith(HERE));
     }
 
@@ -65,21 +64,26 @@
     register(drawn, ours) {
       if (!lector.canHighlight()) return;
       for (const view of new Set([...this.names.keys(), ...drawn.keys()])) {
+        const registry = registryOf(view);
         const before = this.names.get(view) ?? new Set();
         const now = drawn.get(view) ?? new Map();
-        for (const name of before) if (ours(name) && !now.has(name)) view.CSS.highlights.delete(PREFIX + name);
+        if (!registry) {
+          this.names.delete(view);
+          continue;
+        }
+        for (const name of before) if (ours(name) && !now.has(name)) registry.delete(PREFIX + name);
         for (const [name, ranges] of now) {
           const highlight = new view.Highlight();
           for (const range of ranges) highlight.add(range);
           highlight.priority = name.startsWith(HERE) ? 1 : 0;
-          view.CSS.highlights.set(PREFIX + name, highlight);
+          registry.set(PREFIX + name, highlight);
         }
         this.names.set(view, new Set([...[...before].filter((name) => !ours(name)), ...now.keys()]));
       }
     }
 
     remove() {
-      for (const [view, names] of this.names) for (const name of names) view.CSS?.highlights.delete(PREFIX + name);
+      for (const [view, names] of this.names) for (const name of names) registryOf(view)?.delete(PREFIX + name);
       this.names.clear();
     }
   };

@@ -6,16 +6,20 @@ if (!globalThis.caveatLector.answers) {
   const answers = {
     /** Answers that the scripts are here, and whether the page is marked. */
     present: () => ({ marked: Boolean(lector.reader) }),
-    /** Marks the page, or takes the marks away; answers whether it is marked. */
-    async toggle({ words, ledgers, again }) {
+    /**
+     * Marks the page, or takes the marks away; answers whether it is marked. With `again` it is marked anew, with `part` only what is
+     * selected, `inFrame` if the selection is in a frame.
+     */
+    async toggle({ words, ledgers, again, part, inFrame }) {
       if (lector.reader && !again) {
         answers.remove();
         return { marked: false };
       }
       answers.remove();
-      const reader = new lector.Reader(words, { ledgers });
+      const selected = lector.selected({ inFrame });
+      const reader = new lector.Reader(words, { ledgers, selected });
       lector.reader = reader;
-      reader.listen();
+      if (part && !selected) return reader.refuse();
       await reader.mark().catch((fault) => {
         answers.remove();
         throw fault;
@@ -31,15 +35,17 @@ if (!globalThis.caveatLector.answers) {
       await lector.reader?.markAgain();
       return { marked: Boolean(lector.reader) };
     },
+    markAnyway() {
+      lector.reader?.markAnyway();
+    },
     step({ by }) {
-      lector.reader?.step(by);
+      lector.reader?.steps.step(by);
     },
     article() {
       return lector.reader?.article();
     },
     go(span) {
-      lector.reader?.overlay.closeCard();
-      lector.reader?.scrollTo(span);
+      lector.reader?.steps.goTo(span);
     },
   };
   lector.answers = answers;

@@ -20,23 +20,34 @@
     }
   };
 
-  const shadowOf = (element) => {
+  /** Returns what `look` returns, or `otherwise` if it fails: in Firefox nothing that was in a frame may be touched when the frame has gone. */
+  lector.unlessGone = (look, otherwise) => {
+    try {
+      return look();
+    } catch {
+      return otherwise;
+    }
+  };
+
+  /** The shadow tree of an element, open or closed; none for most. */
+  lector.shadowOf = (element) => {
     try {
       return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? element.shadowRoot;
     } catch {
       return element.shadowRoot;
     }
   };
-  const documentIn = (frame) => {
+  /** The document in a frame of the same site; none for other elements. */
+  lector.documentIn = (element) => {
     try {
-      return frame.contentDocument;
+      return element.localName === "iframe" ? element.contentDocument : null;
     } catch {
       return null;
     }
   };
 
   /** False if the element or its content is not drawn. An element with `display: contents` has no box, but its content has. */
-  const isVisible = (element) => {
+  lector.isVisible = (element) => {
     if (element.checkVisibility({ visibilityProperty: true })) return true;
     const style = element.ownerDocument.defaultView.getComputedStyle(element);
     return style.display === "contents" && style.visibility === "visible";
@@ -47,22 +58,19 @@
     // Of an address only the beginning matters: `#` is a place in the same document.
     const address = tag === "a" ? element.getAttribute("href") : null;
     const value = tag === "ol" ? String(element.start ?? 1) : address === null ? "" : address.startsWith("#") ? "#" : "-";
-    return [tag, hints, !isVisible(element), value, element.ariaHidden === "true"];
+    return [tag, hints, !lector.isVisible(element), value, element.ariaHidden === "true"];
   };
 
-  /** The document's tree, as the engine reads it. `texts` has the place of each text, `roots` the documents and shadow trees. */
+  /**
+   * The document's tree, as the engine reads it, or what is selected in it. `texts` has the place of each text, `roots` the documents and
+   * shadow trees.
+   */
   lector.readNodes = async (host, selected) => {
     const read = { nodes: [], texts: [], roots: [document] };
-    // A selection knows only the nodes of its own tree.
-    const isLeftOut = (node) => selected && node.getRootNode() === document && !selected.some((range) => range.intersectsNode(node));
     const stack = [{ children: [...document.body.childNodes], at: 0, close: false }];
 
     const addText = (node) => {
-      const ranges = selected ?? [null];
-      for (const range of ranges) {
-        if (range && !range.intersectsNode(node)) continue;
-        const from = range?.startContainer === node ? range.startOffset : 0;
-        const to = range?.endContainer === node ? range.endOffset : node.data.length;
+      for (const [from, to] of selected?.parts(node) ?? [[0, node.length]]) {
         if (from >= to) continue;
         read.nodes.push(node.data.slice(from, to));
         read.texts.push({ node, from });
@@ -70,12 +78,12 @@
     };
 
     const addElement = (element) => {
-      const frame = element.localName === "iframe" ? documentIn(element) : null;
+      const frame = lector.documentIn(element);
       const entry = open(element, frame ? "section" : element.localName);
       read.nodes.push(entry);
       let children = [];
       if (!entry[2] && !WITHOUT_TEXT.has(element.localName)) {
-        const shadow = shadowOf(element);
+        const shadow = lector.shadowOf(element);
         if (shadow) read.roots.push(shadow);
         if (frame) read.roots.push(frame);
         if (frame) children = frame.body ? frame.body.childNodes : [];
@@ -94,7 +102,7 @@
         return stack.length > 0;
       }
       const node = top.children[top.at++];
-      if (node === host || isLeftOut(node)) return true;
+      if (node === host || selected?.isLeftOut(node)) return true;
       if (node.nodeType === Node.TEXT_NODE) addText(node);
       else if (node.nodeType === Node.ELEMENT_NODE) addElement(node);
       return true;

@@ -27,6 +27,16 @@
       }
     }
 
+    /** True if the other places show the same text in the same nodes. */
+    equals(other) {
+      const nodes = (places, index) => places.texts[places.runs[index]];
+      return this.runs.length === other.runs.length && this.runs.every((number, index) => {
+        if (index % 4 !== 1) return number === other.runs[index];
+        const [mine, theirs] = [nodes(this, index), nodes(other, index)];
+        return mine.node === theirs.node && mine.from === theirs.from;
+      });
+    }
+
     get count() {
       return this.runs.length / 4;
     }
@@ -45,7 +55,7 @@
         if (last?.node === node) last.end = part.end;
         else parts.push(part);
       }
-      return parts.filter((part) => part.end <= part.node.length);
+      return parts.filter(({ node, end }) => lector.unlessGone(() => end <= node.length, false));
     }
 
     /** The rectangles of a mark in its window. */

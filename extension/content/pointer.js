@@ -14,10 +14,14 @@
       this.listeners = new AbortController();
     }
 
+    /** Listens in a document or a shadow tree. Pointer and keys in a shadow tree reach its document, scrolling does not. */
     listenIn(root) {
       if (this.listenedTo.has(root)) return;
       this.listenedTo.add(root);
       const options = { passive: true, capture: true, signal: this.listeners.signal };
+      root.addEventListener("scroll", () => this.reader.steps.follow(), options);
+      if (root.nodeType !== Node.DOCUMENT_NODE) return;
+      root.defaultView?.addEventListener("resize", () => this.reader.steps.follow(), options);
       root.addEventListener("pointermove", (event) => this.moved(event), options);
       root.addEventListener("click", (event) => this.clicked(event), options);
       root.addEventListener("keydown", (event) => event.key === "Escape" && this.reader.overlay.closeCard(true), options);
@@ -42,8 +46,8 @@
       if (pointerType === "touch" || buttons || overlay.pinned || target === overlay.host) return;
       this.resting = setTimeout(() => {
         const marks = this.marksAt(currentTarget, clientX, clientY);
-        if (marks.length) this.reader.open(marks, { pinned: false });
-        else this.reader.leave();
+        if (marks.length) this.reader.steps.open(marks, { pinned: false });
+        else this.reader.steps.leave();
       }, HOVER);
     }
 
@@ -52,7 +56,7 @@
       const [target] = event.composedPath();
       if (event.target === overlay.host || event.button || target.closest?.(CONTROLS) || !getSelection()?.isCollapsed) return;
       const marks = this.marksAt(event.currentTarget, event.clientX, event.clientY);
-      if (marks.length) this.reader.open(marks, { pinned: true });
+      if (marks.length) this.reader.steps.open(marks, { pinned: true });
       else overlay.closeCard();
     }
 

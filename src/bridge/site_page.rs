@@ -42,13 +42,15 @@ struct MarkedPage<'a> {
     marks: Vec<Mark>,
 }
 
-/// What is explained of a rule.
+/// What is explained of a rule, as in the page's popover.
 #[derive(Serialize)]
 struct RuleCard<'a> {
     id: &'a str,
     title: String,
-    why: String,
-    ask: String,
+    /// What is said of a rule of the reader's own list.
+    own: Option<&'static str>,
+    why: Option<String>,
+    ask: Option<String>,
 }
 
 /// A finding with what its sentence says about it.
@@ -56,6 +58,7 @@ struct RuleCard<'a> {
 struct Mark {
     start: usize,
     end: usize,
+    quote: String,
     category: &'static str,
     weak: bool,
     /// The index of its rule in `rules`.
@@ -173,6 +176,7 @@ fn marked_page<'a>(shown: &'a Analysis, filter: &Filter, runs: &[Run]) -> Marked
         marks.push(Mark {
             start,
             end,
+            quote: page::in_quotes(&shown.phrase(finding.span)),
             category: finding.category().name(),
             weak: finding.strength() == Strength::Weak,
             rule,
@@ -189,5 +193,6 @@ fn marked_page<'a>(shown: &'a Analysis, filter: &Filter, runs: &[Run]) -> Marked
 fn rule_card(finding: &Finding) -> RuleCard<'_> {
     let rule = &finding.rule;
     let title = format!("{} · {}", category_words(finding), rule.kind.title());
-    RuleCard { id: &rule.id, title, why: page::quoted_words(&rule.why), ask: page::quoted_words(&rule.ask) }
+    let said = |words: &str| (!words.is_empty()).then(|| page::quoted_words(words));
+    RuleCard { id: &rule.id, title, own: rule.is_own().then_some(page::OWN_RULE), why: said(&rule.why), ask: said(&rule.ask) }
 }

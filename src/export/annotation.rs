@@ -20,8 +20,20 @@ struct Collection<'a> {
     id: &'a str,
     r#type: &'static str,
     label: String,
+    #[serde(rename = "dcterms:source", skip_serializing_if = "Option::is_none")]
+    from: Option<Source<'a>>,
     total: usize,
     first: Page<'a>,
+}
+
+/// What is known of the text that all targets point at.
+#[derive(Serialize)]
+struct Source<'a> {
+    id: &'a str,
+    #[serde(rename = "dcterms:title", skip_serializing_if = "str::is_empty")]
+    title: &'a str,
+    #[serde(rename = "dcterms:publisher", skip_serializing_if = "str::is_empty")]
+    outlet: &'a str,
 }
 
 #[derive(Serialize)]
@@ -64,7 +76,18 @@ struct Body<'a> {
 #[derive(Serialize)]
 struct Target<'a> {
     source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<&'a TimeState>,
     selector: (Position, Quote<'a>),
+}
+
+/// The day on which the text was read.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TimeState {
+    r#type: &'static str,
+    source_date_start: String,
+    source_date_end: String,
 }
 
 #[derive(Serialize)]
@@ -89,6 +112,12 @@ pub fn write(document: &Document) -> String {
     let collection = identifier("findings");
     let address = document.from.and_then(Provenance::link);
     let source = address.map_or_else(|| identifier("text"), str::to_owned);
+    let state = document.from.and_then(|from| time_state(&from.read));
+    let target = |span: Span, ruler: &mut Ruler<'_>| Target {
+        source: &source,
+        state: state.as_ref(),
+        selector: (position(span, ruler), quote(document.text, span)),
+    };
     let mut ruler = Ruler::new(document.text, Unit::CodePoints);
     let items = (1..).zip(&document.report.findings).map(|(number, finding)| Annotation {
         id: format!("{collection}:{number}"),
@@ -96,7 +125,7 @@ pub fn write(document: &Document) -> String {
         motivation: "classifying",
         generator: Generator { r#type: "Software", name: page::NAME },
         body: bodies(finding),
-        target: Target { source: &source, selector: (position(finding.span, &mut ruler), quote(document.text, finding.span)) },
+        target: target(finding.span, &mut ruler),
     });
     let items: Vec<Annotation> = items.collect();
     let first_own = items.len() + 1;
@@ -107,13 +136,21 @@ pub fn write(document: &Document) -> String {
         motivation: "commenting",
         generator: Generator { r#type: "Software", name: page::NAME },
         body: vec![Body { r#type: "TextualBody", purpose: "commenting", value: note.into(), format: "text/plain", language: None }],
-        target: Target { source: &source, selector: (position(*span, &mut ruler), quote(document.text, *span)) },
+        target: target(*span, &mut ruler),
     });
     let items: Vec<Annotation> = items.into_iter().chain(own).collect();
     let total = items.len();
     let first = Page { id: identifier("page"), r#type: "AnnotationPage", part_of: &collection, start_index: 0, items };
     let label = format!("{}. {}", document.title(), document.statement());
-    super::json::to_string(&Collection { context: CONTEXT, id: &collection, r#type: "AnnotationCollection", label, total, first })
+    let from = document.from.map(|from| Source { id: &source, title: &from.title, outlet: &from.outlet });
+    super::json::to_string(&Collection { context: CONTEXT, id: &collection, r#type: "AnnotationCollection", label, from, total, first })
+}
+
+/// The state of a text that was read on a day, such as `2026-11-26`. The model asks for times, so it is the whole day.
+fn time_state(day: &str) -> Option<TimeState> {
+    let is_day = day.len() == 10 && day.chars().all(|c| c == '-' || c.is_ascii_digit());
+    let at = |time: &str| format!("{day}T{time}Z");
+    is_day.then(|| TimeState { r#type: "TimeState", source_date_start: at("00:00:00"), source_date_end: at("23:59:59") })
 }
 
 fn bodies(finding: &Finding) -> Vec<Body<'_>> {

@@ -1,10 +1,11 @@
-//! brat standoff: annotations in a file beside the text, offsets in code points. The first note states what is filtered out.
+//! brat standoff: annotations in a file beside the text, offsets in code points. The first note states what is filtered out,
+//! and where the text comes from.
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Unit, Voice};
 use crate::lexicon::Category;
 use crate::reading::one_line;
-use crate::wording::page::quoted_words;
+use crate::wording::page::{origin_sentence, quoted_words};
 
 /// Writes the `.ann` file: text-bound annotations `T`, attributes `A` (kind, strength, whether quoted) and notes `#`.
 pub fn write(document: &Document) -> String {
@@ -22,11 +23,16 @@ pub fn write(document: &Document) -> String {
             add!(out, "A{attributes}\t{name} T{number}{value}\n");
         }
         let rule = &finding.rule;
-        let statement = if number == 1 { format!(" [{}]", document.statement()) } else { String::new() };
+        let statement = if number == 1 { format!(" [{}]", statement(document)) } else { String::new() };
         let note = one_line(&format!("{} {}{statement}", quoted_words(&rule.why), quoted_words(&rule.ask)));
         add!(out, "#{number}\tAnnotatorNotes T{number}\t{note}\n");
     }
     out
+}
+
+/// What is filtered out, and where the text comes from.
+fn statement(document: &Document) -> String {
+    document.from.map_or_else(|| document.statement(), |from| format!("{} {}", document.statement(), origin_sentence(from)))
 }
 
 fn type_name(category: Category) -> &'static str {

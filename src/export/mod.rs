@@ -137,3 +137,28 @@ pub fn csv_head() -> &'static str {
 pub fn csv_rows(document: &Document) -> String {
     csv::rows(document)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+    use crate::reading::{ExceptionList, Filter, Provenance};
+
+    #[test]
+    fn every_format_says_where_the_text_comes_from() {
+        let text = "It may rain, two officials said.";
+        let (report, filter, ignored) = (analyze(text), Filter::default(), ExceptionList::default());
+        let [title, outlet, address, read] = ["Rain ahead", "The Courier", "https://courier.example/rain", "2026-11-20"].map(str::to_owned);
+        let from = Provenance { title, outlet, address, read };
+        let document = Document { from: Some(&from), ..Document::new(text, &report, &filter, &ignored) };
+        // The text of brat standoff has no room for it: its annotations count characters of the article alone.
+        for format in Format::ALL.into_iter().filter(|format| *format != Format::BratText) {
+            let written = format.write(&document).replace("\\.", ".");
+            for known in [&from.title, &from.outlet, &from.address] {
+                assert!(written.contains(known), "{} lacks {known}: {written}", format.name());
+            }
+            assert!([&from.read, "20 November 2026"].iter().any(|day| written.contains(*day)), "{} lacks the day", format.name());
+        }
+        assert_eq!(Format::BratText.write(&document), text);
+    }
+}

@@ -14,6 +14,9 @@ const CONTEXT: usize = 40;
 /// Writes the questions. Findings of a reader's rule that asks nothing are left out.
 pub fn write(document: &Document) -> String {
     let mut out = format!("# {}\n\n", escaped(&page::questions_on(&document.title())));
+    if let Some(from) = document.from {
+        add!(out, "{}\n\n", escaped(&page::origin_sentence(from)));
+    }
     let mut number = 0;
     for category in Category::ALL {
         let questions = questions(document, category);

@@ -205,6 +205,14 @@ pub struct Rule {
     pub passes: &'static [&'static str],
 }
 
+impl Rule {
+    /// True for a rule of a reader's own list.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        RULES.iter().all(|known| known.id != self.id)
+    }
+}
+
 /// Every rule of the lexicon, in the order of its files.
 pub static RULES: LazyLock<Vec<Arc<Rule>>> = LazyLock::new(|| table::RULES.iter().cloned().map(Arc::new).collect());
 

@@ -19,6 +19,9 @@ use web_sys::CustomEvent;
 struct SiteArticle {
     #[serde(default)]
     text: String,
+    /// True if the reader had it marked although it does not look English.
+    #[serde(default, rename = "anyLanguage")]
+    any_language: bool,
     #[serde(flatten)]
     from: Provenance,
 }
@@ -41,14 +44,18 @@ pub fn listen(state: State) {
 
 fn take(state: State, article: &SiteArticle) {
     let from = article.from.tidied();
-    if !state.panel {
-        return open_text_from(state, &article.text, Some(from));
+    if state.panel {
+        state.set_provenance(Some(from));
+        if *state.text.get_untracked() != *article.text {
+            state.take_text(&article.text, true);
+        }
+        state.mode.set(Mode::Read);
+    } else {
+        open_text_from(state, &article.text, Some(from));
     }
-    state.set_provenance(Some(from));
-    if *state.text.get_untracked() != *article.text {
-        state.take_text(&article.text, true);
+    if article.any_language && !state.any_language.get_untracked() {
+        state.mark_anyway();
     }
-    state.mode.set(Mode::Read);
 }
 
 /// The panel: the summary, the minimap, the filters and the ledgers of the article on the site. Its places lead to the site.

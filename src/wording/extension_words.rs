@@ -3,7 +3,7 @@
 use super::page;
 
 /// The strings that the extension shows on a site, each with the name by which its scripts know it.
-pub const EXTENSION_WORDS: [(&str, &str); 18] = [
+pub const EXTENSION_WORDS: [(&str, &str); 19] = [
     ("name", page::NAME),
     ("bar", "Caveat Lector: the marks on this page"),
     ("card", "Explanation of the mark"),
@@ -21,5 +21,6 @@ pub const EXTENSION_WORDS: [(&str, &str); 18] = [
     ("markSelection", "Mark the selected text"),
     ("reading", page::READING),
     ("noArticle", "No article was found on this page. Select some text and try again."),
+    ("notSelected", "The selected text can’t be read: it is in a text box, or in a part of the page that comes from another site."),
     ("refused", "The browser does not let extensions read this page."),
 ];

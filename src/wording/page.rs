@@ -151,6 +151,7 @@ pub const PRIVATE_NOW_TEXT: &str = "Nothing you paste leaves this page, and in p
 pub const PRIVATE_TEXT: &str = "Nothing you paste leaves this page. The text is kept on this device only, so that it survives a reload; “New text” sets it aside until you close the tab. The earlier version of a comparison stays until you empty its box. “Privacy and storage” lists everything that is kept and can erase it.";
 
 // The panel of the browser extension.
+pub const PRIVATE_PANEL_TEXT: &str = "The article is read and marked on this device; nothing about it is sent anywhere. What you mark on a site is forgotten when you remove the marks or close the tab. Your own words, what you ignore and what you filter out are kept in this browser.";
 pub const PANEL_EMPTY: &str = "Click the Caveat Lector button in the toolbar. A summary of the marks appears here.";
 
 // Help.

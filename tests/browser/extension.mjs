@@ -10,20 +10,26 @@ import { Page } from "./page.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const PAGES = join(import.meta.dirname, "extension_pages");
-const FIREFOX_ID = "5d2f0c7e-3b1a-4c86-9f6e-2a8d7b4e1c90";
+const UUID = "5d2f0c7e-3b1a-4c86-9f6e-2a8d7b4e1c90";
+
+/** The id of the extension in Firefox; who publishes it gives it another one. */
+export const firefoxId = () => JSON.parse(readFileSync(join(root, "target/extension/firefox/manifest.json"), "utf8")).browser_specific_settings.gecko.id;
 
 /** What the test adds to the background script: WebDriver may not open the page of the extension in Firefox, but the extension may. */
 const HOOK = `
 if (api.sidebarAction) api.tabs.create({ url: api.runtime.getURL("page/index.html") });
+let marked = 0;
 api.runtime.onMessage.addListener((message, _sender, answer) => {
+  if (message?.ask === "mark") marked += 1;
+  if (message?.test === "rounds") answer(marked);
   if (message?.test !== "click") return false;
-  api.tabs.query({}).then((tabs) => toggle(tabs.find(({ url }) => url?.startsWith(message.url)), message.again)).then(() => answer({}));
+  api.tabs.query({}).then((tabs) => toggle(tabs.find(({ url }) => url?.startsWith(message.url)), message.how)).then(() => answer({}));
   return true;
 });
 `;
 
-/** A copy of the built extension for tests. */
-const copy = (browser) => {
+/** A copy of the built extension for tests. `more` has changes of further scripts by their names. */
+const copy = (browser, more) => {
   const folder = mkdtempSync(join(tmpdir(), "caveat-lector-extension-"));
   cpSync(join(root, "target/extension", browser), folder, { recursive: true });
   const change = (name, work) => writeFileSync(join(folder, name), work(readFileSync(join(folder, name), "utf8")));
@@ -32,6 +38,7 @@ const copy = (browser) => {
   // The test shows the panel in a tab of its own.
   change("page.js", (code) => code.replaceAll("{ active: true, currentWindow: true }", '{ url: "http://127.0.0.1/*" }'));
   change("content/card.js", (code) => code.replace('mode: "closed"', 'mode: "open"'));
+  for (const [name, work] of Object.entries(more)) change(name, work);
   return folder;
 };
 
@@ -46,13 +53,13 @@ const inChromium = (engine, folder) => {
   return { engine: { ...engine, capabilities }, origin: `chrome-extension://${id}/` };
 };
 const inFirefox = (engine) => {
-  const uuids = JSON.stringify({ "caveat-lector@caveat-lector.invalid": FIREFOX_ID });
+  const uuids = JSON.stringify({ [firefoxId()]: UUID });
   const capabilities = (browser) => {
     const wanted = engine.capabilities(browser);
     wanted["moz:firefoxOptions"].prefs = { "extensions.webextensions.uuids": uuids };
     return wanted;
   };
-  return { engine: { ...engine, capabilities }, origin: `moz-extension://${FIREFOX_ID}/` };
+  return { engine: { ...engine, capabilities }, origin: `moz-extension://${UUID}/` };
 };
 
 /** Serves the test pages. `headers` holds the headers of a page by its name, `made` the content of pages that are no files. */
@@ -69,9 +76,9 @@ export const servePages = async (headers, made) => {
   return { url: `http://127.0.0.1:${server.address().port}/`, requests, close: () => (server.close(), server.closeAllConnections()) };
 };
 
-/** Starts a browser with the extension. */
-export async function startExtension(found) {
-  const folder = copy(found.name);
+/** Starts a browser with the extension, whose scripts `change` may change. */
+export async function startExtension(found, change = {}) {
+  const folder = copy(found.name, change);
   const { engine, origin } = found.name === "chromium" ? inChromium(found, folder) : inFirefox(found);
   const browser = await start(engine);
   if (found.name === "firefox") await browser.session.installAddon(folder, true);
@@ -129,8 +136,23 @@ class Extension extends Page {
   }
 
   /** What a click on the button does. */
-  toggle(again = false) {
-    return this.inExtension((url, again) => (globalThis.browser ?? chrome).runtime.sendMessage({ test: "click", url, again }), this.address, again);
+  toggle(how = {}) {
+    return this.inExtension((url, how) => (globalThis.browser ?? chrome).runtime.sendMessage({ test: "click", url, how }), this.address, how);
+  }
+
+  /** How often the engine has marked a page. */
+  rounds() {
+    return this.inExtension(() => (globalThis.browser ?? chrome).runtime.sendMessage({ test: "rounds" }));
+  }
+
+  /** What the scripts in the page of the site answer. */
+  ask(message) {
+    const tell = async (url, message) => {
+      const api = globalThis.browser ?? chrome;
+      const tabs = await api.tabs.query({});
+      return api.tabs.sendMessage(tabs.find((tab) => tab.url?.startsWith(url)).id, message, { frameId: 0 });
+    };
+    return this.inExtension(tell, new URL("/", this.address).href, message);
   }
 
   /** Shows the extension's page in its tab, anew. */
@@ -159,13 +181,18 @@ class Extension extends Page {
         const [, category] = name.match(/^caveat-lector-(hedge|source|pending)-/) ?? [];
         if (!category) continue;
         for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+          if (!startContainer.isConnected) continue;
           const range = document.createRange();
           range.setStart(startContainer, startOffset);
           range.setEnd(endContainer, endOffset);
           found.push({ category, range });
         }
       }
-      found.sort((one, other) => one.range.compareBoundaryPoints(Range.START_TO_START, other.range) || one.category.localeCompare(other.category));
+      // What is in two trees is compared by its place on the screen.
+      const isInOne = (one, other) => one.range.startContainer.getRootNode() === other.range.startContainer.getRootNode();
+      const top = ({ range }) => range.getBoundingClientRect().top;
+      const order = (one, other) => (isInOne(one, other) ? one.range.compareBoundaryPoints(Range.START_TO_START, other.range) : top(one) - top(other));
+      found.sort((one, other) => order(one, other) || one.category.localeCompare(other.category));
       return found.map(({ category, range }) => `${category}: ${range.toString().replace(/\s+/g, " ")}`);
     }, view);
   }

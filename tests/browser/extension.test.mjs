@@ -4,37 +4,23 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, beforeEach, describe } from "node:test";
+import { before, describe } from "node:test";
 import { analyze } from "../../target/npm/caveat-lector/node.js";
 import { engines } from "./engines.mjs";
 import { Key } from "./page.mjs";
-import { servePages, startExtension } from "./extension.mjs";
+import { LATER, MARKS, STORY, Site, article, pageOf, paragraphs, weeks, words } from "./extension_suite.mjs";
 import { it } from "./retry.mjs";
 import { root } from "./suite.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const words = (text) => analyze(text).findings.map(({ category, text: marked }) => `${category}: ${marked}`);
-
 /** The heads of both ledgers. */
 const ledgers = (text) => {
   const { sources, decisions } = analyze(text);
   return [...sources.unnamed.map(({ phrase }) => phrase), ...sources.named.map(({ phrase }) => phrase), ...decisions.map(({ matter }) => matter)];
 };
 
-/** The article of most pages, as plain text. */
-const STORY = `Marenna weighs a ban
-
-The plan may fail, according to two officials briefed on it, who said that the council had heard enough about the harbour and its traffic.
-
-“It seems dead,” Senator Ana Ruiz said on May 5, when the chamber met for the last time before the summer break.
-
-No final decision has been made, and the port stays open until the end of the year, the mayor’s office wrote on Monday.`;
-const MARKS = words(STORY);
-const LATER = "Later the harbour master added that the ferries might stop at noon, and that nobody had told the crews about it.";
-
-/** A page of a megabyte. Each paragraph has another end: of those that a page has twice, one is read. */
-const paragraphs = STORY.split("\n\n").slice(1);
-const HUGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Long</title><link rel="icon" href="data:,"></head><body><article><h1>Marenna weighs a ban</h1>${Array.from({ length: 2800 }, (_, week) => paragraphs.map((text) => `<p>${text} It was week ${week}.</p>`).join("\n")).join("\n")}</article></body></html>`;
+/** A page of a megabyte. */
+const HUGE = pageOf(article(weeks(2800)));
 const headers = {
   "strict.html": { "content-security-policy": "default-src 'none'; img-src data:" },
   "trusted.html": { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'; img-src data:" },
@@ -60,37 +46,15 @@ describe("extension", () => {
 
 for (const engine of found) {
   describe(`extension in ${engine.name}`, { timeout: 600_000 }, () => {
-    let server, reader;
-    before(async () => {
-      server = await servePages(headers, { "huge.html": HUGE });
-      reader = await startExtension(engine);
-      await reader.begin();
-    });
-    beforeEach(() => reader.forget());
-    after(async () => {
-      await reader?.stop();
-      server?.close();
-    });
-
-    const visit = (name) => reader.visit(server.url + name);
-    /** Opens a page, marks it and waits for the marks. */
-    const mark = async (name, expected = MARKS, view = undefined) => {
-      await visit(name);
-      await reader.toggle();
-      assert.deepEqual(await reader.marks(view), expected, name);
-    };
+    const site = new Site(engine, { headers, made: { "huge.html": HUGE } });
+    const [visit, mark, marked] = ["visit", "mark", "marked"].map((name) => (...args) => site[name](...args));
+    let reader, server;
+    before(() => ({ reader, server } = site));
     /** What axe-core finds in a part of the page. */
     const violations = async (part) => {
       await reader.run(new Function(axe));
       return reader.session.executeAsyncScript(`const done = arguments[0]; axe.run(${part}).then(r => done(r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target + " " + n.failureSummary).join(" | "))), e => done([String(e)]))`);
     };
-    /** Waits until the page has these marks. */
-    const marked = async (expected) => {
-      let marks;
-      await reader.session.wait(async () => ((marks = await reader.marks()), JSON.stringify(marks) === JSON.stringify(expected)), 15_000).catch(() => {});
-      assert.deepEqual(marks, expected);
-    };
-
     for (const name of ["plain", "strict", "trusted", "dark", "rtl", "menus", "own", "shadow", "closed", "frame"]) {
       it(`marks ${name}.html on the right words and leaves it as it was`, async () => {
         await visit(`${name}.html`);
@@ -147,6 +111,8 @@ for (const engine of found) {
       await reader.run(() => dispatchEvent(new Event("swap")));
       await reader.session.wait(async () => (await reader.marks()).some((found) => found.startsWith("source: an official")), 15_000);
       assert.ok(!(await reader.marks()).some((found) => MARKS.includes(found) && !found.startsWith("hedge")));
+      const { title, address } = await reader.ask({ do: "article" });
+      assert.deepEqual([title, address], ["A bridge is planned", `${server.url}app.html?next`], "the head of the page is that of the first article");
       await mark("app.html");
       await reader.run(() => dispatchEvent(new Event("turn")));
       await reader.session.wait(async () => (await reader.marks()).some((found) => found.startsWith("source: an official")), 15_000);
@@ -158,7 +124,7 @@ for (const engine of found) {
       await reader.toggle();
       assert.deepEqual(await reader.marks(), words(paragraphs[0]));
       await reader.run(() => getSelection().removeAllRanges());
-      await reader.toggle(true);
+      await reader.toggle({ again: true });
       assert.deepEqual(await reader.marks(), MARKS);
     });
 
@@ -230,6 +196,10 @@ for (const engine of found) {
       });
       await reader.until(() => scrollY > innerHeight);
       assert.deepEqual(await reader.here(), ["weighs"]);
+      await reader.inOwn(() => reader.run(() => document.querySelector(".ledger.sources .go").click()));
+      await reader.until(() => [...CSS.highlights.get("caveat-lector-here-light")].some(({ startContainer }) => startContainer.data.includes("two officials")));
+      await reader.button("Next ›");
+      assert.match(await site.card(), /^“two officials briefed on it/);
       await reader.inOwn(() => reader.run(() => document.querySelector("[data-category=hedge]").click()));
       await marked(MARKS.filter((found) => !found.startsWith("hedge")));
       await reader.showOwn("");

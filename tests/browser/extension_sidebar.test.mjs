@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { engines, start } from "./engines.mjs";
-import { servePages } from "./extension.mjs";
-import { Page } from "./page.mjs";
+import { firefoxId, servePages } from "./extension.mjs";
+import { Key, Page } from "./page.mjs";
 import { it } from "./retry.mjs";
 import { root } from "./suite.mjs";
 
-const ID = "caveat-lector@caveat-lector.invalid";
-const SIDEBAR = `${ID.replace(/[^\w-]/g, "_")}-sidebar-action`;
 const firefox = engines().found.find(({ name }) => name === "firefox");
+const ID = firefox && firefoxId();
+const SIDEBAR = `${ID?.replace(/[^\w-]/g, "_")}-sidebar-action`;
 const engine = firefox && {
   ...firefox,
   command: (driver, port) => [...firefox.command(driver, port), "--allow-system-access"],
@@ -43,6 +43,12 @@ describe("extension in the side bar of Firefox", { skip: !firefox, timeout: 120_
       const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
       await ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
     }, ID);
+  /** Presses one of the shortcuts that the manifest names, in the window of the browser. */
+  const press = async (key) => {
+    await browser.session.setContext("chrome");
+    await browser.session.actions().keyDown(Key.ALT).keyDown(Key.SHIFT).sendKeys(key).keyUp(Key.SHIFT).keyUp(Key.ALT).perform();
+    await browser.session.setContext("content");
+  };
   const marks = (count) => page.until((count) => [...CSS.highlights.keys()].filter((name) => name.startsWith("caveat-lector-")).length === count, count);
   /** The rows of the ledgers in the side bar, as soon as there are any, or none. */
   const rows = async (some) => {
@@ -60,6 +66,15 @@ describe("extension in the side bar of Firefox", { skip: !firefox, timeout: 120_
     server = await servePages({}, {});
     browser = await start(engine);
     page.drive(browser.session, `${server.url}plain.html`);
+    await inBrowser(async () => {
+      Services.console.reset();
+      window.requests = [];
+      const note = (channel) => {
+        const { URI, loadInfo } = channel.QueryInterface(Ci.nsIHttpChannel);
+        window.requests.push(`${URI.spec} by ${loadInfo?.triggeringPrincipal?.spec ?? loadInfo?.triggeringPrincipal?.origin}`);
+      };
+      Services.obs.addObserver(note, "http-on-modify-request");
+    });
     await browser.session.installAddon(join(root, "target/extension/firefox"), true);
     await browser.session.get(page.url);
   });
@@ -80,7 +95,41 @@ describe("extension in the side bar of Firefox", { skip: !firefox, timeout: 120_
     assert.deepEqual(await rows(false), []);
   });
 
-  it("has asked the site for nothing but its page", () => {
+  it("goes from mark to mark and opens the side bar with its shortcuts", async () => {
+    await inBrowser(async () => SidebarController.hide());
+    await press("c");
+    await marks(3);
+    const here = () => page.run(() => [...CSS.highlights].flatMap(([name, highlight]) => (name.startsWith("caveat-lector-here-") ? [...highlight] : [])).map(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset)).join());
+    for (const [key, expected] of [["j", "weighs"], ["j", "may"], ["k", "weighs"], ["k", "No final decision"]]) {
+      await press(key);
+      await browser.session.wait(async () => (await here()) === expected, 5000).catch(() => {});
+      assert.equal(await here(), expected);
+    }
+    await press("l");
+    assert.notDeepEqual(await rows(true), []);
+    await press("c");
+    await marks(0);
+  });
+
+  it("marks the selected text from the context menu", async () => {
+    await page.run(() => getSelection().selectAllChildren(document.querySelectorAll("article p")[1]));
+    await browser.session.actions().contextClick(await page.find("article p:nth-of-type(2)")).perform();
+    await inBrowser(async () => {
+      const menu = document.querySelector("#contentAreaContextMenu");
+      if (menu.state !== "open") await new Promise((shown) => menu.addEventListener("popupshown", shown, { once: true }));
+      menu.activateItem(menu.querySelector("[id$=_mark-selection]"));
+    });
+    await marks(1);
+    assert.deepEqual(await page.run(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset))), ["seems"]);
+    await click();
+    await marks(0);
+  });
+
+  it("has asked nobody for anything but the page, and complains of nothing", async () => {
     assert.deepEqual(server.requests, ["/plain.html"]);
+    const { requests, complaints } = await inBrowser(async () => ({ requests: window.requests, complaints: Services.console.getMessageArray().map(String) }));
+    // Firefox itself calls home.
+    assert.deepEqual(requests.filter((request) => /moz-extension|caveat/.test(request) || !/mozilla|firefox\.com|127\.0\.0\.1/.test(request)), []);
+    assert.deepEqual(complaints.filter((complaint) => complaint.includes("moz-extension://")), []);
   });
 });

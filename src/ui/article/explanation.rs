@@ -1,7 +1,7 @@
 //! The content of the popover: a finding with its rule, or a look-alike.
 
 use crate::engine::{Finding, Span, Voice};
-use crate::lexicon::{RULES, Rule};
+use crate::lexicon::Rule;
 use crate::reading::{Analysis, Exception, Note, PlacedNote};
 use crate::ui::actions;
 use crate::ui::controls::{Button, If, fact, reactive};
@@ -32,7 +32,7 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
             <p class="quote">{page::in_quotes(&shown.phrase(finding.span))}</p>
             {facts}
             {stack}
-            {is_own(&rule).then(|| view! { <p class="own">{page::OWN_RULE}</p> })}
+            {rule.is_own().then(|| view! { <p class="own">{page::OWN_RULE}</p> })}
             {(!rule.why.is_empty()).then(|| view! { <p>{page::quoted_words(&rule.why)}</p> })}
             {(!rule.ask.is_empty()).then(|| view! { <p class="ask">{page::quoted_words(&rule.ask)}</p> })}
             {reactive(move || notes_on(state, span).into_iter().map(move |note| note_view(state, note)).collect_view())}
@@ -113,11 +113,6 @@ fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
 /// A list of examples below its heading, if there are any.
 fn examples(heading: &'static str, items: Vec<AnyView>) -> impl IntoView {
     (!items.is_empty()).then(|| view! { <p>{heading}</p><ul>{items}</ul> })
-}
-
-/// True for a rule of the reader's list.
-fn is_own(rule: &Rule) -> bool {
-    RULES.iter().all(|known| known.id != rule.id)
 }
 
 /// An example; the words that the lexicon puts in braces are underlined.

@@ -16,6 +16,7 @@ pub use side_panel::SidePanel;
 use crate::engine::BlockKind;
 use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
+use crate::ui::actions::send_page_event;
 use crate::ui::controls::{Button, If, reactive};
 use crate::ui::state::{Mode, State};
 use crate::wording::{Part, page, summary_parts};
@@ -34,7 +35,7 @@ pub fn Summary() -> impl IntoView {
         <section class="glance" aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live=Signal::derive(move || if state.mode.get() == Mode::Write { "off" } else { "polite" })>{reactive(move || sentence(state))}</p>
             <If condition=move || { !state.readable.get() && !state.empty.get() }>
-                <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || state.mark_anyway()/></p>
+                <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || mark_anyway(state)/></p>
             </If>
             <If condition=move || { state.any_language.get() && state.readable.get() }><p class="any-language">{page::MARKED_ANYWAY}</p></If>
             <If condition=state.readable>
@@ -48,6 +49,15 @@ pub fn Summary() -> impl IntoView {
     }
 }
 
+/// Marks the text although it does not look English. Beside a site that is done on the site, which the panel follows.
+fn mark_anyway(state: State) {
+    if state.panel {
+        send_page_event("site-mark-anyway");
+    } else {
+        state.mark_anyway();
+    }
+}
+
 /// How many lines are set apart as page furniture, and a button that reads them as text of the article.
 #[component]
 fn LinesSetApart() -> impl IntoView {
@@ -58,7 +68,8 @@ fn LinesSetApart() -> impl IntoView {
     let says = move || if state.every_line.get() { page::EVERY_LINE.to_owned() } else { page::lines_set_apart(lines.get()) };
     let does = move || if state.every_line.get() { page::SET_APART_AGAIN } else { page::READ_THEM };
     view! {
-        <If condition=move || state.every_line.get() || lines.get() != 0>
+        // The panel of the browser extension describes the lines that are marked on the site.
+        <If condition=move || !state.panel && (state.every_line.get() || lines.get() != 0)>
             <p class="set-apart">
                 {reactive(says)} " "
                 <Button id="every-line" text=does press=move || state.read_every_line(!state.every_line.get_untracked())/>

@@ -21,9 +21,17 @@ pub fn SidePanel() -> impl IntoView {
             <Citations/>
             <About title=page::HOW_TO_READ text=page::HOW_TO_READ_TEXT/>
             <Accuracy/>
-            <If condition=state.private><About title=page::PRIVATE text=page::PRIVATE_NOW_TEXT/></If>
-            <If condition=move || !state.private.get()><About title=page::PRIVATE text=page::PRIVATE_TEXT/></If>
+            {reactive(move || view! { <About title=page::PRIVATE text=privacy(state)/> })}
         </aside>
+    }
+}
+
+/// What the page, or the panel of the browser extension, keeps.
+fn privacy(state: State) -> &'static str {
+    match (state.panel, state.private.get()) {
+        (true, _) => page::PRIVATE_PANEL_TEXT,
+        (false, true) => page::PRIVATE_NOW_TEXT,
+        (false, false) => page::PRIVATE_TEXT,
     }
 }
 
