@@ -23,6 +23,7 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
         && verb - end < BETWEEN
         && tokens[end - 1].is(skipped)
         && !tokens[end - 1].is(class::PRONOUN)
+        && !tokens[end - 1].reads(set::NOUN_IN_LY)
         && !ends_name(tokens, end - 1)
     {
         end -= 1;
@@ -65,8 +66,7 @@ const CLAUSE: usize = 40;
 /// Returns the subject of the clause around `at` if its first verb stands directly behind it: `The council` before `plans` in `The council sold
 /// the mill and plans to leave` and before `saying` in `The council sold the mill, saying it may leave`.
 pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
-    let border = |token: &Token| matches!(token.span.of(text), ";" | ":" | "—" | "–" | "“" | "”" | "\"") || token.is(shape::CITATION);
-    let start = (0..at).rev().find(|at| border(&tokens[*at])).map_or(0, |border| border + 1);
+    let start = behind_border(text, tokens, at);
     let start = behind_opening(text, tokens, start, at);
     let phrase = noun_phrase_at(text, tokens, start).filter(|phrase| phrase.end <= at && at - start <= CLAUSE)?;
     // `Lena Huld began by`
@@ -82,6 +82,18 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Ra
     (is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
 }
 
+/// Returns where the clause around `at` begins: behind a colon, a quotation mark or a dash that no other one closes.
+fn behind_border(text: &str, tokens: &[Token], at: usize) -> usize {
+    let dash = |at: &usize| matches!(tokens[*at].span.of(text), "—" | "–");
+    let border = |at: &usize| matches!(tokens[*at].span.of(text), ";" | ":" | "“" | "”" | "\"") || tokens[*at].is(shape::CITATION);
+    let last = (0..at).rev().find(border).map_or(0, |border| border + 1);
+    let mut dashes = (last..at).rev().filter(dash);
+    match (dashes.next(), dashes.next()) {
+        (Some(only), None) => only + 1,
+        _ => last,
+    }
+}
+
 /// Skips `On Friday,` at the start of a clause.
 fn behind_opening(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
     let joins = start < end && tokens[start].is_word(words!("and" | "but"));
@@ -91,12 +103,15 @@ fn behind_opening(text: &str, tokens: &[Token], start: usize, end: usize) -> usi
     comma.filter(|_| opens).map_or(start, |comma| comma + 1)
 }
 
-/// Skips `, the head of the port,` at `at`.
+/// Skips `, the head of the port,` and `— head of the port —` at `at`.
 fn behind_aside(text: &str, tokens: &[Token], at: usize, end: usize) -> usize {
-    if at >= end || !tokens[at].is_mark(text, ",") {
-        return at;
-    }
-    (at + 1..end.min(at + ASIDE)).find(|at| tokens[*at].is_mark(text, ",")).map_or(at, |close| close + 1)
+    let mark = if at < end { tokens[at].span.of(text) } else { "" };
+    let longest = match mark {
+        "," => ASIDE,
+        "—" | "–" => CLAUSE,
+        _ => return at,
+    };
+    (at + 1..end.min(at + longest)).find(|at| tokens[*at].is_mark(text, mark)).map_or(at, |close| close + 1)
 }
 
 /// Returns true for the object of a preposition, which is no subject: `the government` in `protests against the government threatened to`. Words

@@ -11,7 +11,9 @@ use std::ops::Range;
 pub(super) fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and" | "nor"));
     let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
-    let other = other.filter(|other| can_decide(&tokens[other.clone()]));
+    // `Its campaign and key allies plan to`: together they are the subject.
+    let subject = |other: &Range<usize>| other.start == 0 && who.end - who.start > 1;
+    let other = other.filter(|other| can_decide(&tokens[other.clone()]) || subject(other));
     let Some(mut start) = other.map(|other| other.start) else { return who };
     // `Oster, Sund and Nordhall`, `the council, the port authority and the union`
     while start >= 2 && tokens[start - 1].is_mark(text, ",") {

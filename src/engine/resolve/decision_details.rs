@@ -88,8 +88,9 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
     let verb = (not || !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR)) && !is_passive(tokens, span);
     // `Republicans vowing to`, `donors to back the plan to`: neither a participle nor a noun has the phrase before it as its subject.
     let process = thought_to(tokens, span.start) + 4 == span.start;
-    let participle =
-        tokens[span.start].is(shape::ING) && !process && !tokens[..span.start].iter().rev().take(2).any(|token| token.is(class::BE));
+    let adverbs = tokens[..span.start].iter().rev().take(AGENT).take_while(|token| token.is(class::ADVERB | shape::LY)).count();
+    let progressive = tokens[..span.start - adverbs].iter().rev().take(2).any(|token| token.is(class::BE));
+    let participle = tokens[span.start].is(shape::ING) && !process && !progressive;
     let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
     if participle {
         return subject_of_participle(text, tokens, span.start);
@@ -102,7 +103,7 @@ fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range
 
 /// Returns the subject of a participle: `The council` in `The council sold the mill, hoping to`, `the crew` in `with the crew expecting to`.
 fn subject_of_participle(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
-    let behind = verb > 0 && (tokens[verb - 1].is_mark(text, ",") || tokens[verb - 1].is_word(words!("and")));
+    let behind = verb > 0 && (tokens[verb - 1].is_mark(text, ",") || tokens[verb - 1].is_word(words!("and" | "by")));
     is_done_with(text, tokens, verb).or_else(|| if behind { main_subject(text, tokens, verb - 1) } else { None })
 }
 
@@ -116,6 +117,10 @@ pub(crate) fn thought_to(tokens: &[Token], verb: usize) -> usize {
     let process = verb >= 4 && tokens[verb - 1].is_word(words!("of")) && tokens[verb - 2].is_word(words!("process"));
     if process && tokens[verb - 4].is_word(words!("in")) {
         return verb - 4;
+    }
+    // `The council will be able to agree`
+    if verb >= 3 && tokens[verb - 1].is_word(words!("to")) && tokens[verb - 2].is_word(words!("able")) {
+        return verb - 2;
     }
     let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB) || token.is_word(words!("to"));
     let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
@@ -136,7 +141,9 @@ pub(crate) fn thought_to(tokens: &[Token], verb: usize) -> usize {
 fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
     let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | class::BE | shape::LY);
     let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
-    let joined = start > 0 && tokens[start - 1].is_word(words!("and" | "but" | "or"));
+    // `Oster hastens its move, plans to open by May`
+    let headline = |at: usize| tokens[at].is_mark(text, ",") && tokens[at].is(shape::HEADLINE);
+    let joined = start > 0 && (tokens[start - 1].is_word(words!("and" | "but" | "or")) || headline(start - 1));
     let and = start.checked_sub(1).filter(|_| joined)?;
     if let Some(who) = inner_subject(text, tokens, and) {
         return Some(who);

@@ -1,6 +1,6 @@
 //! Who makes, owns or is asked for a step that a noun or an infinitive names: `Oster's plan to`, `Oster unveiled a plan to`, `urged Oster to`.
 
-use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
@@ -33,6 +33,11 @@ pub(super) fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<u
 
 /// Returns who makes a plan known: `The council` of `plan to` in `The council unveiled a plan to`.
 pub(super) fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    // `Oster builds boats, with plans to build more`
+    let with = span.start > 1 && tokens[span.start - 1].is_word(words!("with")) && tokens[span.start - 2].is_mark(text, ",");
+    if with {
+        return main_subject(text, tokens, span.start - 2);
+    }
     let adjective = |token: &Token| token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY);
     let within = |token: &&Token| (adjective(token) && !token.is_word(set::PLANNING_VERB)) || token.is_mark(text, "-");
     let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(4).take_while(within).count())?;
