@@ -3,61 +3,20 @@
 //! A matter is often called open in several sentences, which make one row. Two wordings belong together if they are about the same nouns, if both
 //! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
+use crate::engine::ledger::decision::Decision;
 use crate::engine::ledger::matter::{distant_subject, matter};
+use crate::engine::ledger::same_matter::{Topic, goes_on, is_part, is_same, main_topic, refers_back, topic_of};
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
-use crate::engine::lex::token::{Token, tokens_of};
-use crate::engine::report::{Finding, Report};
+use crate::engine::lex::token::tokens_of;
+use crate::engine::report::Report;
 use crate::engine::text::Span;
-use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Category, Kind, class, set, words};
-use rustc_hash::FxHashSet;
-use std::borrow::Cow;
+use crate::lexicon::{Category, Kind, words};
 
-/// One open matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    /// The strongest wording that says it is open; of equal ones the first.
-    pub wording: Span,
-    /// What is open, as a wording says it that names it: `plans to sell the old harbour`.
-    pub matter: Span,
-    /// The subject of that clause if other words stand between: `The sale` of `The sale left three ferries and is expected to close`.
-    pub subject: Option<Span>,
-    /// How far it has got, by that wording.
-    pub stage: Kind,
-    /// Who takes the step: who plans, talks, weighs or decides. Nothing unless the text says so.
-    pub decider: Option<Span>,
-    /// When the step is due, where the text says so.
-    pub date: Option<Span>,
-    /// The sentence of the wording.
-    pub sentence: Span,
-    /// Indices of its findings in [`Report::findings`], in order.
-    pub findings: Vec<usize>,
-}
-
-impl Decision {
-    /// Returns the words that name the matter: `The sale … is expected to close`.
-    #[must_use]
-    pub fn head<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let matter = self.matter.of(text);
-        self.subject.map_or(Cow::Borrowed(matter), |subject| format!("{} … {matter}", subject.of(text)).into())
-    }
-}
-
-/// How many tokens before and behind a wording tell what it is about.
-const BEFORE: usize = 8;
-const BEHIND: usize = 14;
-/// The shortest noun that tells matters apart, in bytes.
-const SHORTEST: usize = 3;
 /// How many sentences after a matter a wording without one still belongs to it.
 const NEAR: usize = 2;
-/// How many bytes behind a wording another can still be about the same step.
-const STEP: usize = 40;
 /// How many rows back a matter may have been called open before: keeps the time linear.
 const ROWS: usize = 50;
-
-/// What a wording is about: the nouns around it.
-type Topic = FxHashSet<String>;
 
 /// Returns the open matters of a report, in the order of their first wording. `text` is the text that the report was made from.
 #[must_use]
@@ -92,24 +51,6 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         }
     }
     rows.into_iter().map(|(row, ..)| row).collect()
-}
-
-/// Returns true for `is due to` and `consider`, and for `proposal to` and `unresolved` in one clause.
-fn goes_on(text: &str, one: Span, other: Span) -> bool {
-    let between = text.get(one.end..other.start).filter(|between| between.len() <= STEP);
-    between.is_some_and(|between| {
-        tokens_of(text, Span { start: one.end, end: one.end + between.len() }).iter().all(|token| !token.is(shape::MARK | class::CONJ))
-    }) && !text[one.end..other.start].contains('\n')
-}
-
-/// Returns true for a wording inside the matter of a row: `upcoming vote` in `is preparing for the upcoming vote`, and for a matter in the same words.
-fn is_part(text: &str, report: &Report, row: &Decision, finding: &Finding, decider: Option<Span>) -> bool {
-    let inside = row.matter.start <= finding.span.start && finding.span.end <= row.matter.end;
-    let awaited = (row.stage == Kind::Awaiting) != (finding.kind() == Kind::Awaiting);
-    let of = |who: Option<Span>| who.map(|who| who.of(text).to_lowercase());
-    let apart = row.decider.is_some() && decider.is_some() && of(row.decider) != of(decider);
-    let repeated = || row.matter.len() > row.wording.len() && of(Some(row.matter)) == of(Some(matter(text, report, finding)));
-    !apart && ((inside && !awaited) || repeated())
 }
 
 fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Decision {
@@ -165,113 +106,4 @@ fn fuller(text: &str, one: Option<Span>, other: Option<Span>) -> Option<Span> {
 /// Returns true if who takes a step of one stage also takes that of the other: who weighs a matter decides it, who plans one awaits others.
 fn same_question(from: Kind, to: Kind) -> bool {
     from == to || (to == Kind::Undecided && from != Kind::Awaiting) || (to == Kind::Deliberating && from == Kind::Planned)
-}
-
-/// Returns true if a wording calls the matter of a row open. Two plans are two matters unless they share two nouns.
-fn is_same(
-    text: &str,
-    (row, known): (&Decision, &Topic),
-    (finding, topic, decider): (&Finding, &Topic, Option<Span>),
-    main: &Topic,
-    near: bool,
-) -> bool {
-    let shared = known.intersection(topic).count();
-    let plan = row.stage == Kind::Planned || finding.kind() == Kind::Planned;
-    let other = |who: Option<Span>| who.map(|who| who.of(text).to_lowercase());
-    let (one, two) = (other(row.decider), other(decider));
-    let dates = row.date.is_some() && finding.date.is_some() && other(row.date) != other(finding.date);
-    let apart = dates || (one.is_some() && two.is_some() && one != two);
-    let about_main = |topic: &Topic| topic.intersection(main).next().is_some();
-    let unnamed = topic.is_empty()
-        && !names_matter(text, finding)
-        && (finding.kind() != Kind::Awaiting || tokens_of(text, finding.span).iter().any(is_decision));
-    let same = (near && (unnamed || shared == 1)) || (about_main(known) && ((topic.is_empty() && unnamed) || about_main(topic)));
-    let both_plans = row.stage == Kind::Planned && finding.kind() == Kind::Planned;
-    (shared >= 2 && !dates) || (!apart && ((!plan && same) || (near && shared > 0 && !both_plans)))
-}
-
-fn is_decision(token: &Token) -> bool {
-    token.is_word(words!("decision" | "decisions"))
-}
-
-/// Returns true for `no decision on`, behind which a matter is named even if its noun is none that tells matters apart.
-fn names_matter(text: &str, finding: &Finding) -> bool {
-    let behind = text.get(finding.span.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
-    let last = tokens_of(text, finding.span).last().is_some_and(is_decision);
-    last && matches!(behind, "on" | "about" | "over" | "whether" | "to" | "regarding" | "for" | "of")
-}
-
-/// How many tokens beside a wording the matter may be called by a general name.
-const BESIDE: usize = 4;
-
-/// Returns true for `no final decision` and for `is examining the issue`, which name no matter of their own.
-fn refers_back(text: &str, report: &Report, finding: &Finding) -> bool {
-    let Some(sentence) = report.sentences.get(finding.sentence) else { return false };
-    let tokens = tokens_of(text, *sentence);
-    let start = tokens.partition_point(|token| token.span.end <= finding.span.start);
-    let end = tokens.partition_point(|token| token.span.start < finding.span.end);
-    let matter = |at: usize| tokens.get(at + 1).is_some_and(|next| next.is_word(set::BEFORE_MATTER));
-    let decision = (start..end).find(|at| is_decision(&tokens[*at])).is_some_and(|at| !matter(at) && !matter(end - 1));
-    let definite = |pair: &[Token]| pair[0].is_word(words!("the" | "this")) && pair[1].is_word(set::GENERAL_MATTER);
-    let behind = tokens[end..].iter().take(2).copied().collect::<Vec<_>>();
-    let before = &tokens[start.saturating_sub(BESIDE)..start];
-    let general = behind.windows(2).any(definite) && !matter(end + 1);
-    let planned = finding.kind() == Kind::Planned;
-    !planned && (decision || general || before.windows(2).any(definite) || weighs_reasons(&tokens, end) || these_talks(&tokens, start))
-}
-
-/// How many tokens behind a wording the first noun is looked for.
-const REASONS: usize = 3;
-
-/// Returns true for `is weighing the risks`: what is weighed are reasons, the matter stands elsewhere.
-fn weighs_reasons(tokens: &[Token], end: usize) -> bool {
-    tokens[end..].iter().take(REASONS).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::REASON_WEIGHED))
-}
-
-/// Returns true for `these talks are part of` before a wording.
-fn these_talks(tokens: &[Token], start: usize) -> bool {
-    let talks = |pair: &[Token]| pair[0].is_word(words!("these" | "those" | "such")) && pair[1].reads(set::TALKS_TAKEN_UP);
-    tokens[start.saturating_sub(BEFORE)..start].windows(2).any(talks)
-}
-
-/// Returns the nouns of headline and first sentence.
-fn main_topic(text: &str, report: &Report, headline: bool) -> Topic {
-    let opening = report.sentences.iter().take(1 + usize::from(headline));
-    opening.flat_map(|sentence| nouns(text, &tokens_of(text, *sentence))).collect()
-}
-
-/// Returns the nouns of the clause around a wording, without those of the wording and of who decides.
-fn topic_of(text: &str, report: &Report, finding: &Finding) -> Topic {
-    let Some(sentence) = report.sentences.get(finding.sentence) else { return Topic::default() };
-    let tokens = tokens_of(text, *sentence);
-    let start = tokens.partition_point(|token| token.span.end <= finding.span.start);
-    let end = tokens.partition_point(|token| token.span.start < finding.span.end);
-    // The phrase that the wording belongs to ends at a verb, a conjunction or a mark.
-    let edge = |token: &Token| {
-        let mark = token.is(shape::MARK) && !token.is_mark(text, "-");
-        mark || token.is(class::CONJ | class::BE | class::HAVE | class::MODAL | class::SAY) || token.is_word(set::RELATIVE)
-    };
-    let verbs = tokens[..start].iter().rev().take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY)).count();
-    let first = verbs + tokens[..start - verbs].iter().rev().take(BEFORE).take_while(|token| !edge(token)).count();
-    // `is weighing whether to sell the harbour` is about the harbour.
-    let behind = end + usize::from(tokens.get(end).is_some_and(|token| token.is_word(words!("whether" | "if" | "how"))));
-    let last = tokens[behind..].iter().take(BEHIND).take_while(|token| !edge(token)).count();
-    let decider = finding.decider.unwrap_or(Span { start: 0, end: 0 });
-    let around = tokens[start - first..start].iter().chain(&tokens[behind..behind + last]);
-    let around: Vec<Token> = around.filter(|token| !token.span.overlaps(decider)).copied().collect();
-    nouns(text, &around).into_iter().collect()
-}
-
-/// Returns the words that can tell matters apart, in lower case and without a plural `s`.
-fn nouns(text: &str, tokens: &[Token]) -> Vec<String> {
-    const FUNCTION: u64 = class::DET | class::PREP | class::PRONOUN | class::CONJ | class::ADVERB | class::NEGATOR | class::NUMBER;
-    const VERB: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE;
-    const OTHER: u64 = class::PERIOD | class::MONTH | class::WEEKDAY | class::MODIFIER | class::TITLE | class::INSTITUTION;
-    let noun = |token: &&Token| {
-        token.is(shape::WORD)
-            && !token.is(FUNCTION | VERB | OTHER | shape::LY | shape::ED | shape::ING)
-            && !token.reads(set::GENERAL_MATTER)
-    };
-    let words = tokens.iter().filter(noun).map(|token| token.span.of(text).to_lowercase()).filter(|word| word.len() >= SHORTEST);
-    words.map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned)).collect()
 }

@@ -1,12 +1,14 @@
 //! The ledgers of a report: who speaks, and what is undecided.
 
 mod bodies;
+pub(crate) mod decision;
 pub(crate) mod decisions;
 mod matter;
 mod matter_end;
 mod matter_start;
 mod person_names;
 mod running_quotation;
+mod same_matter;
 mod single_names;
 mod source_names;
 pub(crate) mod sources;
