@@ -174,7 +174,9 @@ fn row_view(state: State, row: LedgerRow, later: bool) -> impl IntoView {
     };
     let go = move |event: web_sys::MouseEvent| {
         let row = event.current_target().and_then(|row| row.dyn_into::<Element>().ok());
-        row.into_iter().for_each(|row| actions::follow_row(state, &row, label.clone(), places.clone()));
+        if let Some(row) = row {
+            actions::follow_row(state, &row, label.clone(), places.clone());
+        }
     };
     view! {
         <li class:later=later>
