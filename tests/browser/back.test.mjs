@@ -72,6 +72,19 @@ suite(({ page, article, accessible }) => {
     }
   });
 
+  it("leads from the filters to the list of what is ignored", async () => {
+    await page.resize(1280, 720);
+    await article(LONG);
+    await press("#article mark.hedge");
+    await page.until(() => document.querySelector(".ignoring button"));
+    await press(".ignoring button");
+    await page.until(() => document.querySelector(".filters summary small").textContent === "1 ignored");
+    await press(".filters summary");
+    await accessible("ignored marks in the filters");
+    await press("#to-ignored");
+    await page.until(() => document.activeElement?.textContent === "Ignored" && document.activeElement.getBoundingClientRect().top < innerHeight);
+  });
+
   it("opens the menu at its top, without the mode that the reader is in", async () => {
     await page.resize(390, 400);
     await article();
