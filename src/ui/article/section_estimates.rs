@@ -2,8 +2,10 @@
 
 use crate::reading::Typography;
 use crate::ui::focus::scroll::scroll_to_end;
+use crate::ui::state::Timer;
 use leptos::ev;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
@@ -31,19 +33,28 @@ pub fn expect_height(section: &Element, height: f64, remembers: bool) {
     }
 }
 
+/// After this time without a step a scroll has ended.
+const REST: Duration = Duration::from_millis(120);
+
 /// Has the key End reach the end: a browser scrolls to where the end was before it laid out the sections on the way.
 pub fn reach_end() {
     let wanted = StoredValue::new(false);
     let key = window_event_listener(ev::keydown, move |event| wanted.set_value(event.key() == "End" && scrolls_page(&event)));
     let pressed = window_event_listener(ev::pointerdown, move |_| wanted.set_value(false));
     let wheel = window_event_listener(ev::wheel, move |_| wanted.set_value(false));
-    let arrived = window_event_listener_untyped("scrollend", move |_| {
+    // Not every browser has the event "scrollend".
+    let rest = StoredValue::new(Timer::default());
+    let scrolled = window_event_listener(ev::scroll, move |_| {
+        let arrive = move || {
+            if wanted.try_update_value(std::mem::take) == Some(true) {
+                scroll_to_end();
+            }
+        };
         if wanted.get_value() {
-            wanted.set_value(false);
-            scroll_to_end();
+            rest.update_value(|rest| rest.set(arrive, REST));
         }
     });
-    on_cleanup(move || [key, pressed, wheel, arrived].into_iter().for_each(WindowListenerHandle::remove));
+    on_cleanup(move || [key, pressed, wheel, scrolled].into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// False for a key that moves the cursor in a field or a slider.
