@@ -116,7 +116,7 @@ fn notes(document: &Document) -> String {
         let kind = format!("{}, {}", wording::category_words(finding), rule.kind.title());
         add!(
             out,
-            "<li id=\"n{number}\"><a href=\"#m{number}\">{}</a> <b>{}</b> {}. {} <i>{}</i>{}</li>\n",
+            "<li id=\"n{number}\"><a href=\"#m{number}\">{}{number}</a> <b>{}</b> {}. {} <i>{}</i>{}</li>\n",
             finding.category().letter(),
             escaped(&page::in_quotes(finding.span.of(document.text))),
             escaped(&kind),
@@ -149,7 +149,9 @@ fn ledgers(document: &Document) -> String {
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));
     for row in decisions(text, report) {
         let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
-        let details = details.into_iter().filter_map(|(label, span)| Some(["; ", label, " ", &escaped(span?.of(text))].concat()));
+        let details = details
+            .into_iter()
+            .filter_map(|(label, span)| Some(["; ", label, " ", &escaped(&page::inside_sentence(span?.of(text)))].concat()));
         add!(out, "<li>{} ({}{})</li>\n", escaped(&row.head(text)), row.stage.title(), details.collect::<String>());
     }
     out + "</ul>\n</section>\n"

@@ -8,17 +8,17 @@ use crate::wording::{self, page};
 /// Writes the article with its notes and ledgers.
 pub fn write(document: &Document) -> String {
     let Document { text, report, .. } = document;
-    let mut out = format!("# {}\n\n", escaped(&document.title()));
+    // The headline is the title, with its marks.
+    let headline = report.blocks.iter().position(|block| block.kind == BlockKind::Headline && block.span.of(text) == document.title());
+    let title = headline.map_or_else(|| escaped(&document.title()), |number| marked(document, &report.blocks[number]));
+    let mut out = format!("# {title}\n\n");
     add!(out, "_{}_\n\n{}\n\n", escaped(&document.summary()), escaped(&document.statement()));
     if let Some(from) = document.from {
         add!(out, "{}\n\n", escaped(&page::origin_sentence(from)));
     }
-    let headline = report.blocks.iter().position(|block| block.kind == BlockKind::Headline && block.span.of(text) == document.title());
-    for (number, block) in report.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture) {
-        let marked = marked(document, block);
-        // The headline is the title already. It is repeated only if it has marks.
-        if headline != Some(number) || marked.contains("[^") {
-            add!(out, "{}\n\n", framed(block.kind, &marked));
+    for (number, block) in report.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Furniture && headline != Some(number) {
+            add!(out, "{}\n\n", framed(block.kind, &marked(document, block)));
         }
     }
     out += &own_notes(document);
@@ -98,7 +98,9 @@ fn ledgers(document: &Document) -> String {
     add!(out, "\n## {}\n\n", page::ledger_title(Ledger::Decisions));
     for row in decisions(text, report) {
         let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
-        let details = details.into_iter().filter_map(|(label, span)| Some(format!("; {label} {}", escaped(&one_line(span?.of(text))))));
+        let details = details
+            .into_iter()
+            .filter_map(|(label, span)| Some(format!("; {label} {}", escaped(&page::inside_sentence(&one_line(span?.of(text)))))));
         add!(out, "- {} ({}{})\n", escaped(&one_line(&row.head(text))), row.stage.title(), details.collect::<String>());
     }
     out

@@ -67,6 +67,14 @@ impl PopoverPlace {
     }
 }
 
+/// Returns how far the page has to scroll down for a mark, from the top of its first line to the bottom of its last, to stand between the bar
+/// and a sheet at the foot of the window. The first line comes below the bar if there is no room for all.
+#[must_use]
+pub fn scroll_above_sheet((first, last): (f64, f64), (bar, sheet): (f64, f64)) -> f64 {
+    let (highest, lowest) = (bar + EDGE_GAP, sheet - EDGE_GAP);
+    if first < highest || last - first > lowest - highest { first - highest } else { (last - lowest).max(0.0) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +122,16 @@ mod tests {
     fn in_a_window_too_low_for_both_it_stays_in_view() {
         let flat = Surroundings { mark_top: 180.0, mark_bottom: 200.0, width: 820.0, bottom: 360.0, ..AROUND };
         assert_eq!(PopoverPlace::beside(&flat), PopoverPlace { left: 300.0, top: 70.0, room: 280.0 });
+    }
+
+    #[test]
+    fn a_mark_stands_above_a_sheet() {
+        let check = |mark, expected: f64| assert!((scroll_above_sheet(mark, (50.0, 400.0)) - expected).abs() < 0.01, "{mark:?}");
+        check((100.0, 120.0), 0.0);
+        check((60.0, 390.0), 0.0);
+        check((380.0, 460.0), 70.0);
+        check((700.0, 720.0), 330.0);
+        check((20.0, 45.0), -40.0);
+        check((100.0, 500.0), 40.0);
     }
 }

@@ -66,8 +66,8 @@ fn FullPage() -> impl IntoView {
             <If condition=move || with_text() && state.stage.get() == Stage::Drawn><Article/><SidePanel/></If>
             <If condition=in_mode(Mode::Practise)><Practice/></If>
             <If condition=in_mode(Mode::Compare)><Compare/></If>
+            <NavigationBar/>
         </main>
-        <NavigationBar/>
         <Popover/>
         <MessageBar/>
         <Dialogs/>

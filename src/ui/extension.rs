@@ -69,8 +69,8 @@ pub fn Panel() -> impl IntoView {
             <h1 class="heard">{title}</h1>
             <If condition=state.empty><p class="lead">{page::PANEL_EMPTY}</p></If>
             <If condition=with_text><Minimap/><Summary/><SidePanel/></If>
+            <NavigationBar/>
         </main>
-        <NavigationBar/>
         <MessageBar/>
     }
 }

@@ -36,7 +36,7 @@ pub fn Header() -> impl IntoView {
                 <Button id="back" text=page::BACK press=move || actions::leave(state)/>
             </If>
             <Menu/>
-            <If condition=move || !state.empty.get() && state.mode.get() == Mode::Read><Progress/></If>
+            <If condition=move || !state.empty.get() && state.mode.get() == Mode::Read && state.in_view.get() != (0.0, 1.0)><Progress/></If>
         </header>
     }
 }
@@ -71,16 +71,22 @@ fn Menu() -> impl IntoView {
             let _ = menu.hide_popover();
         }
     });
+    // It opens at its first command, wherever it was scrolled before.
+    let to_top = move |_| menu.get_untracked().into_iter().for_each(|menu| menu.set_scroll_top(0));
     let item = move |id, words, action: fn(State)| view! { <MenuItem id words action close/> };
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
-        <div id="menu" node_ref=menu popover="auto">
+        <div id="menu" node_ref=menu popover="auto" on:toggle=to_top>
             <If condition=move || { !state.empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
                 <MenuItem id="find" words=page::FIND key="f" action=actions::open_search close/>
             </If>
-            <If condition=move || !state.empty.get()>{item("practise", page::PRACTISE, |state| state.set_mode(Mode::Practise))}</If>
+            <If condition=move || !state.empty.get() && state.mode.get() != Mode::Practise>
+                {item("practise", page::PRACTISE, |state| actions::go_to_mode(state, Mode::Practise))}
+            </If>
             {item("open", page::OPEN_FILES, |_| actions::choose_files())}
-            {item("compare", page::COMPARE, |state| state.set_mode(Mode::Compare))}
+            <If condition=move || state.mode.get() != Mode::Compare>
+                {item("compare", page::COMPARE, |state| actions::go_to_mode(state, Mode::Compare))}
+            </If>
             <If condition=move || !state.empty.get()>
                 {item("export", page::EXPORT, |state| state.open_dialog(DialogKind::Export))}
                 {(!is_extension()).then(|| item("share", page::SHARE, open_share_dialog))}

@@ -46,7 +46,7 @@ pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
 /// The stored values, in the order of the storage keys.
 pub const KEPT: [&str; 18] = [
-    "The article in the box",
+    "The article",
     "Where it comes from",
     "The earlier version you compare with",
     "What you filter out",

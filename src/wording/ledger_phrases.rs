@@ -91,6 +91,19 @@ pub fn step_by(stage: Kind) -> &'static str {
     }
 }
 
+/// Returns words of the article as they stand inside a sentence: an article or pronoun that began one loses its capital. One before a name
+/// may belong to it (`The Hague`) and stays.
+#[must_use]
+pub fn inside_sentence(words: &str) -> String {
+    const STARTS: [&str; 10] = ["A", "An", "Her", "His", "Its", "Our", "That", "The", "Their", "This"];
+    match words.split_once(' ') {
+        Some((start, rest)) if STARTS.contains(&start) && rest.starts_with(char::is_lowercase) => {
+            format!("{} {rest}", start.to_lowercase())
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// Returns the label and the value of a fact in a ledger row.
 #[must_use]
 pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
@@ -138,5 +151,16 @@ mod tests {
         check(1, 0, "1 statement rests on an unnamed source, none on named ones.");
         check(2, 1, "2 statements rest on unnamed sources, 1 on a named one.");
         check(1, 1_500, "1 statement rests on an unnamed source, 1,500 on named ones.");
+    }
+
+    #[test]
+    fn words_inside_a_sentence_begin_without_a_capital() {
+        let check = |words, expected: &str| assert_eq!(inside_sentence(words), expected);
+        check("The cabinet", "the cabinet");
+        check("Its board and the works council", "its board and the works council");
+        check("the cabinet", "the cabinet");
+        check("The Hague", "The Hague");
+        check("Marenna", "Marenna");
+        check("Ana Ruiz", "Ana Ruiz");
     }
 }

@@ -6,7 +6,7 @@ use super::{counted, grouped};
 use crate::reading::PastArticle;
 
 pub const LIBRARY: &str = "Past articles";
-pub const LIBRARY_HOW: &str = "Keeps the articles you read here, on this device only. It is off until you turn it on.";
+pub const LIBRARY_HOW: &str = "The articles you read can be kept, on this device only, so that you find them again.";
 pub const LIBRARY_ON: &str = "Keep the articles I read";
 pub const LIBRARY_SEARCH: &str = "Search titles and texts";
 pub const LIBRARY_EMPTY: &str = "There are no articles yet.";

@@ -93,6 +93,7 @@ pub const SHOW_AGAIN: &str = "Show again";
 pub const OFF: &str = "off";
 pub const FILTERS: &str = "Filters";
 pub const PRESETS: &str = "Ready-made filters";
+pub const SHOW_IGNORED: &str = "See the list";
 pub const PRESET_ALL: &str = "Everything";
 pub const PRESET_STRONG: &str = "Strong only";
 pub const PRESET_OWN: &str = "The article’s own words";
@@ -115,6 +116,7 @@ pub const PREVIOUS_PLACE: &str = "Previous place";
 pub const NEXT_PLACE: &str = "Next place";
 pub const SEARCH: &str = "Search the marks";
 pub const SEARCH_HINT: &str = "word, kind or /regex/";
+pub const BACK_TO_LIST: &str = "Back to the list";
 pub const NOTHING_FOUND: &str = "no mark matches";
 
 // The ledgers and what stands below them.

@@ -161,6 +161,16 @@ pub fn shown_of(shown: usize, all: usize) -> String {
 }
 
 #[must_use]
+pub fn ignored_count(count: usize) -> String {
+    format!("{} ignored", grouped(count))
+}
+
+#[must_use]
+pub fn marks_ignored(count: usize) -> String {
+    format!("{} ignored, whatever you choose here.", counted(count, "mark is", "marks are"))
+}
+
+#[must_use]
 pub fn voices(voices: Voices) -> &'static str {
     match voices {
         Voices::All => "all",

@@ -33,6 +33,35 @@ function faults() {
   return out;
 }
 
+/** A source that takes several lines of a phone. */
+const LONG_MARK = `${STORY}\n\nThe boats could sail within a week, according to two officials briefed on the plan, who spoke on condition of anonymity because they were not authorised to speak publicly. ${"It rained. ".repeat(300)}`;
+
+/** Words outside of the article's text that are broken over two lines, parts that are cut off, and what reaches out of the window. */
+function broken() {
+  const out = new Set();
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("#shell, textarea, .skip, .heard, [aria-hidden=true], .finder:not(.open), .message:not(.open), #article .sections > section > :not(h1, h2)");
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const lines = (node, from, to) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return [...range.getClientRects()].filter((line) => line.width > 1);
+  };
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (!node.parentElement || !shown(node.parentElement)) continue;
+    for (const word of node.data.matchAll(/[^\s–—/·‑-]{3,}/g)) {
+      const tops = lines(node, word.index, word.index + word[0].length).map((line) => line.top);
+      if (Math.max(...tops) - Math.min(...tops) > 8) out.add(`“${word[0]}” is broken in ${node.parentElement.className || node.parentElement.tagName}`);
+    }
+  }
+  const name = document.querySelector(".masthead .name"), room = name.getBoundingClientRect();
+  const [title, motto] = [name.firstChild, name.querySelector("small").firstChild].map((node) => lines(node, 0, node.data.length));
+  if (title.some((line) => line.right > room.right + 1 || line.bottom > room.bottom + 4)) out.add("the name is cut");
+  if (motto.some((line) => line.top < room.bottom - 4 && line.right > room.right + 1)) out.add("the motto is cut");
+  if (document.documentElement.scrollWidth > document.documentElement.clientWidth) out.add(`the page is ${document.documentElement.scrollWidth} wide`);
+  return [...out];
+}
+
 suite(({ page, article, accessible }) => {
   const places = async (what) => {
     for (const place of ["top", "bottom"]) {
@@ -90,6 +119,112 @@ suite(({ page, article, accessible }) => {
         await page.press("\uE00C");
       }
     }
+  });
+
+  it("breaks no word and cuts no name, whatever the window, the size of the text and the width of its lines", async () => {
+    await article(LONG);
+    await page.run(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+    for (const text of ["small", "usual", "large", "largest"]) {
+      for (const line of ["narrow", "usual", "wide"]) {
+        await page.run((text, line) => {
+          document.documentElement.setAttribute("data-text-size", text);
+          document.documentElement.setAttribute("data-line-width", line);
+        }, text, line);
+        for (const width of [320, 360, 390, 600, 820, 1000, 1060, 1280, 1440]) {
+          await page.resize(width, 900);
+          // WebKit comes to rest a moment after it has taken the size.
+          let found;
+          await page.settles(async () => (found = await page.run(broken)).length === 0);
+          assert.deepEqual(found, [], `${width} wide, ${text} text, ${line} lines`);
+        }
+      }
+    }
+  });
+
+  it("shows the whole mark above the sheet that explains it, or else its beginning", async () => {
+    await article(LONG_MARK);
+    for (const name of ["phone", "phone held sideways", "small phone", "zoom of 200 %"]) {
+      await page.resize(...SIZES[name]);
+      for (const share of [0.1, 0.5, 0.9]) {
+        await page.run((share) => {
+          const mark = [...document.querySelectorAll("#article mark.source")].at(-1);
+          scrollBy(0, mark.getBoundingClientRect().top - share * innerHeight);
+          mark.click();
+        }, share);
+        await page.until(() => document.querySelector(".card"));
+        await page.until(() => document.getAnimations().length === 0);
+        await page.still();
+        const { first, last, top, bottom } = await page.run(() => {
+          const lines = [...document.querySelectorAll("mark.current")].flatMap((mark) => [...mark.getClientRects()]);
+          const [bar, card] = [".masthead", ".card"].map((part) => document.querySelector(part).getBoundingClientRect());
+          return { first: lines[0].top, last: lines.at(-1).bottom, top: bar.bottom, bottom: card.top };
+        });
+        assert.ok(first >= top, `${name}, mark at ${share}: its first line is at ${first}, below ${top}`);
+        assert.ok(last <= bottom || first < top + 20, `${name}, mark at ${share}: ${first} to ${last} between ${top} and ${bottom}`);
+        await page.press("\uE00C");
+      }
+    }
+  });
+
+  it("keeps the bar of places to the column of the article", async () => {
+    await article(LONG);
+    for (const [name, size] of Object.entries(SIZES)) {
+      await page.resize(...size);
+      await page.run(() => document.querySelector(".ledger .go").click());
+      await page.until(() => document.querySelector(".finder.open .to-list"));
+      await page.still();
+      const [bar, column, head] = await page.run(() => [".finder", "#article", ".masthead"].map((part) => document.querySelector(part).getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
+      assert.ok(bar.left >= column.left - 1 && bar.right <= column.right + 1, `${name}: ${bar.left} to ${bar.right}, the article ${column.left} to ${column.right}`);
+      assert.ok(bar.top >= head.bottom && bar.top < head.bottom + 20, `${name}: at ${bar.top}`);
+    }
+    await page.press("\uE00C");
+  });
+
+  it("knows how high a very long article is, and comes to its end with one key", async () => {
+    const sentence = (number) => `Item ${number} of the list, which the council of the harbour may discuss, was left for later.`;
+    const paragraph = (number) => Array.from({ length: 1 + (number * 7) % 9 }, (_, place) => sentence(number * 10 + place)).join(" ");
+    const text = Array.from({ length: 400 }, (_, number) => (number % 40 === 7 ? `Part ${number}` : paragraph(number))).join("\n\n");
+    for (const size of [SIZES.desktop, SIZES.phone]) {
+      await page.resize(...size);
+      await article(text);
+      await page.until(() => document.querySelector(".sections.whole"));
+      await page.still();
+      const [expected, is] = await page.run(() => {
+        const sections = [...document.querySelectorAll(".sections > section")].slice(1, -1);
+        const sum = (all) => all.reduce((one, other) => one + other, 0);
+        const expected = sum(sections.map((section) => parseFloat(section.style.getPropertyValue("contain-intrinsic-height").replace("auto", ""))));
+        sections.forEach((section) => (section.style.contentVisibility = "visible"));
+        const is = sum(sections.map((section) => section.getBoundingClientRect().height));
+        sections.forEach((section) => (section.style.contentVisibility = ""));
+        return [expected, is];
+      });
+      assert.ok(Math.abs(expected / is - 1) < 0.1, `${size}: ${expected} expected, ${is} high`);
+      await article(text);
+      await page.until(() => document.querySelector(".sections.whole"));
+      await page.run(() => document.querySelector("#article").focus({ preventScroll: true }));
+      await page.press("\uE010");
+      await page.until(() => scrollY > innerHeight);
+      await page.still();
+      assert.ok(await page.settles(() => page.run(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 2)), `${size}: End does not reach the end`);
+    }
+  });
+
+  it("shows the empty page from its top, with the cursor in the box", async () => {
+    for (const [name, size] of Object.entries(SIZES)) {
+      await page.resize(...size);
+      await article(LONG);
+      await page.click("#new-text");
+      await page.until(() => document.activeElement?.id === "text" && document.querySelector(".introduction"));
+      await page.still();
+      assert.equal(await page.run(() => scrollY), 0, name);
+    }
+  });
+
+  it("gives a finger 24 pixels for each number that leads to its places", async () => {
+    await article(LONG);
+    await page.resize(...SIZES.phone);
+    const low = await page.run(() => [...document.querySelectorAll(".glance .counts, .ledger .counts")].filter((link) => link.checkVisibility()).map((link) => [link.textContent, link.getClientRects()[0].height]).filter(([, height]) => height < 24));
+    assert.deepEqual(low, []);
   });
 
   it("opens the box in view at the words to edit", async () => {

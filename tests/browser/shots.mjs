@@ -92,7 +92,17 @@ const states = {
 /** The pictures of README and docs. */
 const kept = { card: "page", filters: "filters", revealed: "practice", versions: "versions" };
 
+/** The pictures of the manifest, which a browser shows when it offers to install the page: their sizes stand there too. */
+const installing = { wide: [1440, 900], narrow: [390, 844] };
+
 try {
+  for (const [name, size] of all ? [] : Object.entries(installing)) {
+    await page.resize(...size);
+    await open("light");
+    await read(sample);
+    await rest();
+    await shoot(name);
+  }
   for (const [size, [width, height]] of Object.entries(sizes)) {
     for (const theme of all ? ["light", "dark"] : ["light"]) {
       await page.resize(width, height);

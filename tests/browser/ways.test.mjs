@@ -223,7 +223,9 @@ suite(({ engine, page, article, accessible, requests }) => {
   it("marks a reader's own words, shows before what they would mark, and points at faults", async () => {
     await article(STORY);
     await page.choose("words");
-    await page.until(() => document.activeElement?.id === "sheet-title");
+    await page.until(() => document.activeElement?.id === "own-pattern");
+    const top = () => page.run(() => document.querySelector("dialog").getBoundingClientRect().top);
+    const before = await top();
     const write = async (words) => {
       await page.run(() => (document.querySelector("#own-pattern").value = ""));
       await (await page.find("#own-pattern")).sendKeys(words);
@@ -233,7 +235,8 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.equal(await page.run(() => document.querySelector("#own-add").disabled), true);
     await accessible("a fault in a pattern");
     await write("Final Decision");
-    await page.until(() => /1 place would be marked/.test(document.querySelector("#own-preview").textContent));
+    await page.until(() => /1 place would be marked.*No \[final decision\] has been made\.$/.test(document.querySelector("#own-preview").textContent));
+    assert.equal(await top(), before, "the dialog stays where it is");
     await write("ACCORDING TO");
     await page.until(() => /1 place would be marked.*\[according to\]/s.test(document.querySelector("#own-preview").textContent));
     await (await page.find("#own-note")).sendKeys("Whose word is it?");

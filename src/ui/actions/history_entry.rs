@@ -1,6 +1,6 @@
 //! The browser's history: a reload returns to the reader's place, and the Back button leaves practice and comparison.
 
-use super::mode::leave_mode;
+use super::mode::{go_to_mode, leave_mode};
 use crate::browser::history;
 use crate::engine::Span;
 use crate::reading::Visit;
@@ -71,7 +71,7 @@ fn follow(state: State) {
     let (mode, there) = (state.mode.get_untracked(), noted().unwrap_or_default().mode);
     match (mode.is_excursion(), there.is_excursion()) {
         (true, false) => leave_mode(state),
-        (false, true) if there == Mode::Compare || !state.empty.get_untracked() => state.set_mode(there),
+        (false, true) if there == Mode::Compare || !state.empty.get_untracked() => go_to_mode(state, there),
         _ => {}
     }
 }

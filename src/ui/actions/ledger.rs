@@ -1,12 +1,14 @@
-//! Opening a ledger from anywhere on the page.
+//! Going from anywhere on the page to a ledger, from its rows to the article, and back.
 
+use super::navigate::navigate;
 use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::reading::Ledger;
 use crate::ui::focus;
-use crate::ui::focus::scroll::{scroll_into_view, scroll_to, window_height};
+use crate::ui::focus::scroll::{return_to_height, scroll_into_view, scroll_to, window_height};
 use crate::ui::state::State;
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// Goes back to where the reader was in the article.
 pub fn leave_ledger(state: State) {
@@ -30,4 +32,33 @@ pub fn open_ledger(state: State, ledger: Ledger) {
         scroll_into_view(".side");
         focus::focus_in_place(&format!("#{}-tab", ledger.name()));
     });
+}
+
+/// Scrolls to the list of what is ignored and focuses its heading.
+pub fn open_ignored() {
+    scroll_into_view(".ignored");
+    focus::focus_in_place(".ignored h2");
+}
+
+/// Goes through the places of a row. Notes where the row is in the window.
+pub fn follow_row(state: State, row: &Element, label: String, places: Vec<Span>) {
+    let top = row.get_bounding_client_rect().top();
+    navigate(state, label, places);
+    state.ledger_row.set(Some((state.ledger.get_untracked(), top)));
+}
+
+/// Ends going through the places of a row, and focuses the row where it was in the window.
+pub fn return_to_row(state: State) {
+    let Some((ledger, top)) = state.ledger_row.get_untracked() else { return };
+    let row = focus::find(".ledger .go[aria-current]");
+    state.navigation.set(None);
+    state.ledger_row.set(None);
+    state.ledger.set(ledger);
+    if let Some(row) = row {
+        // After the frame in which its ledger appears.
+        run_before_next_frame(move || {
+            focus::focus_element_in_place(&row);
+            return_to_height(state, top, move || Some(row.clone()));
+        });
+    }
 }

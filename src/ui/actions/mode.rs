@@ -3,15 +3,16 @@
 use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::ui::focus;
-use crate::ui::focus::position::{offset_at, range_of, selected};
-use crate::ui::focus::scroll::{UPPER_THIRD, scroll_to, scroll_to_top, window_height};
-use crate::ui::state::{Mode, State};
+use crate::ui::focus::position::{offset_at, range_of, row_at, selected};
+use crate::ui::focus::scroll::{UPPER_THIRD, return_to_height, scroll_to, scroll_to_top, window_height};
+use crate::ui::state::{LeftPlace, Mode, SampleTrial, State};
 use leptos::prelude::*;
 
 /// Shows the article from its beginning, after another text has come in.
 pub fn start_reading(state: State) {
     state.mode.set(Mode::Read);
     state.position.set(0);
+    state.fresh.set(true);
     focus::focus_article();
     return_to_top(state);
     // Again when the article has its height, and a dialog that closes has given the focus back to the menu.
@@ -45,25 +46,64 @@ pub fn toggle_editing(state: State) {
         return edit(state);
     }
     let position = state.position.get_untracked();
-    state.set_mode(Mode::Read);
-    focus::focus_article();
-    scroll_to(state, Span { start: position, end: position });
+    return_to_article(state, |left| left.position == position);
 }
 
 /// Opens the text box at the reader's position.
 pub fn edit(state: State) {
-    state.set_mode(Mode::Write);
+    go_to_mode(state, Mode::Write);
+}
+
+/// Leaves the article for another mode.
+pub fn go_to_mode(state: State, mode: Mode) {
+    if state.mode.get_untracked() == Mode::Read {
+        state.left.set_value(place_in_window(state));
+    }
+    state.set_mode(mode);
 }
 
 /// Leaves practice or comparison, to the article or to the empty page.
 pub fn leave_mode(state: State) {
-    let empty = state.empty.get_untracked();
-    let position = state.position.get_untracked();
-    state.set_mode(if empty { Mode::Write } else { Mode::Read });
-    if !empty {
-        focus::focus_article();
-        scroll_to(state, Span { start: position, end: position });
+    give_back_after_sample(state);
+    if state.empty.get_untracked() { state.set_mode(Mode::Write) } else { return_to_article(state, |_| true) }
+}
+
+/// Gives the reader's texts back if only the sample was compared.
+fn give_back_after_sample(state: State) {
+    let Some(SampleTrial { versions, before, previous, file }) = state.sample.try_update_value(Option::take).flatten() else { return };
+    if versions != [state.earlier.get_untracked(), state.text.get_untracked()] {
+        return;
     }
+    state.replace_text(&before.text);
+    state.set_provenance(before.from);
+    state.set_earlier(&before.earlier);
+    state.put_aside(previous);
+    state.current_file.set(file);
+}
+
+/// Shows the article where the reader left it, unless the text is another one or the place is not `wanted`; else at the reader's position.
+fn return_to_article(state: State, wanted: impl Fn(&LeftPlace) -> bool) {
+    let position = state.position.get_untracked();
+    let left = state.left.try_update_value(Option::take).flatten();
+    let left = left.filter(|left| wanted(left) && *left.text == *state.text.get_untracked());
+    state.set_mode(Mode::Read);
+    focus::focus_article();
+    match left {
+        Some(LeftPlace { position, row, top, .. }) => {
+            state.position.set(position);
+            state.drawn_to.update(|drawn| *drawn = row.max(*drawn));
+            // After the frame in which the article appears.
+            run_before_next_frame(move || return_to_height(state, top, move || row_at(row)));
+        }
+        None => scroll_to(state, Span { start: position, end: position }),
+    }
+}
+
+/// The topmost row of the article in the window.
+fn place_in_window(state: State) -> Option<LeftPlace> {
+    let row = state.analysis.with_untracked(|analysis| offset_at(analysis, 0.0));
+    let top = row_at(row)?.get_bounding_client_rect().top();
+    Some(LeftPlace { text: state.text.get_untracked(), position: state.position.get_untracked(), row, top })
 }
 
 /// Draws the whole article and everything that only print shows.

@@ -59,6 +59,7 @@ pub fn close_navigation(state: State) {
 
 fn start(state: State, navigation: Navigation) {
     state.explanation.set(None);
+    state.ledger_row.set(None);
     state.navigation.set(Some(navigation));
     scroll_to_current(state);
 }

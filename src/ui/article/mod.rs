@@ -9,6 +9,7 @@ mod navigation_bar;
 mod note_button;
 mod popover;
 mod print_notes;
+mod section_estimates;
 mod section_nodes;
 
 pub use finding_steps::step;
@@ -35,7 +36,10 @@ pub fn Article() -> impl IntoView {
     let state = expect_context::<State>();
     focus::article_is_drawn();
     view! {
-        <article id="article" class="paper" class:letters=state.letters tabindex="-1" aria-label=page::ARTICLE>
+        <article
+            id="article" class="paper" class:letters=state.letters class:fresh=state.fresh tabindex="-1" aria-label=page::ARTICLE
+            on:blur=move |_| state.fresh.set(false)
+        >
             // Screen reader users navigate by headings; an article without a headline gets a hidden one.
             <If condition=move || state.analysis.with(|analysis| !has_headline(analysis))>
                 <h1 class="heard">{page::ARTICLE_HEADING}</h1>

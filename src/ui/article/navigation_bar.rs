@@ -25,15 +25,20 @@ pub fn NavigationBar() -> impl IntoView {
     let label = move || state.navigation.with(|navigation| navigation.as_ref().filter(|one| !one.search).map(|one| one.label.clone()));
     let count = move || state.navigation.with(|navigation| navigation.as_ref().map(count_text));
     view! {
-        <section class="finder" class:open=open aria-label=page::FINDER>
-            <If condition=searching><SearchBox/></If>
-            <p role="status"><b>{reactive(label)}</b>" "<span>{reactive(count)}</span></p>
-            <If condition=open>
-                <Button label=page::PREVIOUS_PLACE text="‹" press=move || actions::step_navigation(state, false)/>
-                <Button label=page::NEXT_PLACE text="›" press=move || actions::step_navigation(state, true)/>
-                <Button label=page::CLOSE text="×" press=move || actions::close_navigation(state)/>
-            </If>
-        </section>
+        <div class="finder-track">
+            <section class="finder" class:open=open aria-label=page::FINDER>
+                <If condition=searching><SearchBox/></If>
+                <p role="status"><b>{reactive(label)}</b>" "<span>{reactive(count)}</span></p>
+                <If condition=open>
+                    <If condition=move || state.ledger_row.with(Option::is_some)>
+                        <Button class="to-list" text=page::BACK_TO_LIST press=move || actions::return_to_row(state)/>
+                    </If>
+                    <Button label=page::PREVIOUS_PLACE text="‹" press=move || actions::step_navigation(state, false)/>
+                    <Button label=page::NEXT_PLACE text="›" press=move || actions::step_navigation(state, true)/>
+                    <Button label=page::CLOSE text="×" press=move || actions::close_navigation(state)/>
+                </If>
+            </section>
+        </div>
     }
 }
 

@@ -4,10 +4,10 @@ use super::explanation::{ExplainedFinding, ExplainedLookAlike};
 use super::mark_lookup::{first_mark_of, marks_of};
 use super::{finding_steps, mark_events};
 use crate::browser::timers::run_before_next_frame;
-use crate::reading::{PopoverPlace, Surroundings};
+use crate::reading::{PopoverPlace, Surroundings, scroll_above_sheet};
 use crate::ui::controls::{Button, reactive};
 use crate::ui::focus::find;
-use crate::ui::focus::scroll::{scroll_to_mark, window_height};
+use crate::ui::focus::scroll::{scroll_by, window_height};
 use crate::ui::state::{Explanation, State};
 use crate::wording::{category_words, page};
 use leptos::ev;
@@ -141,8 +141,10 @@ fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
     let _ = style.set_property("--card-left", &pixels(place.left + across));
     let _ = style.set_property("--card-room", &pixels(place.room));
     popover.set_scroll_top(scrolled);
-    if matches(SMALL_WINDOW) && at.bottom() > window_height() - size.height() {
-        scroll_to_mark(&mark);
+    if matches(SMALL_WINDOW) {
+        let last = marks_of(explanation).last().map_or(at.bottom(), |mark| mark.get_bounding_client_rect().bottom());
+        let bar = edge(".masthead").map_or(0.0, |bar| bar.bottom());
+        scroll_by(scroll_above_sheet((at.top(), last), (bar, window_height() - size.height())));
     }
 }
 

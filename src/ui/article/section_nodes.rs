@@ -5,10 +5,12 @@
 
 use super::mark_events;
 use super::marks::{element, row_element, set};
-use crate::browser::timers::run_after;
-use crate::reading::{Layout, Section, SectionBase};
+use super::section_estimates::{expect_height, measure, reach_end};
+use crate::browser::timers::{run_after, run_before_next_frame};
+use crate::reading::{Layout, Section, SectionBase, Typography};
 use crate::ui::focus;
 use crate::ui::focus::position::BASE;
+use crate::ui::focus::resize::call_on_resize;
 use crate::ui::state::State;
 use leptos::ev;
 use leptos::html::Div;
@@ -20,6 +22,8 @@ use web_sys::{Element, HtmlElement};
 
 /// Sections drawn at once.
 const FIRST: usize = 2;
+/// The class of an article that is drawn to its end.
+const WHOLE: &str = "whole";
 /// Sections drawn in each later task.
 const SLICE: usize = 2;
 
@@ -32,12 +36,21 @@ pub fn Sections() -> impl IntoView {
     // An article that is shown again is drawn up to the reader's position first.
     state.drawn_to.set(state.position.get_untracked());
     let drawn = StoredValue::new_local(Vec::<Drawn>::new());
+    let estimates = Estimates::default();
     Effect::new(move || {
         if let Some(container) = container.get() {
             let count = layout.with(|layout| count_to_draw(state, layout));
             drawn.update_value(|drawn| layout.with(|layout| update(&container, drawn, layout, count)));
+            estimates.new_layout(&container, layout, drawn);
         }
     });
+    let resized = move || {
+        if let Some(Some(container)) = container.try_get_untracked() {
+            estimates.new_width(&container, layout, drawn);
+        }
+    };
+    call_on_resize(container, resized);
+    reach_end();
     let waiting = StoredValue::new(false);
     let pointer = StoredValue::new(mark_events::Pointer::default());
     let moved = window_event_listener(ev::mousemove, move |event| pointer.update_value(|pointer| pointer.moved(state, &event)));
@@ -52,6 +65,56 @@ pub fn Sections() -> impl IntoView {
             on:focusin=move |event: ev::FocusEvent| mark_events::focus_in(state, event.target())
             on:focusout=move |_| mark_events::leave(state)
         ></div>
+    }
+}
+
+/// The heights of sections that are not laid out yet.
+#[derive(Clone, Copy, Default)]
+struct Estimates {
+    /// How the first section is set.
+    typography: StoredValue<Option<Typography>>,
+    /// The width of the column when that was measured, in CSS pixels.
+    width: StoredValue<i32>,
+}
+
+impl Estimates {
+    /// Estimates new sections. Measures the first section of a long article that has just come in.
+    fn new_layout(self, container: &Element, layout: Memo<Layout>, drawn: StoredValue<Vec<Drawn>, LocalStorage>) {
+        if drawn.with_value(Vec::len) <= FIRST && layout.with_untracked(|layout| layout.sections.len()) > FIRST {
+            self.typography.set_value(measure(container));
+            self.width.set_value(container.client_width());
+        }
+        self.estimate(layout, drawn, true);
+    }
+
+    /// Measures and estimates again if the column has another width.
+    fn new_width(self, container: &Element, layout: Memo<Layout>, drawn: StoredValue<Vec<Drawn>, LocalStorage>) {
+        let width = container.client_width();
+        if self.typography.with_value(Option::is_some) && self.width.get_value() != width {
+            self.width.set_value(width);
+            self.typography.set_value(measure(container));
+            // The browser forgets the heights that sections had with the old width.
+            let again = move |remembers| {
+                drawn.try_update_value(|drawn| drawn.iter_mut().for_each(|section| section.estimated = false));
+                self.estimate(layout, drawn, remembers);
+            };
+            again(false);
+            run_before_next_frame(move || run_before_next_frame(move || again(true)));
+        }
+    }
+
+    fn estimate(self, layout: Memo<Layout>, drawn: StoredValue<Vec<Drawn>, LocalStorage>, remembers: bool) {
+        // A requested frame may come after the article is removed.
+        let Some(typography) = self.typography.try_get_value().flatten() else { return };
+        layout.with_untracked(|layout| {
+            drawn.update_value(|drawn| {
+                for (drawn, section) in drawn.iter_mut().zip(&layout.sections).filter(|(drawn, _)| !drawn.estimated) {
+                    let height = typography.height(layout.shown.text(), &layout.rows[section.rows.clone()]);
+                    expect_height(&drawn.element, height, remembers);
+                    drawn.estimated = true;
+                }
+            });
+        });
     }
 }
 
@@ -86,12 +149,14 @@ struct Drawn {
     number: usize,
     base: SectionBase,
     element: Element,
+    /// True if it has an estimate of its height.
+    estimated: bool,
 }
 
 impl Drawn {
     fn new(layout: &Layout, section: &Section) -> Self {
         let element = element("section", &[(BASE, &section.base.to_string())]);
-        Self { number: section.number, base: section.base, element }.with_rows(layout, section)
+        Self { number: section.number, base: section.base, element, estimated: false }.with_rows(layout, section)
     }
 
     /// Turns this section into another one. Rows that look the same keep their nodes.
@@ -113,6 +178,7 @@ impl Drawn {
             old.remove();
         }
         self.number = section.number;
+        self.estimated = false;
         self
     }
 
@@ -149,6 +215,7 @@ fn update(container: &Element, drawn: &mut Vec<Drawn>, layout: &Layout, count: u
         }
         drawn.begin_at(section.base);
     }
+    let _ = container.class_list().toggle_with_force(WHOLE, count == layout.sections.len());
     if let Some(focused) = focused {
         restore_focus(container, &focused);
     }

@@ -7,7 +7,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::ui::controls::{Button, If, lead, reactive};
 use crate::ui::focus::focus_in_place;
 use crate::ui::focus::scroll::scroll_to_top;
-use crate::ui::state::{Mode, State};
+use crate::ui::state::{Mode, SampleTrial, State};
 use crate::wording::page;
 use leptos::prelude::*;
 use pairs::ComparisonResult;
@@ -47,9 +47,12 @@ fn Texts() -> impl IntoView {
     // The sample is offered only while it replaces nothing.
     let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
     let sample = move || {
+        let (before, previous, file) = (state.present_text(), state.previous_text.get_untracked(), state.current_file.get_untracked());
         state.replace_text(SAMPLE_VERSIONS[1]);
         state.set_earlier(SAMPLE_VERSIONS[0]);
         state.set_mode(Mode::Compare);
+        let versions = [state.earlier.get_untracked(), state.text.get_untracked()];
+        state.sample.set_value(Some(SampleTrial { versions, before, previous, file }));
     };
     let swap = move || {
         let (earlier, later) = (state.earlier.get_untracked(), state.text.get_untracked());

@@ -2,6 +2,7 @@
 
 use crate::engine::{Report, Span, analyze_with};
 use crate::lexicon::{Exempt, List, Own, Word};
+use crate::reading::in_context;
 use crate::ui::state::State;
 use crate::wording::page;
 use leptos::prelude::*;
@@ -43,7 +44,12 @@ impl Preview {
             let report = analyze_with(text, Some(&own));
             let exempts = kind == EXEMPT;
             let spans = if exempts { removed(analysis.report(), &report, text.len()) } else { marked(&report) };
-            Self { exempts, whole, count: spans.len(), places: spans.iter().take(LISTED).map(|span| in_context(text, *span)).collect() }
+            Self {
+                exempts,
+                whole,
+                count: spans.len(),
+                places: spans.iter().take(LISTED).map(|span| in_context(text, &report, *span)).collect(),
+            }
         }))
     }
 }
@@ -78,12 +84,4 @@ fn marked(report: &Report) -> Vec<Span> {
 fn removed(before: &Report, after: &Report, end: usize) -> Vec<Span> {
     let stays = |span: &Span| after.findings.iter().any(|finding| finding.span == *span);
     before.findings.iter().map(|finding| finding.span).filter(|span| span.end <= end && !stays(span)).collect()
-}
-
-/// A place with a few words on both sides.
-fn in_context(text: &str, span: Span) -> String {
-    let before: Vec<&str> = text[..span.start].split_whitespace().rev().take(3).collect();
-    let after: Vec<&str> = text[span.end..].split_whitespace().take(3).collect();
-    let before: Vec<&str> = before.into_iter().rev().collect();
-    format!("… {} [{}] {} …", before.join(" "), span.of(text), after.join(" "))
 }

@@ -88,7 +88,7 @@ pub fn Dialogs() -> impl IntoView {
     let close = move || state.dialog.set(None);
     view! {
         <dialog class="sheet" id=id node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
-            {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title" tabindex="-1" autofocus>{title(dialog)}</h2>{content(dialog)} }))}
+            {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title" tabindex="-1" autofocus=dialog != DialogKind::UserList>{title(dialog)}</h2>{content(dialog)} }))}
             <p class="row closing"><Button text=page::CLOSE press=move || close()/></p>
         </dialog>
     }

@@ -56,7 +56,6 @@ pub fn PrivacyDialog() -> impl IntoView {
         </table>
         <h3>{page::KEPT_HERE}</h3>
         {reactive(stored)}
-        {lead(page::KEPT_HOW)}
         <If condition=move || works_offline.with(|works| works == "yes")>{lead(page::KEPT_OFFLINE)}</If>
         <p class="row">
             <Button id="erase" text=page::ERASE press=erase/>
@@ -89,5 +88,5 @@ fn stored_items() -> AnyView {
         return view! { <p id="nothing-kept">{page::NOTHING_KEPT}</p> }.into_any();
     }
     let past = (past > 0).then(|| view! { <tr><th scope="row">{page::LIBRARY}</th><td>{page::library_kept(past)}</td></tr> });
-    view! { <table id="kept" class="facts"><tbody>{rows}{past}</tbody></table> }.into_any()
+    view! { <table id="kept" class="facts"><tbody>{rows}{past}</tbody></table>{lead(page::KEPT_HOW)} }.into_any()
 }

@@ -56,7 +56,7 @@ fn RuleForm() -> impl IntoView {
         <form class="adding" on:submit=add>
             <label for="own-pattern">{page::WORDS_FIELD}</label>
             <input
-                id="own-pattern" type="text" autocomplete="off" spellcheck="false" placeholder=page::WORDS_HINT aria-describedby="own-preview"
+                id="own-pattern" type="text" autofocus autocomplete="off" spellcheck="false" placeholder=page::WORDS_HINT aria-describedby="own-preview"
                 prop:value=pattern on:input=move |event| pattern.set(event_target_value(&event))
             />
             <label for="own-kind">{page::WORDS_AS}</label>

@@ -17,17 +17,18 @@ pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
     let mut ruler = Ruler::new(&text, Unit::Utf16);
     let [from, to] = [edited.start, edited.end.min(text.len())].map(|byte| u32::try_from(ruler.at(byte)).unwrap_or(0));
     let area = area.clone();
+    let empty = text.trim().is_empty();
     // When the box is visible again.
     run_before_next_frame(move || {
         let _ = area.set_selection_range(from, to);
         let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(is_beside_article() && !text.trim().is_empty());
+        options.set_prevent_scroll(true);
         let _ = area.focus_with_options(&options);
         #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "an estimate")]
         let down = (f64::from(area.scroll_height()) * position as f64 / text.len().max(1) as f64) as i32;
         area.set_scroll_top(down - area.client_height() / 3);
-        if !is_beside_article() && !text.trim().is_empty() {
-            // The box comes first. The browser has kept the article in its place as the box came in above it.
+        if empty || !is_beside_article() {
+            // The introduction or the box comes first. The browser has kept the article in its place as the box came in above it.
             scroll_to_top();
             run_before_next_frame(scroll_to_top);
         }

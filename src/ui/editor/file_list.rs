@@ -1,5 +1,6 @@
 //! The list of files that were opened together.
 
+use crate::reading::end_apart;
 use crate::ui::actions::show_file;
 use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus;
@@ -26,9 +27,12 @@ pub fn FileList() -> impl IntoView {
         focus::focus_article();
     };
     let button = move |(number, file): (usize, &OpenFile)| {
+        // A long name is cut in its middle: files of one series differ at the end.
         let name = file.name.clone();
+        let (start, end) = end_apart(&name);
+        let (start, end) = (start.to_owned(), end.to_owned());
         let current = Signal::derive(move || (state.current_file.get() == Some(number)).then_some("true"));
-        view! { <li><button type="button" aria-current=current on:click=move |_| show_file(state, number)>{name}</button></li> }
+        view! { <li><button type="button" aria-current=current title=name on:click=move |_| show_file(state, number)><span>{start}</span><span>{end}</span></button></li> }
     };
     let buttons = move || state.files.with(|files| files.iter().enumerate().map(button).collect_view());
     view! {

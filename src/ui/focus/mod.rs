@@ -1,6 +1,7 @@
 //! Where the reader is: the keyboard focus, positions in the text and scrolling.
 
 pub mod position;
+pub mod resize;
 pub mod scroll;
 pub mod selection;
 
@@ -70,10 +71,15 @@ pub fn focus(selector: &str) {
 /// Focuses the first element that matches the selector, without scrolling.
 pub fn focus_in_place(selector: &str) {
     if let Some(element) = find(selector) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_element_in_place(&element);
     }
+}
+
+/// Focuses an element without scrolling.
+pub fn focus_element_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Focuses the "Undo" button after the next frame, when the ignored mark is gone.

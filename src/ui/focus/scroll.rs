@@ -74,6 +74,28 @@ fn adjust(state: State, span: Span) {
     }
 }
 
+/// Scrolls an element to this height of the window, as often as it takes until the layout around it is known.
+pub fn return_to_height(state: State, top: f64, element: impl Fn() -> Option<HtmlElement> + Clone + 'static) {
+    state.jumps.update_value(|jumps| *jumps += 1);
+    let mode = state.mode.get_untracked();
+    let adjust = move || {
+        if let Some(element) = element().filter(|_| state.mode.get_untracked() == mode) {
+            scroll_by(element.get_bounding_client_rect().top() - top);
+        }
+    };
+    adjust();
+    let (first, second) = (adjust.clone(), adjust.clone());
+    run_before_next_frame(move || {
+        first();
+        run_before_next_frame(second);
+    });
+    let arrive = move || {
+        adjust();
+        state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
+    };
+    run_after(LAYOUT_TIME, arrive);
+}
+
 /// Scrolls a mark to the upper third of the window, which no popover covers.
 pub fn scroll_to_mark(mark: &HtmlElement) {
     scroll_by(mark.get_bounding_client_rect().top() - UPPER_THIRD * window_height());
@@ -91,7 +113,14 @@ pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-fn scroll_by(pixels: f64) {
+/// Scrolls to the end of the page.
+pub fn scroll_to_end() {
+    let height = document().document_element().map_or(0, |root| root.scroll_height());
+    window().scroll_to_with_x_and_y(0.0, height.into());
+}
+
+/// Scrolls down by a length in CSS pixels.
+pub fn scroll_by(pixels: f64) {
     window().scroll_by_with_x_and_y(0.0, pixels);
 }
 

@@ -5,7 +5,7 @@ use crate::engine::Finding;
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Filter, Voices};
 use crate::ui::actions;
-use crate::ui::controls::{Button, Toggle, reactive};
+use crate::ui::controls::{Button, If, Toggle, reactive};
 use crate::ui::state::State;
 use crate::wording::{category_title, grouped, page};
 use leptos::prelude::*;
@@ -14,11 +14,16 @@ use leptos::prelude::*;
 #[component]
 pub fn FilterPanel() -> impl IntoView {
     let state = expect_context::<State>();
+    let ignored = Memo::new(move |_| {
+        let kept = state.overview.with(|all| state.ignored.with(|ignored| all.shown(&Filter::default(), ignored).report().findings.len()));
+        state.overview.with(|all| all.report().findings.len()) - kept
+    });
     let count_text = move || {
         let shown = state.overview_shown.with(|shown| shown.report().findings.len());
         let all = state.overview.with(|all| all.report().findings.len());
-        let hides = shown != all || state.filter.get() != Filter::default();
-        hides.then(|| page::shown_of(shown, all))
+        let filtered = (state.filter.get() != Filter::default()).then(|| page::shown_of(shown, all));
+        let ignored = (ignored.get() > 0).then(|| page::ignored_count(ignored.get()));
+        filtered.into_iter().chain(ignored).collect::<Vec<_>>().join(", ")
     };
     view! {
         <details class="filters">
@@ -29,6 +34,12 @@ pub fn FilterPanel() -> impl IntoView {
                     <Preset words=page::PRESET_STRONG id="show-strong" filter=Filter::STRONG/>
                     <Preset words=page::PRESET_OWN id="show-own" filter=Filter::OWN/>
                 </div>
+                <If condition=move || { ignored.get() > 0 }>
+                    <p class="lead some-ignored">
+                        {reactive(move || page::marks_ignored(ignored.get()))} " "
+                        <Button id="to-ignored" text=page::SHOW_IGNORED press=|| actions::open_ignored()/>
+                    </p>
+                </If>
                 <Choices/>
                 <div class="choices">{Category::ALL.map(|category| view! { <Kinds category/> }).collect_view()}</div>
             </div>

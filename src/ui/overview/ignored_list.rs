@@ -27,7 +27,7 @@ pub fn IgnoredList() -> impl IntoView {
     view! {
         <If condition=move || !here.with(Vec::is_empty)>
             <section class="ignored">
-                <h2>{page::IGNORED}</h2>
+                <h2 tabindex="-1">{page::IGNORED}</h2>
                 <ul>{reactive(move || here.get().into_iter().map(row).collect_view())}</ul>
             </section>
         </If>

@@ -9,6 +9,8 @@ use crate::ui::controls::{Button, If, fact, reactive};
 use crate::ui::state::{INSTANT, Ledger, State};
 use crate::wording::{grouped, page};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
 
 /// Both ledgers, one of them open. They follow the text and the filter.
 #[component]
@@ -170,7 +172,12 @@ fn row_view(state: State, row: LedgerRow, later: bool) -> impl IntoView {
             state.navigation.with(|navigation| navigation.as_ref().is_some_and(is_this)).then_some("true")
         })
     };
-    let go = move |_| actions::navigate(state, label.clone(), places.clone());
+    let go = move |event: web_sys::MouseEvent| {
+        let row = event.current_target().and_then(|row| row.dyn_into::<Element>().ok());
+        if let Some(row) = row {
+            actions::follow_row(state, &row, label.clone(), places.clone());
+        }
+    };
     view! {
         <li class:later=later>
             <button type="button" class="go" aria-current=current on:click=go>{head}</button>

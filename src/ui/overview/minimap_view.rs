@@ -5,6 +5,7 @@ use crate::engine::{Report, Span};
 use crate::lexicon::Category;
 use crate::reading::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view};
 use crate::ui::focus::position::offset_at;
+use crate::ui::focus::resize::call_on_resize;
 use crate::ui::focus::scroll::{UPPER_THIRD, scroll_to, window_height};
 use crate::ui::state::{Mode, State};
 use crate::wording::page;
@@ -14,8 +15,6 @@ use leptos::prelude::*;
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::time::Duration;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 
 /// The signals of the minimap.
 #[derive(Clone, Copy)]
@@ -53,7 +52,7 @@ pub fn Minimap() -> impl IntoView {
             <div
                 class="strip" node_ref=map.track role="slider" tabindex="0" aria-orientation="vertical" aria-label=page::STRIP
                 aria-valuemin="1" aria-valuemax=count aria-valuenow=Signal::derive(move || here() + 1)
-                aria-valuetext=text
+                aria-valuetext=text style:--sentences=Signal::derive(move || count.get().to_string())
                 on:pointerdown=move |event| map.start_seeking(&event) on:pointermove=pointer_move on:keydown=key_down
             >
                 <Drawing map/>
@@ -182,19 +181,4 @@ fn Pattern(category: Category, height: &'static str, children: Children) -> impl
 
 fn value_text(report: &Report, sentence: usize) -> String {
     page::sentence_holds(sentence + 1, report.sentences.len(), &categories_in(report, sentence))
-}
-
-/// Calls `work` when the element changes its size.
-fn call_on_resize(element: NodeRef<Div>, work: impl Fn() + Copy + 'static) {
-    let callback = Closure::<dyn Fn()>::new(work);
-    let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
-    let observing = StoredValue::new_local((observer.clone(), callback));
-    Effect::new(move || {
-        if let Some(element) = element.get() {
-            observer.observe(&element);
-        }
-    });
-    on_cleanup(move || {
-        observing.try_with_value(|(observer, _)| observer.disconnect());
-    });
 }

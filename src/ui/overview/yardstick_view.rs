@@ -35,7 +35,8 @@ pub fn YardstickDetails() -> impl IntoView {
 
 fn table(measured: Yardstick) -> impl IntoView {
     let row = move |kind| {
-        let cell = move |category| view! { <td>{measured.standing(kind, category).map(page::standing)}</td> };
+        let cell =
+            move |category| view! { <td data-of=category_title(category)>{measured.standing(kind, category).map(page::standing)}</td> };
         view! { <tr><th scope="row">{page::press_kind(kind)}<small>{page::texts_in(kind)}</small></th>{Category::ALL.map(cell)}</tr> }
     };
     view! {

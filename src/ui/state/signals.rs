@@ -1,6 +1,6 @@
 //! The signals themselves, and their values at the start.
 
-use super::types::{DialogKind, Explanation, Message, OpenFile, PutAside, Stage, StoredFiles};
+use super::types::{DialogKind, Explanation, LeftPlace, Message, OpenFile, PutAside, SampleTrial, Stage, StoredFiles};
 use super::work::Work;
 use crate::browser::history;
 use crate::browser::storage::{self, Key};
@@ -91,6 +91,14 @@ pub struct Signals {
     pub position: RwSignal<usize>,
     /// The byte of the text where the reader was before going to a ledger; nothing once back there.
     pub came_from: RwSignal<Option<usize>>,
+    /// The ledger and the height in the window, in CSS pixels, of the row whose places the reader goes through.
+    pub ledger_row: RwSignal<Option<(Ledger, f64)>>,
+    /// What comes back after the sample of two versions, unless the reader changes it.
+    pub sample: StoredValue<Option<SampleTrial>>,
+    /// Where the reader left the article for another mode.
+    pub left: StoredValue<Option<LeftPlace>>,
+    /// True for an article that has just come in and got the focus by that.
+    pub fresh: RwSignal<bool>,
     /// The words that the text box is opened at.
     pub edited: StoredValue<Option<Span>>,
     /// The explanation that the reader closed while the pointer rested on its mark.
@@ -211,6 +219,10 @@ impl Signals {
             printed,
             position: RwSignal::new(visit.position),
             came_from: RwSignal::new(None),
+            ledger_row: RwSignal::new(None),
+            sample: StoredValue::new(None),
+            left: StoredValue::new(None),
+            fresh: RwSignal::new(false),
             edited: StoredValue::new(None),
             dismissed: StoredValue::new(None),
             in_view: RwSignal::new((0.0, 0.0)),

@@ -31,8 +31,7 @@ impl State {
 
     /// Replaces the text by another one. The reader can bring the old one back.
     pub fn replace_text(self, text: &str) {
-        let (text_before, from, earlier) = (self.text.get_untracked(), self.provenance.get_untracked(), self.earlier.get_untracked());
-        let old = PutAside { text: text_before.to_string(), from, earlier: earlier.to_string() };
+        let old = self.present_text();
         if !old.text.trim().is_empty() && *old.text != *text {
             self.put_aside(Some(old));
         } else if self.previous_text.with_untracked(|previous| previous.as_ref().is_some_and(|previous| *previous.text == *text)) {
@@ -49,6 +48,12 @@ impl State {
         self.set_provenance(None);
         self.take_text(text, true);
         self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
+    }
+
+    /// The text on the page with what belongs to it.
+    pub fn present_text(self) -> PutAside {
+        let (text, earlier) = (self.text.get_untracked().to_string(), self.earlier.get_untracked().to_string());
+        PutAside { text, from: self.provenance.get_untracked(), earlier }
     }
 
     /// Sets the text that the reader can bring back, and stores it for as long as the tab.
@@ -87,5 +92,6 @@ impl State {
         self.explanation.set(None);
         self.navigation.set(None);
         self.came_from.set(None);
+        self.ledger_row.set(None);
     }
 }

@@ -27,6 +27,19 @@ pub struct Explanation {
     pub pinned: bool,
 }
 
+/// Where the reader left the article for another mode.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftPlace {
+    /// The text.
+    pub text: Arc<str>,
+    /// The reader's position in it.
+    pub position: usize,
+    /// A byte of the topmost row in the window.
+    pub row: usize,
+    /// The height of this row in the window, in CSS pixels.
+    pub top: f64,
+}
+
 /// A text that another one replaced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PutAside {
@@ -36,6 +49,19 @@ pub struct PutAside {
     pub from: Option<Provenance>,
     /// The earlier version that it was compared with.
     pub earlier: String,
+}
+
+/// What was on the page before the reader tried the sample of two versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SampleTrial {
+    /// The versions of the sample, the earlier one first.
+    pub versions: [Arc<str>; 2],
+    /// The text, and what it was compared with.
+    pub before: PutAside,
+    /// The text that this one had replaced.
+    pub previous: Option<PutAside>,
+    /// The index of the file on the page.
+    pub file: Option<usize>,
 }
 
 /// A short message at the foot of the window.
