@@ -18,28 +18,39 @@ use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
 use crate::ui::actions::send_page_event;
 use crate::ui::controls::{Button, If, reactive};
+use crate::ui::focus::resize::call_on_resize;
 use crate::ui::state::{Mode, State};
 use crate::wording::{Part, page, summary_parts};
 use figures::Figure;
 use filter_panel::FilterPanel;
 use ledgers::ToLedgers;
+use leptos::html::Div;
 use leptos::prelude::*;
 use links::count_link;
+use web_sys::Element;
 use yardstick_view::YardstickDetails;
 
 /// The summary: a sentence, a figure for each category, and the filter.
 #[component]
 pub fn Summary() -> impl IntoView {
     let state = expect_context::<State>();
+    let figures = NodeRef::<Div>::new();
+    let room = RwSignal::new("much");
+    let measure = move || {
+        if let Some(Some(figures)) = figures.try_get_untracked() {
+            room.set(room_of(&figures));
+        }
+    };
+    call_on_resize(figures, measure);
     view! {
-        <section class="glance" aria-label=page::AT_A_GLANCE>
+        <section class="glance" data-room=room aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live=Signal::derive(move || if state.mode.get() == Mode::Write { "off" } else { "polite" })>{reactive(move || sentence(state))}</p>
             <If condition=move || { !state.readable.get() && !state.empty.get() }>
                 <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || mark_anyway(state)/></p>
             </If>
             <If condition=move || { state.any_language.get() && state.readable.get() }><p class="any-language">{page::MARKED_ANYWAY}</p></If>
             <If condition=state.readable>
-                <div class="figures">{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
+                <div class="figures" node_ref=figures>{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <ToLedgers/>
                 <YardstickDetails/>
                 <FilterPanel/>
@@ -55,6 +66,18 @@ fn mark_anyway(state: State) {
         send_page_event("site-mark-anyway");
     } else {
         state.mark_anyway();
+    }
+}
+
+/// How much room the figures have, in the words of the style sheet.
+fn room_of(figures: &Element) -> &'static str {
+    let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok()?.trim_end_matches("px").parse().ok()).unwrap_or(16.0);
+    match f64::from(figures.client_width()) / size {
+        0.0 => "much",
+        ..19.0 => "least",
+        ..40.0 => "little",
+        _ => "much",
     }
 }
 
