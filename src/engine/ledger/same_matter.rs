@@ -101,19 +101,43 @@ pub(super) fn is_same(
     let plan = row.stage == Kind::Planned || finding.kind() == Kind::Planned;
     let other = |who: Option<Span>| who.map(|who| who.of(text).to_lowercase());
     let (one, two) = (other(row.decider), other(decider));
+    // `Lena Huld` and `Huld`
+    let last = |who: &Option<String>| who.as_deref().and_then(|who| who.split_whitespace().last().map(str::to_owned));
     let dates = row.date.is_some() && finding.date.is_some() && other(row.date) != other(finding.date);
-    let apart = dates || (one.is_some() && two.is_some() && one != two);
+    let apart = dates || (one.is_some() && two.is_some() && last(&one) != last(&two));
     let about_main = |topic: &Topic| topic.intersection(main).next().is_some();
     let unnamed = topic.is_empty()
         && !names_matter(text, finding)
         && (finding.kind() != Kind::Awaiting || tokens_of(text, finding.span).iter().any(is_decision));
     let same = (near && (unnamed || shared == 1)) || (about_main(known) && ((topic.is_empty() && unnamed) || about_main(topic)));
     let both_plans = row.stage == Kind::Planned && finding.kind() == Kind::Planned;
+    // Talks about one thing go on through an article, and a wording that names nothing is explained by the next.
+    let talks = row.stage == Kind::Negotiating && finding.kind() == Kind::Negotiating;
+    let talks = talks && (shared > 0 || (near && known.is_empty()));
+    let near_act = near && one.is_some() == two.is_some() && same_act(text, row, finding);
+    if !apart && (talks || near_act) {
+        return true;
+    }
     (shared >= 2 && !dates) || (!apart && ((!plan && same) || (near && shared > 0 && !both_plans)))
 }
 
 fn is_decision(token: &Token) -> bool {
     token.is_word(words!("decision" | "decisions"))
+}
+
+/// Returns true for one and the same verb behind two wordings: `is expected to move north` and `will move northwards`.
+fn same_act(text: &str, row: &Decision, finding: &Finding) -> bool {
+    let act = |wording: Span| {
+        let behind = Span { start: wording.end, end: text.len().min(wording.end + STEP) };
+        let end = (behind.start..=behind.end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(behind.start);
+        let tokens = tokens_of(text, Span { start: behind.start, end });
+        let infinitive = text[..wording.end].ends_with(" to");
+        let verb = tokens.first().filter(|verb| infinitive && verb.is(shape::WORD) && !verb.is(class::BE | class::HAVE | class::ADVERB));
+        let object = tokens.get(1).filter(|object| object.is(shape::WORD));
+        verb.zip(object).map(|(verb, object)| (verb.span.of(text).to_lowercase(), object.span.of(text).to_lowercase()))
+    };
+    let (one, two) = (act(row.wording), act(finding.span));
+    one.is_some() && one == two
 }
 
 /// Returns true for `no decision on`, behind which a matter is named even if its noun is none that tells matters apart.
