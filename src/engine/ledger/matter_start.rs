@@ -89,7 +89,9 @@ fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
         // `a vote on joining Oster`
         let joining = start > 1 && tokens[start - 1].is(shape::ING) && tokens[start - 2].is(class::PREP);
         let governed = start.checked_sub(1 + usize::from(joining)).filter(|_| to || joining || is_object(tokens, &(start..verb)));
-        let Some(phrase) = governed.and_then(|preposition| noun_phrase_before(text, tokens, preposition)) else { break };
+        // `leaders from around the world`
+        let double = |preposition: usize| preposition - usize::from(preposition > 0 && tokens[preposition - 1].is(class::PREP));
+        let Some(phrase) = governed.map(double).and_then(|preposition| noun_phrase_before(text, tokens, preposition)) else { break };
         start = whole_phrase(tokens, phrase.start);
     }
     // `a sum which parliament has yet to approve`

@@ -76,9 +76,14 @@ pub(super) fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opt
 pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     let within = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::UPPER) || token.is_mark(text, "-");
     let before = tokens[..at].iter().rev().take(4).take_while(within).count();
-    let first = at.checked_sub(before + 1).map(|first| &tokens[first]);
-    first.is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER | class::PRONOUN))
-        && !tokens[at].is(class::BE | class::HAVE | class::MODAL)
+    let Some(article) = at.checked_sub(before + 1) else { return false };
+    // `said the government plans to` and `though the party gave`: the subject of a clause.
+    let opens = article == 0 || tokens[article - 1].is(class::SAY | class::CONJ | shape::MARK);
+    let verb =
+        tokens[at].is(shape::PLURAL | shape::ED) || tokens[at].is_word(set::IRREGULAR_PAST) || tokens[at].is_word(set::IRREGULAR_ACT);
+    let subject = opens && verb && tokens[at - 1].is(class::INSTITUTION);
+    let phrase = tokens[article].is(class::DET) && !tokens[article].is(class::NUMBER | class::PRONOUN);
+    phrase && !subject && !tokens[at].is(class::BE | class::HAVE | class::MODAL)
 }
 
 /// Returns who acts in order to take a step: `The council` in `The council meets to review the plan`.
