@@ -89,7 +89,7 @@ describe("extension in the side bar of Firefox", { skip: !firefox, timeout: 120_
     await click();
     await marks(3);
     await inBrowser((id) => SidebarController.show(id), SIDEBAR);
-    assert.deepEqual(await rows(true), ["two officials briefed on it", "Senator Ana Ruiz", "the mayor’s office", "weighs a ban"]);
+    assert.deepEqual(await rows(true), ["two officials briefed on it", "Senator Ana Ruiz", "the mayor’s office", "Marenna weighs a ban"]);
     await click();
     await marks(0);
     assert.deepEqual(await rows(false), []);

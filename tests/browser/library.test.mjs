@@ -146,7 +146,7 @@ suite(({ engine, page, article, accessible }) => {
     await accessible("the library");
     await page.click("#library-search");
     await page.press(..."senator");
-    await page.until(() => document.querySelectorAll(".past li").length === 1);
+    await page.until(() => document.querySelectorAll(".past .go").length === 1);
     assert.deepEqual(await titles(), ["Marenna weighs a ban"]);
     await page.click(".past .go");
     await page.until(() => document.querySelector("#article h1")?.textContent === "Marenna weighs a ban");
