@@ -1,7 +1,7 @@
 //! Where the matter of an open decision ends: at the end of its clause.
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
-use crate::engine::ledger::matter_start::{FINITE, is_quotation_mark, is_verbal};
+use crate::engine::ledger::matter_start::{FINITE, is_quotation_mark, is_verbal, relative_before};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -49,11 +49,14 @@ fn step(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) -> Step
     if is_quotation_mark(text, token) || token.is_mark(text, "‘") {
         return quotation(text, tokens, at).map_or(Step::End, Step::Past);
     }
-    // `players in the league (NHL)`, `due Feb. 5`
+    // `players in the league (NHL)`, `due Feb. 5`, `Lena M. Huld`
     let close = tokens.get(at + 2).filter(|close| token.byte == b'(' && close.byte == b')');
-    let day = token.is_mark(text, ".") && tokens[at - 1].is(class::MONTH) && tokens.get(at + 1).is_some_and(|next| next.is(shape::DIGITS));
-    if close.is_some() || day {
-        return Step::Past(if day { at + 1 } else { at + 3 });
+    let before = &tokens[at - 1];
+    let initial = before.is(shape::UPPER) && (before.span.len() == 1 || before.is(class::ABBREVIATION | class::TITLE | class::MONTH));
+    let goes_on = tokens.get(at + 1).is_some_and(|next| next.is(shape::DIGITS | shape::UPPER));
+    let abbreviated = token.is_mark(text, ".") && initial && goes_on;
+    if close.is_some() || abbreviated {
+        return Step::Past(if abbreviated { at + 1 } else { at + 3 });
     }
     if token.is_mark(text, ",") {
         return if goes_on_behind_comma(text, tokens, at) { Step::Past(at + 1) } else { Step::End };
@@ -94,8 +97,8 @@ fn is_own_verb(text: &str, tokens: &[Token], wording: &Range<usize>) -> bool {
 /// Returns true for `has` and `is`, not for `to have`, `would be` and the `'s` of an owner.
 fn is_finite(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let owner =
-        token.reads(words!("'s")) && tokens.get(at + 1).is_some_and(|next| !next.is(class::DET | shape::ED | shape::ING | shape::MARK));
+    let contracted = tokens[at - 1].is(class::PRONOUN) || tokens.get(at + 1).is_none_or(|next| next.is(class::DET | shape::MARK));
+    let owner = token.reads(words!("'s")) && !contracted;
     // `and have not been published`
     let perfect = tokens.get(at + 1).is_some_and(|next| next.is(class::NEGATOR | class::ADVERB | shape::ED | class::BE));
     let listed = tokens[at - 1].is_word(words!("and" | "or")) && !perfect;
@@ -114,6 +117,10 @@ fn second_verb(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) 
     let within = |at: usize| list(at) && (named(at) || next(at).is_some_and(|next| next.is_word(words!("not"))));
     let opened = (wording.start + 1..at).rev().find(|at| opens(at) && !within(*at));
     let verbal = is_verbal(text, tokens, wording.start);
+    // In `The missions that are to be flown in May are new` the clause ends before the verb of the other.
+    if opened.is_none() && relative_before(tokens, wording.start).is_some() {
+        return Step::End;
+    }
     match opened {
         Some(opened) if !list(opened) => Step::Past(at + 1),
         Some(opened) if verbal && opened >= wording.end => Step::Before(opened),

@@ -23,7 +23,10 @@ const WIDER: usize = 5;
 pub(super) fn start(text: &str, tokens: &[Token], wording: &Range<usize>, decider: Option<usize>) -> usize {
     let first = wording.start;
     let verbal = is_verbal(text, tokens, first);
-    let whole = if verbal { subject_start(text, tokens, first) } else { None };
+    // `have been put on hold`
+    let done = |token: &Token| token.is(shape::ED | class::PARTICIPLE) || token.is_word(set::IRREGULAR_PARTICIPLE);
+    let passive = first > 1 && tokens[first].is(class::PREP) && done(&tokens[first - 1]) && tokens[first - 2].is(class::BE);
+    let whole = if verbal || passive { subject_start(text, tokens, first - usize::from(passive)) } else { None };
     let decider = decider.filter(|start| *start < first && is_unbroken(text, &tokens[*start..first]));
     // In `The mayor left and was to return` the clause of the subject is another.
     let own = |start: &usize| !tokens[*start..=first].windows(2).any(|pair| pair[0].is(class::CONJ) && pair[1].is(FINITE | shape::ED));
@@ -67,7 +70,8 @@ fn is_unbroken(text: &str, tokens: &[Token]) -> bool {
 
 /// Returns where the subject of a verb begins: with `which`, at the phrase before it.
 fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
-    let who = subject(text, tokens, thought_to(tokens, verb)).filter(|who| who.start < verb)?;
+    let pronoun = relative_before(tokens, verb).map(|pronoun| pronoun..pronoun + 1);
+    let who = pronoun.or_else(|| subject(text, tokens, thought_to(tokens, verb))).filter(|who| who.start < verb)?;
     let relative = who.len() == 1 && tokens[who.start].is_word(words!("which" | "who" | "that"));
     let comma = usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
     if tokens[who.start].is_word(words!("what")) {
@@ -82,8 +86,23 @@ fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
     if who.start > 1 && tokens[who.start - 1].is(shape::ING) && tokens[who.start - 2].is(class::BE) {
         return None;
     }
-    let phrase = if relative { noun_phrase_before(text, tokens, who.start - comma)? } else { who };
-    let mut start = whole_phrase(tokens, phrase.start);
+    if relative {
+        let last = who.start.checked_sub(comma + 1).filter(|last| tokens[*last].is(shape::WORD))?;
+        let start = left_edge(text, tokens, last);
+        return is_unbroken(text, &tokens[start..verb]).then_some(start);
+    }
+    let start = governing(text, tokens, whole_phrase(tokens, who.start), verb);
+    // `a sum which parliament has yet to approve`
+    let object = start > 1 && tokens[start - 1].is_word(words!("which"));
+    let antecedent = noun_phrase_before(text, tokens, start.saturating_sub(1)).filter(|_| object);
+    let start = antecedent.map_or_else(|| first_partner(text, tokens, start), |phrase| phrase.start);
+    let start = list_start(text, tokens, start)?;
+    is_unbroken(text, &tokens[start..verb]).then_some(start)
+}
+
+/// Returns where the phrase begins that a prepositional object belongs to: `protests` in `protests against the plan of the council`.
+fn governing(text: &str, tokens: &[Token], object: usize, verb: usize) -> usize {
+    let mut start = object;
     for _ in 0..TAILS {
         let to = start > 0 && tokens[start - 1].is_word(words!("to"));
         // `a vote on joining Oster`
@@ -94,12 +113,14 @@ fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
         let Some(phrase) = governed.map(double).and_then(|preposition| noun_phrase_before(text, tokens, preposition)) else { break };
         start = whole_phrase(tokens, phrase.start);
     }
-    // `a sum which parliament has yet to approve`
-    let object = start > 1 && tokens[start - 1].is_word(words!("which"));
-    let antecedent = noun_phrase_before(text, tokens, start.saturating_sub(1)).filter(|_| object);
-    let start = antecedent.map_or_else(|| first_partner(text, tokens, start), |phrase| phrase.start);
-    let start = list_start(text, tokens, start)?;
-    is_unbroken(text, &tokens[start..verb]).then_some(start)
+    start
+}
+
+/// Returns the place of `that` in `missions that are to be flown`.
+pub(super) fn relative_before(tokens: &[Token], verb: usize) -> Option<usize> {
+    let auxiliary = |token: &&Token| token.is(FINITE | class::ADVERB | shape::LY);
+    let first = verb - tokens[..verb].iter().rev().take(AUXILIARIES).take_while(auxiliary).count();
+    first.checked_sub(1).filter(|pronoun| *pronoun > 0 && tokens[*pronoun].is_word(words!("that" | "which" | "who")))
 }
 
 /// Returns where the list of names begins that ends at `start`: `Oster` in `Oster, Sund and Nordhall will vote`. Nothing for `Limits on Oster,

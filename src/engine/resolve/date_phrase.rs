@@ -37,16 +37,26 @@ pub(super) fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> 
 fn calendar_date(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     // `27`, `27th`
-    let ordinal = |day: &str| ["st", "nd", "rd", "th"].iter().any(|ending| day.ends_with(ending)) && day.as_bytes()[0].is_ascii_digit();
+    let ordinal = |day: &str| {
+        ["st", "nd", "rd", "th"].iter().any(|ending| day.ends_with(ending)) && day.starts_with(|first: char| first.is_ascii_digit())
+    };
     let day = |at: usize| tokens.get(at).is_some_and(|token| token.span.len() <= 4 && (token.is(shape::DIGITS) || ordinal(word(at))));
     let year = |at: usize| matches!(word(at).as_bytes(), [b'1' | b'2', b'0' | b'9', b'0'..=b'9', b'0'..=b'9']);
     let after_day = |at: usize| {
         let comma = usize::from(word(at) == "," && year(at + 1));
         if year(at + comma) { at + comma + 1 } else { at }
     };
+    // `May 2–3`
+    let after_day = |at: usize| after_day(if matches!(word(at), "-" | "–") && day(at + 1) { at + 2 } else { at });
     let named = matches!(word(at).as_bytes(), [b'Q', b'1'..=b'4']) || (tokens[at].is_word(set::SEASON) && year(at + 1));
     let behind = at.checked_sub(1).map(|before| &tokens[before]);
-    let in_year = behind.is_some_and(|before| before.is(class::PREP) || before.is_word(words!("early" | "late")));
+    let middle = at > 1 && word(at - 1) == "-" && tokens[at - 2].is_word(words!("mid"));
+    let in_year = middle || behind.is_some_and(|before| before.is(class::PREP) || before.is_word(words!("early" | "late")));
+    // `on the 27th`
+    let of_month = tokens[at].is_word(words!("the")) && behind.is_some_and(|on| on.is_word(words!("on"))) && ordinal(word(at + 1));
+    if of_month {
+        return Some(at + 2);
+    }
     if named {
         Some(at + 1 + usize::from(year(at + 1)))
     } else if (is_month(tokens, at) && day(at + 1)) || (day(at) && is_month(tokens, at + 1)) {
@@ -92,7 +102,8 @@ fn coming_period(tokens: &[Token], at: usize) -> Option<usize> {
     // `in two weeks' time`
     let owned = usize::from(word_at(tokens, end + 2, words!("time")));
     let ahead = word_at(tokens, end + 1 + owned, words!("ahead" | "time"));
-    let bare = tokens[at].is_word(words!("within")) && end == at + 1;
+    // `within days`, `within a year`
+    let bare = tokens[at].is_word(words!("within")) && (end == at + 1 || (the > at + 1 && end == the));
     let open = coming > the || ahead || bare || (count > 0 && tokens[at].is_word(words!("in" | "within")));
     (within && open && is_period(tokens, end)).then_some(end + 1 + if ahead { 1 + owned } else { 0 })
 }

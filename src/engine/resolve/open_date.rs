@@ -81,12 +81,16 @@ fn is_other_date(tokens: &[Token], span: &Range<usize>, at: usize) -> bool {
 fn tells_of_another(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     // `the girls kidnapped in April`: a participle behind a noun.
-    let participle = token.is(shape::ED) && at > 0 && !tokens[at - 1].is(class::BE | class::ADVERB | class::PREP | class::DET | shape::LY);
+    let second = at > 1 && tokens[at - 1].is_word(words!("and")) && tokens[at - 2].is(shape::ED);
+    let participle =
+        token.is(shape::ED) && at > 0 && !second && !tokens[at - 1].is(class::BE | class::ADVERB | class::PREP | class::DET | shape::LY);
     let event = token.is_word(set::BEFORE_EVENT) && (at..tokens.len().min(at + 3)).all(|next| date_at(text, tokens, next).is_none());
     // `as early as next week`
     let early = |at: usize| tokens.get(at).is_some_and(|token| token.is_word(set::EARLY_OR_LATE_DATE));
     let compared = token.is_word(words!("as")) && (early(at + 1) || early(at.saturating_sub(1)));
-    let joins = token.is(class::CONJ) && !compared && !joins_nouns(tokens, at) && date_at(text, tokens, at).is_none();
+    // `to be signed and ratified by May`
+    let participles = at > 1 && token.is_word(words!("and")) && tokens[at - 1].is(shape::ED) && tokens[at - 2].is(class::BE);
+    let joins = token.is(class::CONJ) && !compared && !participles && !joins_nouns(tokens, at) && date_at(text, tokens, at).is_none();
     event || participle || joins || token.is_mark(text, ";") || token.is_word(set::RELATIVE)
 }
 
@@ -97,7 +101,7 @@ const CLAUSE: usize = 4;
 fn joins_nouns(tokens: &[Token], at: usize) -> bool {
     const VERBAL: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK;
     let behind = &tokens[at + 1..tokens.len().min(at + 1 + CLAUSE)];
-    let phrase = behind.iter().take_while(|token| !token.is(class::PREP | shape::MARK));
+    let phrase = behind.iter().take_while(|token| !token.is(class::PREP | shape::MARK) && !token.is_word(set::LATER_OR_LATE));
     let verbal = |token: &Token| token.is(VERBAL | class::PRONOUN | class::ADVERB | shape::ED | shape::LY) && !token.is(class::DET);
     tokens[at].is_word(words!("and" | "or")) && !behind.is_empty() && !phrase.into_iter().any(verbal)
 }
