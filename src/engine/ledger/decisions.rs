@@ -8,7 +8,7 @@ use crate::engine::ledger::matter::{distant_subject, matter};
 use crate::engine::ledger::same_matter::{Topic, goes_on, is_part, is_same, main_topic, refers_back, topic_of};
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
-use crate::engine::lex::token::tokens_of;
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
 use crate::engine::text::Span;
 use crate::lexicon::{Category, Kind, words};
@@ -92,9 +92,14 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider,
 /// Returns true if a matter says what is weighed or planned: `continues to discuss the bridge`, not `Deliberations and Votes`.
 fn names_object(text: &str, report: &Report, number: usize, matter: Span) -> bool {
     let wording = report.findings[number].span;
+    // The matter is in the words of another mark that named it.
+    if !matter.overlaps(wording) {
+        return true;
+    }
     let behind = tokens_of(text, Span { start: wording.end.min(matter.end), end: matter.end });
     let list = behind.first().is_some_and(|first| first.is_word(words!("and" | "or")));
-    behind.len() > 1 && !list
+    let about = |token: &Token| token.is_word(words!("about" | "over" | "on" | "whether"));
+    (behind.len() > 1 && !list) || tokens_of(text, wording).iter().any(about)
 }
 
 /// Returns the first of two names, or the second if it holds the first: `Marenna` and `the cabinet of Marenna`.

@@ -155,14 +155,15 @@ fn whole_phrase(tokens: &[Token], start: usize) -> usize {
     let first = start - tokens[..start].iter().rev().take(WIDER).take_while(part).count();
     let article = first > 0 && tokens[first - 1].is(class::DET) && !tokens[first - 1].is(class::PRONOUN);
     let first = first - usize::from(article);
-    let border = first == 0 || tokens[first - 1].is(shape::MARK) || tokens[first - 1].is_word(words!("that")) || article;
+    let border = first == 0 || tokens[first - 1].is(shape::MARK | class::CONJ) || tokens[first - 1].is_word(words!("that")) || article;
     if border { first } else { start }
 }
 
 /// Returns where the first of two subjects begins: `The mayor and` before `the council plan to`.
 fn first_partner(text: &str, tokens: &[Token], start: usize) -> usize {
     let and = start.checked_sub(1).filter(|and| tokens[*and].is_word(words!("and")));
-    let partner = and.and_then(|and| noun_phrase_before(text, tokens, and)).map(|partner| whole_phrase(tokens, partner.start));
+    let partner = and.and_then(|and| noun_phrase_before(text, tokens, and));
+    let partner = partner.map(|partner| governing(text, tokens, whole_phrase(tokens, partner.start), start));
     let border = |first: usize| first == 0 || tokens[first - 1].is(shape::MARK) || tokens[first - 1].is_word(words!("that"));
     partner.filter(|first| border(*first)).unwrap_or(start)
 }

@@ -165,7 +165,10 @@ pub(super) fn refers_back(text: &str, report: &Report, finding: &Finding) -> boo
 
 /// Returns true for `is weighing the risks`: what is weighed are reasons, the matter stands elsewhere.
 fn weighs_reasons(tokens: &[Token], end: usize) -> bool {
-    tokens[end..].iter().take(REASONS).take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::REASON_WEIGHED))
+    // `the potential transfer` is no reason.
+    let noun = |at: usize| tokens.get(at + 1).is_none_or(|next| next.is(shape::MARK | class::PREP | class::CONJ));
+    let words = tokens[end..].iter().take(REASONS).take_while(|token| token.is(shape::WORD)).count();
+    (end..end + words).any(|at| tokens[at].is_word(set::REASON_WEIGHED) && noun(at))
 }
 
 /// Returns true for `these talks are part of` before a wording.
