@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::claim_scope::{clause_start, is_break, only_adjuncts};
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_before};
-use crate::engine::grammar::said::content_start;
+use crate::engine::grammar::said_content::content_start;
 use crate::engine::grammar::said_edges::{is_dash, is_quotation_mark};
 use crate::engine::grammar::speaker::is_person;
 use crate::engine::lex::token::Token;

@@ -116,9 +116,10 @@ fn first_of_names(tokens: &[Token], start: usize) -> usize {
     if agents { start - 1 - names } else { start }
 }
 
-/// Returns true for `Today` in `USA Today`.
+/// Returns true for `Today` in `USA Today` and for `Daily` in `the People's Daily`.
 fn ends_name(tokens: &[Token], at: usize) -> bool {
-    at > 0 && tokens[at].is(shape::CAPITAL) && tokens[at - 1].is(shape::UPPER)
+    let owned = at > 1 && tokens[at - 1].reads(words!("'s")) && tokens[at - 2].is(shape::UPPER);
+    at > 0 && tokens[at].is(shape::CAPITAL) && (tokens[at - 1].is(shape::UPPER) || owned)
 }
 
 /// Leaves out when and how somebody spoke: `in an interview`, `on Friday` in `The agency on Friday said`.

@@ -47,7 +47,21 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
         || source
         || word
         || office
+        || is_definite_document(phrase)
+        || (is_named(phrase) && has_name_behind(phrase))
         || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
+}
+
+/// Returns true for `the study` and `the latest report`, which the article has told of before.
+fn is_definite_document(phrase: &[Token]) -> bool {
+    let definite = phrase.len() <= 3 && phrase[0].reads(words!("the" | "this"));
+    definite && phrase.len() > 1 && is_document(&phrase[phrase.len() - 1]) && !phrase[phrase.len() - 1].is(shape::PLURAL)
+}
+
+/// Returns true for `the head of the team, Lena Huld`.
+fn has_name_behind(phrase: &[Token]) -> bool {
+    let comma = phrase.iter().rposition(|token| token.is(shape::MARK) && token.byte == b',');
+    comma.is_some_and(|comma| phrase[comma + 1..].iter().all(|token| token.is(shape::UPPER)) && is_person(&phrase[comma + 1..]))
 }
 
 /// Returns the head of a phrase: `head` in `the head of the port`.

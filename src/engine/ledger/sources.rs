@@ -1,6 +1,6 @@
 //! The source ledger: who speaks, named and unnamed.
 
-use crate::engine::ledger::running_quotation::from_first_sentence;
+use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence};
 use crate::engine::ledger::source_names::{name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::lex::token::{Token, tokens_of};
@@ -64,7 +64,9 @@ impl SourceLedger {
 /// Returns the source ledger of a report; `text` is the text it was made from.
 #[must_use]
 pub fn sources(text: &str, report: &Report) -> SourceLedger {
-    SourceLedger { unnamed: unnamed(text, report), named: named(text, report) }
+    let mut ledger = SourceLedger { unnamed: unnamed(text, report), named: Vec::new() };
+    ledger.named = named(text, report, &mut ledger.unnamed);
+    ledger
 }
 
 fn unnamed(text: &str, report: &Report) -> Vec<Source> {
@@ -101,7 +103,8 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     rows
 }
 
-fn named(text: &str, report: &Report) -> Vec<Source> {
+/// Returns the named sources. A claim whose speaker points back to an unnamed source goes into the row of that one.
+fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source> {
     let mut rows: Vec<(Vec<String>, Source)> = Vec::new();
     let unnamed = |claim: &Claim| {
         let here = report.findings_in(claim.sentence);
@@ -109,6 +112,13 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
     };
     for claim in report.claims.iter().filter(|claim| !unnamed(claim)) {
         let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(|speaker| speaker.named) else { continue };
+        if let Some(place) = unnamed_at(report, who) {
+            if let Some(row) = unnamed_rows.iter_mut().find(|row| row.places.contains(&place)) {
+                row.places.push(claim.who);
+                row.claims.extend(said_by(text, report, claim));
+            }
+            continue;
+        }
         let people = people(text, who);
         for person in &people {
             let place = if people.len() > 1 { *person } else { claim.who };
@@ -116,6 +126,13 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
         }
     }
     rows.into_iter().map(|(_, source)| source).collect()
+}
+
+/// Returns the unnamed source at the place of a phrase.
+fn unnamed_at(report: &Report, who: Span) -> Option<Span> {
+    let first = report.findings.partition_point(|finding| finding.span.end <= who.start);
+    let near = report.findings[first..].iter().take_while(|finding| finding.span.start < who.end);
+    near.into_iter().find(|finding| finding.category() == Category::Source && finding.span.overlaps(who)).map(|finding| finding.span)
 }
 
 /// Adds a claim to the row of a name, or a row for it.
@@ -180,7 +197,7 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 
 /// Returns what a claim says, from the first sentence of its quotation on.
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
-    from_first_sentence(text, report, claim).or(claim.said)
+    from_first_sentence(text, report, claim).or(claim.said).or_else(|| behind_colon(text, report, claim))
 }
 
 /// Returns what an unnamed source is cited for in the sentence of its finding.
