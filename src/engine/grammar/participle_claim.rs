@@ -1,7 +1,7 @@
 //! Claims of a participle: `The council sold the mill, saying it could fail`.
 
 use crate::engine::grammar::claim_scope::{clause_end, governed};
-use crate::engine::grammar::clause::{main_subject, noun_phrase_before};
+use crate::engine::grammar::clause::{main_subject, noun_phrase_before, subject};
 use crate::engine::grammar::said::said_behind;
 use crate::engine::grammar::said_content::content_start;
 use crate::engine::grammar::spoken_by::SpokenBy;
@@ -20,7 +20,8 @@ pub(super) fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy
     }
     let told = || tokens[at].is_word(set::TELLING) && content_start(text, tokens, at, clause_end(text, tokens, at + 1)).1;
     let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING) || told();
-    let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at))?;
+    let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at));
+    let who = who.or_else(|| quotes.then(|| subject_of_verb_before(text, tokens, at)).flatten())?;
     let end = clause_end(text, tokens, at + 1);
     // `with Huld calling it late, and Quill blaming the rain`
     let other = |comma: &usize| {
@@ -35,6 +36,12 @@ pub(super) fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy
         asserted: true,
         through: None,
     })
+}
+
+/// Returns the subject of the verb of saying before `saying:`, as in `On Friday he explained it saying:`.
+fn subject_of_verb_before(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let verb = (1..at).find(|verb| tokens[*verb].is(class::SAY) && !tokens[*verb].is(shape::ING | shape::UPPER))?;
+    subject(text, tokens, verb)
 }
 
 /// Returns `Oster Rail` in `with Oster Rail predicting a delay`.

@@ -45,6 +45,7 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
         return None;
     }
     let who = issuer(tokens, whole_subject(text, tokens, subject.clone()));
+    let who = name_before_role(text, tokens, who);
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && subject.start > 0 && tokens[subject.start - 1].is_mark(text, ",");
     // `a charge China denies`: the clause describes what somebody else said.
@@ -130,4 +131,13 @@ fn before_date(tokens: &[Token], verb: usize) -> usize {
     }
     let early = tokens[start - 1].is_word(set::EARLY_OR_LATE) || tokens[start - 1].is_word(words!("earlier" | "later"));
     if early && start > 1 { start - 1 } else { start }
+}
+
+/// Returns the `Lena Huld` of `Lena Huld, the mayor of Oster said`, which lacks a comma, or the phrase itself.
+fn name_before_role(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let role = who.start > 2 && tokens[who.start].reads(words!("the" | "a" | "an")) && tokens[who.start - 1].is_mark(text, ",");
+    let name = 0..who.start.saturating_sub(1);
+    let person = role && tokens[name.clone()].iter().all(|token| token.is(shape::UPPER)) && is_person(&tokens[name.clone()]);
+    let role = tokens[who.clone()].iter().any(|token| token.is(class::TITLE | class::OFFICE | shape::AGENT));
+    if person && role { name } else { who }
 }

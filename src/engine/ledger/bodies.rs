@@ -19,10 +19,13 @@ const SUBJECT: usize = 12;
 /// Returns the name for `the mayor` after `the mayor, Lena Huld`, for `the ministry` after `the Oster fishing ministry`, and for `the Acting
 /// District Attorney` after `Acting Oster District Attorney Lena Huld`.
 pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
-    let (the, office) = phrase.split_first()?;
-    let head = office.last().filter(|_| the.reads(words!("the")))?;
+    let phrase = without_republic(phrase);
+    let the = phrase.first()?.reads(words!("the"));
+    let office = if the { &phrase[1..] } else { phrase };
+    let head = office.last()?;
     let long = office.len() > 1 && head.is(class::TITLE) && office.iter().all(|token| token.is(shape::WORD));
-    if !(long || (office.len() == 1 && !head.is(shape::UPPER))) {
+    let bare = office.len() == 1 && head.is(class::TITLE) && head.is(shape::UPPER);
+    if !(the && (long || bare || (office.len() == 1 && !head.is(shape::UPPER)))) && !(bare && !the) {
         return None;
     }
     let same = |one: &Token, other: &Token| one.span.of(text).eq_ignore_ascii_case(other.span.of(text));
@@ -38,6 +41,18 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
         all && words.len() > office.len() && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
     };
     speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
+}
+
+/// Leaves out the tail of `the President of the Republic`.
+fn without_republic(phrase: &[Token]) -> &[Token] {
+    match phrase {
+        [office @ .., of, the, last]
+            if of.is_word(words!("of")) && the.is_word(words!("the")) && last.reads(words!("republic" | "country" | "nation")) =>
+        {
+            office
+        }
+        _ => phrase,
+    }
 }
 
 /// Returns the one body that the sentence before `it` tells of.

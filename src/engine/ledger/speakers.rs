@@ -53,7 +53,10 @@ pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Spea
     let certain = claim.named || report.findings_in(claim.sentence).iter().any(unnamed);
     if let Some(last) = same_speaker(text, report, claim) {
         let who = referent(text, report, last.sentence, last.who, last.named)?;
-        return Some(Speaker { named: who.named || (who.who == last.who && last.named), ..who });
+        // `Huld said`, where the article has named Lena Huld before
+        let full =
+            if tokens_of(text, who.who).len() == 1 { only_single_name(text, report, claim.sentence, &[who.who.of(text)]) } else { None };
+        return Some(Speaker { named: full.is_some() || who.named || (who.who == last.who && last.named), who: full.unwrap_or(who.who) });
     }
     let speaker = referent(text, report, claim.sentence, claim.who, certain)?;
     Some(Speaker { named: speaker.named || (speaker.who == claim.who && claim.named), ..speaker })
@@ -80,16 +83,17 @@ fn same_speaker(text: &str, report: &Report, claim: &Claim) -> Option<Claim> {
     if last == *claim || (!last.named && !alike(&last)) {
         return None;
     }
-    // In `Huld told Quill it was late` the pronoun may be Quill's.
+    // In `Huld told Quill it was late` the pronoun may be Quill's, in `Huld told the Courier it was late` not.
     let sentence = tokens_of(text, report.sentences[last.sentence]);
-    let hearer = sentence.windows(2).any(|pair| {
-        let other = pair[1].is(class::OUTLET | class::INSTITUTION | class::DET);
-        pair[0].is_word(set::TELLING) && pair[1].is(shape::UPPER) && !other
+    let hearer = sentence.windows(3).any(|words| {
+        let other = words[1].is(class::OUTLET | class::INSTITUTION | class::DET);
+        let mine = words[2].is_word(words!("that")) && alike(&last);
+        words[0].is_word(set::TELLING) && words[1].is(shape::UPPER) && !other && !mine
     });
     // `Huld said`, where the article has named Lena Huld before
     let phrase = tokens_of(text, last.who);
     let single = matches!(phrase.as_slice(), [name] if name.is(shape::UPPER) && !is_known(name.word));
-    let in_full = || single && only_single_name(text, report, last.sentence, &[last.who.of(text)]).is_some();
+    let in_full = || single && only_single_name(text, report, claim.sentence, &[last.who.of(text)]).is_some();
     (!hearer && (alike(&last) || fits(text, report, &pronoun, &last) || in_full())).then_some(last)
 }
 
@@ -165,6 +169,10 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         let between = tokens_of(text, Span { start: claim.who.end, end: pronoun.span.start.max(claim.who.end) });
         let reports = between.iter().any(|token| token.is_word(set::REPORT_FOR));
         let single = single && !reports && pronoun.span.start >= claim.scope.start && pronoun.span.end <= claim.scope.end;
+        // `Alan Jones`
+        let surname_in_s = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
+        let plural =
+            plural && !phrase.last().is_some_and(|last| surname_in_s(last) && !phrase.iter().any(|token| token.is_word(words!("and"))));
         !plural && !body && (person || role || single || surname.is_some()) && fits_title(&phrase, pronoun)
     } else if pronoun.reads(words!("they" | "their")) {
         // `The club said they would review it`
