@@ -3,6 +3,7 @@
 use crate::engine::grammar::clause::has_finite_verb;
 use crate::engine::grammar::said::is_clause_by_form;
 use crate::engine::grammar::said_content::{citing_aside, content_start};
+use crate::engine::grammar::said_edges::introduces_quotation;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -57,6 +58,9 @@ pub(super) fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
     let close = (at + 2..tokens.len().min(at + 2 + ADJUNCTS)).find(|close| tokens[*close].is_mark(text, ","));
     let verb = |next: &Token| next.is(class::BE | class::HAVE | class::DO | class::MODAL);
     let aside = word_at(tokens, at + 1, words!("according")) && close.is_some_and(|close| tokens.get(close + 1).is_some_and(verb));
+    if introduces_quotation(text, tokens, at) {
+        return true;
+    }
     tokens[at].is_mark(text, ",")
         && !aside
         && citing_aside(text, tokens, at).is_none()

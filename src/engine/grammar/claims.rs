@@ -5,11 +5,11 @@ use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, li
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
 use crate::engine::grammar::clause::{noun_phrase_at, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
-use crate::engine::grammar::further_claims::{asks, document_shows, is_mere_act, object_before, puts_it, responds};
+use crate::engine::grammar::further_claims::{Object, asks, document_shows, is_mere_act, object_of, puts_it, responds};
 use crate::engine::grammar::participle_claim::saying;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
-use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
+use crate::engine::grammar::said_edges::{introduces_quotation, is_quotation_mark, trimmed};
 use crate::engine::grammar::second_predicate::end_before_second_predicate;
 use crate::engine::grammar::speaker::{can_speak, whole_source};
 use crate::engine::grammar::speaker_phrase::{with_name_behind, without_place};
@@ -32,7 +32,15 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
     for at in 0..tokens.len() {
         let spoken = saying(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
-        claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
+        let Some(spoken) = spoken.map(whole) else { continue };
+        match claims.iter_mut().find(|claim| claim.scope.contains(&at)) {
+            // `Huld disagreed, saying it would hold`
+            Some(claim) if claim.who == spoken.who && (claim.said.is_none() || introduces_quotation(text, tokens, at)) => {
+                claim.said = spoken.said;
+            }
+            Some(_) => {}
+            None => claims.push(spoken),
+        }
     }
     without_inner_denials(tokens, &mut claims);
     end_before_second_predicate(text, tokens, &mut claims);
@@ -127,9 +135,10 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let end = clause_end(text, tokens, at + 1);
     let end = if dependent { end_of_dependent(text, tokens, at, end) } else { end };
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
-    let said = match object_before(text, tokens, who.start, at, further) {
-        Some(object) => object,
-        None => said_behind(text, tokens, auxiliaries, at, further),
+    let said = match object_of(text, tokens, who.start, at, further) {
+        Object::Behind => said_behind(text, tokens, auxiliaries, at, further),
+        Object::Before => None,
+        Object::Predicate(said) => Some(said),
     };
     // `something Oster denies.`: the clause does not give what is said.
     let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));

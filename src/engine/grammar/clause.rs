@@ -38,7 +38,8 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let single = phrase.len() == 1;
     let named_by_aside = before_aside < end && !name && !single && !clause && !capital(phrase.clone()) && capital(before_aside..end);
     // `The Oster Rail spokesman, Tom Quill,`
-    let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[phrase.clone()]);
+    let owned = phrase.clone().rev().find(|at| tokens[*at].reads(words!("'s"))).map_or(phrase.start, |owner| owner + 1);
+    let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[owned..phrase.end]);
     let role = head(&tokens[phrase.clone()]);
     let role = role.is(class::TITLE | shape::AGENT)
         || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));

@@ -40,15 +40,17 @@ pub(super) fn puts_it(text: &str, tokens: &[Token], at: usize) -> Option<SpokenB
     let puts = tokens[at].is_word(set::PUT) && word_at(tokens, at + 1, words!("it"));
     let who = Some(at).filter(|_| puts).and_then(|at| subject(text, tokens, at))?;
     let before = who.start.checked_sub(1).filter(|before| tokens[*before].reads(words!("as")))?;
-    let closed = tokens.get(at + 2).is_none_or(|next| next.is(shape::MARK));
-    let (scope, said) = if before == 0 && tokens.get(at + 2).is_some_and(|next| next.is_mark(text, ",")) {
+    let closed = |mark: &str| tokens.get(at + 2).is_none_or(|next| next.is_mark(text, mark));
+    let (scope, said) = if before == 0 && closed(",") {
         let scope = at + 3..clause_end(text, tokens, at + 3);
         (scope.clone(), Some(trimmed(text, tokens, scope)))
-    } else {
+    } else if closed(".") && before > 0 && tokens[before - 1].is_mark(text, ",") {
         let scope = clause_start(text, tokens, before)..before;
         (scope.clone(), said_before(text, tokens, scope))
+    } else {
+        return None;
     };
-    closed.then_some(SpokenBy { who, scope, said, asserted: true, through: None })
+    Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
 /// Returns true for `asked the mayor whether it could hold` and `“Is it safe?” he asked the mayor.`
@@ -98,17 +100,31 @@ fn adds_thing(text: &str, tokens: &[Token], verb: usize) -> bool {
     closed && !rest.into_iter().any(finite)
 }
 
-/// Returns what is said in `what officials told Reuters was a new phase`, where the object stands before the speaker, and `None` in it if the
-/// sentence does not give it: `“the finest sound”, as he calls the bell`.
-pub(super) fn object_before(text: &str, tokens: &[Token], speaker: usize, verb: usize, end: usize) -> Option<Option<Range<usize>>> {
-    let named = tokens[verb].is_word(set::CALL) && speaker > 1 && tokens[speaker - 1].is_word(words!("as"));
-    if named {
-        return Some(None);
+/// Where what is said stands, as far as the object of the verb tells.
+pub(super) enum Object {
+    /// Behind the verb.
+    Behind,
+    /// Before the verb, and the sentence does not give it: `“the finest sound”, as he calls the bell`.
+    Before,
+    /// In a predicate: `what officials told Reuters was a new phase`.
+    Predicate(Range<usize>),
+}
+
+/// Returns where what is said stands, up to `end`.
+pub(super) fn object_of(text: &str, tokens: &[Token], speaker: usize, verb: usize, end: usize) -> Object {
+    if tokens[verb].is_word(set::CALL) && speaker > 1 && tokens[speaker - 1].is_word(words!("as")) {
+        return Object::Before;
     }
-    let what = tokens[..speaker].iter().rev().take(2).any(|token| token.is_word(words!("what")));
+    if !tokens[..speaker].iter().rev().take(2).any(|token| token.is_word(words!("what"))) {
+        return Object::Behind;
+    }
     let tells = tokens[verb].is_word(set::TELLING);
     let hearer = if tells { noun_phrase_at(text, tokens, verb + 1).map_or(verb + 1, |hearer| hearer.end) } else { verb + 1 };
     let is = tokens.get(hearer).is_some_and(|next| next.is(class::BE)) && hearer < end;
     let said = trimmed(text, tokens, (hearer + 1).min(end)..end);
-    (what && (is || tells)).then_some(Some(said).filter(|said| is && !said.is_empty()))
+    match (is, tells) {
+        (true, _) if !said.is_empty() => Object::Predicate(said),
+        (false, false) => Object::Behind,
+        _ => Object::Before,
+    }
 }

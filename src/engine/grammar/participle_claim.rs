@@ -4,6 +4,7 @@ use crate::engine::grammar::claim_scope::{clause_end, governed};
 use crate::engine::grammar::clause::{main_subject, noun_phrase_before, subject};
 use crate::engine::grammar::said::said_behind;
 use crate::engine::grammar::said_content::content_start;
+use crate::engine::grammar::said_edges::introduces_quotation;
 use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -13,7 +14,7 @@ use std::ops::Range;
 /// Reads a participle: `The council sold the mill, saying it could fail`, `Lena Huld began by noting that it could fail`.
 pub(super) fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
-    let quotes = tokens[at].is_word(words!("saying")) && tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ":"));
+    let quotes = introduces_quotation(text, tokens, at);
     let joined = before.is_mark(text, ",") || before.is_word(words!("by")) || quotes;
     if !tokens[at].is(class::SAY | class::THINK) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
         return None;
@@ -41,7 +42,7 @@ pub(super) fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy
 /// Returns the subject of the verb of saying before `saying:`, as in `On Friday he explained it saying:`.
 fn subject_of_verb_before(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let verb = (1..at).find(|verb| tokens[*verb].is(class::SAY) && !tokens[*verb].is(shape::ING | shape::UPPER))?;
-    subject(text, tokens, verb)
+    subject(text, tokens, verb).filter(|who| who.start == 0 || (who.len() == 1 && tokens[who.start].is(class::PRONOUN)))
 }
 
 /// Returns `Oster Rail` in `with Oster Rail predicting a delay`.

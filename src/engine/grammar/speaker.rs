@@ -15,6 +15,11 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     let phrase = &tokens[who.clone()];
     let first = &phrase[0];
     let given_name = first.reads(set::NAME_OR_WORD) && phrase.get(1).is_some_and(|second| second.is(shape::UPPER));
+    // `according to So`
+    let named_so = phrase.len() == 1 && first.is(shape::CAPITAL) && who.start > 1 && tokens[who.start - 2].reads(words!("according"));
+    if named_so {
+        return true;
+    }
     if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) && !given_name {
         return false;
     }

@@ -7,7 +7,7 @@ use crate::engine::grammar::speaker_phrase::{antecedent, start_of_body, without_
 use crate::engine::grammar::verb_of_claim::start_of_verb;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
 
 /// The subject of a verb of saying or thinking.
@@ -137,7 +137,8 @@ fn before_date(tokens: &[Token], verb: usize) -> usize {
 fn name_before_role(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let role = who.start > 2 && tokens[who.start].reads(words!("the" | "a" | "an")) && tokens[who.start - 1].is_mark(text, ",");
     let name = 0..who.start.saturating_sub(1);
-    let person = role && tokens[name.clone()].iter().all(|token| token.is(shape::UPPER)) && is_person(&tokens[name.clone()]);
+    let surname = |last: &Token| !is_known(last.word) && !last.is(shape::ING | shape::ED | shape::LY);
+    let person = role && tokens[name.clone()].iter().all(|token| token.is(shape::UPPER)) && tokens[..name.end].last().is_some_and(surname);
     let role = tokens[who.clone()].iter().any(|token| token.is(class::TITLE | class::OFFICE | shape::AGENT));
     if person && role { name } else { who }
 }

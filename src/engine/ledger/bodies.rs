@@ -25,7 +25,8 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
     let head = office.last()?;
     let long = office.len() > 1 && head.is(class::TITLE) && office.iter().all(|token| token.is(shape::WORD));
     let bare = office.len() == 1 && head.is(class::TITLE) && head.is(shape::UPPER);
-    if !(the && (long || bare || (office.len() == 1 && !head.is(shape::UPPER)))) && !(bare && !the) {
+    let lower = office.len() == 1 && !head.is(shape::UPPER);
+    if !(bare || (the && (long || lower))) {
         return None;
     }
     let same = |one: &Token, other: &Token| one.span.of(text).eq_ignore_ascii_case(other.span.of(text));
@@ -38,7 +39,9 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
         let part = |at: usize| owner(at) || (office.len() == 1 && words[..at].iter().any(|token| token.is(class::PREP)));
         let at = at.filter(|at| !part(*at));
         // `the president` is no vice president.
-        all && words.len() > office.len() && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
+        let article = usize::from(words.first().is_some_and(|first| first.reads(words!("the"))));
+        all && words.len() - article > office.len()
+            && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
     };
     speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
 }

@@ -20,6 +20,9 @@ pub(super) type Resolve = fn(&str, &Report, &Claim) -> Option<Speaker>;
 /// How many paragraphs a quotation without a speaker may follow those with one.
 const PARAGRAPHS: usize = 3;
 
+/// The longest quotation mark, or stop with a mark, in bytes.
+const QUOTATION_MARK: usize = 4;
+
 /// How far from the start of its sentence, in bytes, `He added` begins, and how many tokens of it are searched for `added`.
 const OPENING: usize = 6;
 const ADDING: usize = 3;
@@ -65,6 +68,17 @@ pub(super) fn from_first_sentence(text: &str, report: &Report, claim: &Claim) ->
     let rest = text.get(said.end..quotation.end).unwrap_or_default();
     let closes = rest.chars().all(|mark| matches!(mark, ',' | '.' | '?' | '!' | '"' | '”'));
     Some(Span { start: quotation.start, end: if closes { quotation.end } else { said.end } })
+}
+
+/// Returns what a claim before a quotation of several sentences says: `“It leaks. It may fail.”` of `Lena Huld said: “It leaks. It may fail.”`
+pub(super) fn to_last_sentence(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    let said = claim.said.filter(|said| said.start > claim.who.end)?;
+    let (_, block) = paragraph(report, said.start)?;
+    let own = report.sentences.get(claim.sentence)?;
+    let opens = |quotation: &Span| quotation.start + QUOTATION_MARK >= said.start && quotation.start <= said.start;
+    let quotation = quotations(text, block).into_iter().find(|quotation| opens(quotation) && quotation.end > own.end)?;
+    let next = report.sentences.get(claim.sentence + 1).is_some_and(|next| next.start < quotation.end);
+    (next && said.end + QUOTATION_MARK >= own.end).then_some(quotation)
 }
 
 /// Returns who speaks in the sentence that a quotation without a speaker follows at once: `Lena Huld said it was late. “It may fail.”`

@@ -9,10 +9,9 @@ use crate::lexicon::{class, is_known, set, words};
 /// Returns true if both names belong to one source: `Huld` and `Lena Huld`, `Choi` and `Choi Tak-tsan`, but not `Sarah Smith` and `Tom Smith`.
 pub(super) fn same(one: &[String], other: &[String]) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
-    if let ([family, given], [only]) = (long, short) {
-        if given.contains('-') && family == only {
-            return true;
-        }
+    let by_family = |long: &[String]| matches!((long, short), ([.., family, given], [only]) if given.contains('-') && family == only);
+    if by_family(long) {
+        return true;
     }
     let start = long.len() - short.len();
     !short.is_empty() && long[start..].iter().zip(short).all(|(one, other)| one.eq_ignore_ascii_case(other))
@@ -67,7 +66,8 @@ fn behind_role(tokens: &[Token]) -> &[Token] {
 fn behind_employer(tokens: &[Token]) -> &[Token] {
     let owner = tokens.iter().position(|token| token.reads(words!("'s"))).map_or(0, |owner| owner + 1);
     let person = |name: &[Token]| is_person(name) || matches!(name, [only] if only.is(shape::UPPER) && !is_known(only.word));
-    if owner > 0 && person(&tokens[owner..]) { &tokens[owner..] } else { tokens }
+    let body = !tokens[..owner].iter().any(|token| token.is(class::PREP | shape::MARK));
+    if owner > 0 && body && person(&tokens[owner..]) { &tokens[owner..] } else { tokens }
 }
 
 /// Returns the people of `Lena Huld and Tom Quill`, or the phrase itself.

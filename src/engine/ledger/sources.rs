@@ -1,7 +1,7 @@
 //! The source ledger: who speaks, named and unnamed.
 
 use crate::engine::grammar::speaker::is_person;
-use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence};
+use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
 use crate::engine::ledger::source_names::{name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::lex::token::{Token, tokens_of};
@@ -231,7 +231,8 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 
 /// Returns what a claim says, from the first sentence of its quotation on.
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
-    from_first_sentence(text, report, claim).or(claim.said).or_else(|| behind_colon(text, report, claim))
+    let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
+    quotation.or(claim.said).or_else(|| behind_colon(text, report, claim))
 }
 
 /// Returns what an unnamed source is cited for in the sentence of its finding.
