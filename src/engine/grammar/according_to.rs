@@ -27,6 +27,11 @@ pub(super) fn according(text: &str, tokens: &[Token], at: usize) -> Option<Spoke
     let word = word && tokens.get(at + 3).is_none_or(|next| next.is(shape::MARK));
     let who = if word { Some(at + 2..at + 3) } else { noun_phrase_at(text, tokens, at + 2) };
     let who = who.map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
+    // `According to the Courier he said it leaks`: who relays the claim.
+    let relays = tokens.get(who.end).is_some_and(|next| next.reads(set::SUBJECT_PRONOUN));
+    if relays && tokens.get(who.end + 1).is_some_and(|next| next.is_word(set::SAID)) {
+        return None;
+    }
     let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
     let clause = at > 1
         && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))

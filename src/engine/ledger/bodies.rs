@@ -1,7 +1,7 @@
 //! Bodies and groups that a pronoun or a short form stands for.
 
 use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::ledger::person_names::speakers_before;
+use crate::engine::ledger::person_names::{names_in, speakers_before};
 use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
@@ -39,8 +39,11 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
         let part = |at: usize| owner(at) || (office.len() == 1 && words[..at].iter().any(|token| token.is(class::PREP)));
         let at = at.filter(|at| !part(*at));
         // `the president` is no vice president.
+        // `President Quarrick` for `the President`, not `the President of the Republic`
+        let person = !bare || names_in(&words).next().is_some();
         let article = usize::from(words.first().is_some_and(|first| first.reads(words!("the"))));
-        all && words.len() - article > office.len()
+        all && person
+            && words.len() - article > office.len()
             && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
     };
     speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })

@@ -55,8 +55,10 @@ pub(super) fn name(text: &str, tokens: &[Token]) -> Vec<String> {
 
 /// Returns the `Lena Huld` of `Oster Rail head of operations Lena Huld`, or all tokens.
 fn behind_role(tokens: &[Token]) -> &[Token] {
-    let part = |token: &&Token| token.is(shape::UPPER) || token.byte == b'-';
-    let start = tokens.len() - tokens.iter().rev().take_while(part).count();
+    // `Tak-tsan`
+    let hyphened = |at: usize| at > 0 && tokens[at - 1].byte == b'-' && !tokens[at].is(shape::SPACED);
+    let part = |at: &usize| tokens[*at].is(shape::UPPER) || tokens[*at].byte == b'-' || hyphened(*at);
+    let start = tokens.len() - (0..tokens.len()).rev().take_while(part).count();
     let role = start > 0 && tokens[start - 1].is(shape::WORD) && !tokens[start - 1].is(class::PREP | class::DET | class::CONJ);
     let joined = start > 1 && tokens[..start].iter().any(|token| token.is(class::PREP));
     if role && joined && tokens.len() > start + 1 { &tokens[start..] } else { tokens }

@@ -1,6 +1,7 @@
 //! The source ledger: who speaks, named and unnamed.
 
 use crate::engine::grammar::speaker::is_person;
+use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
 use crate::engine::ledger::source_names::{name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
@@ -179,7 +180,7 @@ fn by_first_name(text: &str, who: Span, name: &[String], rows: &[(Vec<String>, S
     let [only] = tokens.as_slice() else { return None };
     let person =
         |row: &(Vec<String>, Source)| (2..=3).contains(&row.0.len()) && row.0[0] == name[0] && is_person(&tokens_of(text, row.1.phrase));
-    let mut found = (0..rows.len()).filter(|row| !is_known(only.word) && person(&rows[*row]));
+    let mut found = (0..rows.len()).filter(|row| !is_known(only.word) && !is_acronym(text, only) && person(&rows[*row]));
     found.next().filter(|_| found.next().is_none())
 }
 
