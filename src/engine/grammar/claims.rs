@@ -5,7 +5,9 @@ use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, li
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
 use crate::engine::grammar::clause::{noun_phrase_at, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
-use crate::engine::grammar::further_claims::{Object, asks, document_shows, is_mere_act, object_of, puts_it, responds};
+use crate::engine::grammar::further_claims::{
+    Object, asks, document_shows, is_mere_act, object_of, puts_it, responds, states_before_colon,
+};
 use crate::engine::grammar::participle_claim::saying;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
@@ -64,7 +66,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
         return Some(put);
     }
     if !is_verb_of_claim(tokens, at) {
-        return document_shows(text, tokens, at, sources);
+        return document_shows(text, tokens, at, sources).or_else(|| states_before_colon(text, tokens, at, sources));
     }
     let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
     behind.or_else(|| spoken_before(text, tokens, at, sources))

@@ -2,9 +2,11 @@
 
 use crate::engine::grammar::claim_scope::{clause_end, clause_start, governed};
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, subject};
+use crate::engine::grammar::reporting_verbs::gives_statement;
 use crate::engine::grammar::said::{is_clause_by_form, said_before, said_behind};
 use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
 use crate::engine::grammar::speaker::{can_speak, head, is_document};
+use crate::engine::grammar::speaking_subject::subject_that_speaks;
 use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -50,6 +52,18 @@ pub(super) fn puts_it(text: &str, tokens: &[Token], at: usize) -> Option<SpokenB
     } else {
         return None;
     };
+    Some(SpokenBy { who, scope, said, asserted: true, through: None })
+}
+
+/// Reads `Huld paid tribute to the town: “It is brave.”`
+pub(super) fn states_before_colon(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
+    let states = gives_statement(tokens, at) && !tokens[at].is(shape::ING | shape::QUOTED);
+    let colon = (at + 1..tokens.len().min(at + HEARER)).find(|colon| states && tokens[*colon].is_mark(text, ":"))?;
+    let plain = !tokens[at + 1..colon].iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL | shape::QUOTED));
+    let quotes = tokens.get(colon + 1).is_none_or(|next| is_quotation_mark(text, next));
+    let who = subject_that_speaks(text, tokens, at, sources).filter(|_| plain && quotes)?.who;
+    let scope = colon..tokens.len();
+    let said = Some(trimmed(text, tokens, colon + 1..tokens.len())).filter(|said| !said.is_empty());
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
