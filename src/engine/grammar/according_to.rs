@@ -9,6 +9,7 @@ use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
+use std::ops::Range;
 
 const ACCORDING: &str = "according";
 
@@ -22,11 +23,7 @@ pub(super) fn is_according(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Reads `It leaks, according to Lena Huld` and `According to Lena Huld, it leaks`.
 pub(super) fn according(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
-    // `According to So, it leaks`
-    let word = tokens.get(at + 2).is_some_and(|name| name.is(shape::CAPITAL) && name.is(class::PREP | class::CONJ | class::ADVERB));
-    let word = word && tokens.get(at + 3).is_none_or(|next| next.is(shape::MARK));
-    let who = if word { Some(at + 2..at + 3) } else { noun_phrase_at(text, tokens, at + 2) };
-    let who = who.map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
+    let who = speaker_behind(text, tokens, at + 2)?;
     // `According to the Courier he said it leaks`: who relays the claim.
     let relays = tokens.get(who.end).is_some_and(|next| next.reads(set::SUBJECT_PRONOUN));
     if relays && tokens.get(who.end + 1).is_some_and(|next| next.is_word(set::SAID)) {
@@ -62,4 +59,13 @@ pub(super) fn according(text: &str, tokens: &[Token], at: usize) -> Option<Spoke
     }
     let said = said_before(text, tokens, scope.clone());
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
+}
+
+/// Returns the speaker behind `according to`.
+fn speaker_behind(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    // `According to So, it leaks`
+    let word = tokens.get(at).is_some_and(|name| name.is(shape::CAPITAL) && name.is(class::PREP | class::CONJ | class::ADVERB));
+    let word = word && tokens.get(at + 1).is_none_or(|next| next.is(shape::MARK));
+    let who = if word { Some(at..at + 1) } else { noun_phrase_at(text, tokens, at) }?;
+    Some(with_name_behind(text, tokens, whole_name(text, tokens, who)))
 }

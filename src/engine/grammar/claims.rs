@@ -113,14 +113,11 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
 fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
-    if !reports_speech(text, tokens, at, false) && !asks(text, tokens, at) && !responds(text, tokens, at) {
+    if !(reports_speech(text, tokens, at, false) || asks(text, tokens, at) || responds(text, tokens, at)) {
         return None;
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
     let who = with_partners(text, tokens, who);
-    if is_mere_act(text, tokens, auxiliaries, at) {
-        return None;
-    }
     let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
     if interrupts(text, tokens, &who, at)
@@ -147,7 +144,7 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
         return None;
     }
-    if has_not_spoken(tokens, &who, auxiliaries..at) {
+    if has_not_spoken(tokens, &who, auxiliaries..at) || is_mere_act(text, tokens, auxiliaries, at) {
         return None;
     }
     let asserted = is_asserted(tokens, who.start, auxiliaries, at);

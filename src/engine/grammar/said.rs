@@ -23,17 +23,14 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let end = if stub { tokens.len() } else { end };
     let end = end_of_opening_quotation(text, tokens, start, end);
     let colon = start > 0 && tokens[start - 1].is_mark(text, ":");
-    let clause = trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end));
-    let clause = with_concession(text, tokens, start, clause);
+    let clause = with_concession(text, tokens, start, trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end)));
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
     // A bare `said`, `said on Tuesday`, `said so` and `said no` say nothing.
     // `a device that Oster said would be its last`: the subject stands before.
     let no_subject =
         mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
     let aside = tokens.get(verb + 1).is_some_and(|next| is_dash(text, next) || next.is_mark(text, ")"));
-    // `did not say which paper`
-    let withheld = negated && tokens[clause.start.min(tokens.len() - 1)].is_word(words!("which" | "what" | "who" | "whom"));
-    let withheld = withheld && !has_finite_verb(&tokens[clause.clone()]);
+    let withheld = negated && is_withheld(&tokens[clause.clone()]);
     if clause.len() < 2 || no_subject || withheld || is_answer(&tokens[clause.clone()]) || aside {
         return None;
     }
@@ -63,6 +60,11 @@ fn end_of_opening_quotation(text: &str, tokens: &[Token], start: usize, end: usi
     // `replied “No” when asked`
     let asked = |at: usize| word_at(tokens, at, words!("when")) && tokens.get(at + 1).is_some_and(|next| next.is(shape::ED));
     close.filter(|close| stop(close - 1) || asked(close + 1)).map_or(end, |close| close + 1)
+}
+
+/// Returns true for `which paper` in `did not say which paper`.
+fn is_withheld(clause: &[Token]) -> bool {
+    clause.first().is_some_and(|first| first.is_word(words!("which" | "what" | "who" | "whom"))) && !has_finite_verb(clause)
 }
 
 /// Takes in the `while` of `argued that while the dam is old, the wall is sound`.

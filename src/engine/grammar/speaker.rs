@@ -28,16 +28,7 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if part && first.is(shape::UPPER) && !tokens[who.start - 1].is(shape::INITIAL) {
         return false;
     }
-    if first.reads(words!("according")) {
-        return false;
-    }
-    // `Based in Oster, the firm said`
-    let participle = first.is(shape::INITIAL) && first.is(shape::ED) && phrase.get(1).is_some_and(|second| second.is(class::PREP));
-    if participle {
-        return false;
-    }
-    let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
-    if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
+    if begins_no_speaker(phrase) || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
         return false;
     }
     let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
@@ -55,6 +46,14 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
         || is_definite_document(phrase)
         || (is_named(phrase) && has_name_behind(phrase))
         || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
+}
+
+/// Returns true for `according`, a cause, and the participle of `Based in Oster, the firm said`.
+fn begins_no_speaker(phrase: &[Token]) -> bool {
+    let first = &phrase[0];
+    let participle = first.is(shape::INITIAL) && first.is(shape::ED) && phrase.get(1).is_some_and(|second| second.is(class::PREP));
+    let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
+    first.reads(words!("according")) || participle || verbal
 }
 
 /// Returns true for `the study` and `the latest report`, which the article has told of before.
