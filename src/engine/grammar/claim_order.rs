@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::claim_scope::{clause_start, is_break, only_adjuncts};
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_before};
-use crate::engine::grammar::said::content_start;
+use crate::engine::grammar::said_content::content_start;
 use crate::engine::grammar::said_edges::{is_dash, is_quotation_mark};
 use crate::engine::grammar::speaker::is_person;
 use crate::engine::lex::token::Token;
@@ -80,5 +80,7 @@ pub(super) fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at
     let content = content_start(text, tokens, at, tokens.len()).0;
     let told = tokens[at].is_word(set::TELLING) && content > at + 1;
     let adjunct = || tokens.get(content).is_none_or(|first| first.is(class::PREP) || (told && first.is_mark(text, ".")));
-    ends_here || after_quotation || (before() && (adjunct() || only_adjuncts(text, tokens, at + 1)))
+    // `, the port called for calm`
+    let calls = tokens[at].is_word(set::CALL) && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("for" | "on")));
+    ends_here || after_quotation || (!calls && before() && (adjunct() || only_adjuncts(text, tokens, at + 1)))
 }

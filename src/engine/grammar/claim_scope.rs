@@ -1,7 +1,9 @@
 //! What a claim governs: where the clause of a reporting verb begins and ends.
 
 use crate::engine::grammar::clause::has_finite_verb;
-use crate::engine::grammar::said::{citing_aside, content_start, is_clause_by_form};
+use crate::engine::grammar::said::is_clause_by_form;
+use crate::engine::grammar::said_content::{citing_aside, content_start};
+use crate::engine::grammar::said_edges::introduces_quotation;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -16,6 +18,8 @@ pub(super) fn governed(text: &str, tokens: &[Token], verb: usize, end: usize) ->
     if !verdict {
         // The object of a verb ends at a comma: `rejected the bill, which was likely`.
         let (content, clause) = content_start(text, tokens, verb, end);
+        // `As Huld reports, it may fail`
+        let content = content + usize::from(content == verb + 1 && tokens.get(content).is_some_and(|next| next.is_mark(text, ",")));
         let said = clause
             || tokens[verb].is_word(set::SAID)
             || tokens[verb].is(class::THINK)
@@ -54,6 +58,9 @@ pub(super) fn adds(text: &str, tokens: &[Token], at: usize) -> bool {
     let close = (at + 2..tokens.len().min(at + 2 + ADJUNCTS)).find(|close| tokens[*close].is_mark(text, ","));
     let verb = |next: &Token| next.is(class::BE | class::HAVE | class::DO | class::MODAL);
     let aside = word_at(tokens, at + 1, words!("according")) && close.is_some_and(|close| tokens.get(close + 1).is_some_and(verb));
+    if introduces_quotation(text, tokens, at) {
+        return true;
+    }
     tokens[at].is_mark(text, ",")
         && !aside
         && citing_aside(text, tokens, at).is_none()
@@ -87,6 +94,8 @@ fn comments(text: &str, tokens: &[Token], at: usize) -> bool {
     // `, a view that many share`
     let verdict = word_at(tokens, at + 1, words!("a" | "an")) && word_at(tokens, at + 2, set::COMMENT);
     let verdict = verdict && (at + 3..tokens.len().min(at + 5)).any(|at| tokens[at].is_word(set::RELATIVE) || tokens[at].is(shape::ED));
+    // `, not that he could say much else`
+    let verdict = verdict || (word_at(tokens, at + 1, words!("not")) && word_at(tokens, at + 2, words!("that")));
     tokens[at].is_mark(text, ",") && !tokens[at].is(shape::QUOTED) && (verdict || word_at(tokens, at + 1, words!("which" | "something")))
 }
 
@@ -122,6 +131,7 @@ fn is_aside(text: &str, tokens: &[Token], start: usize, comma: usize) -> bool {
     start < comma && !has_finite_verb(&subject) && (comma + 1..tokens.len().min(comma + ASIDE)).any(|at| closes(&at))
 }
 
+/// Returns true for `, but it`, not for `, but that it`, which goes on with what is said.
 fn turns(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST))
+    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST)) && !word_at(tokens, at + 1, words!("that"))
 }

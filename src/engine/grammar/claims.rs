@@ -1,15 +1,21 @@
 //! Reported speech: whose claim a part of a sentence is.
 
+use crate::engine::grammar::according_to::{according, is_according};
 use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start, with_partners};
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
-use crate::engine::grammar::clause::{has_finite_verb, main_subject, noun_phrase_at, noun_phrase_before, subject, without_adjunct};
+use crate::engine::grammar::clause::{noun_phrase_at, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
+use crate::engine::grammar::further_claims::{
+    Object, asks, document_shows, is_mere_act, object_of, puts_it, responds, states_before_colon,
+};
+use crate::engine::grammar::participle_claim::saying;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
-use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
-use crate::engine::grammar::speaker::{can_speak, is_document, is_named_speaker, is_person, whole_source};
-use crate::engine::grammar::speaker_phrase::{end_of_apposition, whole_name, with_name_behind, without_place};
-use crate::engine::grammar::speaking_subject::{Subject, subject_that_speaks};
+use crate::engine::grammar::said_edges::{introduces_quotation, is_quotation_mark, trimmed};
+use crate::engine::grammar::second_predicate::end_before_second_predicate;
+use crate::engine::grammar::speaker::{can_speak, whole_source};
+use crate::engine::grammar::speaker_phrase::{with_name_behind, without_place};
+use crate::engine::grammar::speaking_subject::{Subject, issuer, subject_that_speaks};
 use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
 use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
 use crate::engine::grammar::whole_clause::{Agent, agent};
@@ -18,54 +24,31 @@ use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
-const ACCORDING: &str = "according";
-
 /// Returns the claims of a sentence. `sources` are the phrases that the rules for sources know, named or not: any other speaker has a name or
 /// is a pronoun.
 pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> Vec<SpokenBy> {
     let claims = (0..tokens.len()).filter_map(|at| claim(text, tokens, at, sources));
     let owner = |claim: &SpokenBy| owner_of(text, tokens, &claim.who);
-    let whole = |claim: SpokenBy| SpokenBy { who: owner(&claim).unwrap_or_else(|| whole_source(&claim.who, sources)), ..claim };
+    let whole =
+        |claim: SpokenBy| SpokenBy { who: owner(&claim).unwrap_or_else(|| issuer(tokens, whole_source(&claim.who, sources))), ..claim };
     let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
     for at in 0..tokens.len() {
         let spoken = saying(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
-        claims.extend(spoken.filter(|_| !claims.iter().any(|claim| claim.scope.contains(&at))).map(whole));
+        let Some(spoken) = spoken.map(whole) else { continue };
+        match claims.iter_mut().find(|claim| claim.scope.contains(&at)) {
+            // `Huld disagreed, saying it would hold`
+            Some(claim) if claim.who == spoken.who && (claim.said.is_none() || introduces_quotation(text, tokens, at)) => {
+                claim.said = spoken.said;
+            }
+            Some(_) => {}
+            None => claims.push(spoken),
+        }
     }
     without_inner_denials(tokens, &mut claims);
+    end_before_second_predicate(text, tokens, &mut claims);
     end_before_relays(text, tokens, &mut claims);
     end_before_others(text, tokens, &mut claims);
     claims
-}
-
-/// Reads a participle: `The council sold the mill, saying it could fail`, `Lena Huld began by noting that it could fail`.
-fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
-    let before = at.checked_sub(1).map(|before| &tokens[before])?;
-    let joined = before.is_mark(text, ",") || before.is_word(words!("by"));
-    if !tokens[at].is(class::SAY | class::THINK) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
-        return None;
-    }
-    let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING);
-    let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at))?;
-    let end = clause_end(text, tokens, at + 1);
-    // `with Huld calling it late, and Quill blaming the rain`
-    let other = |comma: &usize| {
-        let and = tokens[*comma].is_mark(text, ",") && word_at(tokens, comma + 1, words!("and"));
-        and && (comma + 3..end.min(comma + 6)).any(|verb| tokens[verb].is(shape::ING) && tokens[comma + 2].is(shape::UPPER))
-    };
-    let end = (at + 1..end).find(other).unwrap_or(end);
-    Some(SpokenBy {
-        who,
-        scope: governed(text, tokens, at, end),
-        said: said_behind(text, tokens, at, at, end),
-        asserted: true,
-        through: None,
-    })
-}
-
-/// Returns `Oster Rail` in `with Oster Rail predicting a delay`.
-fn with_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
-    let who = noun_phrase_before(text, tokens, at)?;
-    (who.start > 0 && tokens[who.start - 1].is_word(words!("with"))).then_some(who)
 }
 
 fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
@@ -79,53 +62,14 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     if let Some(quoted) = quoted_as_saying(text, tokens, at) {
         return Some(quoted);
     }
+    if let Some(put) = puts_it(text, tokens, at) {
+        return Some(put);
+    }
     if !is_verb_of_claim(tokens, at) {
-        return document_shows(text, tokens, at);
+        return document_shows(text, tokens, at, sources).or_else(|| states_before_colon(text, tokens, at, sources));
     }
     let behind = spoken_behind(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
     behind.or_else(|| spoken_before(text, tokens, at, sources))
-}
-
-fn is_according(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[at].span.len() == ACCORDING.len()
-        && matches!(tokens[at].byte, b'a' | b'A')
-        && tokens[at].span.of(text).eq_ignore_ascii_case(ACCORDING)
-        && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("to")))
-}
-
-/// Reads `It leaks, according to Lena Huld` and `According to Lena Huld, it leaks`.
-fn according(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
-    let who = noun_phrase_at(text, tokens, at + 2).map(|who| with_name_behind(text, tokens, whole_name(text, tokens, who)))?;
-    let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
-    let clause = at > 1
-        && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
-            || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
-    let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
-    // `According to Reuters, the mayor, Lena Huld, left`: the office is no outlet's.
-    let role = tokens.get(who.end + 1).is_some_and(|next| next.is_word(words!("the"))) && !is_person(&tokens[who.clone()]);
-    let office = role && tokens.get(who.end + 2).is_some_and(|next| next.is(class::TITLE));
-    let comma = end_of_apposition(text, tokens, who.end)
-        .filter(|_| !office)
-        .or_else(|| (who.end..tokens.len().min(who.end + ADJUNCTS * 2)).find(|at| tokens[*at].is_mark(text, ",")));
-    // `It holds, according to Lena Huld, who saw it`
-    // `According to Reuters the mayor, Lena Huld, left`
-    let comma = comma.filter(|_| !tokens.get(who.end).is_some_and(|next| next.is(class::DET)));
-    let comma = comma.filter(|comma| !word_at(tokens, comma + 1, set::RELATIVE) && has_finite_verb(&tokens[*comma..]));
-    // `This time, according to Reuters, it holds`
-    let before = clause_start(text, tokens, at)..at;
-    let opens = opens || (comma.is_some() && !has_finite_verb(&tokens[before]));
-    let scope = if opens { comma.unwrap_or(who.end)..tokens.len() } else { clause_start(text, tokens, at)..at };
-    // `The tax, according to Lena Huld, may fail`: the speaker interrupts the claim.
-    let goes_on = comma.filter(|comma| {
-        let verb = class::BE | class::HAVE | class::DO | class::MODAL;
-        scope.end == at && tokens[at - 1].is_mark(text, ",") && tokens.get(comma + 1).is_some_and(|next| next.is(verb))
-    });
-    if let Some(comma) = goes_on {
-        let scope = comma..clause_end(text, tokens, comma + 1);
-        return Some(SpokenBy { who, scope, said: None, asserted: true, through: None });
-    }
-    let said = said_before(text, tokens, scope.clone());
-    Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
 /// Reads `AP quoted Lena Huld as saying that` and `Lena Huld was quoted as saying`: the speaker is who is quoted.
@@ -139,19 +83,6 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
     let end = clause_end(text, tokens, saying + 1);
     let through = if saying == at + 2 { None } else { subject(text, tokens, at) };
     Some(SpokenBy { who, scope: saying..end, said: said_behind(text, tokens, saying, saying, end), asserted: true, through })
-}
-
-/// Reads `The Oster Herald poll found that the wall leaks`.
-fn document_shows(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
-    let shows = tokens[at].is(class::SIGNAL) || tokens[at].is_word(words!("found"));
-    let that = shows && word_at(tokens, at + 1, words!("that"));
-    let who = Some(at).filter(|_| that).and_then(|at| subject(text, tokens, at))?;
-    if !is_document(&tokens[who.end - 1]) || !is_named_speaker(&tokens[who.clone()]) {
-        return None;
-    }
-    let end = clause_end(text, tokens, at + 1);
-    let said = said_behind(text, tokens, at, at, end);
-    Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted: true, through: None })
 }
 
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
@@ -182,7 +113,7 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
 fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
-    if !reports_speech(text, tokens, at, false) {
+    if !(reports_speech(text, tokens, at, false) || asks(text, tokens, at) || responds(text, tokens, at)) {
         return None;
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
@@ -201,21 +132,32 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
     }
     let end = clause_end(text, tokens, at + 1);
-    let end = (at + 1..end).find(|at| dependent && tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED)).unwrap_or(end);
+    let end = if dependent { end_of_dependent(text, tokens, at, end) } else { end };
     let further = (at + 1..end).find(|further| adds(text, tokens, *further)).unwrap_or(end);
-    // `what officials told Reuters was a new phase`: the object stands before.
-    let object = tokens[at].is_word(set::TELLING) && tokens[..who.start].iter().rev().take(2).any(|token| token.is_word(words!("what")));
-    let said = said_behind(text, tokens, auxiliaries, at, further).filter(|_| !object);
+    let said = match object_of(text, tokens, who.start, at, further) {
+        Object::Behind => said_behind(text, tokens, auxiliaries, at, further),
+        Object::Before => None,
+        Object::Predicate(said) => Some(said),
+    };
     // `something Oster denies.`: the clause does not give what is said.
     let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));
     if last && who.start > 0 && said.is_none() && !is_break(text, &tokens[who.start - 1]) {
         return None;
     }
-    if has_not_spoken(tokens, &who, auxiliaries..at) {
+    if has_not_spoken(tokens, &who, auxiliaries..at) || is_mere_act(text, tokens, auxiliaries, at) {
         return None;
     }
     let asserted = is_asserted(tokens, who.start, auxiliaries, at);
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
+}
+
+/// Returns where the clause of `Huld, who said it may fail, left` ends: at a comma, unless it joins another phrase to what is said.
+fn end_of_dependent(text: &str, tokens: &[Token], verb: usize, end: usize) -> usize {
+    let comma = |at: &usize| tokens[*at].is_mark(text, ",") && !tokens[*at].is(shape::QUOTED);
+    let Some(close) = (verb + 1..end).find(comma) else { return end };
+    let joined = word_at(tokens, close + 1, words!("and" | "or")) && !(close + 1..end).any(|at| comma(&at));
+    let act = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | shape::ED);
+    if joined && !tokens[close + 1..end].iter().any(act) { end } else { close }
 }
 
 /// Returns true if the speaker has said it: not in `If Huld said`, `did not say` and `said little about his plan`.

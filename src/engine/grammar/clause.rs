@@ -39,7 +39,8 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let single = phrase.len() == 1;
     let named_by_aside = before_aside < end && !name && !single && !clause && !capital(phrase.clone()) && capital(before_aside..end);
     // `The Oster Rail spokesman, Tom Quill,`
-    let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[phrase.clone()]);
+    let owned = phrase.clone().rev().find(|at| tokens[*at].reads(words!("'s"))).map_or(phrase.start, |owner| owner + 1);
+    let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[owned..phrase.end]);
     let role = head(&tokens[phrase.clone()]);
     let role = role.is(class::TITLE | shape::AGENT)
         || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));
@@ -131,9 +132,10 @@ fn first_of_names(tokens: &[Token], start: usize) -> usize {
     if agents { start - 1 - names } else { start }
 }
 
-/// Returns true for `Today` in `USA Today`.
+/// Returns true for `Today` in `USA Today` and for `Daily` in `the People's Daily`.
 fn ends_name(tokens: &[Token], at: usize) -> bool {
-    at > 0 && tokens[at].is(shape::CAPITAL) && tokens[at - 1].is(shape::UPPER)
+    let owned = at > 1 && tokens[at - 1].reads(words!("'s")) && tokens[at - 2].is(shape::UPPER);
+    at > 0 && tokens[at].is(shape::CAPITAL) && (tokens[at - 1].is(shape::UPPER) || owned)
 }
 
 /// Leaves out when and how somebody spoke: `in an interview`, `on Friday` in `The agency on Friday said`.

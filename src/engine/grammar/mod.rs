@@ -1,5 +1,6 @@
 //! Noun phrases, clauses and attributions: the parts of a sentence that decide whether a phrase speaks, and whose claim a stretch is.
 
+mod according_to;
 mod adverbial;
 mod after_subject;
 pub(crate) mod citation;
@@ -9,14 +10,18 @@ mod claim_scope;
 pub(crate) mod claims;
 pub(crate) mod clause;
 mod evidence_owner;
+mod further_claims;
 mod inversion;
 pub(crate) mod names;
 pub(crate) mod noun_phrase;
 pub(crate) mod noun_phrase_end;
+mod participle_claim;
 pub(crate) mod relative_speech;
 pub(crate) mod reporting_verbs;
 pub(crate) mod said;
+mod said_content;
 mod said_edges;
+mod second_predicate;
 pub(crate) mod source_role;
 pub(crate) mod speaker;
 pub(crate) mod speaker_list;

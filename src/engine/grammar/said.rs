@@ -1,14 +1,12 @@
 //! What a reporting verb reports: the clause that is said, without the verb where the clause can stand alone.
 
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
+use crate::engine::grammar::said_content::content_start;
 use crate::engine::grammar::said_edges::{SHORTEST, before_open_quotation, dash_or_end, is_dash, is_quotation_mark, trimmed};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
-
-/// How many tokens of addressee, time and occasion may stand between a verb and the clause: `told reporters in Oster on Tuesday that`.
-const BETWEEN: usize = 18;
 
 /// Returns what stands behind the verb up to `end`: `the dam holds` in `told reporters on Friday that the dam holds`. A verb that is no mere
 /// saying stays (`denied that the dam leaks`), and so does one that is negated or reports no clause (`praised the deal`). `from` is where verb
@@ -25,14 +23,15 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     let end = if stub { tokens.len() } else { end };
     let end = end_of_opening_quotation(text, tokens, start, end);
     let colon = start > 0 && tokens[start - 1].is_mark(text, ":");
-    let clause = trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end));
+    let clause = with_concession(text, tokens, start, trimmed(text, tokens, start..before_open_quotation(text, tokens, start, end)));
     let quoted = clause.clone().any(|at| is_quotation_mark(text, &tokens[at])) || clause.clone().all(|at| tokens[at].is(shape::QUOTED));
     // A bare `said`, `said on Tuesday`, `said so` and `said no` say nothing.
     // `a device that Oster said would be its last`: the subject stands before.
     let no_subject =
         mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
     let aside = tokens.get(verb + 1).is_some_and(|next| is_dash(text, next) || next.is_mark(text, ")"));
-    if clause.len() < 2 || no_subject || is_answer(&tokens[clause.clone()]) || aside {
+    let withheld = negated && is_withheld(&tokens[clause.clone()]);
+    if clause.len() < 2 || no_subject || withheld || is_answer(&tokens[clause.clone()]) || aside {
         return None;
     }
     // `said during a visit`: only where and when.
@@ -58,7 +57,22 @@ fn end_of_opening_quotation(text: &str, tokens: &[Token], start: usize, end: usi
     let opens = tokens.get(start).is_some_and(|first| is_quotation_mark(text, first)) && start + 1 < end;
     let stop = |at: usize| matches!(tokens[at].byte, b'.' | b',' | b'!' | b'?') && tokens[at].is(shape::QUOTED);
     let close = (start + 2..end).find(|at| opens && is_quotation_mark(text, &tokens[*at]));
-    close.filter(|close| stop(close - 1)).map_or(end, |close| close + 1)
+    // `replied “No” when asked`
+    let asked = |at: usize| word_at(tokens, at, words!("when")) && tokens.get(at + 1).is_some_and(|next| next.is(shape::ED));
+    close.filter(|close| stop(close - 1) || asked(close + 1)).map_or(end, |close| close + 1)
+}
+
+/// Returns true for `which paper` in `did not say which paper`.
+fn is_withheld(clause: &[Token]) -> bool {
+    clause.first().is_some_and(|first| first.is_word(words!("which" | "what" | "who" | "whom"))) && !has_finite_verb(clause)
+}
+
+/// Takes in the `while` of `argued that while the dam is old, the wall is sound`.
+fn with_concession(text: &str, tokens: &[Token], start: usize, clause: Range<usize>) -> Range<usize> {
+    let concedes = clause.start == start + 1
+        && tokens.get(start).is_some_and(|first| first.is_word(set::CONTRAST))
+        && !word_at(tokens, start, words!("but" | "yet"));
+    if concedes && tokens[clause.clone()].iter().any(|token| token.is_mark(text, ",")) { start..clause.end } else { clause }
 }
 
 /// Returns true for the `no` of `said no to the deal`, not for `said no one was hurt`.
@@ -115,115 +129,6 @@ fn behind_dateline(text: &str, tokens: &[Token], clause: Range<usize>) -> Range<
         Some(dash) => dash + 1..clause.end,
         None => clause,
     }
-}
-
-/// Returns where the clause behind a verb of saying begins, behind addressee, time, occasion and `that`, and whether `that` shows that it is one.
-pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
-    let mut at = verb + 1 + usize::from(tokens.get(verb + 1).is_some_and(|next| next.is_word(set::PARTICLE)));
-    let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
-    if let Some(quotation) = quotation_behind_place(text, tokens, verb, end) {
-        return (quotation, false);
-    }
-    if let Some(behind) = behind_aside(text, tokens, verb, end) {
-        return behind;
-    }
-    let telling = tokens[verb].is_word(set::TELLING);
-    let that = if telling || tokens.get(verb + 1).is_some_and(adjunct) { that_before_verb(tokens, verb, end) } else { None };
-    if let Some(that) = that {
-        return (that + 1, true);
-    }
-    if telling {
-        at = behind_hearer(text, tokens, at);
-    }
-    // `reports more definitely that`
-    let adverb = |token: &&Token| token.is(shape::LY | class::ADVERB) || token.is_word(words!("more" | "most"));
-    let adverbs = tokens[at.min(end)..end].iter().take(3).take_while(adverb).count();
-    if word_at(tokens, at + adverbs, words!("that")) && at + adverbs < end {
-        return (at + adverbs + 1, true);
-    }
-    behind_adjuncts(text, tokens, verb, at, end)
-}
-
-/// Returns where the clause begins behind time, place and hearer, and whether `that` opens it.
-fn behind_adjuncts(text: &str, tokens: &[Token], verb: usize, start: usize, end: usize) -> (usize, bool) {
-    let mut at = start;
-    while at < end && at - verb < BETWEEN {
-        let token = &tokens[at];
-        if token.is_word(words!("that")) {
-            return (at + 1, true);
-        }
-        let comma = token.is_mark(text, ",") && tokens.get(at + 1).is_some_and(|next| is_quotation_mark(text, next));
-        if token.is_mark(text, ":") || comma {
-            return (at + 1, false);
-        }
-        let next = citing_aside(text, tokens, at).or_else(|| adjunct_end(text, tokens, at).filter(|next| *next <= end));
-        let Some(next) = next else { break };
-        at = next;
-    }
-    (at, false)
-}
-
-/// Returns the `that` of `told reporters in Oster that`, before any other verb.
-fn that_before_verb(tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
-    let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::MARK);
-    let near = verb + 1..end.min(verb + BETWEEN);
-    near.take_while(|at| !finite(&tokens[*at])).find(|at| tokens[*at].is_word(words!("that")))
-}
-
-/// Returns the end of `reporters` at `at` in `told reporters it may fail`. In `warned such charges could fail` the phrase is the subject of
-/// the clause.
-fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
-    let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
-    noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end })
-}
-
-/// Returns where the clause of `said, in a speech on Friday, that it may fail` begins, and whether `that` shows that it is one.
-fn behind_aside(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<(usize, bool)> {
-    let opens = tokens.get(verb + 1).is_some_and(|comma| comma.is_mark(text, ",")) && tokens.get(verb + 2)?.is(class::PREP);
-    let close = (verb + 2..end.min(verb + BETWEEN)).find(|at| opens && tokens[*at].is_mark(text, ","))?;
-    let that = word_at(tokens, close + 1, words!("that"));
-    let quotes = tokens.get(close + 1).is_some_and(|next| is_quotation_mark(text, next));
-    ((that || quotes) && close + 2 < end).then_some((close + 1 + usize::from(that), that))
-}
-
-/// Returns where the quotation of `said on the radio, “It may fail”` and `said of the mast: “It may fail”` begins.
-fn quotation_behind_place(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
-    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(set::BEFORE_TOPIC_OR_PLACE));
-    let near = verb + 1..end.min(verb + BETWEEN);
-    let pause = |at: &usize| tokens[*at].is_mark(text, ",") || tokens[*at].is_mark(text, ":");
-    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && pause(at))?;
-    let opens = tokens.get(comma + 1).is_some_and(|next| is_quotation_mark(text, next)) && comma + 1 < end;
-    (opens && !has_finite_verb(&tokens[verb + 1..comma])).then_some(comma + 1)
-}
-
-/// Returns the end of `, citing two officials,` at `at`.
-pub(crate) fn citing_aside(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let cites = tokens[at].is_mark(text, ",") && word_at(tokens, at + 1, set::BEFORE_RELAY);
-    let close = (at + 2..tokens.len().min(at + BETWEEN)).find(|at| tokens[*at].is_mark(text, ","))?;
-    (cites && word_at(tokens, close + 1, words!("that"))).then_some(close + 1)
-}
-
-/// Returns the end of `on Tuesday`, `in an interview with the radio`, `to reporters`, `again` at `at`.
-fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let token = &tokens[at];
-    if token.is(class::WEEKDAY) || token.is_word(set::TIME_OF_SAYING) {
-        return Some(at + 1);
-    }
-    // In `said this year would be its last` the year is the subject.
-    let subject = tokens.get(at + 2).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL));
-    if token.is_word(words!("last" | "this")) && !subject && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY))
-    {
-        return Some(at + 2);
-    }
-    if !token.is(class::PREP) {
-        return None;
-    }
-    let phrase = noun_phrase_at(text, tokens, at + 1)?;
-    let dated = tokens[phrase.clone()].iter().any(|token| token.is(class::WEEKDAY | class::MONTH | class::PERIOD));
-    let occasion = tokens[phrase.clone()].iter().any(|token| token.is_word(set::OCCASION) || token.is_word(set::AUDIENCE));
-    let listener = token.is_word(words!("to")) && tokens[phrase.start].is(shape::UPPER);
-    let clause = word_at(tokens, phrase.end, words!("that"));
-    (dated || occasion || listener || clause).then_some(phrase.end)
 }
 
 /// Returns true if a verb follows the phrase with which the words begin: not in `acknowledged the briefing but declined`.

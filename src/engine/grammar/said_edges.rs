@@ -70,6 +70,11 @@ pub(super) fn is_quotation_mark(text: &str, token: &Token) -> bool {
     token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "„" | "«" | "»")
 }
 
+/// Returns true for `saying:`.
+pub(super) fn introduces_quotation(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_word(words!("saying")) && tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ":"))
+}
+
 pub(super) fn is_dash(text: &str, token: &Token) -> bool {
     matches!(token.span.of(text), "-" | "–" | "—")
 }

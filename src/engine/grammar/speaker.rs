@@ -15,6 +15,11 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     let phrase = &tokens[who.clone()];
     let first = &phrase[0];
     let given_name = first.reads(set::NAME_OR_WORD) && phrase.get(1).is_some_and(|second| second.is(shape::UPPER));
+    // `according to So`
+    let named_so = phrase.len() == 1 && first.is(shape::CAPITAL) && who.start > 1 && tokens[who.start - 2].reads(words!("according"));
+    if named_so {
+        return true;
+    }
     if first.is(class::PREP | class::ADVERB | class::CONJ) && !first.is(class::DET | class::PRONOUN) && !given_name {
         return false;
     }
@@ -23,16 +28,7 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if part && first.is(shape::UPPER) && !tokens[who.start - 1].is(shape::INITIAL) {
         return false;
     }
-    if first.reads(words!("according")) {
-        return false;
-    }
-    // `Based in Oster, the firm said`
-    let participle = first.is(shape::INITIAL) && first.is(shape::ED) && phrase.get(1).is_some_and(|second| second.is(class::PREP));
-    if participle {
-        return false;
-    }
-    let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
-    if verbal || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
+    if begins_no_speaker(phrase) || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
         return false;
     }
     let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
@@ -47,7 +43,29 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
         || source
         || word
         || office
+        || is_definite_document(phrase)
+        || (is_named(phrase) && has_name_behind(phrase))
         || (is_named(phrase) && !(phrase.len() == 1 && phrase[0].is(shape::ING)) && has_head_that_speaks(phrase))
+}
+
+/// Returns true for `according`, a cause, and the participle of `Based in Oster, the firm said`.
+fn begins_no_speaker(phrase: &[Token]) -> bool {
+    let first = &phrase[0];
+    let participle = first.is(shape::INITIAL) && first.is(shape::ED) && phrase.get(1).is_some_and(|second| second.is(class::PREP));
+    let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
+    first.reads(words!("according")) || participle || verbal
+}
+
+/// Returns true for `the study` and `the latest report`, which the article has told of before.
+fn is_definite_document(phrase: &[Token]) -> bool {
+    let definite = phrase.len() <= 3 && phrase[0].reads(words!("the" | "this"));
+    definite && phrase.len() > 1 && is_document(&phrase[phrase.len() - 1]) && !phrase[phrase.len() - 1].is(shape::PLURAL)
+}
+
+/// Returns true for `the head of the team, Lena Huld`.
+fn has_name_behind(phrase: &[Token]) -> bool {
+    let comma = phrase.iter().rposition(|token| token.is(shape::MARK) && token.byte == b',');
+    comma.is_some_and(|comma| phrase[comma + 1..].iter().all(|token| token.is(shape::UPPER)) && is_person(&phrase[comma + 1..]))
 }
 
 /// Returns the head of a phrase: `head` in `the head of the port`.

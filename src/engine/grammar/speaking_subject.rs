@@ -1,12 +1,13 @@
 //! The subject of a verb of saying, unless it does not speak.
 
-use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
-use crate::engine::grammar::speaker::{is_document, is_person, whole_source};
+use crate::engine::grammar::clause::{is_object, noun_phrase_before, subject};
+use crate::engine::grammar::second_predicate::of_first_predicate;
+use crate::engine::grammar::speaker::{is_document, is_named_speaker, is_person, whole_source};
 use crate::engine::grammar::speaker_phrase::{antecedent, start_of_body, without_place};
 use crate::engine::grammar::verb_of_claim::start_of_verb;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, is_known, set, words};
 use std::ops::Range;
 
 /// The subject of a verb of saying or thinking.
@@ -20,7 +21,7 @@ pub(super) struct Subject {
 
 /// Returns the subject that stands before the verb, unless it does not speak.
 pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Subject> {
-    let at = start_of_verb(tokens, at);
+    let at = before_date(tokens, start_of_verb(tokens, at));
     // `The Oster Foundation think tank said`
     let tank = at > 2 && tokens[at - 1].is_word(words!("tank")) && tokens[at - 2].is_word(words!("think"));
     if let Some(who) = tank.then(|| noun_phrase_before(text, tokens, at - 2)).flatten() {
@@ -38,10 +39,13 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
     let subject = whole_source(&subject, sources);
     let end = subject.end.min(at);
     // `Tourists are told to tip`: the subject of a passive does not speak.
+    // The `'s` of `Huld, Quill's successor, said` is no verb.
+    let end = (end..at).rev().find(|at| tokens[*at].is_mark(text, ",")).unwrap_or(end);
     if tokens[end..at].iter().any(|token| (token.is(class::BE) && !tokens[at].is(shape::ING)) || token.is_word(words!("yet"))) {
         return None;
     }
-    let who = whole_subject(text, tokens, subject.clone());
+    let who = issuer(tokens, whole_subject(text, tokens, subject.clone()));
+    let who = name_before_role(text, tokens, who);
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && subject.start > 0 && tokens[subject.start - 1].is_mark(text, ",");
     // `a charge China denies`: the clause describes what somebody else said.
@@ -107,22 +111,34 @@ fn opening_name(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize
     plain.then_some(start..name)
 }
 
-/// Returns the subject of the first predicate of `The council sold the mill but said it would stay`.
-fn of_first_predicate(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
-    let joined = verb.checked_sub(1).filter(|joined| tokens[*joined].is_word(words!("and" | "but")))?;
-    // `Huld has not named the clerk, but said`
-    let first = noun_phrase_at(text, tokens, 0).filter(|first| first.end + 2 < joined)?;
-    let denied = tokens[first.end].is(class::HAVE | class::DO) && tokens[first.end + 1].is(class::NEGATOR);
-    if denied && tokens[joined].is_word(words!("but")) && tokens[joined - 1].is_mark(text, ",") {
-        return Some(first);
-    }
-    let who = main_subject(text, tokens, joined)?;
-    // In `Huld said Quill came home and said` either may speak.
-    let other = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK | shape::QUOTED;
-    (!tokens[who.end..=joined].iter().any(|token| token.is(other))).then_some(who)
-}
-
 /// Returns true behind `a statement from` and `a report by`: who issued the document speaks through it.
 fn issues_document(tokens: &[Token], start: usize) -> bool {
     start > 1 && tokens[start - 1].is_word(words!("from" | "by")) && is_document(&tokens[start - 2])
+}
+
+/// Returns `the Oster government` of `a statement from the Oster government`, or the phrase itself.
+pub(super) fn issuer(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let by = |at: &usize| tokens[*at].is_word(words!("from" | "by")) && is_document(&tokens[at - 1]);
+    let issued = (who.start + 1..who.end - 1).find(by).map(|by| by + 1..who.end);
+    issued.filter(|issuer| is_named_speaker(&tokens[issuer.clone()])).unwrap_or(who)
+}
+
+/// Returns where `last week` and `earlier this month` before a verb begin, or the verb: `The Harbour Office last week said`.
+fn before_date(tokens: &[Token], verb: usize) -> usize {
+    let Some(start) = verb.checked_sub(2).filter(|start| *start > 0 && tokens[verb - 1].is(class::PERIOD)) else { return verb };
+    if !tokens[start].is_word(words!("last" | "this" | "next")) {
+        return verb;
+    }
+    let early = tokens[start - 1].is_word(set::EARLY_OR_LATE) || tokens[start - 1].is_word(words!("earlier" | "later"));
+    if early && start > 1 { start - 1 } else { start }
+}
+
+/// Returns the `Lena Huld` of `Lena Huld, the mayor of Oster said`, which lacks a comma, or the phrase itself.
+fn name_before_role(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let role = who.start > 2 && tokens[who.start].reads(words!("the" | "a" | "an")) && tokens[who.start - 1].is_mark(text, ",");
+    let name = 0..who.start.saturating_sub(1);
+    let surname = |last: &Token| !is_known(last.word) && !last.is(shape::ING | shape::ED | shape::LY);
+    let person = role && tokens[name.clone()].iter().all(|token| token.is(shape::UPPER)) && tokens[..name.end].last().is_some_and(surname);
+    let role = tokens[who.clone()].iter().any(|token| token.is(class::TITLE | class::OFFICE | shape::AGENT));
+    if person && role { name } else { who }
 }

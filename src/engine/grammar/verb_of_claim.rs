@@ -31,8 +31,8 @@ fn is_beside_quotation(tokens: &[Token], at: usize) -> bool {
 
 /// Returns true for a finite verb of saying or thinking, not a noun of that form (`the report`, `a claim`).
 pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
-    if tokens[at].is_word(set::CONTINUING) {
-        return is_beside_quotation(tokens, at);
+    if tokens[at].is_word(set::CONTINUING) || tokens[at].is_word(set::RULE) {
+        return rules_that(tokens, at) || is_beside_quotation(tokens, at);
     }
     // Most words are none.
     if !tokens[at].is(class::SAY | class::THINK)
@@ -51,8 +51,6 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     // `Media reports said`
     // `the president would consider it` weighs.
     let weighs = tokens[at].is_word(words!("consider")) && at > 0 && tokens[..at].iter().rev().take(2).any(|token| token.is(class::MODAL));
-    // `analyst reports have suggested`
-    let noun = noun || (tokens[at].is(shape::PLURAL) && tokens.get(at + 1).is_some_and(|next| next.is(class::HAVE | class::MODAL)));
     let object = tokens.get(at + 1).is_some_and(|next| next.reads(set::ARTICLE) || next.reads(set::POSSESSIVE));
     let gesture = (tokens[at].is_word(set::GESTURE) && !clause) || (tokens[at].is_word(set::ENDING_VERB) && object);
     let plea = tokens[at].is_word(set::PLEAD) && word_at(tokens, at + 1, set::PLEA_WORDS);
@@ -61,6 +59,7 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let name = base && tokens.get(at + 1).is_some_and(|next| next.is(class::BE | class::HAVE));
     // `slammed into the coast`
     let act = word_at(tokens, at + 1, words!("into"));
+    let noun = noun || is_noun_by_next(tokens, at) || is_passive_before_agent(tokens, at);
     let noun = noun || name || act || weighs || gesture || plea || tokens.get(at + 1).is_some_and(|next| next.is_word(set::SAID));
     // `the United States persist`: a capital is a name, not a verb.
     // `are warning`
@@ -68,4 +67,32 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let speaks = tokens[at].is_word(set::SAYING) && !tokens[at].is_word(words!("adding"));
     let participle = tokens[at].is(shape::ING) && !(speaks && goes_on.is_some_and(|before| before.is(class::BE)));
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(class::MODAL | class::PREP) && !participle && !nominal && !infinitive && !noun
+}
+
+/// Returns true for the noun of `analyst reports have suggested` and `US claims of theft`.
+fn is_noun_by_next(tokens: &[Token], at: usize) -> bool {
+    let subject = tokens[at].is(shape::PLURAL) && tokens.get(at + 1).is_some_and(|next| next.is(class::HAVE | class::MODAL));
+    subject || (word_at(tokens, at + 1, words!("of")) && tokens[at].reads(words!("claim" | "claims" | "report" | "reports")))
+}
+
+/// How many tokens may stand between `ruled` and `that`: `ruled unanimously on Friday that`.
+const BEFORE_THAT: usize = 5;
+
+/// Returns true for the verb of `the court ruled on Friday that`.
+fn rules_that(tokens: &[Token], at: usize) -> bool {
+    let inner = |at: &usize| {
+        let date = class::WEEKDAY | class::MONTH | class::PERIOD | class::ADVERB | class::PREP | shape::LY | shape::DIGITS;
+        tokens[*at].is(date) || tokens[*at].is_word(set::TIME_OF_SAYING)
+    };
+    if !tokens[at].is_word(set::RULE) {
+        return false;
+    }
+    let between = (at + 1..tokens.len().min(at + BEFORE_THAT)).take_while(|at| inner(at) && !tokens[*at].is_word(words!("that")));
+    word_at(tokens, at + 1 + between.count(), words!("that"))
+}
+
+/// Returns true for the participle of `Huld warned by the police of a threat`, not for `responded by saying` and `said by phone`.
+fn is_passive_before_agent(tokens: &[Token], at: usize) -> bool {
+    let agent = tokens.get(at + 2).is_some_and(|next| !next.is(shape::ING) && !next.is_word(set::OCCASION));
+    tokens[at].is(shape::ED) && word_at(tokens, at + 1, words!("by")) && agent
 }

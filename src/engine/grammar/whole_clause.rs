@@ -31,6 +31,10 @@ pub(super) fn agent(text: &str, tokens: &[Token], place: usize) -> Option<Agent>
     let plain = complement_end(text, tokens, by + 1);
     let tail = word_at(tokens, plain, words!("of")) && !tokens.get(plain + 1).is_some_and(|next| next.is(shape::ING));
     let who = if tail { noun_phrase_at(text, tokens, by + 1)? } else { by + 1..plain };
+    // `warned by Oster Rail of a threat`
+    let warned = place > 0 && tokens[place - 1].is_word(words!("warned" | "informed" | "accused" | "notified" | "told"));
+    let topic = (who.start + 1..who.end).find(|at| warned && tokens[*at].is_word(words!("of")));
+    let who = who.start..topic.unwrap_or(who.end);
     if who.end <= who.start {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Bodies and groups that a pronoun or a short form stands for.
 
 use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::ledger::person_names::speakers_before;
+use crate::engine::ledger::person_names::{names_in, speakers_before};
 use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
@@ -19,10 +19,14 @@ const SUBJECT: usize = 12;
 /// Returns the name for `the mayor` after `the mayor, Lena Huld`, for `the ministry` after `the Oster fishing ministry`, and for `the Acting
 /// District Attorney` after `Acting Oster District Attorney Lena Huld`.
 pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Speaker> {
-    let (the, office) = phrase.split_first()?;
-    let head = office.last().filter(|_| the.reads(words!("the")))?;
+    let phrase = without_republic(phrase);
+    let the = phrase.first()?.reads(words!("the"));
+    let office = if the { &phrase[1..] } else { phrase };
+    let head = office.last()?;
     let long = office.len() > 1 && head.is(class::TITLE) && office.iter().all(|token| token.is(shape::WORD));
-    if !(long || (office.len() == 1 && !head.is(shape::UPPER))) {
+    let bare = office.len() == 1 && head.is(class::TITLE) && head.is(shape::UPPER);
+    let lower = office.len() == 1 && !head.is(shape::UPPER);
+    if !(bare || (the && (long || lower))) {
         return None;
     }
     let same = |one: &Token, other: &Token| one.span.of(text).eq_ignore_ascii_case(other.span.of(text));
@@ -35,9 +39,26 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
         let part = |at: usize| owner(at) || (office.len() == 1 && words[..at].iter().any(|token| token.is(class::PREP)));
         let at = at.filter(|at| !part(*at));
         // `the president` is no vice president.
-        all && words.len() > office.len() && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
+        // `President Quarrick` for `the President`, not `the President of the Republic`
+        let person = !bare || names_in(&words).next().is_some();
+        let article = usize::from(words.first().is_some_and(|first| first.reads(words!("the"))));
+        all && person
+            && words.len() - article > office.len()
+            && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
     };
     speakers_before(report, sentence).into_iter().find(named).map(|who| Speaker { who, named: true })
+}
+
+/// Leaves out the tail of `the President of the Republic`.
+fn without_republic(phrase: &[Token]) -> &[Token] {
+    match phrase {
+        [office @ .., of, the, last]
+            if of.is_word(words!("of")) && the.is_word(words!("the")) && last.reads(words!("republic" | "country" | "nation")) =>
+        {
+            office
+        }
+        _ => phrase,
+    }
 }
 
 /// Returns the one body that the sentence before `it` tells of.

@@ -12,10 +12,15 @@ const CLAIMS: usize = 60;
 
 /// Returns where persons are named: a title and a name, or two capitalised words that the lexicon does not know.
 pub(super) fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+    const NO_SURNAME: u64 = class::CONJ | class::SAY | class::BE;
     const NO_NAME: u64 =
         class::NOT_A_NAME | class::INSTITUTION | class::OUTLET | class::MONTH | class::WEEKDAY | class::PRONOUN | class::DET;
     let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
-    let surname = |token: &Token| token.is(shape::UPPER) && !token.is(NO_NAME | class::PREP | class::CONJ | class::SAY | class::BE);
+    // `James To`
+    let surname = |token: &Token| {
+        let word = token.is(class::PREP) && (!token.is(shape::CAPITAL) || token.is(shape::HEADLINE));
+        token.is(shape::UPPER) && !token.is(NO_NAME | NO_SURNAME) && !word
+    };
     let starts = (0..tokens.len()).filter(move |at| {
         let inside = *at > 0 && name(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
         let person = tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at]));

@@ -4,7 +4,7 @@ use crate::engine::ledger::person_names::names_in;
 use crate::engine::lex::token::tokens_of;
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
-use crate::lexicon::class;
+use crate::lexicon::{class, set, words};
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,13 @@ pub(super) type Resolve = fn(&str, &Report, &Claim) -> Option<Speaker>;
 
 /// How many paragraphs a quotation without a speaker may follow those with one.
 const PARAGRAPHS: usize = 3;
+
+/// The longest quotation mark, or stop with a mark, in bytes.
+const QUOTATION_MARK: usize = 4;
+
+/// How far from the start of its sentence, in bytes, `He added` begins, and how many tokens of it are searched for `added`.
+const OPENING: usize = 6;
+const ADDING: usize = 3;
 
 /// The longest paragraph whose quotations are searched for their speakers, in bytes: keeps the time linear. Nobody writes longer ones.
 const LONGEST: usize = 10_000;
@@ -63,6 +70,17 @@ pub(super) fn from_first_sentence(text: &str, report: &Report, claim: &Claim) ->
     Some(Span { start: quotation.start, end: if closes { quotation.end } else { said.end } })
 }
 
+/// Returns what a claim before a quotation of several sentences says: `“It leaks. It may fail.”` of `Lena Huld said: “It leaks. It may fail.”`
+pub(super) fn to_last_sentence(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    let said = claim.said.filter(|said| said.start > claim.who.end)?;
+    let (_, block) = paragraph(report, said.start)?;
+    let own = report.sentences.get(claim.sentence)?;
+    let opens = |quotation: &Span| quotation.start + QUOTATION_MARK >= said.start && quotation.start <= said.start;
+    let quotation = quotations(text, block).into_iter().find(|quotation| opens(quotation) && quotation.end > own.end)?;
+    let next = report.sentences.get(claim.sentence + 1).is_some_and(|next| next.start < quotation.end);
+    (next && said.end + QUOTATION_MARK >= own.end).then_some(quotation)
+}
+
 /// Returns who speaks in the sentence that a quotation without a speaker follows at once: `Lena Huld said it was late. “It may fail.”`
 fn of_sentence_before(text: &str, report: &Report, block: Span, quotation: Span, speaker: Resolve) -> Option<Speaker> {
     let quotations = quotations(text, block);
@@ -75,22 +93,68 @@ fn of_sentence_before(text: &str, report: &Report, block: Span, quotation: Span,
     if adjoins && !open && all_say { only(text, report, said.into_iter(), speaker).filter(|speaker| speaker.named) } else { None }
 }
 
-/// Returns the last person who speaks before a pronoun in its paragraph, if the pronoun names the speaker of a quotation that follows at once:
-/// `..., said Lena Huld. “It may fail,” she added.`
+/// Returns the last claim before a pronoun, if the pronoun names the speaker of a quotation that follows at once: `..., said Lena Huld. “It may
+/// fail,” she added.` A quotation that opens a paragraph follows the only claim of the last sentence before it.
 pub(super) fn goes_on_speaking(report: &Report, text: &str, claim: &Claim) -> Option<Claim> {
-    let (_, block) = paragraph(report, claim.who.start)?;
+    let (place, block) = paragraph(report, claim.who.start)?;
     let quotations = quotations(text, block);
     let quotation = quotations.iter().rev().find(|quotation| quotation.end <= claim.who.start && is_said(claim, **quotation))?;
-    let last = claims_in(report, block)
-        .filter(|other| !is_inside(&quotations, other.who))
-        .filter(|other| other.who.end <= quotation.start)
-        .last()?;
+    let last =
+        claims_in(report, block).filter(|other| !is_inside(&quotations, other.who)).filter(|other| other.who.end <= quotation.start).last();
+    let opens = quotation.start <= block.start + 1;
+    let last =
+        last.copied().or_else(|| place.checked_sub(1).filter(|_| opens).and_then(|before| only_claim_at_end(text, report, before)))?;
     let end = report.sentences.get(last.sentence)?.end;
     let inside = quotations.iter().filter(|other| other.start >= end && other.end <= claim.who.start);
     let covered: usize = inside.map(|other| other.end - other.start).sum();
     let between = text.get(end..claim.who.start)?.trim().len();
     // Nothing but the quotation stands between the two.
-    (last.named && between <= covered + 2).then_some(*last)
+    (between <= covered + 2).then_some(last)
+}
+
+/// Returns the only claim of the last sentence of a paragraph, outside quotations.
+fn only_claim_at_end(text: &str, report: &Report, place: usize) -> Option<Claim> {
+    let (_, block) = paragraph(report, report.blocks[place].span.start)?;
+    let last = report.sentences.partition_point(|sentence| sentence.start < block.end).checked_sub(1)?;
+    only_claim(text, report, last)
+}
+
+/// Returns the only claim of a sentence outside quotations, if it gives what is said.
+fn only_claim(text: &str, report: &Report, sentence: usize) -> Option<Claim> {
+    let (_, block) = paragraph(report, report.sentences.get(sentence)?.start)?;
+    let quotations = quotations(text, block);
+    let mut claims = report.claims_in(sentence).iter().filter(|claim| !is_inside(&quotations, claim.who));
+    let only = claims.next().filter(|_| claims.next().is_none())?;
+    only.said.map(|_| *only)
+}
+
+/// Returns the claim of the sentence before one that begins with `He added`, `She also said`: the same person speaks.
+pub(super) fn adds_to(report: &Report, text: &str, claim: &Claim) -> Option<Claim> {
+    let sentence = report.sentences.get(claim.sentence)?;
+    let opens = claim.who.start <= sentence.start + OPENING;
+    let behind = tokens_of(text, Span { start: claim.who.end, end: sentence.end });
+    let adds =
+        behind.iter().take(ADDING).any(|token| token.is_word(set::ADD) || token.is_word(set::CONTINUING) || token.is_word(words!("also")));
+    let before = claim.sentence.checked_sub(1).filter(|_| opens && adds)?;
+    only_claim(text, report, before)
+}
+
+/// Returns the quotation that a claim introduces with a colon at the end of its sentence.
+pub(super) fn behind_colon(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    let sentence = *report.sentences.get(claim.sentence)?;
+    if claim.said.is_some() || !introduces(text, sentence) || report.claims_in(claim.sentence).last() != Some(claim) {
+        return None;
+    }
+    let next = report.sentences.get(claim.sentence + 1)?;
+    let (_, block) = paragraph(report, next.start)?;
+    let first = quotations(text, block).into_iter().find(|quotation| quotation.end > next.start)?;
+    (first.start <= next.start && next.start <= first.start + 1 && is_blank(text, Span { start: sentence.end, end: first.start }))
+        .then_some(first)
+}
+
+/// Returns true for a sentence that ends with a colon.
+fn introduces(text: &str, sentence: Span) -> bool {
+    sentence.of(text).trim_end().ends_with(':')
 }
 
 /// Returns true for a word in a quotation: `he` there is not who is quoted. In a paragraph that is not searched any word may be in one.
@@ -117,7 +181,7 @@ fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> 
         let (_, block) = paragraph(report, report.blocks[before].span.start)?;
         let quotations = quotations(text, block);
         let Some(last) = quotations.last().copied() else {
-            return if before + 1 == place { last_sentence_speaker(text, report, block, speaker) } else { None };
+            return if before + 1 == place || introduces(text, block) { last_sentence_speaker(text, report, block, speaker) } else { None };
         };
         let behind = Span { start: last.end, end: block.end };
         let said = claims_in(report, block).filter(|claim| is_said(claim, last) || claim.who.start >= last.end);
@@ -144,6 +208,9 @@ fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> 
 fn last_sentence_speaker(text: &str, report: &Report, block: Span, speaker: Resolve) -> Option<Speaker> {
     let last = report.sentences.partition_point(|sentence| sentence.start < block.end).checked_sub(1)?;
     let said = report.claims_in(last);
+    if introduces(text, report.sentences[last]) {
+        return said.last().and_then(|claim| speaker(text, report, claim));
+    }
     let all_say = said.iter().all(|claim| claim.said.is_some());
     let person = |speaker: &Speaker| {
         let phrase = tokens_of(text, speaker.who);

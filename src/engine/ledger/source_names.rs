@@ -6,9 +6,13 @@ use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, is_known, set, words};
 
-/// Returns true if both names belong to one source: `Huld` and `Lena Huld`, but not `Sarah Smith` and `Tom Smith`.
+/// Returns true if both names belong to one source: `Huld` and `Lena Huld`, `Choi` and `Choi Tak-tsan`, but not `Sarah Smith` and `Tom Smith`.
 pub(super) fn same(one: &[String], other: &[String]) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    let by_family = |long: &[String]| matches!((long, short), ([.., family, given], [only]) if given.contains('-') && family == only);
+    if by_family(long) {
+        return true;
+    }
     let start = long.len() - short.len();
     !short.is_empty() && long[start..].iter().zip(short).all(|(one, other)| one.eq_ignore_ascii_case(other))
 }
@@ -28,24 +32,44 @@ pub(super) fn name(text: &str, tokens: &[Token]) -> Vec<String> {
     let title =
         tokens[..run].iter().rposition(|token| token.is(class::TITLE) || token.reads(set::DECIDING_PEOPLE)).filter(|title| title + 1 < run);
     let tokens = title.map_or(tokens, |title| &tokens[title + 1..]);
+    let tokens = behind_employer(tokens);
     let Some(first) = tokens.iter().position(|token| part(&token)) else {
         return tokens.iter().map(|token| word(token).to_lowercase()).collect();
     };
     let tokens = &tokens[first..];
     let end = tokens.iter().position(|token| token.is_mark(text, ",")).unwrap_or(tokens.len());
-    let tail = tokens[..end].iter().position(|token| token.is(class::PREP)).unwrap_or(end);
+    // `James To`
+    let joins = |token: &Token| token.is(class::PREP) && !token.is(shape::CAPITAL);
+    let tail = tokens[..end].iter().position(joins).unwrap_or(end);
     // `the Ministry of Defence` and `the Ministry of Finance` are two.
     let body = tail > 0 && is_known(tokens[tail - 1].word) && !is_person(&tokens[..tail]);
-    tokens[..if body { end } else { tail }].iter().filter(part).map(word).collect()
+    let tokens = &tokens[..if body { end } else { tail }];
+    let hyphen = |at: usize| tokens.get(at).is_some_and(|mark| mark.byte == b'-' && !mark.is(shape::SPACED));
+    // `Tak-tsan` is one name.
+    let joined = |at: usize| hyphen(at + 1) && at + 2 < tokens.len();
+    let end = |at: usize| if joined(at) { tokens[at + 2].span.end } else { tokens[at].span.end };
+    let whole = |at: usize| Span { start: tokens[at].span.start, end: end(at) };
+    let starts = |at: &usize| part(&&tokens[*at]) && !(*at > 1 && hyphen(*at - 1));
+    (0..tokens.len()).filter(starts).map(|at| whole(at).of(text).to_owned()).collect()
 }
 
 /// Returns the `Lena Huld` of `Oster Rail head of operations Lena Huld`, or all tokens.
 fn behind_role(tokens: &[Token]) -> &[Token] {
-    let part = |token: &&Token| token.is(shape::UPPER) || token.byte == b'-';
-    let start = tokens.len() - tokens.iter().rev().take_while(part).count();
+    // `Tak-tsan`
+    let hyphened = |at: usize| at > 0 && tokens[at - 1].byte == b'-' && !tokens[at].is(shape::SPACED);
+    let part = |at: &usize| tokens[*at].is(shape::UPPER) || tokens[*at].byte == b'-' || hyphened(*at);
+    let start = tokens.len() - (0..tokens.len()).rev().take_while(part).count();
     let role = start > 0 && tokens[start - 1].is(shape::WORD) && !tokens[start - 1].is(class::PREP | class::DET | class::CONJ);
     let joined = start > 1 && tokens[..start].iter().any(|token| token.is(class::PREP));
     if role && joined && tokens.len() > start + 1 { &tokens[start..] } else { tokens }
+}
+
+/// Returns the `Huld` of `the Oster Herald's Huld`, or all tokens.
+fn behind_employer(tokens: &[Token]) -> &[Token] {
+    let owner = tokens.iter().position(|token| token.reads(words!("'s"))).map_or(0, |owner| owner + 1);
+    let person = |name: &[Token]| is_person(name) || matches!(name, [only] if only.is(shape::UPPER) && !is_known(only.word));
+    let body = !tokens[..owner].iter().any(|token| token.is(class::PREP | shape::MARK));
+    if owner > 0 && body && person(&tokens[owner..]) { &tokens[owner..] } else { tokens }
 }
 
 /// Returns the people of `Lena Huld and Tom Quill`, or the phrase itself.

@@ -1,13 +1,15 @@
 //! The source ledger: who speaks, named and unnamed.
 
-use crate::engine::ledger::running_quotation::from_first_sentence;
+use crate::engine::grammar::speaker::is_person;
+use crate::engine::ledger::bodies::is_acronym;
+use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
 use crate::engine::ledger::source_names::{name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{Category, Kind, class, set};
+use crate::lexicon::{Category, Kind, class, is_known, set, words};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -22,6 +24,9 @@ pub enum Number {
     /// A name, a document, or nobody at all.
     None,
 }
+
+/// How far behind `a spokesman for the port`, in bytes, `a spokesman` is the same one.
+const SOON: usize = 500;
 
 /// One source: all places where the article uses the same phrase or name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +69,9 @@ impl SourceLedger {
 /// Returns the source ledger of a report; `text` is the text it was made from.
 #[must_use]
 pub fn sources(text: &str, report: &Report) -> SourceLedger {
-    SourceLedger { unnamed: unnamed(text, report), named: named(text, report) }
+    let mut ledger = SourceLedger { unnamed: unnamed(text, report), named: Vec::new() };
+    ledger.named = named(text, report, &mut ledger.unnamed);
+    ledger
 }
 
 fn unnamed(text: &str, report: &Report) -> Vec<Source> {
@@ -101,7 +108,8 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     rows
 }
 
-fn named(text: &str, report: &Report) -> Vec<Source> {
+/// Returns the named sources. A claim whose speaker points back to an unnamed source goes into the row of that one.
+fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source> {
     let mut rows: Vec<(Vec<String>, Source)> = Vec::new();
     let unnamed = |claim: &Claim| {
         let here = report.findings_in(claim.sentence);
@@ -109,6 +117,21 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
     };
     for claim in report.claims.iter().filter(|claim| !unnamed(claim)) {
         let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(|speaker| speaker.named) else { continue };
+        if let Some(place) = unnamed_at(report, who) {
+            if let Some(row) = unnamed_rows.iter_mut().find(|row| row.places.contains(&place)) {
+                row.places.push(claim.who);
+                row.claims.extend(said_by(text, report, claim));
+            }
+            continue;
+        }
+        // `Huld said she expected it`: one statement.
+        let inner = |other: &Claim| {
+            let holds = other.said.is_some_and(|said| said.start <= claim.who.start && claim.who.end <= said.end);
+            holds && other.who != claim.who && speaker(text, report, other).is_some_and(|other| other.who == who)
+        };
+        if report.claims_in(claim.sentence).iter().any(inner) {
+            continue;
+        }
         let people = people(text, who);
         for person in &people {
             let place = if people.len() > 1 { *person } else { claim.who };
@@ -118,29 +141,47 @@ fn named(text: &str, report: &Report) -> Vec<Source> {
     rows.into_iter().map(|(_, source)| source).collect()
 }
 
+/// Returns the unnamed source at the place of a phrase.
+fn unnamed_at(report: &Report, who: Span) -> Option<Span> {
+    let first = report.findings.partition_point(|finding| finding.span.end <= who.start);
+    let near = report.findings[first..].iter().take_while(|finding| finding.span.start < who.end);
+    near.into_iter().find(|finding| finding.category() == Category::Source && finding.span.overlaps(who)).map(|finding| finding.span)
+}
+
 /// Adds a claim to the row of a name, or a row for it.
 fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut Vec<(Vec<String>, Source)>) {
     let name = name(text, &tokens_of(text, who));
-    let row = rows.iter().rposition(|(known, _)| same(known, &name)).unwrap_or_else(|| {
-        let source = Source {
-            phrase: who,
-            kind: None,
-            number: Number::None,
-            knowledge: None,
-            reason: None,
-            outlet: None,
-            places: Vec::new(),
-            claims: Vec::new(),
-        };
-        rows.push((name.clone(), source));
-        rows.len() - 1
-    });
+    let row =
+        rows.iter().rposition(|(known, _)| same(known, &name)).or_else(|| by_first_name(text, who, &name, rows)).unwrap_or_else(|| {
+            let source = Source {
+                phrase: who,
+                kind: None,
+                number: Number::None,
+                knowledge: None,
+                reason: None,
+                outlet: None,
+                places: Vec::new(),
+                claims: Vec::new(),
+            };
+            rows.push((name.clone(), source));
+            rows.len() - 1
+        });
     let (known, source) = &mut rows[row];
     if name.len() > known.len() {
         (*known, source.phrase) = (name, who);
     }
     source.places.push(place);
     source.claims.extend(said);
+}
+
+/// Returns the only row of a person whose name begins with a single name: `Wang Yi` for `Wang`.
+fn by_first_name(text: &str, who: Span, name: &[String], rows: &[(Vec<String>, Source)]) -> Option<usize> {
+    let tokens = tokens_of(text, who);
+    let [only] = tokens.as_slice() else { return None };
+    let person =
+        |row: &(Vec<String>, Source)| (2..=3).contains(&row.0.len()) && row.0[0] == name[0] && is_person(&tokens_of(text, row.1.phrase));
+    let mut found = (0..rows.len()).filter(|row| !is_known(only.word) && !is_acronym(text, only) && person(&rows[*row]));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Returns the key of a row, without an article: `The critics` and `critics` are one row.
@@ -152,7 +193,18 @@ fn key(text: &str, tokens: &[Token]) -> String {
 
 /// Returns the row that `the diplomat` refers to: the last one with that head.
 fn taken_up(text: &str, tokens: &[Token], word: &str, rows: &[Source]) -> Option<usize> {
-    if tokens.len() != 2 || !tokens[0].span.of(text).eq_ignore_ascii_case("the") {
+    if tokens.len() != 2 {
+        return None;
+    }
+    // `a spokesman` soon after `a spokesman for the port`
+    if tokens[0].reads(words!("a" | "an")) && tokens[1].reads(words!("spokesman" | "spokeswoman" | "spokesperson")) {
+        let last = rows.len().checked_sub(1)?;
+        let row = tokens_of(text, rows[last].phrase);
+        let near = rows[last].places.last().is_some_and(|place| place.end + SOON > tokens[0].span.start);
+        let alike = row.len() > 3 && row[0].reads(words!("a" | "an")) && row[1].word == tokens[1].word && row[2].is_word(words!("for"));
+        return Some(last).filter(|_| near && alike);
+    }
+    if !tokens[0].span.of(text).eq_ignore_ascii_case("the") {
         return None;
     }
     let has_head = |row: &Source| {
@@ -180,7 +232,8 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 
 /// Returns what a claim says, from the first sentence of its quotation on.
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
-    from_first_sentence(text, report, claim).or(claim.said)
+    let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
+    quotation.or(claim.said).or_else(|| behind_colon(text, report, claim))
 }
 
 /// Returns what an unnamed source is cited for in the sentence of its finding.

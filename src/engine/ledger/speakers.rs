@@ -3,7 +3,7 @@
 use crate::engine::ledger::bodies::{body_before, is_acronym, people_before, short_form};
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
-use crate::engine::ledger::running_quotation::{goes_on_speaking, is_quoted, speaker_of_quotation};
+use crate::engine::ledger::running_quotation::{adds_to, goes_on_speaking, is_quoted, speaker_of_quotation};
 use crate::engine::ledger::single_names::{only_single_name, single_names};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
@@ -52,27 +52,49 @@ pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Spea
     let unnamed = |finding: &Finding| finding.category() == Category::Source && finding.span.overlaps(claim.who);
     let certain = claim.named || report.findings_in(claim.sentence).iter().any(unnamed);
     if let Some(last) = same_speaker(text, report, claim) {
-        return speaker(text, report, &last);
+        let who = referent(text, report, last.sentence, last.who, last.named)?;
+        // `Huld said`, where the article has named Lena Huld before
+        let full =
+            if tokens_of(text, who.who).len() == 1 { only_single_name(text, report, claim.sentence, &[who.who.of(text)]) } else { None };
+        return Some(Speaker { named: full.is_some() || who.named || (who.who == last.who && last.named), who: full.unwrap_or(who.who) });
     }
     let speaker = referent(text, report, claim.sentence, claim.who, certain)?;
     Some(Speaker { named: speaker.named || (speaker.who == claim.who && claim.named), ..speaker })
 }
 
+/// How many claims of one speaker are followed back to the one that names them.
+const CHAIN: usize = 6;
+
 /// Returns the claim before a quotation whose speaker `she` names, if nobody else can be meant.
 fn same_speaker(text: &str, report: &Report, claim: &Claim) -> Option<Claim> {
-    let phrase = tokens_of(text, claim.who);
-    let [pronoun] = phrase.as_slice() else { return None };
+    let pronoun = *tokens_of(text, claim.who).first().filter(|_| is_pronoun(text, claim.who))?;
     if !pronoun.reads(set::HE_OR_SHE) {
         return None;
     }
-    let last = goes_on_speaking(report, text, claim)?;
-    // In `Huld told Quill it was late` the pronoun may be Quill's.
+    let alike = |other: &Claim| tokens_of(text, other.who).first().is_some_and(|first| first.word == pronoun.word);
+    let mut last = *claim;
+    for _ in 0..CHAIN {
+        let Some(before) = goes_on_speaking(report, text, &last).or_else(|| adds_to(report, text, &last)) else { break };
+        last = before;
+        if last.named || !alike(&last) {
+            break;
+        }
+    }
+    if last == *claim || (!last.named && !alike(&last)) {
+        return None;
+    }
+    // In `Huld told Quill it was late` the pronoun may be Quill's, in `Huld told the Courier it was late` not.
     let sentence = tokens_of(text, report.sentences[last.sentence]);
-    let hearer = sentence.windows(2).any(|pair| {
-        let other = pair[1].is(class::OUTLET | class::INSTITUTION | class::DET);
-        pair[0].is_word(set::TELLING) && pair[1].is(shape::UPPER) && !other
+    let hearer = sentence.windows(3).any(|words| {
+        let other = words[1].is(class::OUTLET | class::INSTITUTION | class::DET);
+        let mine = words[2].is_word(words!("that")) && alike(&last);
+        words[0].is_word(set::TELLING) && words[1].is(shape::UPPER) && !other && !mine
     });
-    (!hearer && fits(text, report, pronoun, &last)).then_some(last)
+    // `Huld said`, where the article has named Lena Huld before
+    let phrase = tokens_of(text, last.who);
+    let single = matches!(phrase.as_slice(), [name] if name.is(shape::UPPER) && !is_known(name.word));
+    let in_full = || single && only_single_name(text, report, claim.sentence, &[last.who.of(text)]).is_some();
+    (!hearer && (alike(&last) || fits(text, report, &pronoun, &last) || in_full())).then_some(last)
 }
 
 /// Returns the `Lena Huld` that the article has named before `Mr. Huld`.
@@ -147,6 +169,10 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         let between = tokens_of(text, Span { start: claim.who.end, end: pronoun.span.start.max(claim.who.end) });
         let reports = between.iter().any(|token| token.is_word(set::REPORT_FOR));
         let single = single && !reports && pronoun.span.start >= claim.scope.start && pronoun.span.end <= claim.scope.end;
+        // `Alan Jones`
+        let surname_in_s = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
+        let plural =
+            plural && !phrase.last().is_some_and(|last| surname_in_s(last) && !phrase.iter().any(|token| token.is_word(words!("and"))));
         !plural && !body && (person || role || single || surname.is_some()) && fits_title(&phrase, pronoun)
     } else if pronoun.reads(words!("they" | "their")) {
         // `The club said they would review it`

@@ -1,0 +1,52 @@
+//! Claims of a participle: `The council sold the mill, saying it could fail`.
+
+use crate::engine::grammar::claim_scope::{clause_end, governed};
+use crate::engine::grammar::clause::{main_subject, noun_phrase_before, subject};
+use crate::engine::grammar::said::said_behind;
+use crate::engine::grammar::said_content::content_start;
+use crate::engine::grammar::said_edges::introduces_quotation;
+use crate::engine::grammar::spoken_by::SpokenBy;
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
+
+/// Reads a participle: `The council sold the mill, saying it could fail`, `Lena Huld began by noting that it could fail`.
+pub(super) fn saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let before = at.checked_sub(1).map(|before| &tokens[before])?;
+    let quotes = introduces_quotation(text, tokens, at);
+    let joined = before.is_mark(text, ",") || before.is_word(words!("by")) || quotes;
+    if !tokens[at].is(class::SAY | class::THINK) || !tokens[at].is(shape::ING) || tokens[at].is(shape::QUOTED | shape::UPPER) {
+        return None;
+    }
+    let told = || tokens[at].is_word(set::TELLING) && content_start(text, tokens, at, clause_end(text, tokens, at + 1)).1;
+    let clause = word_at(tokens, at + 1, words!("that")) || tokens[at].is_word(set::SAYING) || told();
+    let who = main_subject(text, tokens, at - 1).filter(|_| joined && clause).or_else(|| with_subject(text, tokens, at));
+    let who = who.or_else(|| quotes.then(|| subject_of_verb_before(text, tokens, at)).flatten())?;
+    let end = clause_end(text, tokens, at + 1);
+    // `with Huld calling it late, and Quill blaming the rain`
+    let other = |comma: &usize| {
+        let and = tokens[*comma].is_mark(text, ",") && word_at(tokens, comma + 1, words!("and"));
+        and && (comma + 3..end.min(comma + 6)).any(|verb| tokens[verb].is(shape::ING) && tokens[comma + 2].is(shape::UPPER))
+    };
+    let end = (at + 1..end).find(other).unwrap_or(end);
+    Some(SpokenBy {
+        who,
+        scope: governed(text, tokens, at, end),
+        said: said_behind(text, tokens, at, at, end),
+        asserted: true,
+        through: None,
+    })
+}
+
+/// Returns the subject of the verb of saying before `saying:`, as in `On Friday he explained it saying:`.
+fn subject_of_verb_before(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let verb = (1..at).find(|verb| tokens[*verb].is(class::SAY) && !tokens[*verb].is(shape::ING | shape::UPPER))?;
+    subject(text, tokens, verb).filter(|who| who.start == 0 || (who.len() == 1 && tokens[who.start].is(class::PRONOUN)))
+}
+
+/// Returns `Oster Rail` in `with Oster Rail predicting a delay`.
+fn with_subject(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let who = noun_phrase_before(text, tokens, at)?;
+    (who.start > 0 && tokens[who.start - 1].is_word(words!("with"))).then_some(who)
+}

@@ -1,0 +1,139 @@
+//! Where the clause behind a verb of saying begins: behind hearer, time, occasion and `that`.
+
+use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
+use crate::engine::grammar::said_edges::is_quotation_mark;
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+
+/// How many tokens of addressee, time and occasion may stand between a verb and the clause: `told reporters in Oster on Tuesday that`.
+const BETWEEN: usize = 18;
+
+/// Returns where the clause behind a verb of saying begins, behind addressee, time, occasion and `that`, and whether `that` shows that it is one.
+pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usize) -> (usize, bool) {
+    let mut at = verb + 1 + usize::from(tokens.get(verb + 1).is_some_and(|next| next.is_word(set::PARTICLE)));
+    let adjunct = |token: &Token| token.is(class::PREP) || token.is_word(set::PARTICLE);
+    if let Some(quotation) = quotation_behind_place(text, tokens, verb, end) {
+        return (quotation, false);
+    }
+    if let Some(behind) = behind_aside(text, tokens, verb, end) {
+        return behind;
+    }
+    // `responded to the charge in a statement: “It leaks”`
+    let responds = tokens[verb].is_word(set::RESPOND_OR_THREATEN) && word_at(tokens, verb + 1, words!("to"));
+    if let Some(colon) = (verb + 1..end).find(|at| responds && tokens[*at].is_mark(text, ":")) {
+        return (colon + 1, false);
+    }
+    let telling = tokens[verb].is_word(set::TELLING);
+    let that = if telling || tokens.get(verb + 1).is_some_and(adjunct) { that_before_verb(text, tokens, verb, end) } else { None };
+    if let Some(that) = that {
+        return (that + 1, true);
+    }
+    if telling {
+        at = behind_hearer(text, tokens, at);
+    }
+    // `reports more definitely that`
+    let adverb = |token: &&Token| token.is(shape::LY | class::ADVERB) || token.is_word(words!("more" | "most"));
+    let adverbs = tokens[at.min(end)..end].iter().take(3).take_while(adverb).count();
+    if word_at(tokens, at + adverbs, words!("that")) && at + adverbs < end {
+        return (at + adverbs + 1, true);
+    }
+    behind_adjuncts(text, tokens, verb, at, end)
+}
+
+/// Returns where the clause begins behind time, place and hearer, and whether `that` opens it.
+fn behind_adjuncts(text: &str, tokens: &[Token], verb: usize, start: usize, end: usize) -> (usize, bool) {
+    let mut at = start;
+    while at < end && at - verb < BETWEEN {
+        let token = &tokens[at];
+        if token.is_word(words!("that")) {
+            return (at + 1, true);
+        }
+        let comma = token.is_mark(text, ",") && tokens.get(at + 1).is_some_and(|next| is_quotation_mark(text, next));
+        if token.is_mark(text, ":") || comma {
+            return (at + 1, false);
+        }
+        let next = citing_aside(text, tokens, at).or_else(|| adjunct_end(text, tokens, at).filter(|next| *next <= end));
+        let Some(next) = next else { break };
+        at = next;
+    }
+    (at, false)
+}
+
+/// Returns the `that` of `told reporters in Oster that` and `wrote on the site Oakum, once Barge, that`, before any other verb.
+fn that_before_verb(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
+    let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL);
+    let limit = end.min(verb + BETWEEN);
+    let mut aside = false;
+    for at in verb + 1..limit {
+        let closes = aside && tokens[at].is_mark(text, ",");
+        if tokens[at].is_word(words!("that")) && !aside {
+            return Some(at);
+        }
+        if closes && !word_at(tokens, at + 1, words!("that"))
+            || finite(&tokens[at])
+            || (tokens[at].is(shape::MARK) && !tokens[at].is_mark(text, ","))
+        {
+            return None;
+        }
+        aside ^= tokens[at].is_mark(text, ",");
+    }
+    None
+}
+
+/// Returns the end of `reporters` at `at` in `told reporters it may fail`. In `warned such charges could fail` the phrase is the subject of
+/// the clause.
+fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
+    let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
+    noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end })
+}
+
+/// Returns where the clause of `said, in a speech on Friday, that it may fail` begins, and whether `that` shows that it is one.
+fn behind_aside(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<(usize, bool)> {
+    let opens = tokens.get(verb + 1).is_some_and(|comma| comma.is_mark(text, ",")) && tokens.get(verb + 2)?.is(class::PREP);
+    let close = (verb + 2..end.min(verb + BETWEEN)).find(|at| opens && tokens[*at].is_mark(text, ","))?;
+    let that = word_at(tokens, close + 1, words!("that"));
+    let quotes = tokens.get(close + 1).is_some_and(|next| is_quotation_mark(text, next));
+    ((that || quotes) && close + 2 < end).then_some((close + 1 + usize::from(that), that))
+}
+
+/// Returns where the quotation of `said on the radio, “It may fail”` and `said of the mast: “It may fail”` begins.
+fn quotation_behind_place(text: &str, tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
+    let place = tokens.get(verb + 1).is_some_and(|next| next.is_word(set::BEFORE_TOPIC_OR_PLACE));
+    let near = verb + 1..end.min(verb + BETWEEN);
+    let pause = |at: &usize| tokens[*at].is_mark(text, ",") || tokens[*at].is_mark(text, ":");
+    let comma = near.clone().find(|at| tokens[*at].is(shape::MARK)).filter(|at| place && pause(at))?;
+    let opens = tokens.get(comma + 1).is_some_and(|next| is_quotation_mark(text, next)) && comma + 1 < end;
+    (opens && !has_finite_verb(&tokens[verb + 1..comma])).then_some(comma + 1)
+}
+
+/// Returns the end of `, citing two officials,` at `at`.
+pub(crate) fn citing_aside(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let cites = tokens[at].is_mark(text, ",") && word_at(tokens, at + 1, set::BEFORE_RELAY);
+    let close = (at + 2..tokens.len().min(at + BETWEEN)).find(|at| tokens[*at].is_mark(text, ","))?;
+    (cites && word_at(tokens, close + 1, words!("that"))).then_some(close + 1)
+}
+
+/// Returns the end of `on Tuesday`, `in an interview with the radio`, `to reporters`, `again` at `at`.
+fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let token = &tokens[at];
+    if token.is(class::WEEKDAY) || token.is_word(set::TIME_OF_SAYING) {
+        let part_of_day = token.is(class::WEEKDAY) && word_at(tokens, at + 1, words!("morning" | "afternoon" | "evening" | "night"));
+        return Some(at + 1 + usize::from(part_of_day));
+    }
+    // In `said this year would be its last` the year is the subject.
+    let subject = tokens.get(at + 2).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL));
+    if token.is_word(words!("last" | "this")) && !subject && tokens.get(at + 1).is_some_and(|next| next.is(class::PERIOD | class::WEEKDAY))
+    {
+        return Some(at + 2);
+    }
+    if !token.is(class::PREP) {
+        return None;
+    }
+    let phrase = noun_phrase_at(text, tokens, at + 1)?;
+    let dated = tokens[phrase.clone()].iter().any(|token| token.is(class::WEEKDAY | class::MONTH | class::PERIOD));
+    let occasion = tokens[phrase.clone()].iter().any(|token| token.is_word(set::OCCASION) || token.is_word(set::AUDIENCE));
+    let listener = token.is_word(words!("to")) && tokens[phrase.start].is(shape::UPPER);
+    let clause = word_at(tokens, phrase.end, words!("that"));
+    (dated || occasion || listener || clause).then_some(phrase.end)
+}
