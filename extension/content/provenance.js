@@ -7,7 +7,7 @@
   /** The address of the article by the head of the page; empty if it names none. */
   const canonical = () => {
     const address = document.querySelector("link[rel~=canonical]")?.href || content("meta[property='og:url']");
-    return /^https?:/.test(address) ? address : "";
+    return /^https?:/.test(address) && URL.canParse(address) ? address : "";
   };
   const titleInHead = () => content("meta[property='og:title']");
 

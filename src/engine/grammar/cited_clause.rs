@@ -59,7 +59,15 @@ fn reported_behind(tokens: &[Token], place: &Range<usize>, end: usize, kind: Kin
     let first = &tokens[place.start];
     let last = &tokens[place.end - 1];
     if last.is_word(words!("that")) {
-        return Some(place.end..end);
+        // In `Rumours that he could leave have been denied` the second verb is that of the rumours.
+        let joins = |token: &Token| token.is(shape::MARK | class::CONJ) || token.is_word(set::RELATIVE);
+        let verbs = tokens[place.end..end]
+            .iter()
+            .take_while(|token| !joins(token))
+            .filter(|token| is_verb(token) && !token.is_word(words!("be")))
+            .count();
+        let noun = !first.reads(words!("it" | "there")) && place.len() > 1;
+        return Some(place.end..if verbs < 2 || !noun { end } else { place.end });
     }
     let expletive = |token: &Token| token.reads(words!("it" | "there"));
     let empty = expletive(first) || place.start.checked_sub(1).is_some_and(|before| expletive(&tokens[before]));

@@ -18,7 +18,7 @@ pub(super) fn of_first_predicate(text: &str, tokens: &[Token], verb: usize) -> O
     // `Huld has not named the clerk, but said`
     let first = noun_phrase_at(text, tokens, 0).filter(|first| first.end + 2 < joined);
     let denied = |first: &Range<usize>| tokens[first.end].is(class::HAVE | class::DO) && tokens[first.end + 1].is(class::NEGATOR);
-    let turns = tokens[joined].is_word(words!("but")) && tokens[joined - 1].is_mark(text, ",");
+    let turns = joined > 0 && tokens[joined].is_word(words!("but")) && tokens[joined - 1].is_mark(text, ",");
     if let Some(first) = first.filter(|first| turns && denied(first)) {
         return Some(first);
     }

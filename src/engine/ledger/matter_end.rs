@@ -126,7 +126,11 @@ fn second_verb(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) 
         Some(opened) if verbal && opened >= wording.end => Step::Before(opened),
         // `plans to close the pool have been dropped`: of a noun the verb is its own.
         _ if !verbal => Step::End,
-        _ => Step::Before(noun_phrase_before(text, tokens, at).map_or(at, |phrase| phrase.start.max(wording.end))),
+        _ => {
+            // In `the firm plans to leave are untrue` and `to close its mill has shocked` the phrase is the object of the step.
+            let phrase = noun_phrase_before(text, tokens, at).filter(|phrase| phrase.start > wording.end + 1);
+            Step::Before(phrase.map_or(at, |phrase| phrase.start))
+        }
     }
 }
 

@@ -16,6 +16,8 @@ const SUBJECT: usize = 20;
 const TAILS: usize = 3;
 /// How many auxiliaries and adverbs stand before a verb.
 const AUXILIARIES: usize = 4;
+/// How many tokens the last members of a list may take.
+const MEMBERS: usize = 8;
 /// How many tokens a phrase may be widened by.
 const WIDER: usize = 5;
 
@@ -30,8 +32,10 @@ pub(super) fn start(text: &str, tokens: &[Token], wording: &Range<usize>, decide
     let decider = decider.filter(|start| *start < first && is_unbroken(text, &tokens[*start..first]));
     // In `The mayor left and was to return` the clause of the subject is another.
     let own = |start: &usize| !tokens[*start..=first].windows(2).any(|pair| pair[0].is(class::CONJ) && pair[1].is(FINITE | shape::ED));
+    let governed = |start: &usize| *start > 0 && tokens[*start - 1].is(class::PREP);
     let near = |start: &usize| verbal || !tokens[*start..first].iter().any(|token| token.is_mark(text, ","));
-    let decider = decider.filter(|start| own(start) && near(start));
+    let apart = distant_subject(text, tokens, first).is_some();
+    let decider = decider.filter(|start| own(start) && near(start) && !governed(start) && !apart);
     let whole = whole.map_or(decider, |whole| Some(decider.map_or(whole, |decider| decider.min(whole))));
     let whole = whole.or_else(|| described(text, tokens, first));
     whole.unwrap_or_else(|| if verbal { first } else { phrase_start(text, tokens, wording) })
@@ -97,6 +101,8 @@ fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
     let antecedent = noun_phrase_before(text, tokens, start.saturating_sub(1)).filter(|_| object);
     let start = antecedent.map_or_else(|| first_partner(text, tokens, start), |phrase| phrase.start);
     let start = list_start(text, tokens, start)?;
+    // `News that Acme plans`
+    let start = start + usize::from(tokens[start].is_word(words!("that")) && start + 1 < verb && tokens[start + 1].is(shape::UPPER));
     is_unbroken(text, &tokens[start..verb]).then_some(start)
 }
 
@@ -114,6 +120,19 @@ fn governing(text: &str, tokens: &[Token], object: usize, verb: usize) -> usize 
         start = whole_phrase(tokens, phrase.start);
     }
     start
+}
+
+/// Returns true for the last words of `The ban on cars, vans and lorries`, whose head stands before the list; not for `On Friday, the mayor`.
+fn ends_list(text: &str, tokens: &[Token], first: usize, joined: bool) -> bool {
+    let Some(comma) = first.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ",")) else { return false };
+    let border = |at: &usize| tokens[*at].is(shape::MARK) && !tokens[*at].is_mark(text, ",");
+    let clause = (0..comma).rev().find(border).map_or(0, |border| border + 1);
+    let opening =
+        tokens[clause..comma].first().is_none_or(|first| first.is(class::PREP | class::ADVERB | class::CONJ | class::WEEKDAY | shape::ING));
+    let verb = tokens[clause..comma].iter().any(|token| token.is(FINITE | class::SAY | class::THINK | shape::ED));
+    let list =
+        joined || tokens[first..].iter().take(MEMBERS).take_while(|token| !token.is(FINITE)).any(|token| token.is_word(words!("and")));
+    list && !opening && !verb
 }
 
 /// Returns the place of `that` in `missions that are to be flown`.
@@ -142,7 +161,7 @@ fn list_start(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
         (first, end, listed) = (end - names, comma, true);
     }
     let governed = first < start && first > 0 && tokens[first - 1].is(class::PREP);
-    (!governed).then_some(first)
+    (!governed && !ends_list(text, tokens, first, and.is_some())).then_some(first)
 }
 
 /// Returns where a phrase begins that fills its clause up to a border: `flame-resistant coveralls` for `coveralls`.
@@ -185,6 +204,9 @@ fn phrase_start(text: &str, tokens: &[Token], wording: &Range<usize>) -> usize {
     let clause = tokens[wording.clone()].iter().any(|token| token.is(FINITE));
     let dropped = if articles > 0 { articles } else { verbs };
     let first = if owner || clause { start } else { start + dropped };
+    // `The president opposes plans`: an -s before the noun is that of a verb.
+    let verb = |at: &usize| tokens[*at].is(shape::PLURAL) && !tokens[*at].is(shape::UPPER) && !owner && tokens[noun].is(shape::PLURAL);
+    let first = (first..noun).rev().find(verb).map_or(first, |verb| verb + 1);
     if is_unbroken(text, &tokens[first..noun]) { first } else { noun }
 }
 
@@ -209,7 +231,10 @@ pub(super) fn is_verbal(text: &str, tokens: &[Token], first: usize) -> bool {
     }
     // `But proposals to close it`
     let opens = before.is(class::CONJ) && (first == 1 || tokens[first - 2].is(shape::MARK));
-    let modified = modified || opens;
+    // `said talks could`, `hoped talks would`, `opposes plans to`: behind a verb stands a noun.
+    let verb = before.is(class::SAY | class::THINK | shape::ED) && !before.is(shape::UPPER);
+    let object = token.is(shape::PLURAL) && before.is(shape::PLURAL) && !before.is(shape::UPPER);
+    let modified = modified || opens || verb || object;
     let subject = before.is(shape::PLURAL | class::PRONOUN | shape::UPPER);
     !token.is(class::PREP | class::DET) && !modified && !is_noun(text, tokens, first) && (subject || token.is(shape::PLURAL | shape::ING))
 }

@@ -63,8 +63,16 @@ pub(super) fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
 
 /// Returns the speaker whose name ends with a word: `Lena Huld` for `Huld`.
 pub(super) fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
-    let person = |who: &&Span| names_in(&tokens_of(text, **who)).next().is_some();
-    speakers.iter().filter(|who| surname(text, **who) == word.of(text)).find(person).copied()
+    let named = |who: &Span| {
+        let tokens = tokens_of(text, *who);
+        // Of `Lena Huld and Tom Quill` the one of the name.
+        if tokens.iter().any(|token| token.is_word(words!("and"))) {
+            let own = names_in(&tokens).find(|name| tokens[name.end - 1].span.of(text) == word.of(text))?;
+            return Some(Span { start: tokens[own.start].span.start, end: tokens[own.end - 1].span.end });
+        }
+        (surname(text, *who) == word.of(text) && names_in(&tokens).next().is_some()).then_some(*who)
+    };
+    speakers.iter().find_map(named)
 }
 
 pub(super) fn surname(text: &str, name: Span) -> &str {

@@ -12,7 +12,7 @@ pub(super) fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> R
     let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and" | "nor"));
     let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
     // `Its campaign and key allies plan to`: together they are the subject.
-    let subject = |other: &Range<usize>| other.start == 0 && who.end - who.start > 1;
+    let subject = |other: &Range<usize>| other.start == 0 && who.end - who.start > 1 && !has_preposition(&tokens[other.clone()]);
     let other = other.filter(|other| can_decide(&tokens[other.clone()]) || subject(other));
     let Some(mut start) = other.map(|other| other.start) else { return who };
     // `Oster, Sund and Nordhall`, `the council, the port authority and the union`
@@ -20,13 +20,23 @@ pub(super) fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> R
         let Some(other) = noun_phrase_before(text, tokens, start - 1).filter(|other| in_list(text, tokens, other)) else { break };
         start = other.start;
     }
-    start..who.end
+    // The rest of a list that something else governs: `Talks with Oster, Sund and Nordhall`.
+    let rest = start >= 2 && tokens[start - 1].is_mark(text, ",") && tokens[start - 2].is(shape::UPPER) && tokens[start].is(shape::UPPER);
+    if rest { start..start } else { start..who.end }
+}
+
+/// Returns true for `talks with Oster`, not for `the head of the port`.
+fn has_preposition(phrase: &[Token]) -> bool {
+    phrase.iter().any(|token| token.is(class::PREP) && !token.is_word(words!("of")))
 }
 
 /// Returns true for a further party before a comma: a name, or a body at the start of the sentence or behind another comma.
 fn in_list(text: &str, tokens: &[Token], other: &Range<usize>) -> bool {
     let opens = other.start == 0 || tokens[other.start - 1].is_mark(text, ",");
-    can_decide(&tokens[other.clone()]) && (tokens[other.clone()].iter().all(|token| token.is(shape::UPPER)) || opens)
+    // `Talks with Oster, Sund and Nordhall`: the talks are no party.
+    !has_preposition(&tokens[other.clone()])
+        && can_decide(&tokens[other.clone()])
+        && (tokens[other.clone()].iter().all(|token| token.is(shape::UPPER)) || opens)
 }
 
 /// Adds a second body behind the first: `the council and the ministry` for `the council` in `reviewed by the council and the ministry`.
