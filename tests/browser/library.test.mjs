@@ -70,7 +70,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT, "p");
     await page.click("#reveal");
     await page.until(() => document.querySelector(".results li"));
-    await page.open();
+    await page.session.navigate().refresh();
     await page.until(() => document.querySelector(".results summary"));
     await page.click(".results summary");
     const [title, figures] = await page.run(() => [...document.querySelector(".results li").childNodes].map((part) => part.textContent).filter(Boolean));
