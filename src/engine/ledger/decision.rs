@@ -21,7 +21,7 @@ pub struct Decision {
     pub date: Option<Span>,
     /// The sentence of the wording.
     pub sentence: Span,
-    /// Indices of its findings in [`Report::findings`], in order.
+    /// Indices of its findings in [`Report::findings`](crate::engine::Report::findings), in order.
     pub findings: Vec<usize>,
 }
 
