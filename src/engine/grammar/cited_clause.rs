@@ -6,7 +6,7 @@ use crate::engine::grammar::reporting_verbs::gives_statement;
 use crate::engine::grammar::said::{other_clause, said_before, said_behind};
 use crate::engine::grammar::said_edges::trimmed;
 use crate::engine::grammar::spoken_by::SpokenBy;
-use crate::engine::grammar::whole_clause::{AUXILIARY, clause_of, is_verb, passive_clause};
+use crate::engine::grammar::whole_clause::{AUXILIARY, clause_of, is_verb, passive_clause, points_back};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
@@ -33,7 +33,7 @@ pub(crate) fn cited_for(text: &str, tokens: &[Token], place: &Range<usize>, kind
             .or_else(|| evidence_shows(text, tokens, place, end, kind))
     };
     let clause = trimmed(text, tokens, clause?);
-    (clause.len() >= SHORTEST).then_some(clause)
+    (clause.len() >= SHORTEST && !points_back(&tokens[clause.clone()])).then_some(clause)
 }
 
 /// Returns where the clause around the place ends: before another clause, and before whoever relays it.

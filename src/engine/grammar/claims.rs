@@ -18,7 +18,7 @@ use crate::engine::grammar::speaker_phrase::{with_name_behind, without_place};
 use crate::engine::grammar::speaking_subject::{Subject, issuer, subject_that_speaks};
 use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
 use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
-use crate::engine::grammar::whole_clause::{Agent, agent};
+use crate::engine::grammar::whole_clause::{Agent, agent, points_back};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -57,7 +57,8 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     }
     if let Some(Agent { who, scope, said }) = Some(at).filter(|at| tokens[*at].is_word(words!("by"))).and_then(|by| agent(text, tokens, by))
     {
-        return Some(SpokenBy { who, scope, said: Some(trimmed(text, tokens, said)), asserted: true, through: None });
+        let said = Some(trimmed(text, tokens, said)).filter(|said| !points_back(&tokens[said.clone()]));
+        return Some(SpokenBy { who, scope, said, asserted: true, through: None });
     }
     if let Some(quoted) = quoted_as_saying(text, tokens, at) {
         return Some(quoted);
@@ -127,7 +128,7 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     {
         return Some(SpokenBy { who, scope: at + 1..clause_end(text, tokens, at + 2), said: None, asserted: true, through: None });
     }
-    if before.len() >= SHORTEST && follows_claim(text, tokens, &who, at) {
+    if before.len() >= SHORTEST && !is_beside(text, &tokens[before.clone()]) && follows_claim(text, tokens, &who, at) {
         let said = said_before(text, tokens, before.clone());
         return Some(SpokenBy { who, scope: before, said, asserted: true, through: None });
     }
@@ -158,6 +159,12 @@ fn end_of_dependent(text: &str, tokens: &[Token], verb: usize, end: usize) -> us
     let joined = word_at(tokens, close + 1, words!("and" | "or")) && !(close + 1..end).any(|at| comma(&at));
     let act = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | shape::ED);
     if joined && !tokens[close + 1..end].iter().any(act) { end } else { close }
+}
+
+/// Returns true for `As the talks go on,` before `others have weighed in`: a clause of the article's own.
+fn is_beside(text: &str, clause: &[Token]) -> bool {
+    let opens = |first: &Token| first.reads(words!("as")) || first.reads(set::SUBORDINATING);
+    clause.first().is_some_and(opens) && clause.iter().filter(|token| token.is_mark(text, ",")).count() < 2
 }
 
 /// Returns true if the speaker has said it: not in `If Huld said`, `did not say` and `said little about his plan`.

@@ -166,10 +166,8 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
     // `Lena Huld, director of the port, who saw it, said`
     let first = if clause { (start.saturating_sub(ASIDE)..start).rev().find(|at| tokens[*at].is_mark(text, ",")) } else { None };
     let place = |first: usize| {
-        first > 1 && tokens[..first].iter().rev().take_while(|token| token.is(shape::UPPER | class::DET)).count() < first && {
-            let name = tokens[..first].iter().rev().take_while(|token| token.is(shape::UPPER | class::DET)).count();
-            tokens[first - 1 - name].is(class::PREP)
-        }
+        let name = tokens[..first].iter().rev().take_while(|token| token.is(shape::UPPER | class::DET)).count();
+        name < first && tokens[first - 1 - name].is(class::PREP)
     };
     if let Some(first) = first.filter(|first| is_apposition(tokens, *first, start) && !place(*first)) {
         return first;

@@ -20,7 +20,7 @@ pub(crate) mod relative_speech;
 pub(crate) mod reporting_verbs;
 pub(crate) mod said;
 mod said_content;
-mod said_edges;
+pub(crate) mod said_edges;
 mod second_predicate;
 pub(crate) mod source_role;
 pub(crate) mod speaker;

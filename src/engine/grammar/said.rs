@@ -12,6 +12,9 @@ use std::ops::Range;
 /// saying stays (`denied that the dam leaks`), and so does one that is negated or reports no clause (`praised the deal`). `from` is where verb
 /// and auxiliaries begin.
 pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize, end: usize) -> Option<Range<usize>> {
+    if cites_people(text, tokens, verb) {
+        return None;
+    }
     let negated = tokens[from..verb].iter().any(|token| token.is(class::NEGATOR));
     let (start, is_clause) = content_start(text, tokens, verb, end);
     // `that` shows a clause: only `denied that` and the like carry a sense of their own.
@@ -73,6 +76,13 @@ fn with_concession(text: &str, tokens: &[Token], start: usize, clause: Range<usi
         && tokens.get(start).is_some_and(|first| first.is_word(set::CONTRAST))
         && !word_at(tokens, start, words!("but" | "yet"));
     if concedes && tokens[clause.clone()].iter().any(|token| token.is_mark(text, ",")) { start..clause.end } else { clause }
+}
+
+/// Returns true for `cited two aides`: whom somebody cites, not what they say.
+fn cites_people(text: &str, tokens: &[Token], verb: usize) -> bool {
+    let cited = noun_phrase_at(text, tokens, verb + 1).filter(|_| tokens[verb].is_word(set::CITE));
+    let people = |token: &Token| token.is(class::TITLE | shape::AGENT | shape::AGENTS) || token.reads(set::DECIDING_PEOPLE);
+    cited.is_some_and(|who| tokens[who].iter().any(|token| people(token) || token.is_word(words!("source" | "sources"))))
 }
 
 /// Returns true for the `no` of `said no to the deal`, not for `said no one was hurt`.

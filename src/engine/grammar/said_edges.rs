@@ -66,7 +66,8 @@ fn unpaired(text: &str, tokens: &[Token], range: Range<usize>) -> Option<usize> 
     (opens && first == range.start).then_some(first)
 }
 
-pub(super) fn is_quotation_mark(text: &str, token: &Token) -> bool {
+/// Returns true for a double quotation mark.
+pub(crate) fn is_quotation_mark(text: &str, token: &Token) -> bool {
     token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "„" | "«" | "»")
 }
 

@@ -46,6 +46,17 @@ pub(super) fn agent(text: &str, tokens: &[Token], place: usize) -> Option<Agent>
     Some(Agent { who, scope, said })
 }
 
+/// Returns true for `This was confirmed at a briefing`, which says nothing that the sentence before does not say.
+pub(super) fn points_back(clause: &[Token]) -> bool {
+    let verb = clause.iter().position(|token| token.is(class::SAY | class::THINK));
+    let passive =
+        |verb: usize| (2..=PASSIVE).contains(&verb) && clause[1..verb].iter().all(|token| token.is(AUXILIARY | class::ADVERB | shape::LY));
+    let bare = clause.first().is_some_and(|first| first.reads(words!("this" | "that" | "it")));
+    bare && verb.is_some_and(|verb| {
+        passive(verb) && clause.get(verb + 1).is_none_or(|next| next.is(class::PREP | shape::MARK) && !next.is_word(words!("as")))
+    })
+}
+
 /// Returns the clause of the verb at `verb`, of which the tokens up to `from` are known to be part. A relative clause ends at a comma.
 pub(super) fn clause_of(text: &str, tokens: &[Token], verb: usize, from: usize, end: usize) -> Option<Range<usize>> {
     let start = start_of_clause(text, tokens, verb)?;

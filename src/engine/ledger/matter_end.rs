@@ -1,7 +1,8 @@
 //! Where the matter of an open decision ends: at the end of its clause.
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
-use crate::engine::ledger::matter_start::{FINITE, is_quotation_mark, is_verbal, relative_before};
+use crate::engine::grammar::said_edges::is_quotation_mark;
+use crate::engine::ledger::matter_start::{FINITE, is_verbal, relative_before};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};

@@ -2,6 +2,7 @@
 
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_before, subject};
 use crate::engine::grammar::noun_phrase::left_edge;
+use crate::engine::grammar::said_edges::is_quotation_mark;
 use crate::engine::lex::token::Token;
 use crate::engine::resolve::{decision_details::thought_to, plan_owner::is_noun};
 use crate::lexicon::pattern::instruction::shape;
@@ -43,8 +44,7 @@ pub(super) fn start(text: &str, tokens: &[Token], wording: &Range<usize>, decide
 
 /// Returns the subject of a second verb or of a participle, with other words between.
 pub(super) fn distant_subject(text: &str, tokens: &[Token], first: usize) -> Option<Range<usize>> {
-    let auxiliary = |token: &&Token| token.is(FINITE | class::ADVERB | shape::LY);
-    let verb = first - tokens[..first].iter().rev().take(AUXILIARIES).take_while(auxiliary).count();
+    let verb = auxiliaries_start(tokens, first);
     let before = &tokens[verb.checked_sub(1)?];
     let joined = before.is_word(words!("and" | "but" | "or"));
     let participle = verb == first && before.is_mark(text, ",") && tokens[first].is(shape::ING);
@@ -56,13 +56,24 @@ pub(super) fn distant_subject(text: &str, tokens: &[Token], first: usize) -> Opt
     (!reported && whole && who.len() <= SUBJECT).then_some(who)
 }
 
+/// Returns where the auxiliaries and adverbs of a verb begin.
+fn auxiliaries_start(tokens: &[Token], verb: usize) -> usize {
+    let auxiliary = |token: &&Token| token.is(FINITE | class::ADVERB | shape::LY);
+    verb - tokens[..verb].iter().rev().take(AUXILIARIES).take_while(auxiliary).count()
+}
+
+/// Returns true where a clause can begin: at the start, behind a mark and behind `that`.
+fn opens_clause(tokens: &[Token], at: usize) -> bool {
+    at == 0 || tokens[at - 1].is(shape::MARK) || tokens[at - 1].is_word(words!("that"))
+}
+
 /// Returns where the phrase begins that an aside describes: `The sale` in `The sale, expected to close in May, would` and in `The bill, under review, is`.
 fn described(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
     let comma = first.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
     let aside = tokens[first].is(class::PREP) || (tokens[first].is(shape::ED) && !tokens[first].is(FINITE));
     let phrase = noun_phrase_before(text, tokens, comma).filter(|_| aside)?;
     let start = whole_phrase(tokens, phrase.start);
-    let opens = |at: usize| at == 0 || tokens[at - 1].is(shape::MARK | class::CONJ) || tokens[at - 1].is_word(words!("that"));
+    let opens = |at: usize| opens_clause(tokens, at) || tokens[at - 1].is(class::CONJ);
     let date = tokens[phrase.end - 1].is(class::PERIOD | class::WEEKDAY | class::MONTH | shape::DIGITS | class::PRONOUN);
     (opens(start) && !date && !tokens[start].is(class::PREP)).then_some(start)
 }
@@ -137,9 +148,9 @@ fn ends_list(text: &str, tokens: &[Token], first: usize, joined: bool) -> bool {
 
 /// Returns the place of `that` in `missions that are to be flown`.
 pub(super) fn relative_before(tokens: &[Token], verb: usize) -> Option<usize> {
-    let auxiliary = |token: &&Token| token.is(FINITE | class::ADVERB | shape::LY);
-    let first = verb - tokens[..verb].iter().rev().take(AUXILIARIES).take_while(auxiliary).count();
-    first.checked_sub(1).filter(|pronoun| *pronoun > 0 && tokens[*pronoun].is_word(words!("that" | "which" | "who")))
+    auxiliaries_start(tokens, verb)
+        .checked_sub(1)
+        .filter(|pronoun| *pronoun > 0 && tokens[*pronoun].is_word(words!("that" | "which" | "who")))
 }
 
 /// Returns where the list of names begins that ends at `start`: `Oster` in `Oster, Sund and Nordhall will vote`. Nothing for `Limits on Oster,
@@ -174,7 +185,7 @@ fn whole_phrase(tokens: &[Token], start: usize) -> usize {
     let first = start - tokens[..start].iter().rev().take(WIDER).take_while(part).count();
     let article = first > 0 && tokens[first - 1].is(class::DET) && !tokens[first - 1].is(class::PRONOUN);
     let first = first - usize::from(article);
-    let border = first == 0 || tokens[first - 1].is(shape::MARK | class::CONJ) || tokens[first - 1].is_word(words!("that")) || article;
+    let border = article || opens_clause(tokens, first) || tokens[first - 1].is(class::CONJ);
     if border { first } else { start }
 }
 
@@ -183,8 +194,7 @@ fn first_partner(text: &str, tokens: &[Token], start: usize) -> usize {
     let and = start.checked_sub(1).filter(|and| tokens[*and].is_word(words!("and")));
     let partner = and.and_then(|and| noun_phrase_before(text, tokens, and));
     let partner = partner.map(|partner| governing(text, tokens, whole_phrase(tokens, partner.start), start));
-    let border = |first: usize| first == 0 || tokens[first - 1].is(shape::MARK) || tokens[first - 1].is_word(words!("that"));
-    partner.filter(|first| border(*first)).unwrap_or(start)
+    partner.filter(|first| opens_clause(tokens, *first)).unwrap_or(start)
 }
 
 /// Returns where the phrase of a noun begins, without its article; with it where a clause begins there.
@@ -203,7 +213,9 @@ fn phrase_start(text: &str, tokens: &[Token], wording: &Range<usize>) -> usize {
     let owner = tokens[start..noun].iter().any(|token| token.reads(words!("'s")) || token.is_apostrophe(text));
     let clause = tokens[wording.clone()].iter().any(|token| token.is(FINITE));
     let dropped = if articles > 0 { articles } else { verbs };
-    let first = if owner || clause { start } else { start + dropped };
+    // `The link between need and council approval will decide`
+    let whole = if clause { first_partner(text, tokens, start) } else { start };
+    let first = if owner || clause { whole } else { start + dropped };
     // `The president opposes plans`: an -s before the noun is that of a verb.
     let verb = |at: &usize| tokens[*at].is(shape::PLURAL) && !tokens[*at].is(shape::UPPER) && !owner && tokens[noun].is(shape::PLURAL);
     let first = (first..noun).rev().find(verb).map_or(first, |verb| verb + 1);
@@ -221,7 +233,9 @@ pub(super) fn is_verbal(text: &str, tokens: &[Token], first: usize) -> bool {
     // `an early plan`
     let adverb =
         before.is(class::ADVERB | shape::LY) && !(first > 1 && tokens[first - 2].is(class::DET) && !tokens[first - 2].is(class::PRONOUN));
-    if adverb || before.is(FINITE) || token.is(FINITE) || token.is_word(words!("to" | "not")) {
+    // `the United States rests with`
+    let rests = token.is_word(set::REST_WITH) && before.is(shape::UPPER);
+    if rests || adverb || before.is(FINITE) || token.is(FINITE) || token.is_word(words!("to" | "not")) {
         return true;
     }
     let adjective = before.is(class::MODIFIER) && !before.is(class::INSTITUTION);
@@ -237,9 +251,4 @@ pub(super) fn is_verbal(text: &str, tokens: &[Token], first: usize) -> bool {
     let modified = modified || opens || verb || object;
     let subject = before.is(shape::PLURAL | class::PRONOUN | shape::UPPER);
     !token.is(class::PREP | class::DET) && !modified && !is_noun(text, tokens, first) && (subject || token.is(shape::PLURAL | shape::ING))
-}
-
-/// Returns true for double quotation marks, whose words a matter takes whole or not at all.
-pub(super) fn is_quotation_mark(text: &str, token: &Token) -> bool {
-    token.is(shape::MARK) && matches!(token.span.of(text), "\"" | "“" | "”" | "„" | "«" | "»")
 }
