@@ -3,6 +3,7 @@
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
 use crate::engine::grammar::said_content::content_start;
 use crate::engine::grammar::said_edges::{SHORTEST, before_open_quotation, dash_or_end, is_dash, is_quotation_mark, trimmed};
+use crate::engine::grammar::speaker::head;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
@@ -12,9 +13,6 @@ use std::ops::Range;
 /// saying stays (`denied that the dam leaks`), and so does one that is negated or reports no clause (`praised the deal`). `from` is where verb
 /// and auxiliaries begin.
 pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize, end: usize) -> Option<Range<usize>> {
-    if cites_people(text, tokens, verb) {
-        return None;
-    }
     let negated = tokens[from..verb].iter().any(|token| token.is(class::NEGATOR));
     let (start, is_clause) = content_start(text, tokens, verb, end);
     // `that` shows a clause: only `denied that` and the like carry a sense of their own.
@@ -81,8 +79,11 @@ fn with_concession(text: &str, tokens: &[Token], start: usize, clause: Range<usi
 /// Returns true for `cited two aides`: whom somebody cites, not what they say.
 fn cites_people(text: &str, tokens: &[Token], verb: usize) -> bool {
     let cited = noun_phrase_at(text, tokens, verb + 1).filter(|_| tokens[verb].is_word(set::CITE));
-    let people = |token: &Token| token.is(class::TITLE | shape::AGENT | shape::AGENTS) || token.reads(set::DECIDING_PEOPLE);
-    cited.is_some_and(|who| tokens[who].iter().any(|token| people(token) || token.is_word(words!("source" | "sources"))))
+    cited.is_some_and(|who| {
+        let head = head(&tokens[who]);
+        let agent = head.is(class::TITLE | shape::AGENT | shape::AGENTS) && !head.is(class::NOT_AGENT);
+        agent || head.reads(set::DECIDING_PEOPLE) || head.reads(words!("source" | "sources"))
+    })
 }
 
 /// Returns true for the `no` of `said no to the deal`, not for `said no one was hurt`.
