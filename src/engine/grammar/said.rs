@@ -32,7 +32,7 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
         mere && tokens[clause.start.min(tokens.len() - 1)].is(class::MODAL | class::HAVE) && !tokens[clause.start].is(shape::QUOTED);
     let aside = tokens.get(verb + 1).is_some_and(|next| is_dash(text, next) || next.is_mark(text, ")"));
     let withheld = negated && is_withheld(&tokens[clause.clone()]);
-    if clause.len() < 2 || no_subject || withheld || is_answer(&tokens[clause.clone()]) || aside {
+    if clause.len() < 2 || no_subject || withheld || is_answer(&tokens[clause.clone()]) || cites_people(text, tokens, verb) || aside {
         return None;
     }
     // `said during a visit`: only where and when.
