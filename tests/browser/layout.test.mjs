@@ -139,6 +139,7 @@ suite(({ page, article, accessible }) => {
         }
       }
     }
+    assert.deepEqual(await page.faults(), [], "no change of size is an error of the page");
   });
 
   it("shows the whole mark above the sheet that explains it, or else its beginning", async () => {
