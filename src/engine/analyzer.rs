@@ -134,6 +134,9 @@ impl Analyzer {
                 let tokens = &block.tokens.all[sentence.first..sentence.last];
                 let found = candidates_in(given, tokens);
                 self.mentions.lead.extend(source_phrase::named_in(given.text, tokens, &found));
+                // `An activist has called the law unjust. Lena Huld, who was fined, …`
+                let second = paragraphs > 0 && seen == self.headlines + FIRST;
+                self.mentions.lead_names_somebody |= second && speaker::opens_with_person(given.text, tokens);
                 block.candidates.push_back(found);
                 seen += 1;
             }
@@ -149,7 +152,7 @@ impl Analyzer {
     /// Forgets what was read ahead, because the first blocks are taken over from another analysis.
     pub fn skip_lead(&mut self) {
         self.lead.clear();
-        self.mentions.lead.clear();
+        self.mentions.clear_lead();
     }
 
     /// Analyses the next block.
@@ -168,7 +171,7 @@ impl Analyzer {
         for sentence in &block.sentences {
             // Behind the lead, a role without a name stays an unnamed source.
             if self.report.sentences.len() == self.headlines + FIRST {
-                self.mentions.lead.clear();
+                self.mentions.clear_lead();
             }
             let tokens = &block.tokens.all[sentence.first..sentence.last];
             let found = block.candidates.pop_front().unwrap_or_else(|| candidates_in(given, tokens));

@@ -22,6 +22,18 @@ pub(super) fn is_day(tokens: &[Token], at: usize) -> bool {
     word_at(tokens, at, words!("on")) && tokens.get(at + 1).is_some_and(|day| day.is(class::WEEKDAY))
 }
 
+/// Returns the end of `in May` and `in early May 2010` before a verb: the month in which somebody said something.
+pub(super) fn month_end(tokens: &[Token], at: usize) -> Option<usize> {
+    if !word_at(tokens, at, words!("in")) || is_of_evidence(tokens, at) {
+        return None;
+    }
+    let month = at + 1 + usize::from(tokens.get(at + 1)?.is_word(set::EARLY_OR_LATE));
+    let named = tokens.get(month).is_some_and(|token| token.is(class::MONTH) && token.is(shape::UPPER));
+    let verb = month + 1 + usize::from(tokens.get(month + 1)?.is(shape::DIGITS));
+    let verbal = class::SAY | class::THINK | class::HAVE | class::BE;
+    (named && tokens.get(verb)?.is(verbal)).then_some(verb)
+}
+
 /// Returns the end of an adverbial that begins at `at`: `at first`, `for years`, `in the past few weeks`, `by phone`, `behind closed doors`.
 pub(super) fn adverbial_end(tokens: &[Token], at: usize) -> Option<usize> {
     if !tokens.get(at)?.is_word(set::BEFORE_ADVERBIAL) || is_of_evidence(tokens, at) {

@@ -1,6 +1,6 @@
 //! What may stand between a subject and its verb: a day, an aside.
 
-use crate::engine::grammar::adverbial::adverbial_end;
+use crate::engine::grammar::adverbial::{adverbial_end, month_end};
 use crate::engine::grammar::noun_phrase_end::{closing_mark, complement_end};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -29,7 +29,7 @@ pub(super) fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usiz
     for _ in 0..3 {
         let adjunct = tokens.get(at).is_some_and(|token| token.is_word(set::ADJUNCT));
         let period = tokens.get(at + 1).is_some_and(|token| token.is(class::PERIOD));
-        if let Some(end) = adverbial_end(tokens, at).or_else(|| asked_end(tokens, at)) {
+        if let Some(end) = adverbial_end(tokens, at).or_else(|| month_end(tokens, at)).or_else(|| asked_end(tokens, at)) {
             at = end;
             continue;
         }

@@ -1,6 +1,6 @@
 //! Noun phrases: where the phrase around a head ends.
 
-use crate::engine::grammar::adverbial::{adverbial_end, is_day, is_occasion};
+use crate::engine::grammar::adverbial::{adverbial_end, is_day, is_occasion, month_end};
 use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive, is_preposition_of_name, joins_names};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -21,7 +21,8 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let clause = whom
             || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
             || (aside && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
-        if is_occasion(tokens, end) || is_day(tokens, end) || adverbial_end(tokens, end).is_some() {
+        let when = adverbial_end(tokens, end).or_else(|| month_end(tokens, end));
+        if is_occasion(tokens, end) || is_day(tokens, end) || when.is_some() {
             break;
         }
         if let Some(withheld) = withheld_end(text, tokens, end) {

@@ -29,7 +29,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 56] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 58] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -72,6 +72,8 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 56] = [
     (&set::OWN_UP, 1..2, &words!("up")),
     (&set::RATE, 1..8, &words!("as")),
     (&set::IDENTIFY, 2..3, &words!("as")),
+    (&set::IDENTIFY, 1..2, &words!("that")),
+    (&set::SIGN, 2..9, &set::DEMANDING_IN_WRITING),
     (&set::REMEMBER, 1..2, &set::REMEMBERED),
     (&set::TEAR, 1..2, &words!("into")),
     (&set::MAKE, 1..8, &set::FAVOURITE),

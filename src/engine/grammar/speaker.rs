@@ -136,3 +136,18 @@ pub(crate) fn is_person(tokens: &[Token]) -> bool {
         |token: &Token| token.is(shape::INITIAL) && !is_known(token.word) && !token.is(shape::ING | shape::ED | shape::LY | shape::PLURAL);
     tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE) || first(&pair[0])) && name(&pair[1]))
 }
+
+/// How many words may stand before the name at the start of a sentence: `West German economist Lena Huld`.
+const BEFORE_NAME: usize = 5;
+
+/// Returns true for a sentence that begins with somebody's name, who speaks or is described: `Lena Huld, who was fined,`,
+/// `Its head Lena Huld told the paper`. Not for one whose subject only does something: `Lena Huld was walking home`.
+pub(crate) fn opens_with_person(text: &str, tokens: &[Token]) -> bool {
+    let words =
+        tokens.iter().take(BEFORE_NAME + 2).take_while(|token| token.is(shape::WORD) && !token.is(class::PREP | class::BE | class::SAY));
+    let words = words.count();
+    let Some(name) = (0..words.saturating_sub(1)).find(|at| is_person(&tokens[*at..at + 2])) else { return false };
+    let part = |token: &Token| token.is(shape::UPPER) || token.is_mark(text, "-") || (token.is(shape::WORD) && !token.is(shape::SPACED));
+    let end = name + tokens[name..].iter().take_while(|token| part(token)).count();
+    tokens.get(end).is_some_and(|next| next.is_mark(text, ",") || next.is(class::SAY))
+}

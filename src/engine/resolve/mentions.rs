@@ -28,6 +28,8 @@ pub(crate) struct Mentions {
     pub all: FxHashSet<Mention>,
     /// Heads that the opening sentences name. In a headline, `minister denies it` is the minister whom the lead names.
     pub lead: FxHashSet<u32>,
+    /// True if the sentence behind the lead begins with somebody's name: whom the lead left unnamed.
+    pub lead_names_somebody: bool,
     /// True if no paragraph follows the headlines, which could name whom they leave unnamed.
     pub only_headlines: bool,
     /// The index of the current block.
@@ -50,6 +52,12 @@ impl Mentions {
             self.looked_up.push((self.block, mention));
         }
         self.all.contains(&mention)
+    }
+
+    /// Forgets whom the opening sentences name.
+    pub fn clear_lead(&mut self) {
+        self.lead.clear();
+        self.lead_names_somebody = false;
     }
 
     /// Remembers that somebody has spoken under a name.

@@ -52,6 +52,7 @@ pub(super) fn named_reason(
     let of_place = last.is_word(set::FORCE) && phrase.start + 1 < head.end && !tokens[phrase.start].is(class::MODIFIER | class::DET);
     let asked = speaks && answers_poll(tokens, head, phrase) && mentions.contains(Mention::Poll);
     let in_lead = !plural && (!evidence || last.is_word(set::STUDY)) && mentions.lead.contains(&number);
+    let in_lead = in_lead || (mentions.lead_names_somebody && is_introduced(tokens, head, phrase));
     here.or(before)
         .or(known.then_some("the article named this person before"))
         .or(local.then_some("the force of a place that is told"))
@@ -145,4 +146,14 @@ fn referent(tokens: &[Token], head: &Candidate, number: u32, mentions: &mut Ment
 pub(super) fn withholds_name(tail: &[Token]) -> bool {
     let clause = tail.iter().position(|token| token.reads(set::WITHHOLDING_CLAUSE));
     clause.is_some_and(|clause| name_kept_back(&tail[clause..]).is_some())
+}
+
+/// Returns true for `an activist`, whom the next sentence may name. A spokesman speaks for those whom it names.
+fn is_introduced(tokens: &[Token], head: &Candidate, phrase: &Phrase) -> bool {
+    let last = &tokens[head.end - 1];
+    let one = tokens[phrase.start].reads(words!("a" | "an")) && !last.is(shape::PLURAL | shape::AGENTS);
+    matches!(head.rule.kind, Kind::Role | Kind::Group)
+        && one
+        && !last.is_word(set::SPEAKS_FOR_OTHERS)
+        && !withholds_name(&tokens[head.end..])
 }

@@ -133,6 +133,17 @@ mod tests {
     }
 
     #[test]
+    fn the_sentence_behind_the_lead_names_whom_it_left_unnamed() {
+        let lead = "A rights activist has called the law unjust.";
+        check(&format!("{lead}\n\nLena Huld, who was fined in May, wrote an essay."), &[]);
+        check(&format!("{lead} Its author Lena Huld told the paper so."), &[]);
+        check(&format!("{lead} Lena Huld was walking home."), &["A rights activist"]);
+        check(&format!("{lead} Harbour law is old."), &["A rights activist"]);
+        check("A spokesman said the dam leaks.\n\nMinister Lena Huld said it holds.", &["A spokesman"]);
+        check("Two activists called the law unjust.\n\nLena Huld, who was fined, wrote an essay.", &["Two activists"]);
+    }
+
+    #[test]
     fn any_noun_that_speaks_is_a_source() {
         check("Two goatherds told the council that it leaks.", &["Two goatherds"]);
         check("The use of gadgets explains the rise.", &[]);
