@@ -1,6 +1,7 @@
 //! Every string of the page and the summary, in one place, so that it can be translated. The explanations of the rules are in
 //! the lexicon.
 
+mod comparison_phrases;
 mod extension_words;
 mod files_and_lists;
 mod finding_facts;
@@ -9,6 +10,7 @@ mod library;
 mod origin_words;
 pub mod page;
 mod phrases;
+mod practice_phrases;
 mod reader;
 
 pub use extension_words::EXTENSION_WORDS;

@@ -5,7 +5,9 @@ pub use super::files_and_lists::*;
 pub use super::ledger_phrases::*;
 pub use super::library::*;
 pub use super::origin_words::*;
+pub use super::comparison_phrases::*;
 pub use super::phrases::*;
+pub use super::practice_phrases::*;
 pub use super::reader::*;
 
 pub const NAME: &str = "Caveat Lector";

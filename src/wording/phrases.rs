@@ -1,11 +1,10 @@
 //! The strings of the page that contain numbers or words of the article.
 #![expect(missing_docs, reason = "the name of each function says where its string is shown")]
 
-use super::page::NOTHING;
 use super::{category_name, category_plural, counted, grouped};
 use crate::lexicon::expression::ExpressionError;
 use crate::lexicon::{Category, Strength};
-use crate::reading::{Fate, Voices};
+use crate::reading::Voices;
 
 /// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
 #[must_use]
@@ -222,84 +221,4 @@ pub fn link_too_long(characters: usize, most: usize) -> String {
         grouped(characters),
         grouped(most)
     )
-}
-
-#[must_use]
-pub fn picked(words: &str) -> String {
-    format!("{words}, selected")
-}
-
-#[must_use]
-pub fn marked_as(words: &str, category: Category) -> String {
-    format!("{words}: your mark, {}", category_name(category))
-}
-
-/// Returns the accessible name of a phrase in the results of practice.
-#[must_use]
-pub fn outcome(words: &str, guess: Option<Category>, finding: Option<Category>) -> String {
-    let name = |category: Option<Category>| category.map_or(NOTHING, category_name);
-    format!("{words}: you, {}; the rules, {}", name(guess), name(finding))
-}
-
-/// Returns the result of practice in sentences.
-#[must_use]
-pub fn tally(both: usize, otherwise: usize, extra: usize, missed: usize) -> String {
-    let found = match both + otherwise + missed {
-        0 => "The rules mark nothing here.".to_owned(),
-        1 if both == 1 => "The rules mark 1 phrase, and you found it.".to_owned(),
-        1 => "The rules mark 1 phrase, and you did not mark it as they do.".to_owned(),
-        all => format!("You found {both} of the {all} phrases that the rules mark."),
-    };
-    let misplaced = format!("put {} in another category", counted(otherwise, "phrase", "phrases"));
-    let wrong = match (otherwise, missed) {
-        (0, _) => None,
-        (_, 0) => Some(format!("You {misplaced}.")),
-        _ => Some(format!("You {misplaced} and missed {missed}.")),
-    };
-    let extra = (extra > 0).then(|| format!("You marked {extra} that no rule marks."));
-    [Some(found), wrong, extra].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns how many marks had the same fate between two versions.
-#[must_use]
-pub fn fate_count(fate: Fate, count: usize) -> String {
-    let (one, many) = match fate {
-        Fate::Stated => ("hedge dropped", "hedges dropped"),
-        Fate::Named => ("unnamed source gave way to a name", "unnamed sources gave way to names"),
-        Fate::Settled => ("matter is no longer described as undecided", "matters are no longer described as undecided"),
-        Fate::Hedged => ("new hedge", "new hedges"),
-        Fate::Sourced => ("new unnamed source", "new unnamed sources"),
-        Fate::Opened => ("new undecided matter", "new undecided matters"),
-        Fate::Unsourced => ("unnamed source dropped", "unnamed sources dropped"),
-        Fate::Reworded => ("mark reworded", "marks reworded"),
-    };
-    counted(count, one, many)
-}
-
-/// Returns the description of one change between two versions.
-#[must_use]
-pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: Option<String>) -> String {
-    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-    match fate {
-        Fate::Stated => format!("No longer hedged with “{before}”."),
-        Fate::Named => format!("“{before}” is gone; {} is cited.", name.unwrap_or_default()),
-        Fate::Settled => format!("No longer says “{before}”."),
-        Fate::Hedged => format!("Now hedged with “{after}”."),
-        Fate::Sourced => format!("Now cites “{after}”, unnamed."),
-        Fate::Opened => format!("Now undecided: “{after}”."),
-        Fate::Unsourced => format!("No longer cites “{before}”."),
-        Fate::Reworded => format!("“{before}” is now “{after}”."),
-    }
-}
-
-#[must_use]
-pub fn sentences_changed([added, marks_added]: [usize; 2], [dropped, marks_dropped]: [usize; 2]) -> String {
-    if added + dropped == 0 {
-        return "Every sentence has its counterpart in the other version.".into();
-    }
-    let part = |count, marks| match marks {
-        0 => counted(count, "sentence", "sentences"),
-        _ => format!("{} with {}", counted(count, "sentence", "sentences"), counted(marks, "mark", "marks")),
-    };
-    format!("Only in the later version: {}. Only in the earlier one: {}.", part(added, marks_added), part(dropped, marks_dropped))
 }

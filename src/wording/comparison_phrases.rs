@@ -1,0 +1,49 @@
+//! The strings of the comparison of two versions.
+#![expect(missing_docs, reason = "the name of each function says where its string is shown")]
+
+use super::counted;
+use crate::reading::Fate;
+
+/// Returns how many marks had the same fate between two versions.
+#[must_use]
+pub fn fate_count(fate: Fate, count: usize) -> String {
+    let (one, many) = match fate {
+        Fate::Stated => ("hedge dropped", "hedges dropped"),
+        Fate::Named => ("unnamed source gave way to a name", "unnamed sources gave way to names"),
+        Fate::Settled => ("matter is no longer described as undecided", "matters are no longer described as undecided"),
+        Fate::Hedged => ("new hedge", "new hedges"),
+        Fate::Sourced => ("new unnamed source", "new unnamed sources"),
+        Fate::Opened => ("new undecided matter", "new undecided matters"),
+        Fate::Unsourced => ("unnamed source dropped", "unnamed sources dropped"),
+        Fate::Reworded => ("mark reworded", "marks reworded"),
+    };
+    counted(count, one, many)
+}
+
+/// Returns the description of one change between two versions.
+#[must_use]
+pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: Option<String>) -> String {
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    match fate {
+        Fate::Stated => format!("No longer hedged with “{before}”."),
+        Fate::Named => format!("“{before}” is gone; {} is cited.", name.unwrap_or_default()),
+        Fate::Settled => format!("No longer says “{before}”."),
+        Fate::Hedged => format!("Now hedged with “{after}”."),
+        Fate::Sourced => format!("Now cites “{after}”, unnamed."),
+        Fate::Opened => format!("Now undecided: “{after}”."),
+        Fate::Unsourced => format!("No longer cites “{before}”."),
+        Fate::Reworded => format!("“{before}” is now “{after}”."),
+    }
+}
+
+#[must_use]
+pub fn sentences_changed([added, marks_added]: [usize; 2], [dropped, marks_dropped]: [usize; 2]) -> String {
+    if added + dropped == 0 {
+        return "Every sentence has its counterpart in the other version.".into();
+    }
+    let part = |count, marks| match marks {
+        0 => counted(count, "sentence", "sentences"),
+        _ => format!("{} with {}", counted(count, "sentence", "sentences"), counted(marks, "mark", "marks")),
+    };
+    format!("Only in the later version: {}. Only in the earlier one: {}.", part(added, marks_added), part(dropped, marks_dropped))
+}
