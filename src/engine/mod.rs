@@ -24,7 +24,7 @@ pub(crate) use steps::{Former, Steps};
 
 pub use incremental::{Analysed, Kept};
 pub use ledger::decision::Decision;
-pub use ledger::decisions::decisions;
+pub use ledger::decisions::{decisions, decisions_among};
 pub use ledger::sources::{Number, Source, SourceLedger, cited_for, knowledge_of, sources};
 pub use ledger::speakers::{decider_of, speaker_of};
 pub use lex::block::{Block, BlockKind, without_bullet};

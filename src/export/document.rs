@@ -1,6 +1,6 @@
 //! An article with the findings that are shown: the input of every export format.
 
-use crate::engine::{BlockKind, Report, SourceLedger, Span, sources};
+use crate::engine::{BlockKind, Decision, Report, SourceLedger, Span, decisions_among, sources};
 use crate::reading::{ExceptionList, Filter, PlacedNote, Provenance, one_line, shown, shown_categories, shown_sources};
 use crate::wording;
 
@@ -12,6 +12,8 @@ pub struct Document<'a> {
     pub report: Report,
     /// Who speaks, of unnamed sources only what is shown.
     pub sources: SourceLedger,
+    /// The open matters of the findings that are shown.
+    pub decisions: Vec<Decision>,
     /// The filter that was applied.
     pub filter: &'a Filter,
     /// The exceptions that were applied, for this text and others.
@@ -34,6 +36,7 @@ impl<'a> Document<'a> {
         Self {
             text,
             sources: shown_sources(&sources(text, all), &report.findings),
+            decisions: decisions_among(text, all, &report),
             kept_back: all.findings.len() - report.findings.len(),
             report,
             filter,

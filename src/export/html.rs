@@ -2,7 +2,7 @@
 //! `page.css` is its style sheet, with its own palette.
 
 use super::document::Document;
-use crate::engine::{Block, BlockKind, Finding, decider_of, decisions, speaker_of};
+use crate::engine::{Block, BlockKind, Finding, decider_of, speaker_of};
 use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
 use crate::wording::{self, page};
 
@@ -139,7 +139,7 @@ fn details(document: &Document, finding: &Finding) -> String {
 }
 
 fn ledgers(document: &Document) -> String {
-    let Document { text, report, .. } = document;
+    let Document { text, .. } = document;
     let ledger = &document.sources;
     let mut out = format!("<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Sources));
     for source in ledger.unnamed.iter().chain(&ledger.named) {
@@ -147,7 +147,7 @@ fn ledgers(document: &Document) -> String {
         add!(out, "<li>{} ({kind}, {})</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));
-    for row in decisions(text, report) {
+    for row in &document.decisions {
         let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
         let details = details
             .into_iter()

@@ -3,8 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{
-    Block, BlockKind, Decision, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, decisions,
-    speaker_of,
+    Block, BlockKind, Decision, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, speaker_of,
 };
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::Provenance;
@@ -218,7 +217,7 @@ pub fn report<'a>(document: &'a Document<'a>, unit: Unit) -> ReportData<'a> {
         citations: report.citations.iter().map(|citation| citation.name.of(text)).collect(),
         rejected: rejected_in(report, text, unit),
         sources: SourcesData { unnamed: rows(&document.sources.unnamed), named: rows(&document.sources.named) },
-        decisions: decisions(text, report).iter().map(|row| decision_data(row, text)).collect(),
+        decisions: document.decisions.iter().map(|row| decision_data(row, text)).collect(),
         findings: findings_in(report, text, unit)
             .into_iter()
             .zip(&report.findings)

@@ -1,7 +1,7 @@
 //! Markdown with GitHub's footnotes: findings in bold, a footnote for each, then both ledgers.
 
 use super::document::Document;
-use crate::engine::{Block, BlockKind, Span, decisions};
+use crate::engine::{Block, BlockKind, Span};
 use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces, one_line};
 use crate::wording::{self, page};
 
@@ -88,7 +88,7 @@ fn notes(document: &Document) -> String {
 }
 
 fn ledgers(document: &Document) -> String {
-    let Document { text, report, .. } = document;
+    let Document { text, .. } = document;
     let ledger = &document.sources;
     let mut out = format!("\n## {}\n\n", page::ledger_title(Ledger::Sources));
     for (source, kind) in ledger.unnamed.iter().chain(&ledger.named).map(|source| (source, source.kind)) {
@@ -96,7 +96,7 @@ fn ledgers(document: &Document) -> String {
         add!(out, "- {} ({kind}, {})\n", escaped(&one_line(source.phrase.of(text))), page::times(source.places.len()));
     }
     add!(out, "\n## {}\n\n", page::ledger_title(Ledger::Decisions));
-    for row in decisions(text, report) {
+    for row in &document.decisions {
         let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
         let details = details
             .into_iter()

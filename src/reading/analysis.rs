@@ -47,6 +47,12 @@ impl Analysis {
         self.shown.as_deref().unwrap_or(&self.all.report)
     }
 
+    /// The report with what is filtered out and ignored.
+    #[must_use]
+    pub fn whole_report(&self) -> &Report {
+        &self.all.report
+    }
+
     /// Returns the words of a span on one line, for a list or an explanation.
     #[must_use]
     pub fn phrase(&self, span: Span) -> String {

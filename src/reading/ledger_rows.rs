@@ -2,7 +2,7 @@
 
 use super::shown_sources::shown_sources;
 use super::{Analysis, one_line};
-use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions, without_bullet};
+use crate::engine::{Decision, Number, Source, SourceLedger, Span, decisions_among, without_bullet};
 use crate::lexicon::Kind;
 
 /// Longest claim, matter or sentence that a row quotes, in characters.
@@ -148,7 +148,7 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
             places: decision.findings.iter().map(|number| analysis.report().findings[*number].span).collect(),
         }
     };
-    decisions(analysis.text(), analysis.report()).iter().map(row).collect()
+    decisions_among(analysis.text(), analysis.whole_report(), analysis.report()).iter().map(row).collect()
 }
 
 /// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless

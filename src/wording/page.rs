@@ -1,11 +1,11 @@
 //! The fixed strings of the page, and the wording of the page under one path.
 #![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
+pub use super::comparison_phrases::*;
 pub use super::files_and_lists::*;
 pub use super::ledger_phrases::*;
 pub use super::library::*;
 pub use super::origin_words::*;
-pub use super::comparison_phrases::*;
 pub use super::phrases::*;
 pub use super::practice_phrases::*;
 pub use super::reader::*;

@@ -9,7 +9,7 @@ use crate::engine::ledger::same_matter::{Topic, goes_on, is_part, is_same, main_
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, tokens_of};
-use crate::engine::report::Report;
+use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::{Category, Kind, words};
 
@@ -51,6 +51,35 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         }
     }
     rows.into_iter().map(|(row, ..)| row).collect()
+}
+
+/// Returns the open matters of a report as far as another one, with some findings left out, still shows them: what is hidden moves no mark to
+/// another matter. The rows index the findings of `shown`.
+#[must_use]
+pub fn decisions_among(text: &str, report: &Report, shown: &Report) -> Vec<Decision> {
+    let rows = decisions(text, report);
+    if shown.findings.len() == report.findings.len() {
+        return rows;
+    }
+    let place = |number: &usize| {
+        let finding = &report.findings[*number];
+        let first = shown.findings.partition_point(|other| other.span.start < finding.span.start);
+        let same = |other: &Finding| other.span == finding.span && other.kind() == finding.kind();
+        shown.findings[first..].iter().take_while(|other| other.span.start == finding.span.start).position(same).map(|at| first + at)
+    };
+    rows.iter().filter_map(|row| among(text, shown, row.findings.iter().filter_map(place))).collect()
+}
+
+/// Returns the row of these findings, if there are any.
+fn among(text: &str, report: &Report, mut numbers: impl Iterator<Item = usize>) -> Option<Decision> {
+    let decider = |number: usize| decider_of(text, report, &report.findings[number]);
+    let first = numbers.next()?;
+    let mut row = row(text, report, first, decider(first));
+    for number in numbers {
+        let refers = refers_back(text, report, &report.findings[number]);
+        add(text, report, &mut row, number, (decider(number), refers));
+    }
+    Some(row)
 }
 
 fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Decision {
@@ -111,4 +140,26 @@ fn fuller(text: &str, one: Option<Span>, other: Option<Span>) -> Option<Span> {
 /// Returns true if who takes a step of one stage also takes that of the other: who weighs a matter decides it, who plans one awaits others.
 fn same_question(from: Kind, to: Kind) -> bool {
     from == to || (to == Kind::Undecided && from != Kind::Awaiting) || (to == Kind::Deliberating && from == Kind::Planned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+    use crate::lexicon::Strength;
+
+    #[test]
+    fn what_is_hidden_moves_no_mark_to_another_matter() {
+        let text = "“We wait,” said Ines Vogt, adding that her party had yet to decide how to vote.\n\nThe state's Ports Authority \
+            must still approve any transfer of the land. A person close to it said approval was “far from certain”.";
+        let all = analyze(text);
+        let rows = |report: &Report| -> Vec<Vec<&str>> {
+            let places = |row: &Decision| row.findings.iter().map(|number| report.findings[*number].span.of(text)).collect();
+            decisions_among(text, &all, report).iter().map(places).collect()
+        };
+        assert_eq!(rows(&all), [vec!["had yet to decide"], vec!["must still approve", "far from certain"]]);
+        let mut strong = all.clone();
+        strong.findings.retain(|finding| finding.strength() == Strength::Strong);
+        assert_eq!(rows(&strong), [vec!["had yet to decide"], vec!["far from certain"]]);
+    }
 }

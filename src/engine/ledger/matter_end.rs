@@ -59,6 +59,10 @@ fn step(text: &str, tokens: &[Token], wording: &Range<usize>, at: usize) -> Step
     if close.is_some() || abbreviated {
         return Step::Past(if abbreviated { at + 1 } else { at + 3 });
     }
+    // `Huld & Quill`
+    if token.is_mark(text, "&") && before.is(shape::UPPER) {
+        return Step::Past(at + 1);
+    }
     if token.is_mark(text, ",") {
         return if goes_on_behind_comma(text, tokens, at) { Step::Past(at + 1) } else { Step::End };
     }

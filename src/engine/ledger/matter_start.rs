@@ -6,7 +6,7 @@ use crate::engine::grammar::said_edges::is_quotation_mark;
 use crate::engine::lex::token::Token;
 use crate::engine::resolve::{decision_details::thought_to, plan_owner::is_noun};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, has, set, words};
 use std::ops::Range;
 
 /// Verbs that make a clause.
@@ -38,8 +38,22 @@ pub(super) fn start(text: &str, tokens: &[Token], wording: &Range<usize>, decide
     let apart = distant_subject(text, tokens, first).is_some();
     let decider = decider.filter(|start| own(start) && near(start) && !governed(start) && !apart);
     let whole = whole.map_or(decider, |whole| Some(decider.map_or(whole, |decider| decider.min(whole))));
-    let whole = whole.or_else(|| described(text, tokens, first));
+    let whole = question_start(tokens, first).or(whole).or_else(|| described(text, tokens, first));
     whole.unwrap_or_else(|| if verbal { first } else { phrase_start(text, tokens, wording) })
+}
+
+/// Returns where an indirect question begins that is the subject: `Whether` in `Whether the mayor will sign remains to be seen`.
+fn question_start(tokens: &[Token], first: usize) -> Option<usize> {
+    let opens = |at: &usize| {
+        // `the mayor, who has yet to`: a relative clause.
+        let at_start = *at == 0 && tokens[*at].reads(words!("who" | "when"));
+        (at_start || tokens[*at].reads(words!("whether" | "how" | "what" | "why"))) && opens_clause(tokens, *at)
+    };
+    let open = (first.saturating_sub(SUBJECT)..first).rev().take_while(|at| !tokens[*at].is(shape::MARK)).find(opens)?;
+    let verb = |token: &Token| token.is(FINITE | shape::ED | shape::PLURAL);
+    (tokens[first].is(FINITE | shape::PLURAL) || tokens[first - 1].is(FINITE))
+        .then_some(open)
+        .filter(|open| tokens[*open..first].iter().any(verb))
 }
 
 /// Returns the subject of a second verb or of a participle, with other words between.
@@ -51,9 +65,20 @@ pub(super) fn distant_subject(text: &str, tokens: &[Token], first: usize) -> Opt
     let second = joined && (verb < first || tokens[first].is(FINITE | shape::ED | shape::PLURAL | shape::ING));
     let who = main_subject(text, tokens, verb - 1).filter(|who| (second || participle) && who.end < verb)?;
     // In `Huld said the council sold the mill and plans to leave` either may plan it.
-    let reported = tokens[who.end..verb].iter().any(|token| token.is(class::SAY | class::THINK));
+    let reported = reports(&tokens[who.end..verb]);
     let whole = !tokens[who.clone()].iter().any(|token| is_quotation_mark(text, token) || token.is(class::PRONOUN));
     (!reported && whole && who.len() <= SUBJECT).then_some(who)
+}
+
+/// Returns true for words that may report what somebody else does: `said the council`; `is considering whether` weighs something.
+fn reports(between: &[Token]) -> bool {
+    // `wants to sell`, `is considering whether to sell`
+    let weighs = |at: usize| {
+        let next = |words: &[u16]| between.get(at + 1).is_some_and(|next| has(words, next.word));
+        let progressive = between[at].is(shape::ING) && between[..at].iter().rev().take(2).any(|token| token.is(class::BE));
+        next(&words!("to")) || (progressive && (next(&words!("whether" | "if" | "how")) || !next(&words!("that"))))
+    };
+    (0..between.len()).any(|at| between[at].is(class::SAY | class::THINK) && !weighs(at))
 }
 
 /// Returns where the auxiliaries and adverbs of a verb begin.
@@ -109,7 +134,8 @@ fn subject_start(text: &str, tokens: &[Token], verb: usize) -> Option<usize> {
     let start = governing(text, tokens, whole_phrase(tokens, who.start), verb);
     // `a sum which parliament has yet to approve`
     let object = start > 1 && tokens[start - 1].is_word(words!("which"));
-    let antecedent = noun_phrase_before(text, tokens, start.saturating_sub(1)).filter(|_| object);
+    let aside = usize::from(start > 2 && tokens[start - 2].is_mark(text, ","));
+    let antecedent = noun_phrase_before(text, tokens, start.saturating_sub(1 + aside)).filter(|_| object);
     let start = antecedent.map_or_else(|| first_partner(text, tokens, start), |phrase| phrase.start);
     let start = list_start(text, tokens, start)?;
     // `News that Acme plans`

@@ -14,6 +14,9 @@ const BEFORE: usize = 8;
 
 const BEHIND: usize = 14;
 
+/// How many tokens before `which` tell what it stands for.
+const ANTECEDENT: usize = 4;
+
 /// The shortest noun that tells matters apart, in bytes.
 const SHORTEST: usize = 3;
 
@@ -48,6 +51,10 @@ pub(super) fn topic_of(text: &str, report: &Report, finding: &Finding) -> Topic 
     };
     let verbs = tokens[..start].iter().rev().take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY)).count();
     let first = verbs + tokens[..start - verbs].iter().rev().take(BEFORE).take_while(|token| !edge(token)).count();
+    // `a sum which parliament has yet to approve` is about the sum.
+    let relative = (start - first).checked_sub(1).filter(|at| tokens[*at].is_word(words!("which" | "that")));
+    let antecedent = relative.map_or(0, |at| tokens[..at].iter().rev().take(ANTECEDENT).take_while(|token| !edge(token)).count() + 1);
+    let first = first + if antecedent > 1 { antecedent } else { 0 };
     // `is weighing whether to sell the harbour` is about the harbour.
     let behind = end + usize::from(tokens.get(end).is_some_and(|token| token.is_word(words!("whether" | "if" | "how"))));
     let last = tokens[behind..].iter().take(BEHIND).take_while(|token| !edge(token)).count();

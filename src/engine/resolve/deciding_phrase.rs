@@ -94,6 +94,13 @@ pub(super) fn without_act(text: &str, tokens: &[Token], found: Range<usize>) -> 
     found.start..owner.filter(act).unwrap_or(found.end)
 }
 
+/// Returns `The council` of `The council, Huld said,`.
+pub(super) fn without_aside(text: &str, tokens: &[Token], found: Range<usize>) -> Range<usize> {
+    let comma = found.clone().skip(1).find(|at| tokens[*at].is_mark(text, ","));
+    let says = |comma: &usize| tokens[*comma..found.end].iter().any(|token| token.is(class::SAY));
+    found.start..comma.filter(says).unwrap_or(found.end)
+}
+
 /// Returns true for a name, an institution or people: not `the plan`, not `it`, not `But with Republicans`.
 pub(super) fn can_decide(who: &[Token]) -> bool {
     let (Some(first), Some(last)) = (who.first(), who.last()) else { return false };

@@ -4,7 +4,9 @@ use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, no
 use crate::engine::grammar::speaker::head;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
-use crate::engine::resolve::deciding_phrase::{can_decide, is_whole, with_partner, with_second, without_act, without_clause};
+use crate::engine::resolve::deciding_phrase::{
+    can_decide, is_whole, with_partner, with_second, without_act, without_aside, without_clause,
+};
 use crate::engine::resolve::plan_owner::{acts_to, asked_to, is_noun, maker, owner};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
@@ -44,6 +46,7 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
         let mark = who.start.checked_sub(1).map(|before| tokens[before].span.of(text));
         tokens[span.start].is(shape::HEADLINE) && who.end <= span.start && matches!(mark, Some("," | ")"))
     };
+    let found = found.map(|who| without_aside(text, tokens, who));
     found.filter(|who| can_decide(&tokens[who.start..first(who)]) && is_whole(tokens, who) && !predicate(who))
 }
 
@@ -168,7 +171,9 @@ fn is_passive(tokens: &[Token], span: &Range<usize>) -> bool {
     if word_at(tokens, span.end, words!("be")) && tokens.get(span.end + 1 + adverb).is_some_and(done) {
         return true;
     }
-    let be = (span.start.saturating_sub(2)..span.end).rev().find(|at| tokens[*at].is(class::BE));
+    // `Oster's government proposed`
+    let owns = |at: usize| tokens[at].reads(words!("'s")) && at > 0 && !tokens[at - 1].is(class::PRONOUN);
+    let be = (span.start.saturating_sub(2)..span.end).rev().find(|at| tokens[*at].is(class::BE) && !owns(*at));
     let participle = be.and_then(|be| (be + 1..tokens.len().min(span.end + 2)).find(|at| done(&tokens[*at])));
     // `is expected to sign`, but `will be sentenced to nine months`
     let infinitive = |at: usize| {

@@ -14,7 +14,11 @@ const ASKED: usize = 4;
 
 /// Returns the owner of the noun at `noun`: `Oster` in `Oster's plan to`, `his` in `his plan to`.
 pub(super) fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
-    let modifier = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::ING) && !token.is(shape::MARK);
+    // `Oster's government plans to`, `her party has yet to`: the owner is another.
+    let modifier = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::ING) && !token.is(shape::MARK | class::INSTITUTION);
+    if tokens[noun].is(class::BE | class::HAVE | class::MODAL) {
+        return None;
+    }
     let last = noun.checked_sub(1 + tokens[..noun].iter().rev().take(1).filter(modifier).count())?;
     // `Huld's seven-point plan`
     let counted = last >= 2 && tokens[last].is_word(words!("point"));
