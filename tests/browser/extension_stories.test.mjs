@@ -1,8 +1,13 @@
-// Pages that show whole further stories below the first one, and pages that are one text. It needs no browser.
+// Pages that show whole further stories below the first one: each story is marked as a text of its own, and bar, panel and full page
+// follow the reader. The first part runs without a browser.
 import assert from "node:assert/strict";
-import { describe } from "node:test";
+import { before, describe } from "node:test";
+import { analyze } from "../../target/npm/caveat-lector/node.js";
+import { engines } from "./engines.mjs";
 import "../../extension/content/nodes.js";
 import "../../extension/content/stories.js";
+import { LATER, OTHER, Site, article, pageOf, weeks, words } from "./extension_suite.mjs";
+import { Key } from "./page.mjs";
 import { it } from "./retry.mjs";
 
 const { storiesOf } = globalThis.caveatLector;
@@ -85,3 +90,176 @@ describe("the stories of a page", () => {
     });
   }
 });
+
+const FIRST = weeks(8);
+const SECOND = [OTHER[0], ...Array.from({ length: 9 }, (_, day) => OTHER.slice(1).map((text) => `${text} It was day ${day}.`)).flat()];
+const THIRD = ["Ferries may stop", ...Array.from({ length: 9 }, (_, day) => `${LATER} It was day ${day}.`)];
+const plain = (story) => story.join("\n\n");
+const marksOf = (...stories) => stories.flatMap((story) => words(plain(story)));
+const ALL = [FIRST, SECOND, THIRD];
+const css = "<style>p { margin: 3em 0; } html { scroll-behavior: auto; }</style>";
+const head = `<link rel="canonical" href="https://courier.example/ban"><meta property="og:title" content="Marenna weighs a ban">${css}`;
+const teaser = "<article><h1>Read more</h1><p>The plan may fail, according to two officials who were briefed on it last week.</p></article>";
+const ticker = "<script>setInterval(() => { ticker.textContent = Date.now(); }, 500)</script>";
+const posts = SECOND.slice(1).map((text, number) => `<article class="post"><h2>Post ${number}</h2><p>${text}</p>${THIRD.slice(1).map((more) => `<p>${more} Post ${number}.</p>`).join("")}</article>`);
+const made = {
+  "endless.html": pageOf(`<nav>Home</nav><main>${article(FIRST)}</main>`, head),
+  "loaded.html": pageOf(`<main>${ALL.map((story) => article(story)).join('<div class="ad">Buy</div>')}</main>`, head),
+  "ticker.html": pageOf(`<header><span id="ticker">0</span></header><main>${article(FIRST)}</main>${ticker}`, head),
+  "posts.html": pageOf(`<main><h1>Marenna weighs a ban</h1><p>${FIRST[1]}</p>${posts.slice(0, 2).join("")}</main>`, head),
+};
+const append = (html) => document.querySelector("main").insertAdjacentHTML("beforeend", html);
+
+for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk")) {
+  describe(`extension on pages of several stories, in ${engine.name}`, { timeout: 600_000 }, () => {
+    const site = new Site(engine, { made });
+    let reader;
+    before(() => ({ reader } = site));
+    const pause = (time) => new Promise((later) => setTimeout(later, time));
+    /** Scrolls to a story. The event comes with the next frame, and a tab in the background has none. */
+    const scrollTo = async (number) => {
+      await reader.run((number) => document.querySelectorAll("article")[number].querySelectorAll("p")[4].scrollIntoView({ block: "center" }), number);
+      await pause(300);
+    };
+    /** Waits until bar, panel and full page speak of a story. */
+    const isRead = async (story) => {
+      let from;
+      await reader.session.wait(async () => (from = await reader.ask({ do: "article" })).text === plain(story), 10_000).catch(() => {});
+      assert.equal(from.text, plain(story));
+      assert.equal(await reader.inOverlay(".caveat-lector-status"), analyze(plain(story)).summary);
+      return from;
+    };
+
+    it("marks further stories as they come, each for itself", async () => {
+      await site.mark("endless.html", marksOf(FIRST));
+      await reader.run(append, article(SECOND) + teaser);
+      await site.marked(marksOf(FIRST, SECOND));
+      await reader.run(append, article(THIRD));
+      await site.marked(marksOf(...ALL));
+      await isRead(FIRST);
+      await scrollTo(1);
+      const { title, address } = await isRead(SECOND);
+      assert.deepEqual([title, address], [SECOND[0], `${site.server.url}endless.html`]);
+      await scrollTo(0);
+      assert.equal((await isRead(FIRST)).address, "https://courier.example/ban");
+      const rounds = await reader.rounds();
+      await scrollTo(1);
+      await isRead(SECOND);
+      assert.equal(await reader.rounds(), rounds, "what was marked is not marked again");
+    });
+
+    it("marks all stories that are there, and leaves the page as it was", async () => {
+      await site.visit("loaded.html");
+      const html = await reader.html();
+      await scrollTo(2);
+      await reader.toggle();
+      assert.deepEqual(await reader.marks(), marksOf(...ALL));
+      await isRead(THIRD);
+      assert.equal(await reader.run(() => scrollY > innerHeight), true);
+      await reader.toggle();
+      assert.equal(await reader.html(), html);
+      assert.deepEqual(await reader.marks(), []);
+    });
+
+    it("shows the story that is read in the panel", async () => {
+      await site.mark("loaded.html", marksOf(...ALL));
+      await reader.showOwn("#panel");
+      const sums = (story) => reader.inOwn(() => reader.until((sum, title) => document.querySelector("#summary")?.textContent === sum && document.querySelector("h1").textContent === title, analyze(plain(story)).summary, story[0]));
+      await sums(FIRST);
+      await scrollTo(1);
+      await sums(SECOND);
+      await reader.inOwn(() => reader.run(() => document.querySelector(".ledger.sources .go").click()));
+      await pause(1500);
+      assert.ok(await reader.run(() => document.querySelectorAll("article")[1].contains([...CSS.highlights.get("caveat-lector-here-light")][0].startContainer)));
+      await sums(SECOND);
+      await reader.showOwn("");
+    });
+
+    it("says where a story comes from, by its headline's link or the address that the site gives it", async () => {
+      await site.mark("endless.html", marksOf(FIRST));
+      await reader.run(append, article(SECOND) + article([`<a href="/ferries">${THIRD[0]}</a>`, ...THIRD.slice(1)]));
+      await site.marked(marksOf(...ALL));
+      await scrollTo(1);
+      await isRead(SECOND);
+      await reader.run(() => history.replaceState(null, "", "/bridge"));
+      assert.equal((await reader.ask({ do: "article" })).address, `${site.server.url}bridge`);
+      await scrollTo(2);
+      const { title, address } = await isRead(THIRD);
+      assert.deepEqual([title, address], [THIRD[0], `${site.server.url}ferries`]);
+      await reader.run(() => history.replaceState(null, "", "/endless.html"));
+      await scrollTo(0);
+      assert.deepEqual(await isRead(FIRST).then(({ title, address }) => [title, address]), ["Marenna weighs a ban", "https://courier.example/ban"]);
+    });
+
+    it("keeps an open card, and goes on to the story when it is closed", async () => {
+      await site.mark("endless.html", marksOf(FIRST));
+      for (let step = 0; step < 3; step += 1) await reader.button("Next ›");
+      const [card, here] = [await site.card(), await reader.here()];
+      await reader.run(append, article(SECOND));
+      await site.marked(marksOf(FIRST, SECOND));
+      assert.deepEqual([await site.card(), await reader.here()], [card, here]);
+      await scrollTo(1);
+      await pause(1500);
+      assert.equal(await site.card(), card);
+      await isRead(FIRST);
+      await reader.session.actions().sendKeys(Key.ESCAPE).perform();
+      await isRead(SECOND);
+      await reader.button("Next ›");
+      await site.carded(`“${marksOf(SECOND)[0].split(": ")[1]}”`);
+    });
+
+    it("explains a mark of another story, and turns to it", async () => {
+      await site.mark("loaded.html", marksOf(...ALL));
+      await reader.run(() => document.querySelectorAll("article h1")[1].scrollIntoView({ block: "end" }));
+      await reader.run(() => scrollBy(0, 120));
+      await pause(1500);
+      await isRead(FIRST);
+      const { x, y } = await reader.run(() => {
+        const [node] = [...document.querySelectorAll("article")][1].querySelector("h1").childNodes;
+        const range = document.createRange();
+        range.setStart(node, node.data.indexOf("planned"));
+        range.setEnd(node, node.length);
+        const rect = range.getBoundingClientRect();
+        return { x: Math.round(rect.x + rect.width / 2), y: Math.round(rect.y + rect.height / 2) };
+      });
+      await reader.session.actions().move({ x, y }).click().perform();
+      await site.carded(`“${marksOf(SECOND)[0].split(": ")[1]}”`);
+      await isRead(SECOND);
+    });
+
+    it("ignores a mark in one story, and a rule in all", async () => {
+      await site.mark("loaded.html", marksOf(...ALL));
+      await scrollTo(2);
+      await isRead(THIRD);
+      await reader.button("Next ›");
+      await reader.button("Ignore this rule", ".caveat-lector-card");
+      const rule = analyze(plain(THIRD)).findings[0].rule;
+      const left = ALL.flatMap((story) => analyze(plain(story)).findings.filter((found) => found.rule !== rule).map(({ category, text }) => `${category}: ${text}`));
+      await site.marked(left);
+    });
+
+    it("lets a story go that the site takes away", async () => {
+      await site.mark("loaded.html", marksOf(...ALL));
+      await scrollTo(1);
+      await isRead(SECOND);
+      await reader.run(() => document.querySelector("article").remove());
+      await site.marked(marksOf(SECOND, THIRD));
+      await isRead(SECOND);
+      await reader.run(() => document.querySelector("article").remove());
+      await site.marked(marksOf(THIRD));
+      await isRead(THIRD);
+    });
+
+    it("reads a live report as one article, whatever its posts are", async () => {
+      await site.visit("posts.html");
+      await reader.toggle();
+      const { text, address } = await reader.ask({ do: "article" });
+      assert.ok(text.includes("Post 0") && text.includes("Post 1"));
+      await reader.run(append, posts[2]);
+      await reader.session.wait(async () => (await reader.ask({ do: "article" })).text.includes("Post 2"), 10_000);
+      const from = await reader.ask({ do: "article" });
+      assert.deepEqual([from.address, from.text.startsWith("Marenna weighs a ban")], [address, true]);
+      assert.deepEqual(await reader.marks(), words(from.text));
+    });
+  });
+}
