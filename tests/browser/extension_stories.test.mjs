@@ -238,6 +238,15 @@ for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk"))
       await site.marked(left);
     });
 
+    it("notices a story soon on a page that changes all the time", async () => {
+      await site.mark("ticker.html", marksOf(FIRST));
+      await pause(11_500);
+      await reader.run(append, article(SECOND));
+      const since = Date.now();
+      await site.marked(marksOf(FIRST, SECOND));
+      assert.ok(Date.now() - since < 4500, `marked after ${Date.now() - since} ms`);
+    });
+
     it("lets a story go that the site takes away", async () => {
       await site.mark("loaded.html", marksOf(...ALL));
       await scrollTo(1);
