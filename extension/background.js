@@ -3,7 +3,7 @@ import { isMarked, markPage, ignored, words } from "./reader.js";
 import { readSettings, writeSettings, onSettings } from "./settings.js";
 
 const api = globalThis.browser ?? chrome;
-const SCRIPTS = ["nodes", "selection", "places", "colours", "highlights", "card", "pointer", "provenance", "changes", "steps", "reader", "main"].map((name) => `content/${name}.js`);
+const SCRIPTS = ["nodes", "stories", "selection", "places", "colours", "highlights", "card", "pointer", "provenance", "changes", "steps", "view", "reader", "main"].map((name) => `content/${name}.js`);
 /**
  * A style sheet of the user reaches into shadow trees, and no policy of a site stops it. Chromium draws backgrounds of highlights only for
  * an author's sheet, but there highlights inherit into shadow trees.

@@ -9,15 +9,20 @@
   const LONGEST = 30_000;
   /** A change of look counts only on an element with more text than this, in UTF-16 units: it may show another article. */
   const ARTICLE = 200;
+  /** So much new text, in UTF-16 units, may be a further story wherever it stands. */
+  const STORY = 600;
   const OBSERVED = { childList: true, characterData: true, subtree: true, attributes: true, attributeOldValue: true, attributeFilter: ["hidden", "open", "class", "style", "aria-hidden"] };
 
-  const hasMuchText = (element) => {
-    if (lector.shadowOf(element) || lector.documentIn(element)) return true;
-    const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  /** The length of the text in a node, which is counted up to `most`. */
+  const textLength = (node, most) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.length;
+    const texts = node.ownerDocument.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     let length = 0;
-    while (length <= ARTICLE && texts.nextNode()) length += texts.currentNode.length;
-    return length > ARTICLE;
+    while (length < most && texts.nextNode()) length += texts.currentNode.length;
+    return length;
   };
+
+  const hasMuchText = (element) => Boolean(lector.shadowOf(element) || lector.documentIn(element)) || textLength(element, ARTICLE + 1) > ARTICLE;
 
   /** The parts of a style attribute that can hide an element. */
   const visibility = (style) => (style ?? "").match(/(?:^|[;\s])(?:display|visibility|content-visibility)\s*:[^;]*/g)?.join() ?? "";
@@ -31,7 +36,7 @@
   const parentOf = (node) => node.parentNode ?? node.host ?? node.defaultView?.frameElement ?? null;
   const pathOf = (node) => (node ? [node, ...pathOf(parentOf(node))] : []);
 
-  /** The article in the document: what contains all of it (`whole`), its text nodes, and the nodes between them. */
+  /** The article in the document, or all stories: what contains all of it (`whole`), its text nodes, and the nodes between them. */
   const articleOf = (texts) => {
     const [first, last] = [texts[0], texts.at(-1)];
     const around = pathOf(last);
@@ -53,6 +58,7 @@
       this.article = articleOf([]);
       this.pause = 0;
       this.reading = true;
+      this.added = 0;
       /** When the page has changed for the first time since it was read. */
       this.since = null;
       this.watch([document]);
@@ -77,14 +83,22 @@
         if (record.type === "attributes") return mayShowAnother(record);
         return record.type === "characterData" || [...record.addedNodes, ...record.removedNodes].some((node) => node !== this.host);
       };
+      this.count(records);
       this.note(records.filter(counts).map(({ target }) => target));
     }
 
-    /** Notes that these nodes have changed. A change of the article itself ends the pauses. */
+    /** Counts the text that was added since the page was read. */
+    count(records) {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) if (node !== this.host && this.added < STORY) this.added += textLength(node, STORY);
+      }
+    }
+
+    /** Notes that these nodes have changed. A change of the article itself ends the pauses, and so does much new text. */
     note(nodes) {
       if (!nodes.length) return;
       const { whole, nodes: own } = this.article;
-      if (!this.touched && (nodes.some((node) => own.has(node)) || (whole && !isShown(whole)))) {
+      if (!this.touched && (this.added >= STORY || nodes.some((node) => own.has(node)) || (whole && !isShown(whole)))) {
         this.touched = true;
         this.pause = 0;
         this.since = null;
@@ -108,6 +122,7 @@
       this.reading = true;
       this.since = null;
       this.touched = false;
+      this.added = 0;
     }
 
     /** The page has been read. `texts` are the text nodes of its article; without another text the pauses grow. */

@@ -24,11 +24,12 @@
       return this.colours.get(parent) ?? lector.UNKNOWN;
     }
 
-    /** Draws all marks, in short tasks, and then takes the former ones away. */
-    async draw(marks, places, isCurrent) {
+    /** Draws all marks of the stories, in short tasks, and then takes the former ones away. */
+    async draw(stories, isCurrent) {
       this.colours = new WeakMap();
       const drawn = new Map();
-      await lector.inShortTasks(marks, (mark) => {
+      const marks = stories.flatMap(({ result, places }) => result.marks.map((mark) => ({ mark, places })));
+      await lector.inShortTasks(marks, ({ mark, places }) => {
         for (const part of places.parts(mark.start, mark.end)) {
           const colour = this.colour(part.node);
           this.add(drawn, part, `${mark.category}-${mark.weak ? "weak" : "strong"}-${colour.tone}`);

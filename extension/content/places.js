@@ -13,6 +13,13 @@
     return low;
   };
 
+  lector.rangeOf = ({ node, start, end }) => {
+    const range = node.ownerDocument.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return range;
+  };
+
   /** The places of one marked text. `runs` holds four numbers for each run: start, index of the text, offset in it, length. */
   lector.Places = class {
     constructor({ runs, marks }, texts) {
@@ -41,6 +48,22 @@
       return this.runs.length / 4;
     }
 
+    /** The part of the document that shows the beginning of the text. */
+    get first() {
+      return this.partOf(0);
+    }
+
+    /** The part of the document that shows the end of the text. */
+    get last() {
+      return this.partOf(this.count - 1);
+    }
+
+    partOf(run) {
+      const [, index, offset, length] = this.runs.slice(4 * run, 4 * run + 4);
+      const { node, from } = this.texts[index];
+      return { node, start: from + offset, end: from + offset + length };
+    }
+
     /** The parts of the document that show a span of the text: one for each text node. */
     parts(start, end) {
       const parts = [];
@@ -61,14 +84,7 @@
     /** The rectangles of a mark in its window. */
     rects(mark) {
       const { start, end } = this.marks[mark];
-      return this.parts(start, end).flatMap((part) => [...this.range(part).getClientRects()]);
-    }
-
-    range({ node, start, end }) {
-      const range = node.ownerDocument.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, end);
-      return range;
+      return this.parts(start, end).flatMap((part) => [...lector.rangeOf(part).getClientRects()]);
     }
 
     /** The offset in the text of a place in the document; null outside of the text. */

@@ -19,7 +19,7 @@
       if (this.listenedTo.has(root)) return;
       this.listenedTo.add(root);
       const options = { passive: true, capture: true, signal: this.listeners.signal };
-      root.addEventListener("scroll", () => this.reader.steps.follow(), options);
+      root.addEventListener("scroll", () => this.reader.scrolled(), options);
       if (root.nodeType !== Node.DOCUMENT_NODE) return;
       root.defaultView?.addEventListener("resize", () => this.reader.steps.follow(), options);
       root.addEventListener("pointermove", (event) => this.moved(event), options);
@@ -27,17 +27,23 @@
       root.addEventListener("keydown", (event) => event.key === "Escape" && this.reader.overlay.closeCard(true), options);
     }
 
-    /** The indices of the marks that are drawn at a place of a window. */
+    /** The marks that are drawn at a place of a window: their story and their indices in it; null without a mark. */
     marksAt(root, x, y) {
-      const { places, read } = this.reader;
-      if (!places) return [];
-      const shadowRoots = read.roots.filter((tree) => tree.host);
+      const { stories, roots } = this.reader;
+      const shadowRoots = roots.filter((tree) => tree.host);
       const caret = root.caretPositionFromPoint?.(x, y, { shadowRoots });
-      const offset = caret && places.offsetAt(caret.offsetNode, caret.offset);
-      if (offset === null || offset === undefined) return [];
+      const story = caret && stories.find(({ places }) => places.runsOf.has(caret.offsetNode));
+      const offset = story?.places.offsetAt(caret.offsetNode, caret.offset) ?? null;
+      if (offset === null) return null;
       // The caret is also found beside a line, at its end.
       const isAt = ({ left, right, top, bottom }) => left - 1 <= x && x <= right + 1 && top - 1 <= y && y <= bottom + 1;
-      return places.marksAt(offset).filter((mark) => places.rects(mark).some(isAt));
+      const marks = story.places.marksAt(offset).filter((mark) => story.places.rects(mark).some(isAt));
+      return marks.length ? { story, marks } : null;
+    }
+
+    open({ story, marks }, options) {
+      this.reader.turn(story);
+      this.reader.steps.open(marks, options);
     }
 
     moved({ pointerType, buttons, currentTarget, clientX, clientY, target }) {
@@ -45,8 +51,8 @@
       clearTimeout(this.resting);
       if (pointerType === "touch" || buttons || overlay.pinned || target === overlay.host) return;
       this.resting = setTimeout(() => {
-        const marks = this.marksAt(currentTarget, clientX, clientY);
-        if (marks.length) this.reader.steps.open(marks, { pinned: false });
+        const found = this.marksAt(currentTarget, clientX, clientY);
+        if (found) this.open(found, { pinned: false });
         else this.reader.steps.leave();
       }, HOVER);
     }
@@ -55,8 +61,8 @@
       const { overlay } = this.reader;
       const [target] = event.composedPath();
       if (event.target === overlay.host || event.button || target.closest?.(CONTROLS) || !getSelection()?.isCollapsed) return;
-      const marks = this.marksAt(event.currentTarget, event.clientX, event.clientY);
-      if (marks.length) this.reader.steps.open(marks, { pinned: true });
+      const found = this.marksAt(event.currentTarget, event.clientX, event.clientY);
+      if (found) this.open(found, { pinned: true });
       else overlay.closeCard();
     }
 

@@ -1,4 +1,4 @@
-// What the page says about itself: the title, the outlet and the address of its article.
+// What the page says about itself: the title, the outlet and the address of its articles.
 {
   const lector = (globalThis.caveatLector ??= {});
   const content = (selector) => document.querySelector(selector)?.content?.trim() || "";
@@ -28,9 +28,17 @@
     return address === first.address && titleInHead() === first.title && !(address && isHere(address));
   };
 
-  lector.provenance = () => {
-    const old = isHeadOld();
-    const [title, address] = old ? ["", ""] : [titleInHead(), canonical()];
-    return { title: title || document.title, outlet: content("meta[property='og:site_name']") || location.hostname, address: withoutPlace(address || location.href) };
+  /** The address to which a headline links on the same site; empty if it does not. */
+  const linked = (head) => {
+    const { href = "", host } = lector.unlessGone(() => head.parentElement?.closest("a[href]"), null) ?? {};
+    return /^https?:/.test(href) && host === location.host ? href : "";
+  };
+
+  /** What the page says about its article, or about one of the `further` stories below it, of which the head of the page knows nothing. */
+  lector.provenance = (further = null) => {
+    const outlet = content("meta[property='og:site_name']") || location.hostname;
+    if (further) return { title: further.title, outlet, address: withoutPlace(linked(further.head) || location.href) };
+    const [title, address] = isHeadOld() ? ["", ""] : [titleInHead(), canonical()];
+    return { title: title || document.title, outlet, address: withoutPlace(address || location.href) };
   };
 }

@@ -7,35 +7,57 @@
   const BEFORE = 50;
 
   lector.Steps = class {
-    /** `reader` has the result and the places of the marks. */
+    /** `reader` has the story with the result and the places of the marks. */
     constructor(reader) {
       this.reader = reader;
-      /** The index of the mark that the reader is at; between two marks it ends in .5. */
-      this.current = -0.5;
       /** The indices of the marks on the card. */
       this.onCard = [];
       this.parts = null;
+      /** Where the reader was led. */
+      this.shown = [];
+    }
+
+    /** The index of the mark that the reader is at; between two marks it ends in .5. Each story has its own. */
+    get current() {
+      return this.reader.story.at;
+    }
+
+    set current(mark) {
+      this.reader.story.at = mark;
     }
 
     open(marks, options) {
-      const { result, places, highlights, overlay } = this.reader;
+      const { story: { result, places }, highlights, overlay } = this.reader;
       const shown = marks.map((mark) => result.marks[mark]);
       const parts = shown.flatMap(({ start, end }) => places.parts(start, end));
       if (!parts.length) return overlay.closeCard();
       [this.current] = marks;
       this.onCard = marks;
-      this.parts = parts;
+      this.parts = this.shown = parts;
       highlights.drawHere(parts);
       return overlay.showCard(shown, result.rules, this.rectOf(parts[0]), options);
     }
 
     /** The card was closed. */
     closed(byReader) {
-      this.reader.highlights.drawHere([]);
+      this.forget();
       this.parts = null;
       this.onCard = [];
       if (byReader) this.before?.focus?.({ preventScroll: true });
       this.before = null;
+    }
+
+    /** Nothing is shown to the reader any more. */
+    forget() {
+      this.reader.highlights.drawHere([]);
+      this.shown = [];
+    }
+
+    /** True while a card is kept open, or the place to which the reader was led is in the window. */
+    isLookedAt() {
+      const { overlay } = this.reader;
+      const isInWindow = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+      return overlay.pinned || overlay.isUsed() || lector.unlessGone(() => this.shown.length > 0 && this.shown[0].node.isConnected && isInWindow(this.rectOf(this.shown[0])), false);
     }
 
     leave() {
@@ -45,13 +67,14 @@
 
     /** Goes to the next or previous mark, around the ends, and explains it. */
     step(by) {
-      const { result, overlay } = this.reader;
-      const count = result?.marks.length ?? 0;
+      const { story, overlay } = this.reader;
+      const { marks } = story?.result ?? { marks: [] };
+      const count = marks.length;
       if (!count) return;
       for (let tries = 0; tries < count; tries += 1) {
         const next = by > 0 ? Math.floor(this.current) + 1 : Math.ceil(this.current) - 1;
         this.current = (next + count) % count;
-        if (this.scrollTo(result.marks[this.current])) break;
+        if (this.scrollTo(marks[this.current])) break;
       }
       this.before ??= overlay.root.activeElement ?? document.activeElement;
       this.open([this.current], { pinned: true, focus: true });
@@ -61,7 +84,7 @@
 
     /** The index in the new result of a mark of the former one; -1 if it is gone. */
     indexOf(mark, former) {
-      const { result, places } = this.reader;
+      const { result, places } = this.reader.story;
       const { start, end, rule } = former.result.marks[mark];
       const { id } = former.result.rules[rule];
       const ofRule = (found) => result.rules[found.rule].id === id;
@@ -90,7 +113,7 @@
 
     /** The rectangle in this window of a part of the document, which may be in a frame. */
     rectOf(part) {
-      const { left, top, right, bottom } = this.reader.places.range(part).getBoundingClientRect();
+      const { left, top, right, bottom } = lector.rangeOf(part).getBoundingClientRect();
       let [x, y] = [0, 0];
       for (let view = part.node.ownerDocument.defaultView; view && view !== window; view = view.parent) {
         const frame = view.frameElement.getBoundingClientRect();
@@ -110,17 +133,17 @@
 
     /** Goes to a span of the text, as the panel asks; the next mark is the first one from there on. */
     goTo(span) {
-      const { result, overlay } = this.reader;
+      const { story, overlay } = this.reader;
       overlay.closeCard();
-      if (result && this.scrollTo(span)) this.current = result.marks.filter(({ start }) => start < span.start).length - 0.5;
+      if (story && this.scrollTo(span)) this.current = story.result.marks.filter(({ start }) => start < span.start).length - 0.5;
     }
 
     /** Scrolls the site to a span of the text; false if it is not there any more. */
     scrollTo({ start, end }) {
-      const { places, highlights } = this.reader;
-      const parts = places?.parts(start, end) ?? [];
+      const { story: { places }, highlights } = this.reader;
+      const parts = places.parts(start, end);
       if (!parts.length || !parts[0].node.isConnected) return false;
-      const range = places.range(parts[0]);
+      const range = lector.rangeOf(parts[0]);
       const element = parts[0].node.parentElement ?? parts[0].node.getRootNode().host;
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "auto";
       element?.scrollIntoView({ block: "center", behavior: calm });
@@ -128,6 +151,7 @@
       const view = parts[0].node.ownerDocument.defaultView;
       // A long paragraph may be higher than the window.
       if (rect.top < 0 || rect.bottom > view.innerHeight) view.scrollBy({ top: rect.top - view.innerHeight / 3, behavior: calm });
+      this.shown = parts;
       highlights.drawHere(parts);
       return true;
     }
