@@ -1,6 +1,6 @@
 //! Names of one word, which may be whom a pronoun stands for: `Quill` in `Quill left the dam. He said`.
 
-use crate::engine::ledger::person_names::names_in;
+use crate::engine::ledger::person_names::{may_be_one, names_in};
 use crate::engine::ledger::running_quotation::is_quoted;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
@@ -14,19 +14,49 @@ const OPENING_WORDS: usize = 8;
 /// How many sentences before a pronoun are searched for the full form of a single name.
 const FULL_NAME: usize = 40;
 
+/// How many words a given name and a family name are.
+const FAMILY: usize = 2;
+
 /// Returns the person of the only single name that the sentences before a pronoun give, if the article names that person in full earlier.
 pub(super) fn only_single_name(text: &str, report: &Report, sentence: usize, singles: &[&str]) -> Option<Span> {
     let single = singles.first().filter(|first| singles.iter().all(|other| other == *first))?;
-    let end = report.sentences[sentence].start;
-    let start = report.sentences.get(sentence.saturating_sub(FULL_NAME))?.start;
-    let before = text.get(start..end)?;
-    before.match_indices(*single).find_map(|(at, _)| {
+    full_names(text, report, sentence, single).into_iter().next()
+}
+
+/// Returns `Ana Ruiz` of `Mayor Ana Ruiz` for `Ruiz`, if the sentences before name one person so and no place.
+pub(super) fn only_full_name(text: &str, report: &Report, sentence: usize, single: &str) -> Option<Span> {
+    let names = full_names(text, report, sentence, single);
+    let place = |before: &str| text.contains(&format!(" {before} {single}"));
+    let (first, others) = names.split_first()?;
+    let one = others.iter().all(|other| may_be_one(text, *first, *other));
+    let person = without_role(text, *first).filter(|_| one);
+    person.filter(|_| !["in", "from", "to"].into_iter().any(place))
+}
+
+/// Returns `Ana Ruiz` of `Foreign Minister Ana Ruiz` and of `Foreign Affairs Ana Ruiz`; nothing for `Mrs Ruiz`.
+fn without_role(text: &str, name: Span) -> Option<Span> {
+    let tokens = tokens_of(text, name);
+    let title = tokens.iter().rposition(|token| token.is(class::TITLE) || token.is_mark(text, ".")).map_or(0, |title| title + 1);
+    let before = text[..name.start].split_whitespace().next_back().unwrap_or_default();
+    let of_office = matches!(before, "of" | "for") || before.starts_with(char::is_uppercase);
+    let role = title == 0 && of_office && tokens.len() > FAMILY + 1;
+    let person = &tokens[title + usize::from(role)..];
+    (person.len() >= FAMILY).then(|| Span { start: person[0].span.start, end: name.end })
+}
+
+/// Returns the names before a sentence that end with a single name: `Mayor Ana Ruiz` for `Ruiz`.
+fn full_names(text: &str, report: &Report, sentence: usize, single: &str) -> Vec<Span> {
+    let end = report.sentences.get(sentence).map_or(0, |sentence| sentence.start);
+    let start = report.sentences.get(sentence.saturating_sub(FULL_NAME)).map_or(end, |first| first.start);
+    let before = text.get(start..end).unwrap_or_default();
+    let named = before.match_indices(single).filter_map(|(at, _)| {
         let place = start + at;
         let around = report.sentences[..sentence].partition_point(|sentence| sentence.end <= place);
         let tokens = tokens_of(text, *report.sentences.get(around)?);
         let span = |range: Range<usize>| Span { start: tokens[range.start].span.start, end: tokens[range.end - 1].span.end };
         names_in(&tokens).map(span).find(|name| name.end == place + single.len() && name.start < place)
-    })
+    });
+    named.collect()
 }
 
 /// Returns the single names that begin a sentence or speak in it: `Quill` in `Quill left the dam` may be whom a pronoun stands for.

@@ -3,6 +3,7 @@
 use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
+use crate::engine::ledger::single_names::only_full_name;
 use crate::engine::ledger::source_names::{name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::lex::token::{Token, tokens_of};
@@ -138,7 +139,19 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
             add_named(text, said_by(text, report, claim), place, *person, &mut rows);
         }
     }
-    rows.into_iter().map(|(_, source)| source).collect()
+    rows.into_iter().map(|(_, source)| in_full(text, report, source)).collect()
+}
+
+/// Names a source in full that speaks by its last name alone: `Ana Ruiz` for `said Ruiz`.
+fn in_full(text: &str, report: &Report, source: Source) -> Source {
+    let tokens = tokens_of(text, source.phrase);
+    let [only] = tokens.as_slice() else { return source };
+    if !only.is(shape::UPPER) || is_known(only.word) || is_acronym(text, only) {
+        return source;
+    }
+    let sentence = report.sentences.partition_point(|sentence| sentence.end <= source.phrase.start);
+    let full = only_full_name(text, report, sentence, source.phrase.of(text));
+    Source { phrase: full.unwrap_or(source.phrase), ..source }
 }
 
 /// Returns the unnamed source at the place of a phrase.
