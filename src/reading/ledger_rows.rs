@@ -138,7 +138,7 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
         let date = decision.date.map(|span| Fact::Date(analysis.phrase(span)));
         let before = Span { start: decision.sentence.start, end: decision.wording.start };
         let sentence = length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len());
-        let head = length.quote(&one_line(&decision.head(analysis.text())));
+        let head = head_of(analysis, decision, length);
         // A head that is the whole sentence is not said twice.
         let sentence = (sentence.trim_end_matches(['.', '!', '?']) != head).then_some(Fact::Sentence(sentence));
         LedgerRow {
@@ -149,6 +149,16 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
         }
     };
     decisions_among(analysis.text(), analysis.whole_report(), analysis.report()).iter().map(row).collect()
+}
+
+/// Returns the head of a row; of one that is too long the part around the wording that calls the matter open.
+fn head_of(analysis: &Analysis, decision: &Decision, length: QuoteLength) -> String {
+    let head = decision.head(analysis.text());
+    let Decision { matter, wording, .. } = decision;
+    let inside = matter.start <= wording.start && wording.end <= matter.end;
+    let before = head.len() - matter.len() + if inside { wording.start - matter.start } else { 0 };
+    let before = one_line(head.get(..before).unwrap_or_default()).len();
+    length.excerpt(&one_line(&head), before, if inside { wording.len() } else { 0 })
 }
 
 /// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless

@@ -4,8 +4,8 @@
 //! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
 use crate::engine::ledger::decision::Decision;
-use crate::engine::ledger::matter::{distant_subject, matter};
-use crate::engine::ledger::same_matter::{Topic, goes_on, is_part, is_same, main_topic, refers_back, topic_of};
+use crate::engine::ledger::matter::heading;
+use crate::engine::ledger::same_matter::{Topic, goes_on, is_part, is_same, main_topic, refers_back, takes_up, topic_of};
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, tokens_of};
@@ -33,11 +33,13 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
             topic.extend(main.iter().cloned());
         }
         let decider = decider_of(text, report, finding);
+        let takes_up = takes_up(text, report, finding);
         let first = rows.len().saturating_sub(ROWS);
         let known = rows[first..].iter().rposition(|(row, known, last)| {
             let near = finding.sentence - last <= NEAR;
             let goes_on = row.findings.last().is_some_and(|other| goes_on(text, report.findings[*other].span, finding.span));
             goes_on
+                || (near && takes_up)
                 || is_part(text, report, row, finding, decider)
                 || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
         });
@@ -84,10 +86,11 @@ fn among(text: &str, report: &Report, mut numbers: impl Iterator<Item = usize>) 
 
 fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Decision {
     let finding = &report.findings[number];
+    let (matter, subject) = heading(text, report, finding, decider);
     Decision {
         wording: finding.span,
-        matter: matter(text, report, finding),
-        subject: distant_subject(text, report, finding),
+        matter,
+        subject,
         stage: finding.kind(),
         decider,
         date: finding.date,
@@ -105,9 +108,9 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider,
     let near = row.findings.iter().rev().nth(1).is_some_and(|last| finding.sentence - report.findings[*last].sentence <= 1);
     row.date = row.date.or(finding.date.filter(|_| near || finding.kind() != Kind::Planned));
     let stronger = Some(finding.strength()) > strongest;
-    let own = matter(text, report, finding);
+    let (own, subject) = heading(text, report, finding, decider);
     if !refers && !names_object(text, report, row.findings[0], row.matter) && names_object(text, report, number, own) {
-        (row.matter, row.subject) = (own, distant_subject(text, report, finding));
+        (row.matter, row.subject) = (own, subject);
     }
     let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };

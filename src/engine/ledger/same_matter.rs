@@ -170,6 +170,18 @@ pub(super) fn refers_back(text: &str, report: &Report, finding: &Finding) -> boo
     !planned && (decision || general || before.windows(2).any(definite) || weighs_reasons(&tokens, end) || these_talks(&tokens, start))
 }
 
+/// Returns true for `The deal is expected to close`: a plan whose subject only takes a matter up that the article has told of.
+pub(super) fn takes_up(text: &str, report: &Report, finding: &Finding) -> bool {
+    let Some(sentence) = report.sentences.get(finding.sentence) else { return false };
+    let tokens = tokens_of(text, *sentence);
+    let start = tokens.partition_point(|token| token.span.end <= finding.span.start);
+    let verb =
+        start - tokens[..start].iter().rev().take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY)).count();
+    let definite = |pair: &[Token]| pair[0].reads(words!("the" | "this" | "that")) && pair[1].reads(set::TAKEN_UP);
+    let opens = |at: usize| at == 0 || tokens[at - 1].is(shape::MARK) || tokens[at - 1].is_word(words!("that" | "said" | "and" | "but"));
+    verb >= 2 && definite(&tokens[verb - 2..verb]) && opens(verb - 2)
+}
+
 /// Returns true for `is weighing the risks`: what is weighed are reasons, the matter stands elsewhere.
 fn weighs_reasons(tokens: &[Token], end: usize) -> bool {
     // `the potential transfer` is no reason.
