@@ -103,7 +103,7 @@ fn has_head_that_speaks(phrase: &[Token]) -> bool {
 }
 
 /// Returns true for a report, a study or a statement.
-pub(super) fn is_document(token: &Token) -> bool {
+pub(crate) fn is_document(token: &Token) -> bool {
     token.is(class::EVIDENCE) || token.reads(words!("statement" | "statements"))
 }
 

@@ -13,3 +13,4 @@ mod single_names;
 mod source_names;
 pub(crate) mod sources;
 pub(crate) mod speakers;
+mod whole_statement;

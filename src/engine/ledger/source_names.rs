@@ -1,6 +1,6 @@
 //! Names of sources: which words they have, and whether two of them belong to one source.
 
-use crate::engine::grammar::speaker::is_person;
+use crate::engine::grammar::speaker::{is_document, is_person};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -85,4 +85,14 @@ pub(super) fn people(text: &str, who: Span) -> Vec<Span> {
     let plain = |part: &[Token]| part.iter().rposition(|token| token.is(shape::WORD) && !token.is(shape::UPPER)).map_or(0, |role| role + 1);
     let first = |part: &[Token]| if part[0].is(class::DET) && is_person(&part[plain(part)..]) { plain(part) } else { 0 };
     parts.iter().map(|part| Span { start: part[first(part)].span.start, end: part[part.len() - 1].span.end }).collect()
+}
+
+/// Returns true for `One Labour councillor` and `a Herald`, whose capitals name nobody; not for `an angry Lena Huld`, `a Herald report` and
+/// `a Karsk committee`.
+pub(super) fn is_one_of_many(text: &str, who: Span) -> bool {
+    let tokens = tokens_of(text, who);
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+    let indefinite = first.reads(set::ONE_MORE) || first.reads(words!("one")) || first.reads(set::MANY_OR_FEW) || first.reads(set::SEVERAL);
+    let body = (last.is(class::INSTITUTION) && !last.is(shape::UPPER)) || is_document(last) || last.reads(set::POLL);
+    indefinite && tokens.len() > 1 && !body && !is_person(&tokens)
 }

@@ -4,8 +4,9 @@ use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
 use crate::engine::ledger::single_names::only_full_name;
-use crate::engine::ledger::source_names::{name, people, same};
+use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
+use crate::engine::ledger::whole_statement::whole;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
@@ -117,7 +118,8 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
         here.iter().any(|finding| finding.category() == Category::Source && finding.span.overlaps(claim.who))
     };
     for claim in report.claims.iter().filter(|claim| !unnamed(claim)) {
-        let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(|speaker| speaker.named) else { continue };
+        let named = |speaker: &Speaker| speaker.named && !is_one_of_many(text, speaker.who);
+        let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(named) else { continue };
         if let Some(place) = unnamed_at(report, who) {
             if let Some(row) = unnamed_rows.iter_mut().find(|row| row.places.contains(&place)) {
                 row.places.push(claim.who);
@@ -246,7 +248,7 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 /// Returns what a claim says, from the first sentence of its quotation on.
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
     let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
-    quotation.or(claim.said).or_else(|| behind_colon(text, report, claim))
+    quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said))
 }
 
 /// Returns what an unnamed source is cited for in the sentence of its finding.

@@ -1,0 +1,83 @@
+//! What a source is cited for as a unit of meaning: a quotation with its second half, a view without the words that introduce it.
+
+use crate::engine::lex::token::tokens_of;
+use crate::engine::text::Span;
+use crate::lexicon::{set, words};
+
+/// How many bytes `Lena Huld said,` between the halves of a quotation may take.
+const ATTRIBUTION: usize = 80;
+/// How many bytes the second half of a quotation may take.
+const HALF: usize = 400;
+/// How many words `repeated the widely held view that` may have.
+const INTRODUCTION: usize = 6;
+
+/// Returns the statement whole: both halves of `“The dam,” Lena Huld said, “is old.”`, and `the dam is old` of `repeated the view that the dam is old`.
+pub(super) fn whole(text: &str, said: Span) -> Span {
+    second_half(text, said).map_or_else(|| without_introduction(text, said), |end| Span { end, ..said })
+}
+
+/// Returns the end of the second half of a quotation whose sentence goes on behind who says it.
+fn second_half(text: &str, said: Span) -> Option<usize> {
+    let first = said.of(text);
+    let quote = first.chars().next_back()?;
+    let (open, close) = match quote {
+        '”' => ('“', '”'),
+        '"' => ('"', '"'),
+        '’' => ('‘', '’'),
+        _ => return None,
+    };
+    if !first.trim_end_matches(quote).ends_with(',') {
+        return None;
+    }
+    let rest = text.get(said.end..)?;
+    let opening = rest.find(open).filter(|opening| *opening <= ATTRIBUTION)?;
+    let between = &rest[..opening];
+    if !between.trim_end().ends_with(',') || between.contains('\n') {
+        return None;
+    }
+    let half = rest.get(opening + open.len_utf8()..)?;
+    // `“It is late,” she said, “and we must go.”`: the first half is a clause of its own.
+    let word = half.split_whitespace().next()?;
+    if matches!(word, "and" | "but" | "so" | "or" | "yet" | "because" | "though" | "although" | "which" | "while") {
+        return None;
+    }
+    let closing = half.find(close).filter(|closing| *closing <= HALF && !half[..*closing].contains('\n'))?;
+    Some(said.end + opening + open.len_utf8() + closing + close.len_utf8())
+}
+
+/// Leaves out `repeated the view that`.
+fn without_introduction(text: &str, said: Span) -> Span {
+    let tokens = tokens_of(text, said);
+    let voiced = tokens.first().is_some_and(|first| first.is_word(set::VOICING));
+    let that = tokens.iter().take(INTRODUCTION).position(|token| token.is_word(words!("that")));
+    let view = that.and_then(|that| that.checked_sub(1)).filter(|noun| voiced && *noun > 0 && tokens[*noun].reads(set::VOICED_VIEW));
+    let start = view.and_then(|noun| tokens.get(noun + 2)).map_or(said.start, |first| first.span.start);
+    Span { start, ..said }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::{analyze, sources};
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let ledger = sources(text, &analyze(text));
+        assert_eq!(ledger.named[0].claims[0].of(text), expected);
+    }
+
+    #[test]
+    fn a_quotation_has_both_halves_of_its_sentence() {
+        let halves = "“The odd thing,” Lena Huld said, “is that nobody came.”";
+        check(halves, halves);
+        check("“It is late,” Lena Huld said. “We must go.”", "“It is late,”");
+        check("“It is late,” Lena Huld said, and left.\n\nShe wrote a book, “The Dam”.", "“It is late,”");
+    }
+
+    #[test]
+    fn a_view_stands_without_the_words_that_introduce_it() {
+        check("Lena Huld repeated the view that the dam will fail.", "the dam will fail");
+        check("Lena Huld voiced fears that the dam will fail.", "the dam will fail");
+        check("Lena Huld rejected claims that the dam will fail.", "rejected claims that the dam will fail");
+        check("Lena Huld pointed to the cost of the dam.", "pointed to the cost of the dam");
+    }
+}
