@@ -41,7 +41,9 @@ fn without_role(text: &str, name: Span) -> Option<Span> {
     let of_office = matches!(before, "of" | "for") || before.starts_with(char::is_uppercase);
     let role = title == 0 && of_office && tokens.len() > FAMILY + 1;
     let person = &tokens[title + usize::from(role)..];
-    (person.len() >= FAMILY).then(|| Span { start: person[0].span.start, end: name.end })
+    // In a title case headline, `Acme Buys Ruiz` looks like a name.
+    let headline = person.iter().any(|token| token.is(shape::HEADLINE));
+    (person.len() >= FAMILY && !headline).then(|| Span { start: person[0].span.start, end: name.end })
 }
 
 /// Returns the names before a sentence that end with a single name: `Mayor Ana Ruiz` for `Ruiz`.

@@ -32,13 +32,14 @@ fn second_half(text: &str, said: Span) -> Option<usize> {
     let rest = text.get(said.end..)?;
     let opening = rest.find(open).filter(|opening| *opening <= ATTRIBUTION)?;
     let between = &rest[..opening];
-    if !between.trim_end().ends_with(',') || between.contains('\n') {
+    if !between.trim_end().ends_with(',') || between.contains('\n') || between.contains("adding") || between.contains("saying") {
         return None;
     }
     let half = rest.get(opening + open.len_utf8()..)?;
     // `“It is late,” she said, “and we must go.”`: the first half is a clause of its own.
     let word = half.split_whitespace().next()?;
-    if matches!(word, "and" | "but" | "so" | "or" | "yet" | "because" | "though" | "although" | "which" | "while") {
+    let new_sentence = word.starts_with(char::is_uppercase) && !word.starts_with('I');
+    if new_sentence || matches!(word, "and" | "but" | "so" | "or" | "yet" | "because" | "though" | "although" | "which" | "while") {
         return None;
     }
     let closing = half.find(close).filter(|closing| *closing <= HALF && !half[..*closing].contains('\n'))?;
@@ -70,6 +71,8 @@ mod tests {
         let halves = "“The odd thing,” Lena Huld said, “is that nobody came.”";
         check(halves, halves);
         check("“It is late,” Lena Huld said. “We must go.”", "“It is late,”");
+        check("“It is late,” Lena Huld said, adding, “I am cold.”", "“It is late,”");
+        check("“It is late,” Lena Huld said, “and I am cold.”", "“It is late,”");
         check("“It is late,” Lena Huld said, and left.\n\nShe wrote a book, “The Dam”.", "“It is late,”");
     }
 
