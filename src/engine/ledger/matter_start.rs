@@ -4,7 +4,7 @@ use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_before
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::said_edges::is_quotation_mark;
 use crate::engine::lex::token::Token;
-use crate::engine::resolve::{decision_details::thought_to, plan_owner::is_noun};
+use crate::engine::resolve::{plan_owner::is_noun, step_subject::thought_to};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, has, set, words};
 use std::ops::Range;

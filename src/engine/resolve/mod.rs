@@ -11,3 +11,4 @@ pub(crate) mod overlap;
 mod phrase_around;
 pub(crate) mod plan_owner;
 pub(crate) mod source_phrase;
+pub(crate) mod step_subject;

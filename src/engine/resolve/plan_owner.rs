@@ -94,8 +94,9 @@ pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn acts_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let to = span.start.checked_sub(1).filter(|to| tokens[*to].is_word(words!("to")))?;
     let verb = &tokens[to.checked_sub(1)?];
-    let acts =
-        verb.is(shape::ED | shape::PLURAL) && !verb.is(class::SAY | class::THINK | class::BE | class::HAVE | shape::UPPER | shape::AGENTS);
+    let irregular = verb.is_word(set::IRREGULAR_ACT) || verb.is_word(set::IRREGULAR_PAST);
+    let acts = (irregular || verb.is(shape::ED | shape::PLURAL))
+        && !verb.is(class::SAY | class::THINK | class::BE | class::HAVE | shape::UPPER | shape::AGENTS);
     let who = subject(text, tokens, to - 1).filter(|who| acts && who.end < to && !is_object(tokens, who))?;
     let passive = tokens[who.end..to].iter().any(|token| token.is(class::BE | class::NEGATOR));
     (!passive && !tokens[who.clone()].iter().any(|token| token.reads(words!("'s")))).then_some(who)

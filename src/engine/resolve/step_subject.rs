@@ -1,0 +1,159 @@
+//! Whose step a wording is by its grammar: the subject of a verb, of a second verb or of a participle, the agent of a passive.
+
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::speaker_phrase::antecedent;
+use crate::engine::lex::token::{Token, word_at};
+use crate::engine::resolve::deciding_phrase::{can_decide, with_second, without_clause};
+use crate::engine::resolve::plan_owner::{acts_to, asked_to, is_noun, maker, owner};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
+
+/// How far behind the wording `by the board` may stand.
+pub(super) const AGENT: usize = 4;
+/// How many tokens an inner clause may take.
+const CLAUSE: usize = 30;
+
+/// Returns the subject of the wording if it begins with a verb, not for `sits within the agenda of` and `no decision`; of a noun its owner.
+pub(super) fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    if let Some(owner) = owner(text, tokens, span.start) {
+        return Some(owner);
+    }
+    let asked = || asked_to(text, tokens, span).or_else(|| acts_to(text, tokens, span));
+    if let Some(who) = maker(text, tokens, span).or_else(asked) {
+        return Some(who);
+    }
+    // `Oster Rail to face charges`: somebody else's step.
+    if tokens[span.end - 1].is_word(set::UNDERGO) || word_at(tokens, span.end, set::UNDERGO) {
+        return None;
+    }
+    let headline = tokens[span.start].is_word(words!("to")) && tokens[span.start].is(shape::HEADLINE);
+    let before = span.start.checked_sub(1).map(|before| &tokens[before]);
+    let in_talks = tokens[span.start].is_word(words!("in")) && before.is_some_and(|before| before.is(class::BE | class::ADVERB));
+    if tokens[span.start].is_word(words!("in")) && before.is_some_and(|before| before.is_word(set::INVOLVED)) {
+        let be = span.start - 1 - usize::from(span.start > 1 && tokens[span.start - 2].is(class::BE));
+        return noun_phrase_before(text, tokens, be).filter(|who| can_decide(&tokens[who.clone()]));
+    }
+    // `has {not ruled out}`, but `no decision`
+    let not = tokens[span.start].is_word(words!("not" | "never" | "yet"));
+    let verb = (not || !tokens[span.start].is(class::PREP | class::DET | class::NEGATOR)) && !is_passive(tokens, span);
+    // `Republicans vowing to`, `donors to back the plan to`: neither a participle nor a noun has the phrase before it as its subject.
+    let process = thought_to(tokens, span.start) + 4 == span.start;
+    let adverbs = tokens[..span.start].iter().rev().take(AGENT).take_while(|token| token.is(class::ADVERB | shape::LY)).count();
+    let progressive = tokens[..span.start - adverbs].iter().rev().take(2).any(|token| token.is(class::BE));
+    let participle = tokens[span.start].is(shape::ING) && !process && !progressive;
+    let verb = (verb && !participle && !is_noun(text, tokens, span.start)) || headline || in_talks;
+    if participle {
+        return subject_of_participle(text, tokens, span.start);
+    }
+    let found = verb.then(|| subject(text, tokens, thought_to(tokens, span.start))).flatten().map(|who| antecedent(text, tokens, who));
+    let found = found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who));
+    let with = || is_done_with(text, tokens, span.start);
+    found.or_else(|| if verb { coordinated_subject(text, tokens, span.start) } else { None }).or_else(with)
+}
+
+/// Returns the subject of a participle: `The council` in `The council sold the mill, hoping to`, `the crew` in `with the crew expecting to`.
+fn subject_of_participle(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    let behind = verb > 0 && (tokens[verb - 1].is_mark(text, ",") || tokens[verb - 1].is_word(words!("and" | "by")));
+    is_done_with(text, tokens, verb).or_else(|| if behind { main_subject(text, tokens, verb - 1) } else { None })
+}
+
+/// Returns `Huld` of `with Huld set to direct`.
+fn is_done_with(text: &str, tokens: &[Token], participle: usize) -> Option<Range<usize>> {
+    noun_phrase_before(text, tokens, participle).filter(|who| who.start > 0 && tokens[who.start - 1].is_word(words!("with")))
+}
+
+/// Returns where `was thought to be` and `is in the process of` begin before a verb, or the verb.
+pub(crate) fn thought_to(tokens: &[Token], verb: usize) -> usize {
+    let process = verb >= 4 && tokens[verb - 1].is_word(words!("of")) && tokens[verb - 2].is_word(words!("process"));
+    if process && tokens[verb - 4].is_word(words!("in")) {
+        return verb - 4;
+    }
+    // `The council will be able to agree`
+    if verb >= 3 && tokens[verb - 1].is_word(words!("to")) && tokens[verb - 2].is_word(words!("able")) {
+        return verb - 2;
+    }
+    let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB) || token.is_word(words!("to"));
+    let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
+    let infinitive = start < verb && tokens[start].is_word(words!("to"));
+    // `The sides are to resume talks`, `Oster plans to resume talks`
+    let control = infinitive && start >= 1 && (tokens[start - 1].is(class::BE) || tokens[start - 1].is_word(set::SUBJECT_CONTROL));
+    if control && start + 1 == verb && !tokens[start - 1].is(shape::ING) {
+        return start - 1;
+    }
+    let be = infinitive
+        && start >= 2
+        && tokens[start - 1].is_word(set::THOUGHT_TO)
+        && tokens[start - 2].is(class::BE | class::HAVE | class::ADVERB);
+    if be { start - 1 } else { verb }
+}
+
+/// Returns the subject of a second verb: `The council` of `plans` in `The council sold the mill and now plans to leave`.
+fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | class::BE | shape::LY);
+    let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
+    // `Oster hastens its move, plans to open by May`
+    let headline = |at: usize| tokens[at].is_mark(text, ",") && tokens[at].is(shape::HEADLINE);
+    let joined = start > 0 && (tokens[start - 1].is_word(words!("and" | "but" | "or")) || headline(start - 1));
+    let and = start.checked_sub(1).filter(|_| joined)?;
+    if let Some(who) = inner_subject(text, tokens, and) {
+        return Some(who);
+    }
+    let who = main_subject(text, tokens, and)?;
+    // In `Huld said the council sold the mill and plans to leave` the council may plan it; `has said it is late and has promised to` is clear.
+    let reported = tokens[who.end..start].iter().any(|token| token.is(class::SAY | class::THINK));
+    let parallel = start < verb && tokens[start].is(class::HAVE | class::BE) && tokens[who.end].word == tokens[start].word;
+    if reported && !parallel {
+        return None;
+    }
+    // In `the steps taken to reopen the line and start talks` the verb is an infinitive.
+    let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE) || start < verb;
+    let infinitive = !finite && tokens[who.end..start].iter().any(|token| token.is_word(words!("to")));
+    (!infinitive).then_some(who)
+}
+
+/// Returns true for `is being considered` and `will be set up`, whose subject does nothing; not for `is expected to sign`.
+fn is_passive(tokens: &[Token], span: &Range<usize>) -> bool {
+    let done = |token: &Token| token.is(shape::ED | class::PARTICIPLE) || token.is_word(set::IRREGULAR_PARTICIPLE);
+    let adverb = usize::from(tokens.get(span.end + 1).is_some_and(|token| token.is(class::ADVERB | shape::LY)));
+    if word_at(tokens, span.end, words!("be")) && tokens.get(span.end + 1 + adverb).is_some_and(done) {
+        return true;
+    }
+    // `Oster's government proposed`
+    let owns = |at: usize| tokens[at].reads(words!("'s")) && at > 0 && !tokens[at - 1].is(class::PRONOUN);
+    let be = (span.start.saturating_sub(2)..span.end).rev().find(|at| tokens[*at].is(class::BE) && !owns(*at));
+    // `is planning to set a price`: an infinitive.
+    let passive = |at: &usize| done(&tokens[*at]) && !tokens[at - 1].is_word(words!("to"));
+    let participle = be.and_then(|be| (be + 1..tokens.len().min(span.end + 2)).find(passive));
+    // `is expected to sign`, but `will be sentenced to nine months`
+    let infinitive = |at: usize| {
+        word_at(tokens, at + 1, words!("to"))
+            && tokens.get(at + 2).is_none_or(|next| !next.is(class::DET | class::NUMBER | shape::DIGITS | shape::UPPER))
+    };
+    participle.is_some_and(|at| !infinitive(at))
+}
+
+/// Returns the subject of an inner clause whose verb has the form of that behind `and`: `Oster` in `though Oster has ferries and plans to`.
+fn inner_subject(text: &str, tokens: &[Token], and: usize) -> Option<Range<usize>> {
+    let opens = |at: &usize| {
+        let list = tokens[*at].is_word(words!("and" | "or" | "but"));
+        (tokens[*at].is(class::CONJ) && !list) || tokens[*at].is_word(words!("that"))
+    };
+    let clause = (and.saturating_sub(CLAUSE)..and).rev().find(opens)?;
+    let who = noun_phrase_at(text, tokens, clause + 1).filter(|who| who.end < and)?;
+    let third = |token: &Token| token.is_word(words!("has" | "is")) || (token.is(shape::PLURAL) && !token.is(class::BE | class::HAVE));
+    let (one, two) = (&tokens[who.end], &tokens[and + 1]);
+    (third(one) && third(two)).then_some(who)
+}
+
+/// Returns the agent behind the wording: `considered by the board`, `a bid by the board`.
+pub(super) fn agent(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let by = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].is_word(words!("by")))?;
+    let acts = by <= span.end || is_passive(tokens, span) || tokens[span.end - 1].is(shape::ED);
+    let who = noun_phrase_at(text, tokens, by + 1).filter(|_| acts)?;
+    // `a proposal by Lena Huld for a tax`
+    let purpose =
+        |at: &usize| tokens[*at].is_word(words!("for")) && tokens[at - 1].is(shape::UPPER) && tokens[at + 1].is_word(set::ARTICLE);
+    let who = who.start..(who.start + 1..who.end.saturating_sub(1)).find(purpose).unwrap_or(who.end);
+    Some(with_second(text, tokens, who))
+}
