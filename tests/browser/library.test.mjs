@@ -45,6 +45,7 @@ suite(({ engine, page, article, accessible }) => {
     const numbers = await page.run(() => [...document.querySelectorAll(".print-notes li > b")].map((number) => number.textContent));
     assert.deepEqual(numbers, ["P1", "H2", "S3", "H4", "P5", "P6"]);
     assert.equal(await visible(".print-notes li"), 6);
+    assert.match(await page.text(".print-notes li:last-child"), /Who decides: Parliament\./);
     assert.equal(await count("#article mark[data-letters]"), 6);
     const content = await page.run(() => getComputedStyle(document.querySelector("#article mark[data-letters]"), "::after").content);
     assert.match(content, /counter\(note\)/);
