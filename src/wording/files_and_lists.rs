@@ -192,7 +192,7 @@ pub fn no_saved(name: &str) -> String {
 
 #[must_use]
 pub fn saved_opened(name: &str) -> String {
-    format!("“{name}” was opened with its filters and ignored marks.")
+    format!("“{name}” was opened with its filters and ignored marks. Yours come back with the next text.")
 }
 
 #[must_use]

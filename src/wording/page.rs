@@ -193,6 +193,9 @@ pub const LINK_ACCEPT: &str = "Open the linked article";
 pub const LINK_REFUSE: &str = "Keep mine";
 
 // Practice.
+pub const PRACTICE: &str = "Practice";
+pub const PRACTICE_TOUCH: &str = "The marks are hidden. Touch and hold a word of the article to select it, drag the ends for more words, and mark every hedge (H), \
+     unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
 pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or move with the arrow keys; Shift adds words) and mark \
      every hedge (H), unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
 pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ you and the rules agree · ≠ different category · ○ only the rules · ? only you. The rules make mistakes too.";

@@ -4,7 +4,7 @@
 use super::{category_name, category_plural, counted, grouped};
 use crate::lexicon::expression::ExpressionError;
 use crate::lexicon::{Category, Strength};
-use crate::reading::Voices;
+use crate::reading::{IgnoredRule, Voices};
 
 /// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
 #[must_use]
@@ -79,13 +79,26 @@ pub fn ignored_one(words: &str) -> String {
 }
 
 #[must_use]
-pub fn ignored_rule(kind: &str) -> String {
-    format!("All marks of this rule ({kind}) are hidden from now on.")
+pub fn ignored_rule(rule: &IgnoredRule, kind: &str) -> String {
+    format!(
+        "Marks like “{}” ({kind}) are hidden from now on, {} of them here. Other rules of this kind still mark.",
+        rule.words,
+        grouped(rule.count)
+    )
 }
 
+/// Returns an ignored rule as the list of what is ignored tells it.
 #[must_use]
-pub fn every(kind: &str, id: &str) -> String {
-    format!("all marks of the rule “{id}” ({kind})")
+pub fn ignored_like(rule: &IgnoredRule, kind: &str) -> String {
+    let here = match rule.count {
+        0 => "none here".to_owned(),
+        count => format!("{} here", grouped(count)),
+    };
+    if rule.words.is_empty() {
+        format!("a rule of yours ({kind}), {here}")
+    } else {
+        format!("marks like “{}” ({kind}), {here}", rule.words)
+    }
 }
 
 #[must_use]

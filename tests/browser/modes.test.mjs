@@ -43,6 +43,11 @@ suite(({ engine, page, article, accessible }) => {
     const rows = await page.run(() => [...document.querySelectorAll(".outcomes li")].map((row) => `${row.className}: ${row.querySelector("button").textContent}`));
     assert.deepEqual(rows, ["both: weighs", "extra: a", "both: may", "missed: two officials briefed on it", "missed: seems", "missed: No final decision"]);
     await accessible("revealed");
+    assert.equal(await page.text("#practice-title"), "Practice");
+    const results = await page.run(() => document.querySelectorAll(".results li").length);
+    await page.open();
+    await page.until(() => document.querySelectorAll(".outcomes li").length === 6);
+    assert.equal(await page.run(() => document.querySelectorAll(".results li").length), results, "the result counts once");
     await page.press(Key.ESCAPE);
     await count(MARKS.length);
   });

@@ -53,14 +53,19 @@ pub fn open_search(state: State) {
     }
 }
 
-/// Ends the navigation and focuses the article.
+/// Ends the navigation and focuses the place that it has come to.
 pub fn close_navigation(state: State) {
+    let place = state.navigation.with_untracked(|navigation| navigation.as_ref().and_then(Navigation::current_place));
     state.navigation.set(None);
-    focus::focus_article();
+    match place {
+        Some(place) => focus_place(state, place),
+        None => focus_here(state),
+    }
 }
 
 fn start(state: State, navigation: Navigation) {
     state.explanation.set(None);
+    state.message.set(None);
     state.ledger_row.set(None);
     state.navigation.set(Some(navigation));
     scroll_to_current(state);

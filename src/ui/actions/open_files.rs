@@ -1,6 +1,5 @@
 //! Opening files and switching between them.
 
-use super::findings::{change_ignored, show_filtered};
 use super::html_text::text_of_page;
 use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
@@ -120,12 +119,11 @@ fn show_articles(state: State, articles: Vec<OpenFile>) {
     start_reading(state);
 }
 
-/// Restores a saved article with its filter, for this visit, and adds its exceptions to the present ones.
+/// Restores a saved article with its filter and exceptions.
 fn restore_saved(state: State, saved: &Saved) {
     state.replace_text(&saved.text);
     state.set_provenance(saved.from.clone());
-    show_filtered(state, saved.filter);
-    change_ignored(state, |ignored| saved.ignored.exceptions().iter().for_each(|exception| ignored.add(exception.clone())));
+    state.lend_settings(saved.filter, &saved.ignored);
     add_notes(state, &saved.notes);
     start_reading(state);
 }

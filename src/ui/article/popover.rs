@@ -3,6 +3,7 @@
 use super::explanation::{ExplainedFinding, ExplainedLookAlike};
 use super::mark_lookup::{first_mark_of, marks_of};
 use super::{finding_steps, mark_events};
+use crate::browser::media::{TOUCH, matches};
 use crate::browser::timers::run_before_next_frame;
 use crate::reading::{PopoverPlace, Surroundings, scroll_above_sheet};
 use crate::ui::controls::{Button, reactive};
@@ -134,7 +135,7 @@ fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
         top: edge(".masthead").map_or(0.0, |head| head.bottom()),
         bottom: window_height(),
         popover: (size.width(), size.height()),
-        gap: if matches("(pointer: coarse)") { TOUCH_GAP } else { GAP },
+        gap: if matches(TOUCH) { TOUCH_GAP } else { GAP },
     });
     let (across, down) = (window().scroll_x().unwrap_or_default(), window().scroll_y().unwrap_or_default());
     let _ = style.set_property("--card-top", &pixels(place.top + down));
@@ -154,8 +155,4 @@ const SMALL_WINDOW: &str = "(max-width: 40rem), (max-height: 36rem)";
 #[expect(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
 fn pixels(length: f64) -> String {
     format!("{}px", length.round() as i32)
-}
-
-fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }
