@@ -1,11 +1,11 @@
 //! The fixed strings of the page, and the wording of the page under one path.
 #![expect(missing_docs, reason = "the name of each constant says where it is shown")]
 
+pub use super::comparison_phrases::*;
 pub use super::files_and_lists::*;
 pub use super::ledger_phrases::*;
 pub use super::library::*;
 pub use super::origin_words::*;
-pub use super::comparison_phrases::*;
 pub use super::phrases::*;
 pub use super::practice_phrases::*;
 pub use super::reader::*;
@@ -92,6 +92,7 @@ pub const IGNORED: &str = "Ignored";
 pub const SHOW_AGAIN: &str = "Show again";
 
 // Filters.
+pub const SWITCHES: &str = "A name hides or shows its marks; a number goes through them.";
 pub const OFF: &str = "off";
 pub const FILTERS: &str = "Filters";
 pub const PRESETS: &str = "Ready-made filters";
@@ -128,7 +129,8 @@ pub const BY_NAME: &str = "By name";
 pub const NAMED_ROWS: &str = "Named sources";
 pub const OPEN_ROWS: &str = "Open matters";
 pub const NOTHING_PENDING: &str = "Nothing is marked as undecided.";
-pub const SOME_OPEN_FILTERED: &str = "Some marks are filtered out or ignored.";
+pub const NONE_SHOWN: &str = "Nothing is shown here: the marks are filtered out or ignored.";
+pub const SHOW_ALL_MARKS: &str = "Show all marks";
 pub const SOME_FILTERED: &str = "Some marks are filtered out or ignored.";
 pub const UNNAMED_STATEMENTS: &str = "Statements from unnamed sources";
 pub const NAMED_STATEMENTS: &str = "Statements from named sources";

@@ -156,9 +156,9 @@ pub fn of_sentences(count: usize, all: usize) -> String {
 #[must_use]
 pub fn against_named(named: usize) -> String {
     match named {
-        0 => "no named source".into(),
-        1 => "against 1 on a named source".into(),
-        _ => format!("against {} on named sources", grouped(named)),
+        0 => "no statement names its source".into(),
+        1 => "1 statement names its source".into(),
+        _ => format!("{} statements name their source", grouped(named)),
     }
 }
 

@@ -59,7 +59,7 @@ describe("installed", { skip: !chromium, timeout: 120_000 }, () => {
     browser = startChromium(chromium, profile);
     manifestId = server.url;
     const { targetId } = await browser.send("Target.createTarget", { url: server.url });
-    await until(targetId, "document.documentElement.dataset.offline", (offline) => offline === "yes");
+    await until(targetId, "document.documentElement.dataset.offline", (offline) => ["yes", "now"].includes(offline));
     await browser.send("PWA.install", { manifestId, installUrlOrBundleUrl: server.url });
     await browser.send("PWA.changeAppUserSettings", { manifestId, displayMode: "standalone" });
     await browser.send("Target.closeTarget", { targetId });

@@ -53,8 +53,7 @@ pub fn Popover() -> impl IntoView {
                 // A part that opens or closes changes its height.
                 on:click=move |_| run_before_next_frame(place)
             >
-                {findings}
-                {look_alike}
+                <div class="told">{findings}{look_alike}</div>
                 <Buttons/>
             </div>
         })
@@ -121,8 +120,9 @@ const TOUCH_GAP: f64 = 26.0;
 fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
     let Some(mark) = first_mark_of(explanation) else { return };
     let style = web_sys::HtmlElement::style(popover);
-    // Its height is measured without a limit, which scrolls it to its top.
-    let scrolled = popover.scroll_top();
+    // Its height is measured without a limit, which scrolls its text to the top.
+    let told = popover.first_element_child();
+    let scrolled = told.as_ref().map_or(0, Element::scroll_top);
     let _ = style.remove_property("--card-room");
     let (at, size) = (mark.get_bounding_client_rect(), popover.get_bounding_client_rect());
     let edge = |selector: &str| find(selector).map(|element| element.get_bounding_client_rect());
@@ -141,7 +141,9 @@ fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
     let _ = style.set_property("--card-top", &pixels(place.top + down));
     let _ = style.set_property("--card-left", &pixels(place.left + across));
     let _ = style.set_property("--card-room", &pixels(place.room));
-    popover.set_scroll_top(scrolled);
+    if let Some(told) = told {
+        told.set_scroll_top(scrolled);
+    }
     if matches(SMALL_WINDOW) {
         let last = marks_of(explanation).last().map_or(at.bottom(), |mark| mark.get_bounding_client_rect().bottom());
         let bar = edge(".masthead").map_or(0.0, |bar| bar.bottom());
