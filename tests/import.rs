@@ -2,7 +2,8 @@
 
 use caveat_lector::engine::{BlockKind, Voice, analyze};
 use caveat_lector::import::{
-    HTML_EXTENSIONS, TEXT_EXTENSIONS, decode, extract, extract_fragment, located_article, located_fragment, parse, tidy, whole,
+    HTML_EXTENSIONS, MAIL_EXTENSIONS, TEXT_EXTENSIONS, decode, extract, extract_fragment, located_article, located_fragment, parse, tidy,
+    whole,
 };
 use proptest::prelude::*;
 use std::path::Path;
@@ -127,7 +128,9 @@ fn the_manifest_has_the_same_file_types() {
     let manifest: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the manifest is there")).expect("JSON");
     let dotted = |extensions: &[&str]| extensions.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>();
     let (text, html) = (dotted(&TEXT_EXTENSIONS), dotted(&HTML_EXTENSIONS));
-    assert_eq!(manifest["file_handlers"][0]["accept"], serde_json::json!({ "text/plain": text, "text/html": html }));
+    let opened = serde_json::json!({ "text/plain": text, "text/html": html, "message/rfc822": dotted(&MAIL_EXTENSIONS) });
+    assert_eq!(manifest["file_handlers"][0]["accept"], opened);
+    // What is shared reaches the page as it is, so a mail could not be read.
     let shared = [vec!["text/plain".to_owned(), "text/html".to_owned()], text, html].concat();
     assert_eq!(manifest["share_target"]["params"]["files"][0]["accept"], serde_json::json!(shared));
 }

@@ -5,6 +5,7 @@ use caveat_lector::lexicon::Category;
 use caveat_lector::reading::{
     Content, Exception, ExceptionList, Fate, Filter, Guess, Link, Query, Verdict, compare, grade, search, shown, split_span, words,
 };
+use caveat_lector::wording::category_names;
 use proptest::prelude::*;
 
 /// Returns texts made of sentences with and without findings.
@@ -39,7 +40,7 @@ proptest! {
         prop_assert!(left.findings.iter().all(|finding| report.findings.contains(finding) && filter.shows(finding)));
         prop_assert_eq!(report.findings.len() - shown(&text, &report, &Filter::default(), &ignored).findings.len(), usize::from(!report.findings.is_empty()));
         if let Ok(query) = Query::parse(&wanted) {
-            prop_assert!(search(&text, &report, &query).iter().all(|span| report.findings.iter().any(|finding| finding.span == *span)));
+            prop_assert!(search(&text, &report, &query, category_names).iter().all(|span| report.findings.iter().any(|finding| finding.span == *span)));
         }
     }
 

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod highlight;
 pub mod history;
 pub mod local_file;
+pub mod media;
 pub mod parsed_html;
 pub mod past_storage;
 pub mod squeeze;

@@ -1,7 +1,8 @@
 //! Reads the texts of files and folders.
 
 use crate::import::{
-    LARGEST, Unreadable, decode, extension, extract, is_archive, is_article, is_html, is_markdown, markdown, page_of_archive, parse,
+    LARGEST, Unreadable, decode, extension, extract, is_archive, is_article, is_html, is_mail, is_markdown, markdown, page_of_archive,
+    parse, read_mail, to_text,
 };
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
@@ -77,7 +78,10 @@ pub(super) fn read_article(path: &Path, whole_page: bool) -> Result<Article, Str
     {
         text = decoded(&page)?;
     }
-    if is_html(&name, &text) && !is_markdown(&name) {
+    let mail = if is_mail(&name) { read_mail(&text, to_text) } else { None };
+    let is_page = mail.as_ref().map_or_else(|| is_html(&name, &text) && !is_markdown(&name), |mail| mail.is_page);
+    text = mail.map_or(text, |mail| mail.text);
+    if is_page {
         let page = extract(&parse(&text));
         let part = (page.is_part() && !whole_page).then_some((page.taken, page.all));
         return Ok(Article { text: if whole_page { page.whole } else { page.text }, part });

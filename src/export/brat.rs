@@ -1,5 +1,5 @@
-//! brat standoff: annotations in a file beside the text, offsets in code points. The first note states what is filtered out,
-//! and where the text comes from.
+//! brat standoff: annotations in a file beside the text, offsets in code points. A note of its own type, at the first annotation, states what
+//! is filtered out, and where the text comes from.
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Unit, Voice};
@@ -7,7 +7,7 @@ use crate::lexicon::Category;
 use crate::reading::one_line;
 use crate::wording::page::{origin_sentence, quoted_words};
 
-/// Writes the `.ann` file: text-bound annotations `T`, attributes `A` (kind, strength, whether quoted) and notes `#`.
+/// Writes the `.ann` file: text-bound annotations `T`, attributes `A` (kind, strength, whether quoted) and notes `#`, none of them empty.
 pub fn write(document: &Document) -> String {
     let mut ruler = Ruler::new(document.text, Unit::CodePoints);
     let mut attributes = 0;
@@ -22,10 +22,14 @@ pub fn write(document: &Document) -> String {
             let value = if value.is_empty() { String::new() } else { format!(" {value}") };
             add!(out, "A{attributes}\t{name} T{number}{value}\n");
         }
-        let rule = &finding.rule;
-        let statement = if number == 1 { format!(" [{}]", statement(document)) } else { String::new() };
-        let note = one_line(&format!("{} {}{statement}", quoted_words(&rule.why), quoted_words(&rule.ask)));
-        add!(out, "#{number}\tAnnotatorNotes T{number}\t{note}\n");
+        let note = one_line(&format!("{} {}", quoted_words(&finding.rule.why), quoted_words(&finding.rule.ask)));
+        // A reader's own rule may say nothing.
+        if !note.is_empty() {
+            add!(out, "#{number}\tAnnotatorNotes T{number}\t{note}\n");
+        }
+    }
+    if !document.report.findings.is_empty() {
+        add!(out, "#{}\tExport T1\t{}\n", document.report.findings.len() + 1, one_line(&statement(document)));
     }
     out
 }
@@ -76,6 +80,20 @@ mod tests {
         let written = write(&Document::new(text, &report, &filter, &ignored));
         assert_eq!(written.lines().find(|line| line.starts_with("T1\t")), Some(expected), "{text:?}");
         assert!(written.lines().all(|line| line.split('\t').count() <= 3), "{written}");
+    }
+
+    #[test]
+    fn notes_are_none_of_them_empty_and_the_statement_stands_by_itself() {
+        let (filter, ignored) = (Filter::default(), ExceptionList::default());
+        let mut report = analyze("It may rain. Officials said so.");
+        let mut own = (*report.findings[0].rule).clone();
+        (own.why, own.ask) = ("".into(), "".into());
+        report.findings[0].rule = own.into();
+        let written = write(&Document::new("It may rain. Officials said so.", &report, &filter, &ignored));
+        let notes: Vec<&str> = written.lines().filter(|line| line.starts_with('#')).collect();
+        assert_eq!(notes.len(), 2, "{written}");
+        assert!(notes[0].starts_with("#2\tAnnotatorNotes T2\t") && !notes[0].contains("marks are shown"), "{written}");
+        assert_eq!(notes[1], "#3\tExport T1\t2 marks are shown; nothing is filtered out or ignored.");
     }
 
     #[test]

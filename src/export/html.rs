@@ -84,7 +84,9 @@ fn piece_html(document: &Document, piece: &MarkedPiece) -> String {
         format!("<sup><a id=\"m{note}\" href=\"#n{note}\">{}{note}</a></sup>", finding(number).category().letter())
     };
     let notes: String = piece.findings.iter().filter(ends).map(note).collect();
-    format!("<mark class=\"{}\">{words}</mark>{notes}{own}", classes.join(" "))
+    // Two references stand apart.
+    let space = if notes.is_empty() || own.is_empty() { "" } else { "\u{202f}" };
+    format!("<mark class=\"{}\">{words}</mark>{notes}{space}{own}", classes.join(" "))
 }
 
 /// Returns the references to the notes whose passages end with a piece.

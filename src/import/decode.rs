@@ -21,10 +21,15 @@ pub const LARGEST: usize = 20_000_000;
 /// If the file has no text that can be read.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
-    decode_with(bytes, |bytes, label| {
-        let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())?;
-        Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
-    })
+    decode_with(bytes, to_text)
+}
+
+/// Decodes bytes in the encoding of a label. Returns `None` for an unknown label; invalid bytes become U+FFFD.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn to_text(bytes: &[u8], label: &str) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())?;
+    Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
 }
 
 /// Decodes the text of a file, without its byte order mark. `convert` decodes bytes in the encoding of a label of the Encoding

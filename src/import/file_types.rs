@@ -7,6 +7,9 @@ pub const TEXT_EXTENSIONS: [&str; 4] = ["txt", "text", "md", "markdown"];
 /// The file name extensions of web pages, in lower case and without the dot.
 pub const HTML_EXTENSIONS: [&str; 5] = ["html", "htm", "xhtml", "mhtml", "mht"];
 
+/// The file name extensions of mails, in lower case and without the dot.
+pub const MAIL_EXTENSIONS: [&str; 1] = ["eml"];
+
 /// Returns the extension of a file name in lower case, without the dot; empty if there is none.
 #[must_use]
 pub fn extension(name: &str) -> String {
@@ -17,7 +20,7 @@ pub fn extension(name: &str) -> String {
 #[must_use]
 pub fn is_article(name: &str) -> bool {
     let extension = extension(name);
-    TEXT_EXTENSIONS.contains(&extension.as_str()) || HTML_EXTENSIONS.contains(&extension.as_str())
+    TEXT_EXTENSIONS.iter().chain(&HTML_EXTENSIONS).chain(&MAIL_EXTENSIONS).any(|known| *known == extension)
 }
 
 /// Returns true if a file is a web page, by its name or by its first characters.
@@ -36,6 +39,12 @@ pub fn is_markdown(name: &str) -> bool {
 #[must_use]
 pub fn is_archive(name: &str) -> bool {
     ["mhtml", "mht"].contains(&extension(name).as_str())
+}
+
+/// Returns true if a file is a mail, by its name.
+#[must_use]
+pub fn is_mail(name: &str) -> bool {
+    MAIL_EXTENSIONS.contains(&extension(name).as_str())
 }
 
 /// Elements with which saved pages and parts of them begin.
@@ -88,7 +97,7 @@ fn begins_with_tag(text: &str) -> bool {
 /// Returns the value of an `accept` attribute for articles and for files with other extensions.
 #[must_use]
 pub fn accept_attribute(other_extensions: &[&str]) -> String {
-    let extensions = TEXT_EXTENSIONS.iter().chain(&HTML_EXTENSIONS).chain(other_extensions);
+    let extensions = TEXT_EXTENSIONS.iter().chain(&HTML_EXTENSIONS).chain(&MAIL_EXTENSIONS).chain(other_extensions);
     let extensions: Vec<String> = extensions.map(|extension| format!(".{extension}")).collect();
     format!("{},text/plain,text/html", extensions.join(","))
 }
@@ -99,7 +108,7 @@ mod tests {
 
     #[test]
     fn articles_are_recognised_by_their_extension() {
-        for name in ["a.txt", "a.b.TEXT", "a.md", "a.markdown", "a.html", "a.HTM", "a.xhtml", "a.mhtml"] {
+        for name in ["a.txt", "a.b.TEXT", "a.md", "a.markdown", "a.html", "a.HTM", "a.xhtml", "a.mhtml", "a.EML"] {
             assert!(is_article(name), "{name}");
         }
         for name in ["txt", "a.json", "a.txt.gz", ""] {
@@ -135,6 +144,6 @@ mod tests {
 
     #[test]
     fn the_file_picker_accepts_articles_and_other_files() {
-        assert_eq!(accept_attribute(&["json"]), ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.json,text/plain,text/html");
+        assert_eq!(accept_attribute(&["json"]), ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.json,text/plain,text/html");
     }
 }

@@ -1,7 +1,6 @@
 //! Web archives (`.mhtml`): a page in a MIME message.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use super::mime::{decoded, header, parameter};
 
 /// Returns the bytes of the page in a web archive, or `None` if the text is none.
 #[must_use]
@@ -30,52 +29,7 @@ fn page_of_part(part: &str, depth: usize) -> Option<Vec<u8>> {
     if !header(head, "content-type")?.to_ascii_lowercase().starts_with("text/html") {
         return None;
     }
-    match header(head, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase().as_str() {
-        "base64" => STANDARD.decode(body.split_whitespace().collect::<String>().trim_end_matches('-')).ok(),
-        "quoted-printable" => Some(quoted_printable(body)),
-        _ => Some(body.as_bytes().to_vec()),
-    }
-}
-
-/// Returns the value of a header field, with its continuation lines.
-fn header(head: &str, name: &str) -> Option<String> {
-    let unfolded = head.replace("\n\t", " ").replace("\n ", " ");
-    let field = |line: &str| {
-        line.split_once(':').filter(|(field, _)| field.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned())
-    };
-    unfolded.lines().find_map(field)
-}
-
-/// Returns a parameter of a header field: `boundary="----May"`.
-fn parameter(value: &str, name: &str) -> Option<String> {
-    let parameter = |part: &str| {
-        let (key, value) = part.split_once('=')?;
-        key.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"').to_owned())
-    };
-    value.split(';').find_map(parameter).filter(|value| !value.is_empty())
-}
-
-/// Decodes quoted-printable text. What is no escape stays as it is.
-fn quoted_printable(source: &str) -> Vec<u8> {
-    let source = source.as_bytes();
-    let mut bytes = Vec::with_capacity(source.len());
-    let mut at = 0;
-    while at < source.len() {
-        let digit =
-            |place: usize| source.get(place).and_then(|byte| char::from(*byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
-        match (source[at], source.get(at + 1), digit(at + 1).zip(digit(at + 2))) {
-            (b'=', Some(b'\n'), _) => at += 2,
-            (b'=', _, Some((high, low))) => {
-                bytes.push(high * 16 + low);
-                at += 3;
-            }
-            (byte, ..) => {
-                bytes.push(byte);
-                at += 1;
-            }
-        }
-    }
-    bytes
+    decoded(head, body).or_else(|| Some(body.as_bytes().to_vec()))
 }
 
 #[cfg(test)]

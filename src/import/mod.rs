@@ -13,20 +13,25 @@ mod headline;
 mod html_parser;
 mod inert;
 mod located_text;
+mod mail;
 mod markdown_text;
 mod mhtml;
+mod mime;
 mod page_tree;
 mod tidy;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use decode::decode;
 pub use decode::{LARGEST, Unreadable, decode_with};
+#[cfg(not(target_arch = "wasm32"))]
+pub use decode::{decode, to_text};
 pub use extract::{Extract, extract, extract_fragment};
-pub use file_types::{HTML_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extension, is_archive, is_article, is_html, is_markdown};
+pub use file_types::{
+    HTML_EXTENSIONS, MAIL_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extension, is_archive, is_article, is_html, is_mail, is_markdown,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html_parser::parse;
 pub use inert::inert;
 pub use located_text::{LocatedText, Run, located_article, located_fragment};
+pub use mail::{Mail, read_mail};
 pub use markdown_text::markdown;
 pub use mhtml::page_of_archive;
 pub use page_tree::{Builder, Page};

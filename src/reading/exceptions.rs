@@ -1,6 +1,8 @@
 //! Findings and rules that the reader wants to ignore.
 
+use super::one_line;
 use crate::engine::{Finding, Report};
+use crate::lexicon::Rule;
 
 /// A finding or a rule that is ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +101,26 @@ impl Exception {
     }
 }
 
+/// What a reader is told of an ignored rule: words that it marks, and how many marks of the text it hides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IgnoredRule {
+    /// Its first words in the text, otherwise those of its first example; empty for a rule without examples.
+    pub words: String,
+    /// The number of its findings.
+    pub count: usize,
+}
+
+impl IgnoredRule {
+    /// Describes a rule by a text and its whole report.
+    #[must_use]
+    pub fn new(rule: &Rule, text: &str, report: &Report) -> Self {
+        let here = || report.findings.iter().filter(|finding| finding.rule.id == rule.id);
+        let example = || rule.flags.first().and_then(|example| example.split(['{', '}']).nth(1)).unwrap_or_default();
+        let words = here().next().map_or_else(|| example().to_owned(), |finding| one_line(finding.span.of(text)));
+        Self { words, count: here().count() }
+    }
+}
+
 /// Returns the numbers of the findings of a rule in sentences with this fingerprint.
 fn alike<'a>(text: &'a str, report: &'a Report, rule: &'a str, sentence: u64) -> impl Iterator<Item = usize> + 'a {
     let numbered = report.findings.iter().enumerate();
@@ -143,6 +165,17 @@ mod tests {
         let mut exceptions = ExceptionList::default();
         exceptions.add(Exception::Rule(analyze(TEXT).findings[0].rule.id.to_string()));
         check(TEXT, &exceptions, &[]);
+    }
+
+    #[test]
+    fn an_ignored_rule_is_told_by_words_that_it_marks() {
+        let rule = analyze(TEXT).findings[0].rule.clone();
+        let check = |text, words: &str, count| {
+            assert_eq!(IgnoredRule::new(&rule, text, &analyze(text)), IgnoredRule { words: words.into(), count });
+        };
+        check("It may rain. It may snow.", "may", 2);
+        let example = rule.flags[0].split(['{', '}']).nth(1).expect("examples have braces");
+        check("It rained.", example, 0);
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub use article_rows::{ArticleRow, article_rows};
 pub use caret::{byte_after_units, byte_at_share, node_at, utf16_length};
 pub use comparison::{Change, Comparison, Fate, Pair, compare};
 pub use context::in_context;
-pub use exceptions::{Exception, ExceptionList};
+pub use exceptions::{Exception, ExceptionList, IgnoredRule};
 pub use filter::{Filter, Voices};
 pub use footnotes::footnotes;
 pub use ledger_rows::{FIRST_ROWS, Fact, LedgerRow, QuoteLength, SourceRows, decision_rows, row_places, rows_to_draw, source_rows};

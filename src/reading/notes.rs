@@ -104,6 +104,12 @@ impl NoteList {
         self.0.drain(..self.0.len().saturating_sub(MOST));
     }
 
+    /// Returns the note on the same passage as this one.
+    #[must_use]
+    pub fn on_passage_of(&self, note: &Note) -> Option<&Note> {
+        self.0.iter().find(|other| other.same_passage(note))
+    }
+
     /// Removes the note on a passage.
     pub fn remove(&mut self, note: &Note) {
         self.0.retain(|other| !other.same_passage(note));

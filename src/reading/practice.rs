@@ -77,11 +77,16 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
     outcomes
 }
 
-/// Writes the marks of an exercise for the browser's storage: a number for the text, then `16-19H 47-58P`, in bytes. Empty if there are none.
+/// Stands in the code of an exercise whose result is revealed.
+const REVEALED: &str = "revealed";
+
+/// Writes an exercise for the browser's storage: a number for the text, then `revealed` if its result is, then the marks: `16-19H 47-58P`, in
+/// bytes. Empty for an exercise not begun.
 #[must_use]
-pub fn guess_code(guesses: &[Guess], text: &str) -> String {
-    let code = |guess: &Guess| format!(" {}-{}{}", guess.span.start, guess.span.end, guess.category.letter());
-    if guesses.is_empty() { String::new() } else { guesses.iter().fold(fingerprint(text), |all, guess| all + &code(guess)) }
+pub fn guess_code(guesses: &[Guess], revealed: bool, text: &str) -> String {
+    let code = |guess: &Guess| format!("{}-{}{}", guess.span.start, guess.span.end, guess.category.letter());
+    let parts = revealed.then(|| REVEALED.to_owned()).into_iter().chain(guesses.iter().map(code));
+    parts.fold(String::new(), |all, part| if all.is_empty() { fingerprint(text) } else { all } + " " + &part)
 }
 
 /// A number that another text hardly has, too.
@@ -91,9 +96,10 @@ fn fingerprint(text: &str) -> String {
     format!("{:x}", hasher.finish())
 }
 
-/// Reads what [`guess_code`] wrote: nothing if it was written for another text. Marks that do not fit the text are left out.
+/// Reads what [`guess_code`] wrote, the marks and whether the result is revealed: nothing if it was written for another text. Marks that do
+/// not fit the text are left out.
 #[must_use]
-pub fn read_guesses(code: &str, text: &str) -> Vec<Guess> {
+pub fn read_guesses(code: &str, text: &str) -> (Vec<Guess>, bool) {
     let mut end = 0;
     let read = |code: &str| {
         let category = Category::ALL.into_iter().find(|category| code.ends_with(category.letter()))?;
@@ -107,9 +113,10 @@ pub fn read_guesses(code: &str, text: &str) -> Vec<Guess> {
     };
     let mut codes = code.split(' ');
     if codes.next().is_none_or(|number| number != fingerprint(text)) {
-        return Vec::new();
+        return (Vec::new(), false);
     }
-    codes.filter_map(read).filter(fits).collect()
+    let revealed = codes.clone().next() == Some(REVEALED);
+    (codes.filter_map(read).filter(fits).collect(), revealed)
 }
 
 /// Longest finding, in bytes: no finding is longer than a sentence, which has at most 400 words.
@@ -172,13 +179,15 @@ mod tests {
         let text = "It may fail – or not.";
         let guess = |start, end, category| Guess { span: Span { start, end }, category };
         let guesses = [guess(3, 6, Category::Hedge), guess(12, 15, Category::Pending)];
-        let code = guess_code(&guesses, text);
+        let code = guess_code(&guesses, false, text);
         assert_eq!(code, format!("{} 3-6H 12-15P", fingerprint(text)));
-        assert_eq!(read_guesses(&code, text), guesses);
-        assert_eq!(read_guesses(&code, "It might fail – or not."), []);
-        assert_eq!((guess_code(&[], text).as_str(), read_guesses("", text)), ("", Vec::new()));
+        assert_eq!(read_guesses(&code, text), (guesses.to_vec(), false));
+        assert_eq!(read_guesses(&code, "It might fail – or not."), (vec![], false));
+        assert_eq!(read_guesses(&guess_code(&guesses, true, text), text), (guesses.to_vec(), true));
+        assert_eq!(read_guesses(&guess_code(&[], true, text), text), (vec![], true));
+        assert_eq!((guess_code(&[], false, text).as_str(), read_guesses("", text)), ("", (vec![], false)));
         let damaged = format!("{} 5-2S 3-6H 4-8S 7-x S 12-13P 90-95H 16-18P 1", fingerprint(text));
-        assert_eq!(read_guesses(&damaged, text), [guess(3, 6, Category::Hedge), guess(16, 18, Category::Pending)]);
+        assert_eq!(read_guesses(&damaged, text), (vec![guess(3, 6, Category::Hedge), guess(16, 18, Category::Pending)], false));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Search in the findings, for words or for a regular expression.
 
 use crate::engine::{Report, Span};
+use crate::lexicon::Category;
 use crate::lexicon::expression::{ExpressionError, between_slashes, compile};
 use regex::Regex;
 
@@ -28,6 +29,14 @@ impl Query {
         compile(source).map(Self::Pattern).map_err(in_query)
     }
 
+    /// True if the query is this whole name.
+    fn is(&self, name: &str) -> bool {
+        match self {
+            Self::Words(words) => name.to_lowercase() == *words,
+            Self::Pattern(pattern) => pattern.find(name).is_some_and(|found| found.as_str() == name),
+        }
+    }
+
     /// True if the query occurs in a text. An empty match does not count.
     fn occurs_in(&self, text: &str) -> bool {
         match self {
@@ -37,11 +46,16 @@ impl Query {
     }
 }
 
-/// Returns the spans of the findings whose words, kind or category name hold what is searched for.
+/// Returns the spans of the findings whose words or kind hold what is searched for, or whose category has exactly such a name. `names` are
+/// the names that a reader sees for a category.
 #[must_use]
-pub fn search(text: &str, report: &Report, query: &Query) -> Vec<Span> {
+pub fn search<'a, N>(text: &str, report: &Report, query: &Query, names: impl Fn(Category) -> N) -> Vec<Span>
+where
+    N: IntoIterator<Item = &'a str>,
+{
+    let of_category = |category: Category| names(category).into_iter().any(|name| query.is(name));
     let hits = report.findings.iter().filter(|finding| {
-        [finding.span.of(text), finding.kind().title(), finding.category().name()].iter().any(|words| query.occurs_in(words))
+        [finding.span.of(text), finding.kind().title()].iter().any(|words| query.occurs_in(words)) || of_category(finding.category())
     });
     hits.map(|finding| finding.span).collect()
 }
@@ -55,7 +69,8 @@ mod tests {
 
     #[track_caller]
     fn check(query: &str, expected: &[&str]) {
-        let found = search(TEXT, &analyze(TEXT), &Query::parse(query).expect("the query is valid"));
+        let names = |category: Category| [category.name(), if category == Category::Source { "Unnamed sources" } else { "others" }];
+        let found = search(TEXT, &analyze(TEXT), &Query::parse(query).expect("the query is valid"), names);
         assert_eq!(found.iter().map(|span| span.of(TEXT)).collect::<Vec<_>>(), expected, "{query}");
     }
 
@@ -67,6 +82,18 @@ mod tests {
         check("\u{0}", &[]);
         check("/", &[]);
         check("a/b/", &[]);
+    }
+
+    #[test]
+    fn a_category_is_found_by_each_of_its_names() {
+        let sources = ["ÉCOLE officials", "two critics"];
+        check("source", &sources);
+        check(" unnamed sources ", &sources);
+        check("/unnamed sources?/", &sources);
+        check("/^unnamed/", &[]);
+        check("hedge", &["may", "may"]);
+        check("name", &[]);
+        check("", &[]);
     }
 
     #[test]

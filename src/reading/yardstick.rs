@@ -86,14 +86,26 @@ impl Yardstick {
         Some(Self { rates: Category::ALL.map(rate) })
     }
 
-    /// Returns where the article stands among the texts of a kind.
+    /// Returns where the article stands among all texts.
     #[must_use]
-    pub fn standing(&self, kind: PressKind, category: Category) -> Option<Standing> {
+    pub fn standing(&self, category: Category) -> Option<Standing> {
+        let (below, above) = self.shares(PressKind::All, category)?;
+        Some(if below >= above { Standing::More(below) } else { Standing::Fewer(above) })
+    }
+
+    /// Returns the percentage of the texts of a kind that have fewer marks for their length.
+    #[must_use]
+    pub fn fewer(&self, kind: PressKind, category: Category) -> Option<usize> {
+        self.shares(kind, category).map(|(below, _)| below)
+    }
+
+    /// Returns the percentages of the texts of a kind that have fewer and more marks for their length.
+    fn shares(&self, kind: PressKind, category: Category) -> Option<(usize, usize)> {
         let rate = self.rates[Category::ALL.iter().position(|other| *other == category)?];
         let quantiles: Vec<usize> = row(kind, category)?.1.filter_map(|number| number.parse().ok()).collect();
-        let below = STEP * quantiles.iter().filter(|quantile| **quantile < rate).count();
-        let above = STEP * quantiles.iter().filter(|quantile| **quantile > rate).count();
-        Some(if below >= above { Standing::More(below) } else { Standing::Fewer(above) })
+        let below = quantiles.iter().filter(|quantile| **quantile < rate).count();
+        let above = quantiles.iter().filter(|quantile| **quantile > rate).count();
+        Some((STEP * below, STEP * above))
     }
 }
 
@@ -142,7 +154,7 @@ mod tests {
         let text = article(hedges);
         let measured = Yardstick::new(&text, &analyze(&text)).expect("it is long enough");
         assert_eq!(measured.rates[0], rate);
-        assert_eq!(measured.standing(PressKind::All, Category::Hedge), Some(standing));
+        assert_eq!(measured.standing(Category::Hedge), Some(standing));
     }
 
     #[test]

@@ -35,7 +35,9 @@ const running = () => {
   new PerformanceObserver((list) => (dataset.requests = Number(dataset.requests) + list.getEntries().filter(asked).length)).observe({ type: "resource" });
   // The one file and the page of the extension need no network as they are.
   const installed = !location.protocol.startsWith("http");
-  keep().then((works) => (dataset.offline = works || installed ? "yes" : "no"), () => (dataset.offline = "no"));
+  // A page that a worker has served works offline already.
+  const served = installed || Boolean(workers?.controller);
+  keep().then((works) => (dataset.offline = served ? "now" : works ? "yes" : "no"), () => (dataset.offline = "no"));
 };
 addEventListener("drawn", running, { once: true });
 

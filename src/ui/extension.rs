@@ -4,7 +4,7 @@
 use super::actions::open_text_from;
 use super::article::NavigationBar;
 use super::controls::If;
-use super::notices::MessageBar;
+use super::message_bar::MessageBar;
 use super::overview::{Minimap, SidePanel, Summary};
 use super::state::{Mode, Stage, State};
 use crate::reading::Provenance;

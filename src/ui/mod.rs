@@ -15,6 +15,7 @@ mod extension;
 mod focus;
 mod header;
 mod keyboard;
+mod message_bar;
 mod notices;
 mod origin;
 mod overview;

@@ -1,7 +1,8 @@
-//! Messages to the reader outside of dialogs: the replaced text, a new version of the page, the last message.
+//! Notices above the article: the replaced text, a part of a web page, a new version of the page.
 
 use super::actions::{self, send_page_event};
 use super::controls::{Button, If, reactive};
+use super::focus::place::focus_here;
 use super::focus::{focus, focus_article};
 use super::state::{Mode, PutAside, State};
 use crate::wording::page;
@@ -36,7 +37,7 @@ pub fn PreviousText() -> impl IntoView {
         match state.mode.get_untracked() {
             Mode::Write => focus("#text"),
             Mode::Compare => focus("#versions-title"),
-            Mode::Read | Mode::Practise => focus_article(),
+            Mode::Read | Mode::Practise => focus_here(state),
         }
     };
     view! {
@@ -85,31 +86,5 @@ pub fn NewVersion() -> impl IntoView {
                 {page::NEW_VERSION} " " <Button id="load-version" text=page::LOAD_VERSION press=load/>
             </If>
         </p>
-    }
-}
-
-/// The last message, at the foot of the window.
-#[component]
-pub fn MessageBar() -> impl IntoView {
-    let state = expect_context::<State>();
-    let open = Signal::derive(move || state.message.with(Option::is_some));
-    let undo = move || {
-        if let Some(exception) = state.message.get_untracked().and_then(|message| message.undo) {
-            actions::show_again(state, &exception);
-        }
-        focus_article();
-    };
-    let dismiss = move || {
-        state.message.set(None);
-        focus_article();
-    };
-    view! {
-        <div class="message" class:open=open>
-            <p role="status">{reactive(move || state.message.with(|message| message.as_ref().map(|message| message.text.clone())))}</p>
-            <If condition=move || state.message.with(|message| message.as_ref().is_some_and(|message| message.undo.is_some()))>
-                <Button id="undo" text=page::UNDO press=undo/>
-            </If>
-            <If condition=open><Button label=page::CLOSE text="×" press=dismiss/></If>
-        </div>
     }
 }

@@ -1,13 +1,14 @@
 //! Opening a share link: the text is in the fragment of the page's address.
 
-use super::actions::{add_notes, show_filtered, text_of_page, text_of_part};
+use super::actions::{add_notes, text_of_page, text_of_part};
 use super::controls::{Button, If};
 use super::focus::focus_article;
+use super::focus::place::focus_here;
 use super::state::State;
 use crate::browser::history;
 use crate::browser::squeeze::unfold;
 use crate::import::Extract;
-use crate::reading::{Content, Filter, Link, NoteList, Provenance};
+use crate::reading::{Content, ExceptionList, Filter, Link, NoteList, Provenance};
 use crate::wording::page;
 use leptos::ev;
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ pub fn SharedLink() -> impl IntoView {
     let refuse = move || {
         waiting.set(None);
         remove_fragment();
-        focus_article();
+        focus_here(state);
     };
     view! {
         <div class="incoming" role="status">
@@ -116,6 +117,6 @@ fn take(state: State, shared: &Shared) {
     state.replace_text(&shared.text);
     state.set_provenance(shared.from.clone());
     state.set_extract(shared.page.clone());
-    show_filtered(state, shared.filter);
+    state.lend_settings(shared.filter, &ExceptionList::default());
     add_notes(state, &shared.notes);
 }

@@ -27,11 +27,11 @@ pub const FILES_NOT_KEPT: &str = "This browser could not store the list of artic
 // Web pages.
 pub const TAKE_WHOLE_PAGE: &str = "Use the whole page instead";
 
-/// How many lines of the text belong to the page that it was copied from.
+/// How many lines of the text are not of the article proper.
 #[must_use]
 pub fn lines_set_apart(count: usize) -> String {
     let (are, they) = if count == 1 { ("is", "it looks") } else { ("are", "they look") };
-    format!("{} {are} set apart in grey: {they} like part of the page, not of the article.", counted(count, "line", "lines"))
+    format!("{} in grey {are} left out: {they} like a byline, a date or other words around the article.", counted(count, "line", "lines"))
 }
 
 #[must_use]
@@ -57,7 +57,7 @@ pub const KEPT: [&str; 18] = [
     "Light or dark",
     "Names only for screen readers",
     "The list of articles, until this tab is closed",
-    "The text that another one replaced, until this tab is closed",
+    "Your previous text, until this tab is closed",
     "Your marks in practice, until this tab is closed",
     "The size of the text",
     "The width of the lines",
@@ -92,6 +92,7 @@ pub fn requests(count: &str) -> String {
 #[must_use]
 pub fn offline(works: &str) -> &'static str {
     match works {
+        "now" => "yes",
         "yes" => "yes, from the next visit on",
         "no" => "not in this browser",
         "erased" => "not any more; again from the next visit on",
@@ -160,12 +161,14 @@ pub const PATTERN_ITEMS: [(&str, &str); 8] = [
 // Bringing articles in.
 pub const BOOKMARKLET: &str = "Send articles here from other sites";
 pub const BOOKMARKLET_HOW: &str = "Drag this button to your bookmarks bar. Then, on any site, click the bookmark: the article, or the text you selected, opens here. It travels in the address after the #, which is not sent to any server.";
+pub const BOOKMARKLET_CODE: &str = "Or copy its code: add a bookmark of any page, edit it, and put the code in place of its address.";
 pub const BOOKMARKLET_NAME: &str = "Read with Caveat Lector";
 pub const BOOKMARKLET_COPY: &str = "Copy its code";
 pub const BOOKMARKLET_DRAG: &str = "Drag it to your bookmarks bar instead: here it would only read this page.";
 pub const BOOKMARKLET_FILE: &str =
     "This page was opened from a file, which other sites cannot open. Use a copy of this page on the web to make the bookmark.";
-pub const BOOKMARKLET_PHONE: &str = "On a phone, add this page to the home screen from the browser’s menu. Then share an article or selected text from any app, and choose Caveat Lector.";
+pub const BOOKMARKLET_PHONE: &str = "On an Android phone, add this page to the home screen from the menu of Chrome, Edge or Samsung Internet. Then select the text of an article in any app, share it, and choose Caveat Lector. If you share a page as a whole, only its address arrives. Other browsers and iPhones do not offer this.";
+pub const BOOKMARKLET_TOUCH: &str = "A bookmark works in every browser. Copy its code, add a bookmark of any page, edit it, and put the code in place of its address. Then open an article, type the bookmark’s name into the address bar and tap the bookmark: the article opens here. It travels in the address after the #, which is not sent to any server.";
 pub const NO_ARTICLE: &str = "No text was found in it. Nothing was changed.";
 
 #[must_use]
@@ -192,7 +195,7 @@ pub fn no_saved(name: &str) -> String {
 
 #[must_use]
 pub fn saved_opened(name: &str) -> String {
-    format!("“{name}” was opened with its filters and ignored marks.")
+    format!("“{name}” was opened with its filters and ignored marks. Yours come back with the next text.")
 }
 
 #[must_use]

@@ -164,6 +164,17 @@ pub fn category_title(category: Category) -> &'static str {
     }
 }
 
+/// Returns every name that the page has for a category, for the search.
+#[must_use]
+pub fn category_names(category: Category) -> [&'static str; 7] {
+    let [one, many, other] = match category {
+        Category::Hedge => ["hedge", "hedged wording", "hedging"],
+        Category::Source => ["source", "sources", "unnamed"],
+        Category::Pending => ["decision", "decisions", "open matters"],
+    };
+    [category.name(), category_name(category), category_plural(category), category_title(category), one, many, other]
+}
+
 /// Returns a sentence that states how many marks are shown, how many are filtered out or ignored, and by which filter.
 #[must_use]
 pub fn statement(filter: &Filter, kept_back: usize, shown: usize) -> String {

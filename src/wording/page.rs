@@ -92,6 +92,7 @@ pub const IGNORED: &str = "Ignored";
 pub const SHOW_AGAIN: &str = "Show again";
 
 // Filters.
+pub const SWITCHES: &str = "A name hides or shows its marks; a number goes through them.";
 pub const OFF: &str = "off";
 pub const FILTERS: &str = "Filters";
 pub const PRESETS: &str = "Ready-made filters";
@@ -128,7 +129,8 @@ pub const BY_NAME: &str = "By name";
 pub const NAMED_ROWS: &str = "Named sources";
 pub const OPEN_ROWS: &str = "Open matters";
 pub const NOTHING_PENDING: &str = "Nothing is marked as undecided.";
-pub const SOME_OPEN_FILTERED: &str = "Some marks are filtered out or ignored.";
+pub const NONE_SHOWN: &str = "Nothing is shown here: the marks are filtered out or ignored.";
+pub const SHOW_ALL_MARKS: &str = "Show all marks";
 pub const SOME_FILTERED: &str = "Some marks are filtered out or ignored.";
 pub const UNNAMED_STATEMENTS: &str = "Statements from unnamed sources";
 pub const NAMED_STATEMENTS: &str = "Statements from named sources";
@@ -193,6 +195,9 @@ pub const LINK_ACCEPT: &str = "Open the linked article";
 pub const LINK_REFUSE: &str = "Keep mine";
 
 // Practice.
+pub const PRACTICE: &str = "Practice";
+pub const PRACTICE_TOUCH: &str = "The marks are hidden. Touch and hold a word of the article to select it, drag the ends for more words, and mark every hedge (H), \
+     unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
 pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or move with the arrow keys; Shift adds words) and mark \
      every hedge (H), unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
 pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ you and the rules agree · ≠ different category · ○ only the rules · ? only you. The rules make mistakes too.";

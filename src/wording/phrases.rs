@@ -4,7 +4,7 @@
 use super::{category_name, category_plural, counted, grouped};
 use crate::lexicon::expression::ExpressionError;
 use crate::lexicon::{Category, Strength};
-use crate::reading::Voices;
+use crate::reading::{IgnoredRule, Voices};
 
 /// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
 #[must_use]
@@ -79,13 +79,26 @@ pub fn ignored_one(words: &str) -> String {
 }
 
 #[must_use]
-pub fn ignored_rule(kind: &str) -> String {
-    format!("All marks of this rule ({kind}) are hidden from now on.")
+pub fn ignored_rule(rule: &IgnoredRule, kind: &str) -> String {
+    format!(
+        "Marks like “{}” ({kind}) are hidden from now on, {} of them here. Other rules of this kind still mark.",
+        rule.words,
+        grouped(rule.count)
+    )
 }
 
+/// Returns an ignored rule as the list of what is ignored tells it.
 #[must_use]
-pub fn every(kind: &str, id: &str) -> String {
-    format!("all marks of the rule “{id}” ({kind})")
+pub fn ignored_like(rule: &IgnoredRule, kind: &str) -> String {
+    let here = match rule.count {
+        0 => "none here".to_owned(),
+        count => format!("{} here", grouped(count)),
+    };
+    if rule.words.is_empty() {
+        format!("a rule of yours ({kind}), {here}")
+    } else {
+        format!("marks like “{}” ({kind}), {here}", rule.words)
+    }
 }
 
 #[must_use]
@@ -143,9 +156,9 @@ pub fn of_sentences(count: usize, all: usize) -> String {
 #[must_use]
 pub fn against_named(named: usize) -> String {
     match named {
-        0 => "no named source".into(),
-        1 => "against 1 on a named source".into(),
-        _ => format!("against {} on named sources", grouped(named)),
+        0 => "no statement names its source".into(),
+        1 => "1 statement names its source".into(),
+        _ => format!("{} statements name their source", grouped(named)),
     }
 }
 

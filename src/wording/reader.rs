@@ -42,7 +42,7 @@ pub fn practice_result(result: &PracticeResult) -> String {
 }
 
 // The yardstick.
-pub const YARDSTICK: &str = "How the article compares, by kind of press";
+pub const YARDSTICK: &str = "Of 100 texts, so many have fewer marks for their length than this one";
 pub const YARDSTICK_TEXTS: &str = "Texts measured";
 
 /// Returns the number of texts that were measured.
@@ -61,8 +61,8 @@ pub fn yardstick() -> String {
 #[must_use]
 pub fn among_texts(among: Standing) -> String {
     match among {
-        Standing::More(percent) => format!("more than in {percent}% of news texts"),
-        Standing::Fewer(percent) => format!("fewer than in {percent}% of news texts"),
+        Standing::More(texts) => format!("denser than in {texts} of 100 news texts"),
+        Standing::Fewer(texts) => format!("sparser than in {texts} of 100 news texts"),
     }
 }
 
@@ -70,18 +70,10 @@ pub fn among_texts(among: Standing) -> String {
 pub fn yardstick_how() -> String {
     format!(
         "The comparison is by marks per 1,000 words, with {} English news texts of at least {LEAST_WORDS} words from 1987 to 2024, measured with the \
-         same rules. Percentages are in steps of 5. Filters and your own rules do not count. More marks are not worse: a story about an open \
+         same rules, in steps of 5. Filters and your own rules do not count. More marks are not worse: a story about an open \
          question has to hedge; a press release need not.",
         texts_in(PressKind::All)
     )
-}
-
-#[must_use]
-pub fn standing(standing: Standing) -> String {
-    match standing {
-        Standing::More(percent) => format!("more than in {percent}% of them"),
-        Standing::Fewer(percent) => format!("fewer than in {percent}% of them"),
-    }
 }
 
 #[must_use]

@@ -59,7 +59,7 @@ describe("installed", { skip: !chromium, timeout: 120_000 }, () => {
     browser = startChromium(chromium, profile);
     manifestId = server.url;
     const { targetId } = await browser.send("Target.createTarget", { url: server.url });
-    await until(targetId, "document.documentElement.dataset.offline", (offline) => offline === "yes");
+    await until(targetId, "document.documentElement.dataset.offline", (offline) => ["yes", "now"].includes(offline));
     await browser.send("PWA.install", { manifestId, installUrlOrBundleUrl: server.url });
     await browser.send("PWA.changeAppUserSettings", { manifestId, displayMode: "standalone" });
     await browser.send("Target.closeTarget", { targetId });
@@ -75,7 +75,7 @@ describe("installed", { skip: !chromium, timeout: 120_000 }, () => {
   it("is told to the system with the files it opens", async () => {
     const { fileHandlers } = await browser.send("PWA.getOsAppState", { manifestId });
     const kinds = fileHandlers.flatMap(({ accepts }) => accepts.flatMap(({ fileExtensions }) => fileExtensions));
-    assert.deepEqual(kinds.sort(), [".htm", ".html", ".markdown", ".md", ".mht", ".mhtml", ".text", ".txt", ".xhtml"]);
+    assert.deepEqual(kinds.sort(), [".eml", ".htm", ".html", ".markdown", ".md", ".mht", ".mhtml", ".text", ".txt", ".xhtml"]);
   });
 
   it("opens a file it is launched with, and brings back what the file replaced", async () => {

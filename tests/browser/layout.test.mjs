@@ -93,6 +93,7 @@ suite(({ page, article, accessible }) => {
     await article(LONG);
     for (const [name, size] of Object.entries(SIZES)) {
       await page.resize(...size);
+      await page.still();
       for (const share of [0.25, 0.9]) {
         await page.run((share) => {
           const marks = [...document.querySelectorAll("#article mark")];
@@ -146,6 +147,8 @@ suite(({ page, article, accessible }) => {
     await article(LONG_MARK);
     for (const name of ["phone", "phone held sideways", "small phone", "zoom of 200 %"]) {
       await page.resize(...SIZES[name]);
+      // The heights of sections out of view follow the width.
+      await page.still();
       for (const share of [0.1, 0.5, 0.9]) {
         await page.run((share) => {
           const mark = [...document.querySelectorAll("#article mark.source")].at(-1);
@@ -242,8 +245,53 @@ suite(({ page, article, accessible }) => {
       });
       await page.still();
       assert.equal(await page.run(() => scrollY), 0);
+      const chosen = await page.run(() => document.querySelector("#text").value.slice(document.querySelector("#text").selectionStart, document.querySelector("#text").selectionEnd));
+      assert.deepEqual(await page.lit("here"), [chosen], "the words are lit in the preview");
       await page.click("#edit");
-      await page.until(() => document.querySelector(".editor.away"));
+      await page.until(() => document.querySelector(".editor.away") && !CSS.highlights.get("here")?.size);
+    }
+  });
+
+  it("keeps the buttons of a dialog in view, and says that a card has more", async () => {
+    await article(LONG);
+    for (const size of [SIZES.phone, SIZES["phone held sideways"]]) {
+      await page.resize(...size);
+      for (const id of ["export", "privacy"]) {
+        await page.choose(id);
+        await page.until(() => document.querySelector("dialog[open]"));
+        const hidden = await page.run(() => [...document.querySelectorAll("#download, #copy-export, .closing button")].filter((button) => {
+          const { left, top, width, height } = button.getBoundingClientRect();
+          return !button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        }).map((button) => button.textContent));
+        assert.deepEqual(hidden, [], `${id}, ${size}`);
+        await accessible(`${id}, ${size}`);
+        await page.press("\uE00C");
+        await page.until(() => !document.querySelector("dialog[open]"));
+      }
+    }
+    await page.run(() => document.querySelector("#article mark.source").click());
+    await page.until(() => document.querySelector(".told"));
+    await accessible("a card that scrolls");
+    assert.equal(await page.run(() => document.querySelector(".told").scrollHeight > document.querySelector(".told").clientHeight), true);
+    await page.press("\uE00C");
+  });
+
+  it("shows the whole name of what the reader goes through, and what is wrong with a search", async () => {
+    await article(LONG);
+    for (const size of [SIZES.phone, [1440, 900]]) {
+      await page.resize(...size);
+      const cut = () => page.run(() => [...document.querySelectorAll(".finder p, .finder p *")].filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline").map((part) => part.textContent));
+      for (const link of [0, 1, 2]) {
+        await page.run((link) => document.querySelectorAll("#summary .counts")[link].click(), link);
+        await page.until(() => document.querySelector(".finder.open b"));
+        assert.deepEqual(await cut(), [], `tour ${link}, ${size}`);
+      }
+      await page.press("f");
+      await page.until(() => document.activeElement.type === "search");
+      await page.press(..."/[a/");
+      await page.until(() => document.querySelector(".finder p").textContent.includes("(character 2)"));
+      assert.deepEqual(await cut(), [], `search, ${size}`);
+      await page.press("\uE00C");
     }
   });
 

@@ -45,6 +45,7 @@ suite(({ engine, page, article, accessible }) => {
     const numbers = await page.run(() => [...document.querySelectorAll(".print-notes li > b")].map((number) => number.textContent));
     assert.deepEqual(numbers, ["P1", "H2", "S3", "H4", "P5", "P6"]);
     assert.equal(await visible(".print-notes li"), 6);
+    assert.match(await page.text(".print-notes li:last-child"), /Who decides: Parliament\./);
     assert.equal(await count("#article mark[data-letters]"), 6);
     const content = await page.run(() => getComputedStyle(document.querySelector("#article mark[data-letters]"), "::after").content);
     assert.match(content, /counter\(note\)/);
@@ -119,7 +120,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await count(".yardstick"), 0);
     await article(LONG);
     await page.until(() => document.querySelector(".yardstick"));
-    assert.match(await page.text(".figure.hedge .among"), /^(more|fewer) than in \d+% of news texts$/);
+    assert.match(await page.text(".figure.hedge .among"), /^(denser|sparser) than in \d+ of 100 news texts$/);
     assert.match(await page.text(".yardstick summary"), /^How this compares with [\d,]+ news texts$/);
     await page.click(".yardstick summary");
     assert.equal(await visible(".yardstick tbody tr"), 7);

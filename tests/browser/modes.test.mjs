@@ -43,6 +43,11 @@ suite(({ engine, page, article, accessible }) => {
     const rows = await page.run(() => [...document.querySelectorAll(".outcomes li")].map((row) => `${row.className}: ${row.querySelector("button").textContent}`));
     assert.deepEqual(rows, ["both: weighs", "extra: a", "both: may", "missed: two officials briefed on it", "missed: seems", "missed: No final decision"]);
     await accessible("revealed");
+    assert.equal(await page.text("#practice-title"), "Practice");
+    const results = await page.run(() => document.querySelectorAll(".results li").length);
+    await page.open();
+    await page.until(() => document.querySelectorAll(".outcomes li").length === 6);
+    assert.equal(await page.run(() => document.querySelectorAll(".results li").length), results, "the result counts once");
     await page.press(Key.ESCAPE);
     await count(MARKS.length);
   });
@@ -62,6 +67,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.deepEqual(changes, ["No longer hedged with “may”.", "“A senior official” is gone; Lena Huld is cited.", "No longer says “weighing”."]);
     assert.match(await page.text(".fates"), /1 hedge dropped.*1 unnamed source gave way to a name.*1 matter is no longer described as undecided.*Only in the later version: 1 sentence with 1 mark\. Only in the earlier one: 1 sentence\./s);
     await accessible("versions");
+    assert.deepEqual(await page.run(() => [...document.querySelectorAll(".changes li")].map((line) => line.className.split(" ")[1])), ["earlier", "both", "earlier"]);
     await page.click(".fates button");
     await page.until(() => document.activeElement.dataset.fates === "stated");
     await page.click("#only-changes");

@@ -31,7 +31,7 @@ export class Page {
 
   /** Whether the page's files are kept for the next visit, as soon as that is known. */
   kept() {
-    return this.until(() => document.documentElement.dataset.offline === "yes").then(() => true, () => false);
+    return this.until(() => ["yes", "now"].includes(document.documentElement.dataset.offline)).then(() => true, () => false);
   }
 
   /** The page as on a first visit: what it would store or note when it is left does not come back. */

@@ -14,7 +14,7 @@ suite(({ engine, page, article, accessible }) => {
   it("sums the article up in words and figures, each of which leads to what it counts", async () => {
     await article();
     assert.match(await page.text(".figure.hedge p"), /^in 2 of 4 sentences$/);
-    assert.match(await page.text(".figure.source p"), /^against 1 on a named source$/);
+    assert.match(await page.text(".figure.source p"), /^1 statement names its source$/);
     assert.match(await page.text(".figure.pending p"), /^in 2 of 4 sentences$/);
     await page.click(".counts.hedge");
     await page.until(() => CSS.highlights.get("here")?.size === 1);
@@ -25,7 +25,8 @@ suite(({ engine, page, article, accessible }) => {
     await page.click(".finder [aria-label='Next place']");
     await page.until(() => [...CSS.highlights.get("here")].join() === "“It seems dead,” Senator Ana Ruiz said on May 5.");
     await page.press(Key.ESCAPE);
-    await page.until(() => !document.querySelector(".finder.open") && document.activeElement.id === "article");
+    await page.until(() => !document.querySelector(".finder.open") && document.activeElement.textContent === "seems");
+    assert.equal(await page.has(".card"), false, "the focus comes without the explanation");
     await page.click(".figure.pending .number");
     await page.until(() => [...(CSS.highlights.get("tour") ?? [])].join() === "weighs,No final decision");
     await page.press("n");
@@ -117,14 +118,17 @@ suite(({ engine, page, article, accessible }) => {
     await accessible("message");
     await page.press(Key.ENTER);
     await count(3);
-    await page.until(() => document.activeElement.id === "article");
+    await page.until(() => document.activeElement.textContent === "may");
     await page.run(() => document.querySelector("mark.hedge").click());
     await card("“may”");
     await page.click(".ignoring button:nth-child(2)");
     await count(1);
+    assert.match(await page.text(".message"), /^Marks like “may” \(possibility verb\) are hidden from now on, 2 of them here\. Other rules of this kind still mark\./);
+    await page.press("s");
+    await page.until(() => !document.querySelector(".message.open"), "the next action takes the message away");
     await page.open();
     await count(1);
-    assert.match(await page.text(".ignored li"), /all marks of the rule “/);
+    assert.match(await page.text(".ignored li"), /^marks like “may” \(possibility verb\), 2 here/);
     await page.click(".ignored button");
     await count(3);
     assert.equal(await page.has(".ignored"), false);
@@ -150,6 +154,49 @@ suite(({ engine, page, article, accessible }) => {
     await card("“may”");
     await page.click("#edit-here");
     await page.until(() => document.activeElement.id === "text" && document.activeElement.selectionStart === 52);
+  });
+
+  it("goes on by keyboard from the place that a row, a search or an edit has led to", async () => {
+    const far = `${"The road is long. ".repeat(200)}\n\nThe mayor, Lena Huld, said so. The bridge could close. It may rain.`;
+    await article(`${STORY}\n\n${far}`);
+    const at = (words) => page.until((words) => document.activeElement.textContent === words, words);
+    await page.press("f", ..."could", Key.ENTER, Key.ESCAPE);
+    await at("could");
+    await page.press(Key.TAB);
+    await at("may");
+    await page.press(Key.ESCAPE);
+    await page.still();
+    await page.run(() => [...document.querySelectorAll("[aria-label='Named sources'] .go")].at(-1).focus());
+    await page.press(Key.ENTER);
+    await page.until(() => CSS.highlights.get("here")?.size === 1);
+    await page.press(Key.ESCAPE);
+    await page.until(() => document.activeElement.matches("#article p") && document.activeElement.textContent.startsWith("The mayor"));
+    await accessible("a paragraph in focus");
+    await page.press(Key.TAB);
+    await at("could");
+    await page.press("1");
+    await page.until(() => !document.querySelector("mark.hedge") && document.activeElement.textContent.startsWith("The mayor"));
+    await page.press("1", "e");
+    await page.until(() => document.activeElement.id === "text");
+    await page.press(Key.ESCAPE);
+    await page.until(() => document.activeElement.closest("#article [data-from]")?.textContent.startsWith("The mayor"));
+  });
+
+  it("finds the marks of a category by any of its names", async () => {
+    await article();
+    await page.press("f");
+    const finds = async (words, number) => {
+      await page.run((words) => {
+        const field = document.querySelector(".finder input");
+        field.value = words;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }, words);
+      await page.until((number) => document.querySelector(".finder p span").textContent === `1 of ${number}`, number);
+    };
+    for (const [words, category] of [["sources", "source"], ["Unnamed sources", "source"], ["hedges", "hedge"], ["undecided", "pending"], ["open decisions", "pending"]]) {
+      await finds(words, MARKS.filter((mark) => mark.startsWith(category)).length);
+    }
+    await page.press(Key.ESCAPE);
   });
 
   it("says on demand why something is not marked", async () => {
@@ -178,7 +225,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.click(".filters summary");
     await page.click("[data-kind=anonymous]");
     await page.until(() => !document.querySelector("mark.source"));
-    assert.equal(await page.text(".ledger.sources .lead"), "1 statement rests on a named source. Some marks are filtered out or ignored.");
+    assert.equal(await page.text(".ledger.sources .lead"), "1 statement rests on a named source. Some marks are filtered out or ignored. Show all marks");
     assert.equal(await page.run(() => document.querySelector(".strip .lane.source").getAttribute("d")), "");
     await accessible("filters");
     await page.open();
@@ -195,8 +242,11 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.querySelectorAll("#article mark:not(.strong)").length === 0);
     for (const category of ["hedge", "source", "pending"]) await page.click(`[data-category=${category}]`);
     assert.equal(await page.text("#summary"), "All marks are switched off.");
-    assert.match(await page.text(".ledger.decisions .lead"), /filtered out/);
-    await page.click("#show-all");
+    assert.equal(await page.text(".ledger.decisions .lead"), "Nothing is shown here: the marks are filtered out or ignored. Show all marks");
+    await page.click("#decisions-tab");
+    await page.click(".ledger.decisions .inline");
+    await page.until(() => document.querySelector("#show-all").getAttribute("aria-pressed") === "true");
+    await page.click("#sources-tab");
     await page.click("#letters");
     await page.until(() => {
       const mark = document.querySelector("#article.letters mark[data-letters=H]");
@@ -311,7 +361,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.press(..."It may rain.");
     await page.until(() => document.querySelector("#article mark")?.textContent === "may");
     await page.press(Key.ESCAPE);
-    await page.until(() => document.activeElement.id === "article");
+    await page.until(() => document.activeElement.matches("#article [data-from]"));
     await page.chord("v");
     await page.until(() => document.querySelector("#article mark").textContent === "might");
     await page.click("#join");

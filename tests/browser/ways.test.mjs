@@ -199,6 +199,41 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.equal(await page.run(() => document.querySelector(".chip").getAttribute("aria-pressed")), "false");
   });
 
+  it("gives the reader's own filter and exceptions back after a saved article", async () => {
+    const rain = "It may rain, critics say.";
+    await article(rain);
+    const ignore = async (selector) => {
+      await page.run((selector) => document.querySelector(selector).click(), selector);
+      await page.until(() => document.querySelector(".card"));
+      await page.click(".ignoring button:nth-child(2)");
+    };
+    await ignore("mark.hedge");
+    await page.choose("export");
+    const saved = (await exported("json")).content;
+    await article("Officials say it may snow.");
+    await ignore("mark.source");
+    await page.until(() => document.querySelectorAll("#article mark").length === 1);
+    await choose(file("saved.json", saved));
+    await page.until(() => document.querySelector("#article").textContent.includes("rain") && document.querySelectorAll(".ignored li").length === 2);
+    assert.deepEqual(await page.marks(), ["source: critics"]);
+    assert.match(await page.text(".message"), /Yours come back with the next text/);
+    await page.click("#new-text");
+    await page.paste("Officials say it may hail.");
+    await page.until(() => document.querySelector("#article")?.textContent.includes("hail") && document.querySelectorAll("#article mark").length === 1);
+    assert.deepEqual(await page.marks(), ["hedge: may"]);
+    await page.open();
+    assert.deepEqual(await page.marks(), ["hedge: may"]);
+  });
+
+  it("reads a mail", async () => {
+    await page.openAnew();
+    const mail = "From: desk@news.example\r\nSubject: =?utf-8?Q?Ferry_plan?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nIt may=20rain, it=E2=80=99s said.\r\n";
+    await choose(file("ferry.eml", mail));
+    await page.until(() => document.querySelector("#article p")?.textContent === "It may rain, it’s said.");
+    assert.equal(await page.text("#article h1"), "Ferry plan");
+    assert.match(await page.text(".origin"), /“Ferry plan”/);
+  });
+
   it("carries hostile texts through every way without harm", async () => {
     await page.openAnew();
     await rich(`<p>${HOSTILE.replaceAll("<", "&lt;")}</p>`);
@@ -307,7 +342,7 @@ suite(({ engine, page, article, accessible, requests }) => {
 
   it("takes what another app shares with the installed page, without a server", { skip: SINGLE || !engine.serviceWorkers }, async () => {
     await page.openAnew();
-    await page.until(() => document.documentElement.dataset.offline === "yes");
+    await page.until(() => ["yes", "now"].includes(document.documentElement.dataset.offline));
     // Opened once more, the page is the worker's for certain.
     await page.open();
     await page.until(() => navigator.serviceWorker.controller?.state === "activated");

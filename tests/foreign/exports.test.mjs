@@ -111,7 +111,7 @@ for (const [name, text] of Object.entries(texts)) {
           assert.doesNotMatch(words, /[\n\r]/);
           spans.set(id, [parts[0][0], parts.at(-1)[1], type.toLowerCase()].join());
         } else {
-          assert.match(line, /^(A\d+\t(Kind|Strength|Quoted) T\d+( [a-z]+)?|#\d+\tAnnotatorNotes T\d+\t.+)$/);
+          assert.match(line, /^(A\d+\t(Kind|Strength|Quoted) T\d+( [a-z]+)?|#\d+\t(AnnotatorNotes T\d+|Export T1)\t.+)$/);
           assert.ok(spans.has(body.split(" ")[1]), line);
         }
       }

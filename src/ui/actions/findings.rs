@@ -3,27 +3,25 @@
 use crate::browser::storage::{self, Key};
 use crate::reading::{Exception, ExceptionList, Filter};
 use crate::ui::focus;
-use crate::ui::state::{Message, State};
+use crate::ui::focus::place::keep_focus;
+use crate::ui::state::{Message, Offer, State};
 use leptos::prelude::*;
 
-/// Sets and stores the filter.
+/// Sets the filter, and stores it unless the article has one of its own.
 pub fn set_filter(state: State, filter: Filter) {
-    show_filtered(state, filter);
-    // If the browser refuses, the filter holds for this visit.
-    let _ = storage::save(Key::Filter, &filter.code());
-}
-
-/// Sets the filter for this visit.
-pub fn show_filtered(state: State, filter: Filter) {
     state.close();
-    focus::keep_focus();
+    keep_focus(state);
     state.filter.set(filter);
+    if state.own_settings.with_value(Option::is_none) {
+        // If the browser refuses, the filter holds for this visit.
+        let _ = storage::save(Key::Filter, &filter.code());
+    }
 }
 
 /// Ignores a finding or a rule and shows `text` with an "Undo" button.
 pub fn ignore(state: State, exception: Exception, text: String) {
     change_ignored(state, |ignored| ignored.add(exception.clone()));
-    state.message.set(Some(Message { text, undo: Some(exception) }));
+    state.message.set(Some(Message { text, offer: Some(Offer::Undo(exception)) }));
     focus::focus_undo();
 }
 
@@ -33,10 +31,18 @@ pub fn show_again(state: State, exception: &Exception) {
     state.message.set(None);
 }
 
-/// Changes and stores the exceptions.
-pub fn change_ignored(state: State, change: impl FnOnce(&mut ExceptionList)) {
+/// Changes the exceptions, and stores the reader's own.
+fn change_ignored(state: State, change: impl Fn(&mut ExceptionList)) {
     state.close();
-    focus::keep_focus();
-    state.ignored.update(change);
-    let _ = storage::save(Key::Ignored, &state.ignored.with_untracked(ExceptionList::code));
+    keep_focus(state);
+    state.ignored.update(&change);
+    let own = state.own_settings.try_update_value(|own| {
+        own.as_mut().map(|(_, ignored)| {
+            change(ignored);
+            ignored.code()
+        })
+    });
+    let code = own.flatten().unwrap_or_else(|| state.ignored.with_untracked(ExceptionList::code));
+    // If the browser refuses, they hold for this visit.
+    let _ = storage::save(Key::Ignored, &code);
 }

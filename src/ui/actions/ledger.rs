@@ -5,6 +5,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::reading::Ledger;
 use crate::ui::focus;
+use crate::ui::focus::place::focus_place;
 use crate::ui::focus::scroll::{return_to_height, scroll_into_view, scroll_to, window_height};
 use crate::ui::state::State;
 use leptos::prelude::*;
@@ -14,8 +15,9 @@ use web_sys::Element;
 pub fn leave_ledger(state: State) {
     if let Some(position) = state.came_from.get_untracked() {
         state.came_from.set(None);
-        focus::focus_article();
-        scroll_to(state, Span { start: position, end: position });
+        let place = Span { start: position, end: position };
+        focus_place(state, place);
+        scroll_to(state, place);
     }
 }
 

@@ -13,7 +13,7 @@ mod page_events;
 mod passage_notes;
 mod past_library;
 
-pub use findings::{ignore, set_filter, show_again, show_filtered};
+pub use findings::{ignore, set_filter, show_again};
 pub use history_entry::{follow_history, leave};
 pub use html_text::{pasted_text, text_of_page, text_of_part};
 pub use ledger::{follow_row, leave_ledger, open_ignored, open_ledger, return_to_row};
@@ -22,7 +22,7 @@ pub use mode::{draw_for_print, edit, go_to_mode, return_to_top, start_reading, t
 pub use navigate::{close_navigation, navigate, open_search, search_for, step_navigation};
 pub use open_files::{choose_files, open_extract, open_files, open_text, open_text_from, show_file, take_whole_page};
 pub use page_events::send_page_event;
-pub use passage_notes::{add_notes, edit_note, keep_note, note_on, remove_note, start_note};
+pub use passage_notes::{add_notes, discard_note, edit_note, keep_note, note_on, put_off_note, remove_note, start_note};
 pub use past_library::{
     add_library, erase_past, forget, keep_articles, library_as_file, open_past, past_articles, remember, restore_past, set_library,
     text_of_past,

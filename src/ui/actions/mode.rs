@@ -3,6 +3,7 @@
 use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::ui::focus;
+use crate::ui::focus::place::focus_place;
 use crate::ui::focus::position::{offset_at, range_of, row_at, selected};
 use crate::ui::focus::scroll::{UPPER_THIRD, return_to_height, scroll_to, scroll_to_top, window_height};
 use crate::ui::state::{LeftPlace, Mode, SampleTrial, State};
@@ -87,9 +88,10 @@ fn return_to_article(state: State, wanted: impl Fn(&LeftPlace) -> bool) {
     let left = state.left.try_update_value(Option::take).flatten();
     let left = left.filter(|left| wanted(left) && *left.text == *state.text.get_untracked());
     state.set_mode(Mode::Read);
-    focus::focus_article();
+    let position = left.as_ref().map_or(position, |left| left.position);
+    focus_place(state, Span { start: position, end: position });
     match left {
-        Some(LeftPlace { position, row, top, .. }) => {
+        Some(LeftPlace { row, top, .. }) => {
             state.position.set(position);
             state.drawn_to.update(|drawn| *drawn = row.max(*drawn));
             // After the frame in which the article appears.

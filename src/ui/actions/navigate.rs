@@ -3,8 +3,10 @@
 use crate::engine::Span;
 use crate::reading::{Navigation, Query, search};
 use crate::ui::focus;
+use crate::ui::focus::place::{focus_here, focus_place};
 use crate::ui::focus::scroll::scroll_to;
 use crate::ui::state::State;
+use crate::wording::category_names;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
@@ -34,7 +36,7 @@ pub fn step_navigation(state: State, forward: bool) {
 
 /// Opens the search or changes its text. A regular expression that is not valid finds nothing; the navigation bar says why.
 pub fn search_for(state: State, text: &str) {
-    let found = |query: Query| state.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query));
+    let found = |query: Query| state.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query, category_names));
     let places = Query::parse(text).map(found).unwrap_or_default();
     start(state, Navigation::new(text.to_owned(), places, true));
 }
@@ -51,14 +53,19 @@ pub fn open_search(state: State) {
     }
 }
 
-/// Ends the navigation and focuses the article.
+/// Ends the navigation and focuses the place that it has come to.
 pub fn close_navigation(state: State) {
+    let place = state.navigation.with_untracked(|navigation| navigation.as_ref().and_then(Navigation::current_place));
     state.navigation.set(None);
-    focus::focus_article();
+    match place {
+        Some(place) => focus_place(state, place),
+        None => focus_here(state),
+    }
 }
 
 fn start(state: State, navigation: Navigation) {
     state.explanation.set(None);
+    state.message.set(None);
     state.ledger_row.set(None);
     state.navigation.set(Some(navigation));
     scroll_to_current(state);

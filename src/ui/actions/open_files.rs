@@ -1,6 +1,5 @@
 //! Opening files and switching between them.
 
-use super::findings::{change_ignored, show_filtered};
 use super::html_text::text_of_page;
 use super::list_import::{import_list, read_text_file};
 use super::mode::start_reading;
@@ -8,7 +7,9 @@ use super::passage_notes::add_notes;
 use crate::browser::clock::today;
 use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
-use crate::import::{Extract, LARGEST, Unreadable, decode_with, is_archive, is_html, is_markdown, markdown, page_of_archive};
+use crate::import::{
+    Extract, LARGEST, Mail, Unreadable, decode_with, is_archive, is_html, is_mail, is_markdown, markdown, page_of_archive, read_mail,
+};
 use crate::reading::Provenance;
 use crate::ui::focus;
 use crate::ui::state::{OpenFile, State};
@@ -118,12 +119,11 @@ fn show_articles(state: State, articles: Vec<OpenFile>) {
     start_reading(state);
 }
 
-/// Restores a saved article with its filter, for this visit, and adds its exceptions to the present ones.
+/// Restores a saved article with its filter and exceptions.
 fn restore_saved(state: State, saved: &Saved) {
     state.replace_text(&saved.text);
     state.set_provenance(saved.from.clone());
-    show_filtered(state, saved.filter);
-    change_ignored(state, |ignored| saved.ignored.exceptions().iter().for_each(|exception| ignored.add(exception.clone())));
+    state.lend_settings(saved.filter, &saved.ignored);
     add_notes(state, &saved.notes);
     start_reading(state);
 }
@@ -157,16 +157,39 @@ async fn content(file: &File) -> Result<Content, String> {
     {
         text = decode_with(&bytes, to_text).map_err(|fault| page::unreadable(&name, fault))?;
     }
+    if is_mail(&name)
+        && let Some(mail) = read_mail(&text, to_text)
+    {
+        return article_of_mail(name, mail);
+    }
     if is_markdown(&name) {
         text = markdown(&text);
     } else if is_html(&name, &text) {
-        let (page, from) = text_of_page(&text).ok_or_else(|| page::unreadable(&name, Unreadable::Empty))?;
-        let title = if from.title.is_empty() { name.clone() } else { from.title };
-        let (text, from) = (page.text.as_str().into(), Provenance { title, ..from });
-        return Ok(Content::Article(OpenFile { name, text, page: Some(page.into()), from }));
+        return article_of_page(name.clone(), &text, name);
     }
     let from = named(&name);
     Ok(Content::Article(OpenFile { name, text: text.into(), page: None, from }))
+}
+
+/// The article of a mail, with its subject as the title.
+fn article_of_mail(name: String, mail: Mail) -> Result<Content, String> {
+    let title = if mail.subject.is_empty() { name.clone() } else { mail.subject };
+    if mail.is_page {
+        return article_of_page(name, &mail.text, title);
+    }
+    if mail.text.is_empty() {
+        return Err(page::unreadable(&name, Unreadable::Empty));
+    }
+    let from = named(&title);
+    Ok(Content::Article(OpenFile { name, text: mail.text.into(), page: None, from }))
+}
+
+/// The article of a web page; `title` stands for the title of one that has none.
+fn article_of_page(name: String, html: &str, title: String) -> Result<Content, String> {
+    let (page, from) = text_of_page(html).ok_or_else(|| page::unreadable(&name, Unreadable::Empty))?;
+    let title = if from.title.is_empty() { title } else { from.title };
+    let (text, from) = (page.text.as_str().into(), Provenance { title, ..from });
+    Ok(Content::Article(OpenFile { name, text, page: Some(page.into()), from }))
 }
 
 /// Where a file comes from that says nothing of it: its name, and that it was opened today.

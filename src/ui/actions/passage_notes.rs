@@ -4,7 +4,7 @@ use crate::browser::storage::{self, Key};
 use crate::engine::Span;
 use crate::reading::{Analysis, Note, NoteList, first_words};
 use crate::ui::focus::position::{offset_of, selected};
-use crate::ui::state::{DialogKind, State};
+use crate::ui::state::{DialogKind, Message, Offer, State};
 use crate::wording::page;
 use leptos::prelude::*;
 
@@ -26,11 +26,23 @@ pub fn note_on(state: State, span: Span) {
     }
 }
 
-/// Opens the dialog for a note. If there is one on the same passage, it is that one.
+/// Opens the dialog for a note. If there is one on the same passage, it is that one, with the words that were not saved.
 pub fn edit_note(state: State, note: Note) {
-    let known = state.notes.with_untracked(|notes| notes.notes().iter().find(|other| other.same_passage(&note)).cloned());
+    let unsaved = state.unsaved_notes.with_value(|notes| notes.on_passage_of(&note).cloned());
+    let known = unsaved.or_else(|| state.notes.with_untracked(|notes| notes.on_passage_of(&note).cloned()));
     state.draft.set(Some(known.unwrap_or(note)));
     state.open_dialog(DialogKind::Note);
+}
+
+/// Keeps a note that was closed without saving until the page is left, and offers to go on with it.
+pub fn put_off_note(state: State, note: Note) {
+    state.unsaved_notes.update_value(|notes| notes.add(note.clone()));
+    state.message.set(Some(Message { text: page::NOTE_PUT_OFF.to_owned(), offer: Some(Offer::Continue(note)) }));
+}
+
+/// Forgets what was not saved of a note.
+pub fn discard_note(state: State, note: &Note) {
+    state.unsaved_notes.update_value(|notes| notes.remove(note));
 }
 
 /// The span of the mark that has the focus.
@@ -43,6 +55,7 @@ fn focused_mark(state: State) -> Option<Span> {
 
 /// Keeps a note. One without words is removed.
 pub fn keep_note(state: State, note: Note) {
+    discard_note(state, &note);
     if note.comment.trim().is_empty() {
         return remove_note(state, &note);
     }
@@ -53,6 +66,7 @@ pub fn keep_note(state: State, note: Note) {
 
 /// Removes the note on a passage.
 pub fn remove_note(state: State, note: &Note) {
+    discard_note(state, note);
     let _ = change_notes(state, |notes| notes.remove(note));
 }
 

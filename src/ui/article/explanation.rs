@@ -2,7 +2,7 @@
 
 use crate::engine::{Finding, Span, Voice};
 use crate::lexicon::Rule;
-use crate::reading::{Analysis, Exception, Note, PlacedNote};
+use crate::reading::{Analysis, Exception, IgnoredRule, Note, PlacedNote};
 use crate::ui::actions;
 use crate::ui::controls::{Button, If, fact, reactive};
 use crate::ui::state::{Mode, State};
@@ -68,10 +68,13 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
             actions::ignore(state, exception, page::ignored_one(&words));
         }
     };
-    let ignore_rule = move || actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(rule.kind.title()));
+    let ignore_rule = move || {
+        let told = state.analysis.with_untracked(|analysis| IgnoredRule::new(&rule, analysis.text(), analysis.report()));
+        actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(&told, rule.kind.title()));
+    };
     let edit = move || {
         state.position.set(span.start);
-        state.edited.set_value(Some(span));
+        state.edited.set(Some(span));
         actions::edit(state);
     };
     let reading = state.mode.get_untracked() == Mode::Read;

@@ -139,9 +139,9 @@ pub fn leave(state: State) {
     run_after(HOVER, close_if_away);
 }
 
-/// Opens the explanation of a mark that gets the focus by keyboard.
+/// Opens the explanation of a mark that gets the focus by keyboard, unless a dialog gives it back.
 pub fn focus_in(state: State, target: Option<EventTarget>) {
-    let Some(mark) = mark_of(target) else { return };
+    let Some(mark) = mark_of(target).filter(|_| state.dialog.with_untracked(Option::is_none)) else { return };
     if mark.matches(":focus-visible").unwrap_or(false) {
         open(state, &mark, false);
     }

@@ -78,7 +78,7 @@ fn SearchBox() -> impl IntoView {
     }
 }
 
-/// Highlights all places of the navigation, and the current one in another way.
+/// Highlights all places of the navigation, and in another way the current one or the words that are edited.
 fn highlight_places(state: State) {
     let places = Memo::new(move |_| state.navigation.with(|navigation| navigation.as_ref().map(|one| one.places.clone())));
     let current = Memo::new(move |_| state.navigation.with(|navigation| navigation.as_ref().and_then(Navigation::current_place)));
@@ -86,7 +86,7 @@ fn highlight_places(state: State) {
         let highlighted = places.get().map(|places| places[..places.len().min(MOST_HIGHLIGHTED)].to_vec()).unwrap_or_default();
         highlight(state, Light::Tour, highlighted);
     });
-    Effect::new(move || highlight(state, Light::Here, current.get().into_iter().collect()));
+    Effect::new(move || highlight(state, Light::Here, current.get().or(state.edited.get()).into_iter().collect()));
 }
 
 /// Highlights spans of the text, after the article is drawn. An effect that calls this runs again when the article is redrawn.

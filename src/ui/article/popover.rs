@@ -3,6 +3,7 @@
 use super::explanation::{ExplainedFinding, ExplainedLookAlike};
 use super::mark_lookup::{first_mark_of, marks_of};
 use super::{finding_steps, mark_events};
+use crate::browser::media::{TOUCH, matches};
 use crate::browser::timers::run_before_next_frame;
 use crate::reading::{PopoverPlace, Surroundings, scroll_above_sheet};
 use crate::ui::controls::{Button, reactive};
@@ -52,8 +53,7 @@ pub fn Popover() -> impl IntoView {
                 // A part that opens or closes changes its height.
                 on:click=move |_| run_before_next_frame(place)
             >
-                {findings}
-                {look_alike}
+                <div class="told">{findings}{look_alike}</div>
                 <Buttons/>
             </div>
         })
@@ -120,8 +120,9 @@ const TOUCH_GAP: f64 = 26.0;
 fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
     let Some(mark) = first_mark_of(explanation) else { return };
     let style = web_sys::HtmlElement::style(popover);
-    // Its height is measured without a limit, which scrolls it to its top.
-    let scrolled = popover.scroll_top();
+    // Its height is measured without a limit, which scrolls its text to the top.
+    let told = popover.first_element_child();
+    let scrolled = told.as_ref().map_or(0, Element::scroll_top);
     let _ = style.remove_property("--card-room");
     let (at, size) = (mark.get_bounding_client_rect(), popover.get_bounding_client_rect());
     let edge = |selector: &str| find(selector).map(|element| element.get_bounding_client_rect());
@@ -134,13 +135,15 @@ fn place_beside_mark(popover: &HtmlElement, explanation: &Explanation) {
         top: edge(".masthead").map_or(0.0, |head| head.bottom()),
         bottom: window_height(),
         popover: (size.width(), size.height()),
-        gap: if matches("(pointer: coarse)") { TOUCH_GAP } else { GAP },
+        gap: if matches(TOUCH) { TOUCH_GAP } else { GAP },
     });
     let (across, down) = (window().scroll_x().unwrap_or_default(), window().scroll_y().unwrap_or_default());
     let _ = style.set_property("--card-top", &pixels(place.top + down));
     let _ = style.set_property("--card-left", &pixels(place.left + across));
     let _ = style.set_property("--card-room", &pixels(place.room));
-    popover.set_scroll_top(scrolled);
+    if let Some(told) = told {
+        told.set_scroll_top(scrolled);
+    }
     if matches(SMALL_WINDOW) {
         let last = marks_of(explanation).last().map_or(at.bottom(), |mark| mark.get_bounding_client_rect().bottom());
         let bar = edge(".masthead").map_or(0.0, |bar| bar.bottom());
@@ -154,8 +157,4 @@ const SMALL_WINDOW: &str = "(max-width: 40rem), (max-height: 36rem)";
 #[expect(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
 fn pixels(length: f64) -> String {
     format!("{}px", length.round() as i32)
-}
-
-fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }

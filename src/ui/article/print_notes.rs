@@ -1,10 +1,10 @@
 //! The explanations as numbered notes, for print. The marks get the same numbers by a counter of the style sheet.
 
 use crate::engine::Finding;
-use crate::reading::footnotes;
+use crate::reading::{Analysis, footnotes};
 use crate::ui::controls::{If, reactive};
 use crate::ui::state::State;
-use crate::wording::{category_words, page};
+use crate::wording::{category_words, finding_facts, page};
 use leptos::prelude::*;
 
 /// A note for each numbered mark. Drawn for print only: a long article has thousands.
@@ -26,7 +26,7 @@ fn notes(state: State) -> impl IntoView {
     state.shown.with(|shown| {
         let findings = &shown.report().findings;
         let note = |(number, note): (usize, &Vec<usize>)| {
-            let explained = note.iter().map(|index| explained(&findings[*index], &shown.phrase(findings[*index].span))).collect_view();
+            let explained = note.iter().map(|index| explained(&findings[*index], shown)).collect_view();
             let letters: String = note.iter().map(|index| findings[*index].category().letter()).collect();
             view! { <li><b>{letters}{number}</b><div>{explained}</div></li> }
         };
@@ -34,8 +34,10 @@ fn notes(state: State) -> impl IntoView {
     })
 }
 
-fn explained(finding: &Finding, words: &str) -> impl IntoView + use<> {
+fn explained(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
+    let words = shown.phrase(finding.span);
+    let facts = finding_facts(finding, shown).iter().map(|(label, fact)| format!(" {label}: {fact}.")).collect::<Vec<_>>().concat();
     let kind = format!("{}, {}.", category_words(finding), finding.kind().title());
     let (why, ask) = (page::quoted_words(&finding.rule.why), page::quoted_words(&finding.rule.ask));
-    view! { <p><strong>{page::in_quotes(words)}</strong>" "{kind}" "{why}" "<em>{ask}</em></p> }
+    view! { <p><strong>{page::in_quotes(&words)}</strong>" "{kind}" "{why}" "<em>{ask}</em>{facts}</p> }
 }

@@ -92,6 +92,13 @@ fn change_view(versions: &Versions, change: &Change) -> impl IntoView + use<> {
     let words = |analysis: &Analysis, number: Option<usize>| number.map(|number| analysis.phrase(analysis.report().findings[number].span));
     let category = |analysis: &Analysis, number: Option<usize>| number.map(|number| analysis.report().findings[number].category());
     let class = category(before, change.earlier).or(category(after, change.later)).unwrap_or(Category::Hedge).name();
+    // It stands below the version that it is about.
+    let side = match (change.earlier, change.later, change.name) {
+        (Some(_), None, None) => "earlier",
+        (None, ..) => "later",
+        _ => "both",
+    };
+    let class = format!("{class} {side}");
     let name = change.name.map(|name| after.phrase(name));
     view! { <li class=class>{page::change(change.fate, words(before, change.earlier), words(after, change.later), name)}</li> }
 }

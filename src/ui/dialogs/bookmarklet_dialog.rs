@@ -1,6 +1,7 @@
 //! The bookmarklet that brings articles from other sites.
 
 use super::clipboard::copy;
+use crate::browser::media::{TOUCH, matches};
 use crate::ui::controls::{Button, lead};
 use crate::wording::page;
 use leptos::ev::MouseEvent;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 const CODE: &str = include_str!("../bookmarklet.js");
 
-/// The bookmarklet, to drag to the bookmarks bar or to copy.
+/// The bookmarklet, to drag to the bookmarks bar or to copy. A finger cannot drag it there: it is told first of the way that phones have.
 #[component]
 pub fn BookmarkletDialog() -> impl IntoView {
     let address = page_address();
@@ -26,15 +27,20 @@ fn Bookmarklet(code: String) -> impl IntoView {
         status.set(page::BOOKMARKLET_DRAG);
     };
     let link = code.clone();
+    let copy_button = view! { <Button text=page::BOOKMARKLET_COPY press=move || copy(code.clone(), status)/> };
+    let status = view! { <p class="lead" role="status">{status}</p> };
+    if matches(TOUCH) {
+        let bookmark = view! { <p>{page::BOOKMARKLET_TOUCH}</p><p class="row">{copy_button}</p>{status} };
+        return view! { <p>{page::BOOKMARKLET_PHONE}</p>{bookmark} }.into_any();
+    }
     view! {
         <p>{page::BOOKMARKLET_HOW}</p>
-        <p class="row">
-            <a id="bookmarklet" class="button primary" href=link on:click=click>{page::BOOKMARKLET_NAME}</a>
-            <Button text=page::BOOKMARKLET_COPY press=move || copy(code.clone(), status)/>
-        </p>
-        <p class="lead" role="status">{status}</p>
+        <p class="row"><a id="bookmarklet" class="button primary" href=link on:click=click>{page::BOOKMARKLET_NAME}</a>{copy_button}</p>
+        {status}
+        {lead(page::BOOKMARKLET_CODE)}
         {lead(page::BOOKMARKLET_PHONE)}
     }
+    .into_any()
 }
 
 /// The address of the page without its fragment.

@@ -28,6 +28,7 @@ use privacy_dialog::PrivacyDialog;
 use share_dialog::ShareDialog;
 use shortcuts_dialog::ShortcutsDialog;
 use user_list_dialog::UserListDialog;
+use web_sys::HtmlDialogElement;
 
 fn id(dialog: DialogKind) -> &'static str {
     match dialog {
@@ -71,6 +72,15 @@ fn content(dialog: DialogKind) -> AnyView {
     }
 }
 
+/// Closes the dialog. The browser gives the focus back, which opens no explanation that was not open before.
+fn close_quietly(state: State, element: &HtmlDialogElement) {
+    let closed = state.explanation.with_untracked(Option::is_none);
+    element.close();
+    if closed {
+        state.explanation.set(None);
+    }
+}
+
 /// The dialog element. The browser moves the focus into it and back.
 #[component]
 pub fn Dialogs() -> impl IntoView {
@@ -80,7 +90,7 @@ pub fn Dialogs() -> impl IntoView {
         let Some(element) = element.get() else { return };
         match state.dialog.get() {
             Some(_) if !element.open() => drop(element.show_modal()),
-            None if element.open() => element.close(),
+            None if element.open() => close_quietly(state, &element),
             _ => {}
         }
     });

@@ -16,6 +16,7 @@ const OFFLINE_ERASED: &str = "erased";
 pub fn PrivacyDialog() -> impl IntoView {
     let state = expect_context::<State>();
     let status = RwSignal::new("");
+    let private_status = RwSignal::new("");
     let works_offline = RwSignal::new(noted("data-offline"));
     let erased_values = RwSignal::new(storage::Values::default());
     let erase = move || {
@@ -24,6 +25,7 @@ pub fn PrivacyDialog() -> impl IntoView {
         actions::forget(state);
         send_page_event("forget");
         works_offline.set(OFFLINE_ERASED.to_owned());
+        private_status.set("");
         status.set(if erased { page::ERASED } else { page::NOT_ERASED });
     };
     let put_back = move || {
@@ -33,6 +35,7 @@ pub fn PrivacyDialog() -> impl IntoView {
         let kept = storage::put_back(&erased_values.get_untracked()).is_ok();
         erased_values.set(storage::Values::default());
         actions::remember(state);
+        private_status.set("");
         status.set(if kept { page::IS_BACK } else { page::NOT_KEPT });
     };
     let switch = Callback::new(move |on| {
@@ -40,11 +43,13 @@ pub fn PrivacyDialog() -> impl IntoView {
             erased_values.set(storage::everything());
         }
         state.set_private(on);
-        status.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
+        status.set("");
+        private_status.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
     });
     let stored = move || {
-        // Every change sets the status.
+        // Every change sets a status.
         status.track();
+        private_status.track();
         stored_items()
     };
     view! {
@@ -56,14 +61,15 @@ pub fn PrivacyDialog() -> impl IntoView {
         </table>
         <h3>{page::KEPT_HERE}</h3>
         {reactive(stored)}
-        <If condition=move || works_offline.with(|works| works == "yes")>{lead(page::KEPT_OFFLINE)}</If>
+        <If condition=move || works_offline.with(|works| works == "yes" || works == "now")>{lead(page::KEPT_OFFLINE)}</If>
         <p class="row">
             <Button id="erase" text=page::ERASE press=erase/>
             <If condition=move || erased_values.with(|values| values.iter().any(|values| !values.is_empty()))><Button id="put-back" text=page::PUT_BACK press=put_back/></If>
         </p>
+        <p class="lead" role="status">{status}</p>
         <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
         {lead(page::PRIVATE_HOW)}
-        <p role="status">{status}</p>
+        <p role="status">{private_status}</p>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The caret of the text box and the reader's position in the text.
 
+use crate::browser::media::matches;
 use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Ruler, Span, Unit};
 use crate::reading::byte_after_units;
@@ -13,7 +14,7 @@ use web_sys::HtmlTextAreaElement;
 pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
     let text = state.text.get_untracked();
     let position = state.position.get_untracked().min(text.len());
-    let edited = state.edited.try_update_value(Option::take).flatten().unwrap_or(Span { start: position, end: position });
+    let edited = state.edited.get_untracked().unwrap_or(Span { start: position, end: position });
     let mut ruler = Ruler::new(&text, Unit::Utf16);
     let [from, to] = [edited.start, edited.end.min(text.len())].map(|byte| u32::try_from(ruler.at(byte)).unwrap_or(0));
     let area = area.clone();
@@ -59,5 +60,5 @@ pub fn keep_caret_in_view(state: State, area: &HtmlTextAreaElement) {
 
 /// True if the box stands beside the article, false if it stands above.
 fn is_beside_article() -> bool {
-    window().match_media("(min-width: 62.01rem)").ok().flatten().is_some_and(|query| query.matches())
+    matches("(min-width: 62.01rem)")
 }

@@ -1,5 +1,6 @@
 //! Where the reader is: the keyboard focus, positions in the text and scrolling.
 
+pub mod place;
 pub mod position;
 pub mod resize;
 pub mod scroll;
@@ -20,14 +21,6 @@ thread_local! {
 /// Focuses the article, at once or as soon as it is drawn.
 pub fn focus_article() {
     focus_article_now();
-    focus_article_if_lost();
-}
-
-/// Moves the focus to the article if a redraw is about to remove or change the mark that has it.
-pub fn keep_focus() {
-    if document().active_element().is_some_and(|element| element.matches("mark").unwrap_or(false)) {
-        focus_article_now();
-    }
     focus_article_if_lost();
 }
 

@@ -9,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 /// Calls `work` when the element has got its first size, and when it has changed it.
 ///
 /// `work` runs before the next frame: a change of the layout from within the observation itself would be an error of the page
-/// ("ResizeObserver loop completed with undelivered notifications").
+/// (`ResizeObserver loop completed with undelivered notifications`).
 pub fn call_on_resize(element: NodeRef<Div>, work: impl Fn() + Copy + 'static) {
     let callback = Closure::<dyn Fn()>::new(move || run_before_next_frame(work));
     let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };

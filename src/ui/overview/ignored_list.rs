@@ -1,12 +1,14 @@
 //! The list of ignored findings and rules.
 
-use crate::lexicon::{Kind, RULES};
-use crate::reading::Exception;
+use crate::lexicon::{RULES, Rule};
+use crate::reading::{Exception, IgnoredRule};
+use crate::ui::actions;
 use crate::ui::controls::{Button, If, reactive};
+use crate::ui::focus::place::focus_here;
 use crate::ui::state::State;
-use crate::ui::{actions, focus};
 use crate::wording::page;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What is ignored in this text, each with a button that shows it again.
 #[component]
@@ -20,7 +22,7 @@ pub fn IgnoredList() -> impl IntoView {
         let label = page::show_again(&words);
         let show_again = move || {
             actions::show_again(state, &exception);
-            focus::focus_article();
+            focus_here(state);
         };
         view! { <li><span>{words}</span><Button label=label text=page::SHOW_AGAIN press=show_again/></li> }
     };
@@ -37,7 +39,11 @@ pub fn IgnoredList() -> impl IntoView {
 /// The ignored words or rule; `None` if it does not occur in the text.
 fn described(state: State, exception: &Exception) -> Option<String> {
     match exception {
-        Exception::Rule(rule) => Some(page::every(rule_title(state, rule)?, rule)),
+        Exception::Rule(id) => {
+            let rule = rule_of(state, id)?;
+            let told = state.overview.with(|analysis| IgnoredRule::new(&rule, analysis.text(), analysis.report()));
+            Some(page::ignored_like(&told, rule.kind.title()))
+        }
         Exception::Finding { .. } => state.overview.with(|analysis| {
             let report = analysis.report();
             let number = *exception.in_text(analysis.text(), report).first()?;
@@ -46,8 +52,8 @@ fn described(state: State, exception: &Exception) -> Option<String> {
     }
 }
 
-/// The title of a rule of the lexicon or of the reader's list; `None` for an unknown one.
-fn rule_title(state: State, id: &str) -> Option<&'static str> {
-    let own = state.compiled_list.with(|own| own.as_ref().and_then(|own| own.rule(id)).map(|rule| rule.kind));
-    RULES.iter().find(|rule| rule.id == id).map(|rule| rule.kind).or(own).map(Kind::title)
+/// The rule of the lexicon or of the reader's list with this id.
+fn rule_of(state: State, id: &str) -> Option<Arc<Rule>> {
+    let own = || state.compiled_list.with(|own| own.as_ref().and_then(|own| own.rule(id)).cloned());
+    RULES.iter().find(|rule| rule.id == id).cloned().or_else(own)
 }

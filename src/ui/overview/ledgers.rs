@@ -3,7 +3,7 @@
 use super::links::count_link;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{FIRST_ROWS, LedgerRow, Navigation, row_places, rows_to_draw};
+use crate::reading::{FIRST_ROWS, Filter, LedgerRow, Navigation, row_places, rows_to_draw};
 use crate::ui::actions;
 use crate::ui::controls::{Button, If, fact, reactive};
 use crate::ui::state::{INSTANT, Ledger, State};
@@ -68,9 +68,10 @@ fn Sources() -> impl IntoView {
     let state = expect_context::<State>();
     let unnamed = Memo::new(move |_| state.source_rows.with(|rows| rows.unnamed.clone()));
     let named = Memo::new(move |_| state.source_rows.with(|rows| rows.named.clone()));
-    let filtered = move || state.source_rows.with(|rows| rows.filtered).then_some(page::SOME_FILTERED);
+    let hidden = Memo::new(move |_| state.source_rows.with(|rows| rows.filtered));
+    let none = Memo::new(move |_| state.source_rows.with(|rows| rows.unnamed.is_empty() && rows.named.is_empty()));
     view! {
-        <p class="lead"><Share/>" "{reactive(filtered)}</p>
+        <p class="lead"><Share/>" "<Hidden hidden none/></p>
         <LedgerRows rows=unnamed label=page::UNNAMED_ROWS/>
         <If condition=move || named.with(|named| !named.is_empty())>
             <h3>{page::BY_NAME}</h3>
@@ -85,14 +86,29 @@ fn Decisions() -> impl IntoView {
     // A row has all the wordings of its matter.
     let wordings = move || state.decision_rows.with(|rows| rows.iter().map(|row| row.places.len()).sum::<usize>());
     let hidden = Memo::new(move |_| state.overview.with(|all| all.report().count(Category::Pending)) > wordings());
-    let nothing = move || match (state.decision_rows.with(Vec::is_empty), hidden.get()) {
-        (true, false) => Some(page::NOTHING_PENDING),
-        (_, true) => Some(page::SOME_OPEN_FILTERED),
-        (false, false) => None,
-    };
+    let none = Memo::new(move |_| state.decision_rows.with(Vec::is_empty));
     view! {
-        {reactive(move || nothing().map(|words| view! { <p class="lead">{words}</p> }))}
+        <If condition=move || none.get() && !hidden.get()><p class="lead">{page::NOTHING_PENDING}</p></If>
+        <If condition=hidden><p class="lead"><Hidden hidden none/></p></If>
         <LedgerRows rows=state.decision_rows label=page::OPEN_ROWS/>
+    }
+}
+
+/// Says that marks of a ledger are hidden, and leads to all of them or to the list of what is ignored.
+#[component]
+fn Hidden(hidden: Memo<bool>, none: Memo<bool>) -> impl IntoView {
+    let state = expect_context::<State>();
+    let filtered = Memo::new(move |_| state.filter.get() != Filter::default());
+    view! {
+        <If condition=hidden>
+            {reactive(move || if none.get() { page::NONE_SHOWN } else { page::SOME_FILTERED })} " "
+            <If condition=filtered>
+                <Button class="inline" text=page::SHOW_ALL_MARKS press=move || actions::set_filter(state, Filter::default())/>
+            </If>
+            <If condition=move || !filtered.get()>
+                <Button class="inline" text=page::SHOW_IGNORED press=|| actions::open_ignored()/>
+            </If>
+        </If>
     }
 }
 

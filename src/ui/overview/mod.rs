@@ -51,6 +51,7 @@ pub fn Summary() -> impl IntoView {
             <If condition=move || { state.any_language.get() && state.readable.get() }><p class="any-language">{page::MARKED_ANYWAY}</p></If>
             <If condition=state.readable>
                 <div class="figures" node_ref=figures>{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
+                <p class="switches">{page::SWITCHES}</p>
                 <ToLedgers/>
                 <YardstickDetails/>
                 <FilterPanel/>
@@ -95,7 +96,7 @@ fn LinesSetApart() -> impl IntoView {
         <If condition=move || !state.panel && (state.every_line.get() || lines.get() != 0)>
             <p class="set-apart">
                 {reactive(says)} " "
-                <Button id="every-line" text=does press=move || state.read_every_line(!state.every_line.get_untracked())/>
+                <Button id="every-line" class="inline" text=does press=move || state.read_every_line(!state.every_line.get_untracked())/>
             </p>
         </If>
     }

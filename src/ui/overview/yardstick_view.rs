@@ -13,9 +13,7 @@ pub fn among_all(state: State, category: Category) -> Option<String> {
     if state.overview_shown.with(count) != state.overview.with(count) {
         return None;
     }
-    state
-        .yardstick
-        .with(|measured| measured.as_ref().and_then(|measured| measured.standing(PressKind::All, category)).map(page::among_texts))
+    state.yardstick.with(|measured| measured.as_ref().and_then(|measured| measured.standing(category)).map(page::among_texts))
 }
 
 /// Where the article stands by kind of press, in a table that opens. Nothing for a short text.
@@ -35,12 +33,12 @@ pub fn YardstickDetails() -> impl IntoView {
 
 fn table(measured: Yardstick) -> impl IntoView {
     let row = move |kind| {
-        let cell =
-            move |category| view! { <td data-of=category_title(category)>{measured.standing(kind, category).map(page::standing)}</td> };
+        let cell = move |category| view! { <td data-of=category_title(category)>{measured.fewer(kind, category)}</td> };
         view! { <tr><th scope="row">{page::press_kind(kind)}<small>{page::texts_in(kind)}</small></th>{Category::ALL.map(cell)}</tr> }
     };
     view! {
-            <table aria-label=page::YARDSTICK>
+            <table>
+                <caption>{page::YARDSTICK}</caption>
                 <thead>
                     <tr><th scope="col">{page::YARDSTICK_TEXTS}</th>{Category::ALL.map(|category| view! { <th scope="col">{category_title(category)}</th> })}</tr>
                 </thead>

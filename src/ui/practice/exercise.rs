@@ -18,22 +18,21 @@ pub struct Exercise {
     pub guesses: RwSignal<Vec<Guess>>,
     /// The picked words, which the next mark is for.
     pub picked: RwSignal<Option<Span>>,
-    /// The comparison with the rules' marks, once the learner asks for it.
-    pub outcomes: RwSignal<Option<Vec<Outcome>>>,
+    /// True once the learner has asked for the comparison.
+    revealed: RwSignal<bool>,
+    /// The comparison with the rules' marks.
+    pub outcomes: Memo<Option<Vec<Outcome>>>,
 }
 
 impl Exercise {
     /// Starts an exercise on an article.
-    pub fn new(analysis: Analysis, guesses: RwSignal<Vec<Guess>>) -> Self {
+    pub fn new(analysis: Analysis, guesses: RwSignal<Vec<Guess>>, revealed: RwSignal<bool>) -> Self {
         let blocks = analysis.report().blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
         let words = blocks.flat_map(|block| words(analysis.text(), block.span)).collect();
-        Self {
-            analysis: StoredValue::new(analysis),
-            words: StoredValue::new(words),
-            guesses,
-            picked: RwSignal::new(None),
-            outcomes: RwSignal::new(None),
-        }
+        let analysis = StoredValue::new(analysis);
+        let graded = move || guesses.with(|guesses| analysis.with_value(|analysis| grade(analysis.report(), guesses)));
+        let outcomes = Memo::new(move |_| revealed.get().then(graded));
+        Self { analysis, words: StoredValue::new(words), guesses, picked: RwSignal::new(None), revealed, outcomes }
     }
 
     /// Picks a selection, widened to whole words of the paragraph in which it begins.
@@ -90,17 +89,16 @@ impl Exercise {
 
     /// Compares the learner's marks with those of the rules.
     pub fn reveal(&self) {
-        let outcomes = self.analysis.with_value(|analysis| grade(analysis.report(), &self.guesses.get_untracked()));
         self.picked.set(None);
-        self.outcomes.set(Some(outcomes));
+        self.revealed.set(true);
         focus_article();
         scroll_to_top();
     }
 
     /// Starts again without marks.
     pub fn restart(&self) {
+        self.revealed.set(false);
         self.guesses.set(Vec::new());
-        self.outcomes.set(None);
         focus_article();
     }
 }

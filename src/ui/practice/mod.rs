@@ -7,6 +7,7 @@ mod outcomes;
 mod practice_rows;
 
 use crate::browser::highlight::{Light, light};
+use crate::browser::media::{TOUCH, matches};
 use crate::browser::storage::{self, Key};
 use crate::browser::timers::run_before_next_frame;
 use crate::lexicon::Category;
@@ -29,7 +30,9 @@ use practice_rows::row_view;
 #[component]
 pub fn Practice() -> impl IntoView {
     let state = expect_context::<State>();
-    let exercise = Exercise::new(state.analysis.get_untracked(), state.guesses);
+    // After a reload a long text is still being analyzed.
+    state.finish();
+    let exercise = Exercise::new(state.analysis.get_untracked(), state.guesses, state.revealed);
     pick_selection(exercise);
     run_before_next_frame(|| {
         scroll_to_top();
@@ -37,11 +40,15 @@ pub fn Practice() -> impl IntoView {
     });
     highlight_pick(state, exercise);
     let revealed = Memo::new(move |_| exercise.outcomes.with(Option::is_some));
-    let how = move || if revealed.get() { page::PRACTICE_REVEALED } else { page::PRACTICE_HOW };
+    let how = move || match revealed.get() {
+        true => page::PRACTICE_REVEALED,
+        false if matches(TOUCH) => page::PRACTICE_TOUCH,
+        false => page::PRACTICE_HOW,
+    };
     let outcomes = move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> });
     view! {
         <section class="practice" class:revealed=revealed aria-labelledby="practice-title">
-            <h1 id="practice-title" tabindex="-1">{page::PRACTISE}</h1>
+            <h1 id="practice-title" tabindex="-1">{page::PRACTICE}</h1>
             <p class="lead" id="practice-how">{reactive(how)}</p>
             <p class="on-paper">{page::PRACTICE_ON_PAPER}</p>
             <Tools exercise revealed/>
@@ -64,11 +71,11 @@ pub fn Practice() -> impl IntoView {
     }
 }
 
-/// Stores the marks of the exercise, so that a reload keeps them.
+/// Stores the exercise, so that a reload keeps it.
 pub fn keep_guesses(state: State) {
     Effect::new(move || {
         // If the browser refuses, they hold until a reload.
-        let code = state.guesses.with(|guesses| guess_code(guesses, &state.text.get_untracked()));
+        let code = state.guesses.with(|guesses| guess_code(guesses, state.revealed.get(), &state.text.get_untracked()));
         let _ = storage::save(Key::Guesses, &code);
     });
 }

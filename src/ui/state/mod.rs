@@ -11,5 +11,5 @@ mod work;
 pub use crate::reading::{Ledger, Mode};
 pub use analyzing::INSTANT;
 pub use signals::State;
-pub use types::{DialogKind, Explanation, LeftPlace, Message, OpenFile, PutAside, SampleTrial, Stage};
+pub use types::{DialogKind, Explanation, LeftPlace, Message, Offer, OpenFile, PutAside, SampleTrial, Stage};
 pub use work::Timer;

@@ -25,6 +25,7 @@ impl State {
     pub fn reload_settings(self) {
         let load = |key| storage::load(key).ok().flatten().unwrap_or_default();
         self.close();
+        self.return_settings();
         self.filter.set(Filter::decode(&load(Key::Filter)));
         self.ignored.set(ExceptionList::decode(&load(Key::Ignored)));
         let list = List::read(&load(Key::Words)).unwrap_or_default();
@@ -32,6 +33,24 @@ impl State {
             self.compiled_list.set(compiled(&list));
             self.list.set(list);
             self.analyze(false);
+        }
+    }
+
+    /// Shows an article with the filter that it came with, and ignores its exceptions besides the reader's own. The next text or a reload
+    /// brings the reader's own back.
+    pub fn lend_settings(self, filter: Filter, ignored: &ExceptionList) {
+        self.close();
+        let own = (self.filter.get_untracked(), self.ignored.get_untracked());
+        self.own_settings.update_value(|settings| *settings = Some(settings.take().unwrap_or(own)));
+        self.filter.set(filter);
+        self.ignored.update(|all| ignored.exceptions().iter().for_each(|exception| all.add(exception.clone())));
+    }
+
+    /// Brings the reader's own filter and exceptions back, if the article had others.
+    pub fn return_settings(self) {
+        if let Some((filter, ignored)) = self.own_settings.try_update_value(Option::take).flatten() {
+            self.filter.set(filter);
+            self.ignored.set(ignored);
         }
     }
 
@@ -79,12 +98,13 @@ impl State {
     /// Opens a dialog.
     pub fn open_dialog(self, dialog: DialogKind) {
         self.finish();
+        self.message.set(None);
         self.import_result.set(None);
         self.dialog.set(Some(dialog));
     }
 
     /// Shows a message at the foot of the window.
     pub fn notify(self, text: String) {
-        self.message.set(Some(Message { text, undo: None }));
+        self.message.set(Some(Message { text, offer: None }));
     }
 }

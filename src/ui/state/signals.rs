@@ -69,6 +69,8 @@ pub struct Signals {
     pub filter: RwSignal<Filter>,
     /// The ignored findings and rules.
     pub ignored: RwSignal<ExceptionList>,
+    /// The reader's own filter and exceptions, while an article has those that it came with.
+    pub own_settings: StoredValue<Option<(Filter, ExceptionList)>>,
     /// True if look-alikes are marked too.
     pub look_alikes: RwSignal<bool>,
     /// True if each mark shows the letter of its category.
@@ -99,8 +101,8 @@ pub struct Signals {
     pub left: StoredValue<Option<LeftPlace>>,
     /// True for an article that has just come in and got the focus by that.
     pub fresh: RwSignal<bool>,
-    /// The words that the text box is opened at.
-    pub edited: StoredValue<Option<Span>>,
+    /// The words that the text box is opened at, until they change.
+    pub edited: RwSignal<Option<Span>>,
     /// The explanation that the reader closed while the pointer rested on its mark.
     pub dismissed: StoredValue<Option<Explanation>>,
     /// The part of the text that is in view, as shares of its length.
@@ -121,12 +123,16 @@ pub struct Signals {
     pub new_version: RwSignal<bool>,
     /// The reader's marks in practice.
     pub guesses: RwSignal<Vec<Guess>>,
+    /// True if they are compared with those of the rules.
+    pub revealed: RwSignal<bool>,
     /// The reader's notes, of all articles.
     pub notes: RwSignal<NoteList>,
     /// The notes of the article on the page.
     pub placed_notes: Memo<Vec<PlacedNote>>,
     /// The note in the dialog.
     pub draft: RwSignal<Option<Note>>,
+    /// Notes whose dialog the reader closed without saving them.
+    pub unsaved_notes: StoredValue<NoteList>,
     /// True if the articles that are read are kept in the library.
     pub library: RwSignal<bool>,
     /// The article of the library that is on the page: its id, and its text as it was kept.
@@ -175,6 +181,7 @@ impl Signals {
         let (files, current_file) = StoredFiles::read(&load(Key::Files));
         // An unreadable list marks nothing. It stays in the storage until another one is written.
         let list = List::read(&load(Key::Words)).unwrap_or_default();
+        let (guesses, revealed) = read_guesses(&load(Key::Guesses), &text);
         let text = RwSignal::new(text);
         let nothing = Analysis::new(Arc::default(), None);
         let (analysis, overview) = (RwSignal::new(nothing.clone()), RwSignal::new(nothing));
@@ -208,6 +215,7 @@ impl Signals {
             mode: RwSignal::new(visit.mode),
             filter,
             ignored,
+            own_settings: StoredValue::new(None),
             look_alikes: RwSignal::new(false),
             letters: RwSignal::new(load(Key::Letters) == ON),
             names_only: RwSignal::new(load(Key::NamesOnly) == ON),
@@ -223,7 +231,7 @@ impl Signals {
             sample: StoredValue::new(None),
             left: StoredValue::new(None),
             fresh: RwSignal::new(false),
-            edited: StoredValue::new(None),
+            edited: RwSignal::new(None),
             dismissed: StoredValue::new(None),
             in_view: RwSignal::new((0.0, 0.0)),
             jumps: StoredValue::new(0),
@@ -233,10 +241,12 @@ impl Signals {
             stored: RwSignal::new(true),
             private: RwSignal::new(private),
             new_version: RwSignal::new(false),
-            guesses: RwSignal::new(read_guesses(&load(Key::Guesses), &text.get_untracked())),
+            guesses: RwSignal::new(guesses),
+            revealed: RwSignal::new(revealed),
             notes,
             placed_notes: Memo::new(move |_| notes.with(|notes| analysis.with(|analysis| placed(notes, analysis)))),
             draft: RwSignal::new(None),
+            unsaved_notes: StoredValue::new(NoteList::default()),
             library: RwSignal::new(load(Key::Library) == ON),
             past_article: StoredValue::new(None),
             results: RwSignal::new(ResultList::decode(&load(Key::Results))),

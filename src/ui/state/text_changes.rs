@@ -20,10 +20,13 @@ impl State {
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
         self.guesses.set(Vec::new());
+        self.revealed.set(false);
         if fresh {
             self.extract.set(None);
+            self.return_settings();
         }
         self.printed.set(false);
+        self.edited.set(None);
         self.text.set(text);
         self.store_text_soon(fresh);
         self.analyze(fresh);
@@ -84,11 +87,15 @@ impl State {
     pub fn set_mode(self, mode: Mode) {
         self.close();
         self.finish();
+        if mode != Mode::Write {
+            self.edited.set(None);
+        }
         self.mode.set(mode);
     }
 
-    /// Closes the explanation and the navigation, which refer to the present findings.
+    /// Closes the explanation and the navigation, which refer to the present findings, and the last message.
     pub fn close(self) {
+        self.message.set(None);
         self.explanation.set(None);
         self.navigation.set(None);
         self.came_from.set(None);

@@ -1,7 +1,7 @@
 //! The types of the page's signals.
 
 use crate::import::Extract;
-use crate::reading::{Exception, Provenance};
+use crate::reading::{Exception, Note, Provenance};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -69,8 +69,17 @@ pub struct SampleTrial {
 pub struct Message {
     /// The message.
     pub text: String,
-    /// The exception that "Undo" removes again.
-    pub undo: Option<Exception>,
+    /// What its button does.
+    pub offer: Option<Offer>,
+}
+
+/// What the button of a message does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Shows again what was ignored.
+    Undo(Exception),
+    /// Goes on with a note that is not saved.
+    Continue(Note),
 }
 
 /// An article of the file list.
