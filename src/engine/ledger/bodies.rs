@@ -1,5 +1,6 @@
 //! Bodies and groups that a pronoun or a short form stands for.
 
+use crate::engine::grammar::clause::noun_phrase_at;
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::ledger::person_names::{names_in, speakers_before};
 use crate::engine::ledger::running_quotation::Speaker;
@@ -99,6 +100,24 @@ fn name_as_subject(tokens: &[Token]) -> Option<Span> {
     let alone = !tokens[words..].iter().any(|token| token.is(shape::UPPER) && !is_known(token.word));
     let person = names_in(&tokens[..words]).next().is_some() || verb.is(class::SAY | class::THINK);
     (finite && alone && !person && tokens[0].span.len() > 1).then(|| Span { start: tokens[0].span.start, end: tokens[words - 1].span.end })
+}
+
+/// Returns the one person without a name that the sentence before `she` is about, if it tells of nobody else: `A Karsk nurse`.
+pub(super) fn person_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
+    let opens = report.sentences[sentence].start + SUBJECT >= pronoun.span.start;
+    let tokens = tokens_of(text, report.sentences[sentence.checked_sub(1).filter(|_| opens)?]);
+    let person = |token: &Token| {
+        let kind =
+            token.is(class::TITLE | class::OFFICE | shape::AGENT) || token.reads(set::PLAIN_PERSON) || token.reads(set::DECIDING_PEOPLE);
+        kind && !token.is(class::NOT_AGENT | shape::PLURAL | shape::AGENTS)
+    };
+    let people = tokens.iter().filter(|token| person(token) || token.is(shape::AGENTS)).count();
+    let subject = noun_phrase_at(text, &tokens, 0).filter(|phrase| phrase.end < tokens.len())?;
+    let head = &tokens[subject.end - 1];
+    let one = tokens[0].reads(set::ARTICLE) && person(head) && people == 1 && names_in(&tokens).next().is_none();
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    let fits = if he { !head.reads(set::WOMAN) } else { !head.reads(set::MAN) };
+    (one && fits).then(|| Speaker { who: Span { start: tokens[0].span.start, end: head.span.end }, named: false })
 }
 
 /// Returns the only people that the sentence before `they` tells of, if they are its subject: `Scientists` in `Scientists will examine it.`

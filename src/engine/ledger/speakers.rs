@@ -1,6 +1,6 @@
 //! Whom a pronoun that speaks stands for.
 
-use crate::engine::ledger::bodies::{body_before, is_acronym, people_before, short_form};
+use crate::engine::ledger::bodies::{body_before, is_acronym, people_before, person_before, short_form};
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{adds_to, goes_on_speaking, is_quoted, speaker_of_quotation};
@@ -141,7 +141,8 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
         return people_before(text, report, sentence, pronoun);
     }
     let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
-    person.map(|who| Speaker { who, named: true })
+    let unnamed = || if pronoun.reads(set::HE_OR_SHE) { person_before(text, report, sentence, pronoun) } else { None };
+    person.map(|who| Speaker { who, named: true }).or_else(unnamed)
 }
 
 /// Returns the claim that a pronoun is part of, if its speaker is none.
