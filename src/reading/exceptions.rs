@@ -116,9 +116,18 @@ impl IgnoredRule {
     pub fn new(rule: &Rule, text: &str, report: &Report) -> Self {
         let here = || report.findings.iter().filter(|finding| finding.rule.id == rule.id);
         let example = || rule.flags.first().and_then(|example| example.split(['{', '}']).nth(1)).unwrap_or_default();
-        let words = here().next().map_or_else(|| example().to_owned(), |finding| one_line(finding.span.of(text)));
+        let words = here().next().map_or_else(|| example().to_owned(), |finding| shortened(&one_line(finding.span.of(text))));
         Self { words, count: here().count() }
     }
+}
+
+/// Longest words that stand for a rule, in characters.
+const LONGEST_EXAMPLE: usize = 48;
+
+/// Cuts long words between two of them.
+fn shortened(words: &str) -> String {
+    let Some((end, _)) = words.char_indices().nth(LONGEST_EXAMPLE) else { return words.to_owned() };
+    format!("{} …", &words[..words[..end].rfind(' ').unwrap_or(end)])
 }
 
 /// Returns the numbers of the findings of a rule in sentences with this fingerprint.
@@ -174,6 +183,11 @@ mod tests {
             assert_eq!(IgnoredRule::new(&rule, text, &analyze(text)), IgnoredRule { words: words.into(), count });
         };
         check("It may rain. It may snow.", "may", 2);
+        assert_eq!(
+            shortened("two officials briefed on the plan, who spoke on condition"),
+            "two officials briefed on the plan, who spoke on …"
+        );
+        assert_eq!(shortened(&"é".repeat(60)), format!("{} …", "é".repeat(48)));
         let example = rule.flags[0].split(['{', '}']).nth(1).expect("examples have braces");
         check("It rained.", example, 0);
     }

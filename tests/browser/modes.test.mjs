@@ -45,7 +45,7 @@ suite(({ engine, page, article, accessible }) => {
     await accessible("revealed");
     assert.equal(await page.text("#practice-title"), "Practice");
     const results = await page.run(() => document.querySelectorAll(".results li").length);
-    await page.open();
+    await page.session.navigate().refresh();
     await page.until(() => document.querySelectorAll(".outcomes li").length === 6);
     assert.equal(await page.run(() => document.querySelectorAll(".results li").length), results, "the result counts once");
     await page.press(Key.ESCAPE);

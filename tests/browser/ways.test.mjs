@@ -306,6 +306,24 @@ suite(({ engine, page, article, accessible, requests }) => {
     await page.until(() => [...document.querySelectorAll("#article mark.hedge")].some((mark) => mark.textContent === " a ban"));
   });
 
+  it("tells a finger first of the way that phones have", { skip: (SINGLE && "opened from a file") || (engine.name !== "chromium" && "only Chromium lets a test touch") }, async () => {
+    const touch = (enabled) => page.session.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled, maxTouchPoints: 1 });
+    await touch(true);
+    try {
+      await article(STORY);
+      await page.choose("bring");
+      await page.until(() => document.querySelector("#bookmarklet-sheet[open]"));
+      assert.match(await page.text("#bookmarklet-sheet"), /^Send articles here from other sitesOn an Android phone.*put the code in place of its address/s);
+      assert.equal(await page.has("#bookmarklet"), false, "nothing to drag");
+      await accessible("bringing articles by touch");
+      await page.press(Key.ESCAPE);
+      await page.choose("practise");
+      await page.until(() => document.querySelector("#practice-how")?.textContent.includes("Touch and hold"));
+    } finally {
+      await touch(false);
+    }
+  });
+
   it("brings the article of another site by a bookmarklet, and asks before it replaces a text", async () => {
     await page.openAnew();
     await page.choose("bring");

@@ -52,6 +52,7 @@ fn go_to(state: State, number: usize, pinned: bool) {
     let wanted = Explanation { findings: vec![number], look_alike: None, pinned };
     let position = state.shown.with_untracked(|shown| shown.report().findings.get(number).map_or(0, |finding| finding.span.start));
     state.position.set(position);
+    state.message.set(None);
     if first_mark_of(&wanted).is_some() {
         return arrive(state, &wanted);
     }
