@@ -106,11 +106,10 @@ fn name_as_subject(tokens: &[Token]) -> Option<Span> {
 pub(super) fn person_before(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
     let opens = report.sentences[sentence].start + SUBJECT >= pronoun.span.start;
     let tokens = tokens_of(text, report.sentences[sentence.checked_sub(1).filter(|_| opens)?]);
-    let person = |token: &Token| {
-        let kind =
-            token.is(class::TITLE | class::OFFICE | shape::AGENT) || token.reads(set::PLAIN_PERSON) || token.reads(set::DECIDING_PEOPLE);
-        kind && !token.is(class::NOT_AGENT | shape::PLURAL | shape::AGENTS)
-    };
+    let agent = |token: &Token| token.is(shape::AGENT) && !token.is(class::NOT_AGENT);
+    let known =
+        |token: &Token| token.is(class::TITLE | class::OFFICE) || token.reads(set::PLAIN_PERSON) || token.reads(set::DECIDING_PEOPLE);
+    let person = |token: &Token| (agent(token) || known(token)) && !token.is(shape::PLURAL | shape::AGENTS);
     let people = tokens.iter().filter(|token| person(token) || token.is(shape::AGENTS)).count();
     let subject = noun_phrase_at(text, &tokens, 0).filter(|phrase| phrase.end < tokens.len())?;
     let head = &tokens[subject.end - 1];
