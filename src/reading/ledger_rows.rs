@@ -66,7 +66,7 @@ impl QuoteLength {
     fn excerpt(self, sentence: &str, start: usize, length: usize) -> String {
         let (before, rest) = sentence.split_at_checked(start).unwrap_or(("", sentence));
         let fits = |text: &str| text.chars().count() <= self.longest();
-        if fits(sentence) || fits(&sentence[..(start + length).min(sentence.len())]) {
+        if fits(sentence) || sentence.get(..start + length).is_some_and(fits) {
             return self.quote(sentence);
         }
         let context = before.char_indices().rev().nth(BEFORE_WORDING).map_or(0, |(at, _)| at);
@@ -156,9 +156,9 @@ fn head_of(analysis: &Analysis, decision: &Decision, length: QuoteLength) -> Str
     let head = decision.head(analysis.text());
     let Decision { matter, wording, .. } = decision;
     let inside = matter.start <= wording.start && wording.end <= matter.end;
-    let before = head.len() - matter.len() + if inside { wording.start - matter.start } else { 0 };
-    let before = one_line(head.get(..before).unwrap_or_default()).len();
-    length.excerpt(&one_line(&head), before, if inside { wording.len() } else { 0 })
+    let place = |at: usize| one_line(head.get(..head.len() - (matter.end - at)).unwrap_or_default()).len();
+    let (start, end) = if inside { (place(wording.start), place(wording.end)) } else { (0, 0) };
+    length.excerpt(&one_line(&head), start, end.saturating_sub(start))
 }
 
 /// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless

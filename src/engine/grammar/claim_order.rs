@@ -79,7 +79,9 @@ pub(super) fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at
     };
     let content = content_start(text, tokens, at, tokens.len()).0;
     let told = tokens[at].is_word(set::TELLING) && content > at + 1;
-    let adjunct = || tokens.get(content).is_none_or(|first| first.is(class::PREP) || (told && first.is_mark(text, ".")));
+    // `told the Post, a move that`: an apposition to the clause before.
+    let apposition = told && tokens[content - 1].is_mark(text, ",");
+    let adjunct = || apposition || tokens.get(content).is_none_or(|first| first.is(class::PREP) || (told && first.is_mark(text, ".")));
     // `, the port called for calm`
     let calls = tokens[at].is_word(set::CALL) && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("for" | "on")));
     ends_here || after_quotation || (!calls && before() && (adjunct() || only_adjuncts(text, tokens, at + 1)))

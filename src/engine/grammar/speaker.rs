@@ -140,8 +140,8 @@ pub(crate) fn is_person(tokens: &[Token]) -> bool {
 /// How many words may stand before the name at the start of a sentence: `West German economist Lena Huld`.
 const BEFORE_NAME: usize = 5;
 
-/// Returns true for a sentence that begins with somebody's name, who speaks or is described: `Lena Huld, who was fined,`,
-/// `Its head Lena Huld told the paper`. Not for one whose subject only does something: `Lena Huld was walking home`.
+/// Returns true for a sentence that begins with somebody's name and tells who that is: `Lena Huld, who was fined,`, `Lena Huld, 58,`,
+/// `Its head Lena Huld told the paper`. Not for another person: `Lena Huld, the mayor,`, `Health Minister Lena Huld said`.
 pub(crate) fn opens_with_person(text: &str, tokens: &[Token]) -> bool {
     let words =
         tokens.iter().take(BEFORE_NAME + 2).take_while(|token| token.is(shape::WORD) && !token.is(class::PREP | class::BE | class::SAY));
@@ -149,5 +149,9 @@ pub(crate) fn opens_with_person(text: &str, tokens: &[Token]) -> bool {
     let Some(name) = (0..words.saturating_sub(1)).find(|at| is_person(&tokens[*at..at + 2])) else { return false };
     let part = |token: &Token| token.is(shape::UPPER) || token.is_mark(text, "-") || (token.is(shape::WORD) && !token.is(shape::SPACED));
     let end = name + tokens[name..].iter().take_while(|token| part(token)).count();
-    tokens.get(end).is_some_and(|next| next.is_mark(text, ",") || next.is(class::SAY))
+    let titled = tokens[..end].iter().any(|token| token.is(class::TITLE) && token.is(shape::UPPER));
+    let own = tokens[0].reads(set::POSSESSIVE) && name > 0 && tokens.get(end).is_some_and(|next| next.is(class::SAY));
+    let described = tokens.get(end).is_some_and(|next| next.is_mark(text, ","))
+        && tokens.get(end + 1).is_some_and(|next| next.is(shape::DIGITS) || next.is_word(words!("who" | "whose")));
+    !titled && (own || described)
 }

@@ -8,7 +8,7 @@ use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, is_known, set, words};
+use crate::lexicon::{class, set, words};
 
 /// The longest acronym, in bytes.
 const ACRONYM: usize = 6;
@@ -73,9 +73,6 @@ pub(super) fn body_before(text: &str, report: &Report, sentence: usize, pronoun:
     if tokens.len() > 1 && tokens[0].span.len() > 1 && is_acronym(text, &tokens[0]) && verb(&tokens[1]) {
         return Some(Speaker { who: tokens[0].span, named: true });
     }
-    if let Some(name) = name_as_subject(&tokens) {
-        return Some(Speaker { who: name, named: true });
-    }
     let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
     let head = bodies.next().filter(|_| bodies.next().is_none())?;
     let start = left_edge(text, &tokens, head);
@@ -87,19 +84,6 @@ pub(super) fn body_before(text: &str, report: &Report, sentence: usize, pronoun:
     }
     let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
     Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
-}
-
-/// How many words the name of a body may have.
-const NAME: usize = 3;
-
-/// Returns the name that is the subject of its sentence, if it is no person's: `Acme` in `Acme makes boats.`
-fn name_as_subject(tokens: &[Token]) -> Option<Span> {
-    let words = tokens.iter().take_while(|token| token.is(shape::UPPER) && !is_known(token.word)).count();
-    let verb = tokens.get(words).filter(|_| (1..=NAME).contains(&words))?;
-    let finite = verb.is(class::BE | class::HAVE | class::MODAL | class::SAY | shape::ED | shape::PLURAL) && !verb.is(shape::UPPER);
-    let alone = !tokens[words..].iter().any(|token| token.is(shape::UPPER) && !is_known(token.word));
-    let person = names_in(&tokens[..words]).next().is_some() || verb.is(class::SAY | class::THINK);
-    (finite && alone && !person && tokens[0].span.len() > 1).then(|| Span { start: tokens[0].span.start, end: tokens[words - 1].span.end })
 }
 
 /// Returns the one person without a name that the sentence before `she` is about, if it tells of nobody else: `A Karsk nurse`.

@@ -1,7 +1,7 @@
 //! An open matter, a row of the decision ledger.
 
 use crate::engine::text::Span;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Strength};
 use std::borrow::Cow;
 
 /// One open matter.
@@ -9,6 +9,8 @@ use std::borrow::Cow;
 pub struct Decision {
     /// The strongest wording that says it is open; of equal ones the first.
     pub wording: Span,
+    /// How strong that wording is.
+    pub strength: Strength,
     /// What is open, as a wording says it that names it: `plans to sell the old harbour`.
     pub matter: Span,
     /// The subject of that clause if other words stand between: `The sale` of `The sale left three ferries and is expected to close`.

@@ -5,11 +5,11 @@
 
 use crate::engine::ledger::decision::Decision;
 use crate::engine::ledger::matter::heading;
-use crate::engine::ledger::same_matter::{Topic, goes_on, is_part, is_same, main_topic, refers_back, takes_up, topic_of};
+use crate::engine::ledger::same_matter::{Topic, goes_on, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of};
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, tokens_of};
-use crate::engine::report::{Finding, Report};
+use crate::engine::report::{Finding, Report, Voice};
 use crate::engine::text::Span;
 use crate::lexicon::{Category, Kind, words};
 
@@ -36,10 +36,10 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         let takes_up = takes_up(text, report, finding);
         let first = rows.len().saturating_sub(ROWS);
         let known = rows[first..].iter().rposition(|(row, known, last)| {
-            let near = finding.sentence - last <= NEAR;
+            let near = finding.sentence - last <= NEAR && !is_apart(text, report, row, finding);
             let goes_on = row.findings.last().is_some_and(|other| goes_on(text, report.findings[*other].span, finding.span));
             goes_on
-                || (near && takes_up)
+                || (takes_up && finding.sentence - last <= 1 && is_deal(text, row))
                 || is_part(text, report, row, finding, decider)
                 || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
         });
@@ -84,11 +84,19 @@ fn among(text: &str, report: &Report, mut numbers: impl Iterator<Item = usize>) 
     Some(row)
 }
 
+/// Returns true for a quotation in another paragraph than the last wording of a row: what somebody says need not be of the same matter.
+fn is_apart(text: &str, report: &Report, row: &Decision, finding: &Finding) -> bool {
+    let last = row.findings.last().map_or(row.wording.end, |number| report.findings[*number].span.end);
+    let between = text.get(last..finding.span.start).unwrap_or_default();
+    finding.voice == Voice::Quoted && between.contains('\n')
+}
+
 fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Decision {
     let finding = &report.findings[number];
     let (matter, subject) = heading(text, report, finding, decider);
     Decision {
         wording: finding.span,
+        strength: finding.strength(),
         matter,
         subject,
         stage: finding.kind(),
@@ -102,12 +110,11 @@ fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Dec
 /// Adds a further wording to a matter, with who decides by it, and whether it only refers to a matter: `no final decision`.
 fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider, refers): (Option<Span>, bool)) {
     let finding = &report.findings[number];
-    let strongest = row.findings.iter().map(|number| report.findings[*number].strength()).max();
     row.findings.push(number);
     // The date of another step is no date of this one.
     let near = row.findings.iter().rev().nth(1).is_some_and(|last| finding.sentence - report.findings[*last].sentence <= 1);
     row.date = row.date.or(finding.date.filter(|_| near || finding.kind() != Kind::Planned));
-    let stronger = Some(finding.strength()) > strongest;
+    let stronger = finding.strength() > row.strength;
     let (own, subject) = heading(text, report, finding, decider);
     if !refers && !names_object(text, report, row.findings[0], row.matter) && names_object(text, report, number, own) {
         (row.matter, row.subject) = (own, subject);
@@ -116,7 +123,7 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider,
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
     row.decider = fuller(text, own, other.filter(|_| same_question(from, to)));
     if stronger {
-        (row.wording, row.stage) = (finding.span, finding.kind());
+        (row.wording, row.stage, row.strength) = (finding.span, finding.kind(), finding.strength());
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);
     }
 }

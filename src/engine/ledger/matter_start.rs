@@ -4,9 +4,10 @@ use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_before
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::said_edges::is_quotation_mark;
 use crate::engine::lex::token::Token;
-use crate::engine::resolve::{plan_owner::is_noun, step_subject::thought_to};
+use crate::engine::resolve::plan_owner::is_noun;
+use crate::engine::resolve::step_subject::{may_report, thought_to};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, has, set, words};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// Verbs that make a clause.
@@ -65,20 +66,9 @@ pub(super) fn distant_subject(text: &str, tokens: &[Token], first: usize) -> Opt
     let second = joined && (verb < first || tokens[first].is(FINITE | shape::ED | shape::PLURAL | shape::ING));
     let who = main_subject(text, tokens, verb - 1).filter(|who| (second || participle) && who.end < verb)?;
     // In `Huld said the council sold the mill and plans to leave` either may plan it.
-    let reported = reports(&tokens[who.end..verb]);
+    let reported = may_report(&tokens[who.end..verb]);
     let whole = !tokens[who.clone()].iter().any(|token| is_quotation_mark(text, token) || token.is(class::PRONOUN));
     (!reported && whole && who.len() <= SUBJECT).then_some(who)
-}
-
-/// Returns true for words that may report what somebody else does: `said the council`; `is considering whether` weighs something.
-fn reports(between: &[Token]) -> bool {
-    // `wants to sell`, `is considering whether to sell`
-    let weighs = |at: usize| {
-        let next = |words: &[u16]| between.get(at + 1).is_some_and(|next| has(words, next.word));
-        let progressive = between[at].is(shape::ING) && between[..at].iter().rev().take(2).any(|token| token.is(class::BE));
-        next(&words!("to")) || (progressive && (next(&words!("whether" | "if" | "how")) || !next(&words!("that"))))
-    };
-    (0..between.len()).any(|at| between[at].is(class::SAY | class::THINK) && !weighs(at))
 }
 
 /// Returns where the auxiliaries and adverbs of a verb begin.

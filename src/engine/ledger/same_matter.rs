@@ -170,8 +170,17 @@ pub(super) fn refers_back(text: &str, report: &Report, finding: &Finding) -> boo
     !planned && (decision || general || before.windows(2).any(definite) || weighs_reasons(&tokens, end) || these_talks(&tokens, start))
 }
 
+/// Returns true for a row that is about buying, selling or an agreement.
+pub(super) fn is_deal(text: &str, row: &Decision) -> bool {
+    let around = Span { start: row.matter.start.min(row.wording.start), end: row.matter.end.max(row.wording.end) };
+    tokens_of(text, around).iter().any(|token| token.reads(set::TRADING))
+}
+
 /// Returns true for `The deal is expected to close`: a plan whose subject only takes a matter up that the article has told of.
 pub(super) fn takes_up(text: &str, report: &Report, finding: &Finding) -> bool {
+    if finding.kind() != Kind::Planned {
+        return false;
+    }
     let Some(sentence) = report.sentences.get(finding.sentence) else { return false };
     let tokens = tokens_of(text, *sentence);
     let start = tokens.partition_point(|token| token.span.end <= finding.span.start);

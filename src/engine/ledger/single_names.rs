@@ -20,16 +20,17 @@ const FAMILY: usize = 2;
 /// Returns the person of the only single name that the sentences before a pronoun give, if the article names that person in full earlier.
 pub(super) fn only_single_name(text: &str, report: &Report, sentence: usize, singles: &[&str]) -> Option<Span> {
     let single = singles.first().filter(|first| singles.iter().all(|other| other == *first))?;
-    full_names(text, report, sentence, single).into_iter().next()
+    full_names(text, report, sentence, single).next()
 }
 
 /// Returns `Ana Ruiz` of `Mayor Ana Ruiz` for `Ruiz`, if the sentences before name one person so and no place.
 pub(super) fn only_full_name(text: &str, report: &Report, sentence: usize, single: &str) -> Option<Span> {
-    let names = full_names(text, report, sentence, single);
-    let place = |before: &str| text.contains(&format!(" {before} {single}"));
-    let (first, others) = names.split_first()?;
-    let one = others.iter().all(|other| may_be_one(text, *first, *other));
-    let person = without_role(text, *first).filter(|_| one);
+    let before = sentences_before(text, report, sentence);
+    let place = |preposition: &str| before.contains(&format!(" {preposition} {single}"));
+    let mut names = full_names(text, report, sentence, single);
+    let first = names.next()?;
+    let one = names.all(|other| may_be_one(text, first, other));
+    let person = without_role(text, first).filter(|_| one);
     person.filter(|_| !["in", "from", "to"].into_iter().any(place))
 }
 
@@ -46,19 +47,25 @@ fn without_role(text: &str, name: Span) -> Option<Span> {
     (person.len() >= FAMILY && !headline).then(|| Span { start: person[0].span.start, end: name.end })
 }
 
-/// Returns the names before a sentence that end with a single name: `Mayor Ana Ruiz` for `Ruiz`.
-fn full_names(text: &str, report: &Report, sentence: usize, single: &str) -> Vec<Span> {
+/// Returns the text of the sentences before one.
+fn sentences_before<'a>(text: &'a str, report: &Report, sentence: usize) -> &'a str {
     let end = report.sentences.get(sentence).map_or(0, |sentence| sentence.start);
     let start = report.sentences.get(sentence.saturating_sub(FULL_NAME)).map_or(end, |first| first.start);
-    let before = text.get(start..end).unwrap_or_default();
-    let named = before.match_indices(single).filter_map(|(at, _)| {
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Returns the names before a sentence that end with a single name: `Mayor Ana Ruiz` for `Ruiz`.
+fn full_names<'a>(text: &'a str, report: &'a Report, sentence: usize, single: &'a str) -> impl Iterator<Item = Span> + 'a {
+    let before = sentences_before(text, report, sentence);
+    let start = report.sentences.get(sentence).map_or(0, |sentence| sentence.start) - before.len();
+    before.match_indices(single).filter_map(move |(at, _)| {
         let place = start + at;
         let around = report.sentences[..sentence].partition_point(|sentence| sentence.end <= place);
         let tokens = tokens_of(text, *report.sentences.get(around)?);
+        let whole = tokens.iter().any(|token| token.span.start == place);
         let span = |range: Range<usize>| Span { start: tokens[range.start].span.start, end: tokens[range.end - 1].span.end };
-        names_in(&tokens).map(span).find(|name| name.end == place + single.len() && name.start < place)
-    });
-    named.collect()
+        names_in(&tokens).map(span).find(|name| whole && name.end == place + single.len() && name.start < place)
+    })
 }
 
 /// Returns the single names that begin a sentence or speak in it: `Quill` in `Quill left the dam` may be whom a pronoun stands for.

@@ -92,7 +92,9 @@ pub(super) fn people(text: &str, who: Span) -> Vec<Span> {
 pub(super) fn is_one_of_many(text: &str, who: Span) -> bool {
     let tokens = tokens_of(text, who);
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
-    let indefinite = first.reads(set::ONE_MORE) || first.reads(words!("one")) || first.reads(set::MANY_OR_FEW) || first.reads(set::SEVERAL);
+    // `One Medical` is a name.
+    let one = first.reads(words!("one")) && !tokens.iter().all(|token| token.is(shape::UPPER));
+    let indefinite = first.reads(set::ONE_MORE) || one || first.reads(set::MANY_OR_FEW) || first.reads(set::SEVERAL);
     let body = (last.is(class::INSTITUTION) && !last.is(shape::UPPER)) || is_document(last) || last.reads(set::POLL);
     indefinite && tokens.len() > 1 && !body && !is_person(&tokens)
 }

@@ -81,7 +81,7 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     let mut known: FxHashMap<(Kind, String), usize> = FxHashMap::default();
     for finding in report.findings.iter().filter(|finding| finding.category() == Category::Source) {
         let claims = report.claims_in(finding.sentence);
-        let through = claims.iter().filter(|claim| claim.who.overlaps(finding.span));
+        let through = claims.iter().filter(|claim| is_of(text, claim, finding));
         let said = through.clone().filter_map(|claim| said_by(text, report, claim));
         let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
         let said: Vec<Span> = said.collect();
@@ -251,11 +251,17 @@ fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
     quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said))
 }
 
+/// Returns true if the source of a finding makes the claim: not `they` in `managers, who asked not to be named because they feared for their jobs`.
+fn is_of(text: &str, claim: &Claim, finding: &Finding) -> bool {
+    let within = claim.who.start > finding.span.start && claim.who.end < finding.span.end;
+    claim.who.overlaps(finding.span) && !(within && tokens_of(text, claim.who).iter().all(|token| token.is(class::PRONOUN)))
+}
+
 /// Returns what an unnamed source is cited for in the sentence of its finding.
 #[must_use]
 pub fn cited_for(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
     let claims = report.claims_in(finding.sentence).iter().filter(|_| finding.category() == Category::Source);
-    claims.filter(|claim| claim.who.overlaps(finding.span)).find_map(|claim| said_by(text, report, claim)).or(finding.cited_for)
+    claims.filter(|claim| is_of(text, claim, finding)).find_map(|claim| said_by(text, report, claim)).or(finding.cited_for)
 }
 
 /// Returns how an unnamed source knows, if its finding says so: `briefed on the plan`.
@@ -267,6 +273,9 @@ pub fn knowledge_of(text: &str, finding: &Finding) -> Option<Span> {
 /// Returns `familiar with the matter`, up to a clause about the name.
 fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
     let at = tokens.iter().position(|token| token.is(class::KNOWLEDGE))?;
+    // `with direct knowledge of the talks`
+    let with = (at.saturating_sub(2)..at).rev().find(|with| tokens[*with].is_word(words!("with")));
+    let at = with.map_or(at, |with| with + 1);
     let end = tokens[at..]
         .iter()
         .find(|token| token.is_mark(text, ",") || token.is_word(set::SPEAKER_CLAUSE) || token.is_word(set::ABOUT_THE_NAME))

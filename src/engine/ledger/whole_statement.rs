@@ -1,12 +1,13 @@
 //! What a source is cited for as a unit of meaning: a quotation with its second half, a view without the words that introduce it.
 
-use crate::engine::lex::token::tokens_of;
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::text::Span;
-use crate::lexicon::{set, words};
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
 
-/// How many bytes `Lena Huld said,` between the halves of a quotation may take.
+/// How many characters `Lena Huld said,` between the halves of a quotation may take.
 const ATTRIBUTION: usize = 80;
-/// How many bytes the second half of a quotation may take.
+/// How many characters the second half of a quotation may take.
 const HALF: usize = 400;
 /// How many words `repeated the widely held view that` may have.
 const INTRODUCTION: usize = 6;
@@ -30,9 +31,8 @@ fn second_half(text: &str, said: Span) -> Option<usize> {
         return None;
     }
     let rest = text.get(said.end..)?;
-    let opening = rest.find(open).filter(|opening| *opening <= ATTRIBUTION)?;
-    let between = &rest[..opening];
-    if !between.trim_end().ends_with(',') || between.contains('\n') || between.contains("adding") || between.contains("saying") {
+    let opening = rest.char_indices().take(ATTRIBUTION).find(|(_, letter)| *letter == open).map(|(at, _)| at)?;
+    if !is_attribution(text, Span { start: said.end, end: said.end + opening }) {
         return None;
     }
     let half = rest.get(opening + open.len_utf8()..)?;
@@ -42,8 +42,24 @@ fn second_half(text: &str, said: Span) -> Option<usize> {
     if new_sentence || matches!(word, "and" | "but" | "so" | "or" | "yet" | "because" | "though" | "although" | "which" | "while") {
         return None;
     }
-    let closing = half.find(close).filter(|closing| *closing <= HALF && !half[..*closing].contains('\n'))?;
+    let closing = half.char_indices().take(HALF).find(|(_, letter)| matches!(*letter, '\n') || *letter == close).map(|(at, _)| at)?;
+    if half[closing..].starts_with('\n') {
+        return None;
+    }
     Some(said.end + opening + open.len_utf8() + closing + close.len_utf8())
+}
+
+/// Returns true for ` Lena Huld said, ` and ` said Lena Huld, the mayor, `: one verb of saying, no second clause, a comma at the end.
+fn is_attribution(text: &str, between: Span) -> bool {
+    let tokens = tokens_of(text, between);
+    let verbs = tokens.iter().filter(|token| token.is(class::SAY) && !token.is(shape::ING)).count();
+    let other = |token: &Token| {
+        token.is(class::CONJ | class::BE | class::HAVE | class::MODAL | shape::ING)
+            || token.is_word(set::RELATIVE)
+            || token.is_word(set::SAYING)
+    };
+    let ends = tokens.last().is_some_and(|last| last.is_mark(text, ","));
+    verbs == 1 && ends && !tokens.iter().any(other) && !between.of(text).contains('\n')
 }
 
 /// Leaves out `repeated the view that`.
@@ -71,6 +87,8 @@ mod tests {
         let halves = "“The odd thing,” Lena Huld said, “is that nobody came.”";
         check(halves, halves);
         check("“It is late,” Lena Huld said. “We must go.”", "“It is late,”");
+        check("“It is late,” Lena Huld said, but Tom Quill said, “it is not.”", "“It is late,”");
+        check("“It is late,” Lena Huld told a guard, who replied, “no way”.", "“It is late,”");
         check("“It is late,” Lena Huld said, adding, “I am cold.”", "“It is late,”");
         check("“It is late,” Lena Huld said, “and I am cold.”", "“It is late,”");
         check("“It is late,” Lena Huld said, and left.\n\nShe wrote a book, “The Dam”.", "“It is late,”");

@@ -92,12 +92,22 @@ pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Returns who acts in order to take a step: `The council` in `The council meets to review the plan`.
 pub(super) fn acts_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    let to = span.start.checked_sub(1).filter(|to| tokens[*to].is_word(words!("to")))?;
-    let verb = &tokens[to.checked_sub(1)?];
+    let to = if tokens[span.start].is_word(words!("to")) { span.start } else { span.start.checked_sub(1)? };
+    if !tokens[to].is_word(words!("to")) {
+        return None;
+    }
+    // `meets on 18 February to choose`
+    let dated = |token: &&Token| {
+        token.is(shape::DIGITS | class::MONTH | class::WEEKDAY | class::PERIOD) || token.is_word(words!("on" | "in" | "at"))
+    };
+    let verb_at = to.checked_sub(1 + tokens[..to].iter().rev().take(ASKED).take_while(dated).count())?;
+    let verb = &tokens[verb_at];
     let irregular = verb.is_word(set::IRREGULAR_ACT) || verb.is_word(set::IRREGULAR_PAST);
-    let acts = (irregular || verb.is(shape::ED | shape::PLURAL))
+    // `would meet to choose`
+    let modal = verb_at > 0 && tokens[verb_at - 1].is(class::MODAL);
+    let acts = (irregular || modal || verb.is(shape::ED | shape::PLURAL))
         && !verb.is(class::SAY | class::THINK | class::BE | class::HAVE | shape::UPPER | shape::AGENTS);
-    let who = subject(text, tokens, to - 1).filter(|who| acts && who.end < to && !is_object(tokens, who))?;
+    let who = subject(text, tokens, verb_at).filter(|who| acts && who.end < to && !is_object(tokens, who))?;
     let passive = tokens[who.end..to].iter().any(|token| token.is(class::BE | class::NEGATOR));
     (!passive && !tokens[who.clone()].iter().any(|token| token.reads(words!("'s")))).then_some(who)
 }

@@ -140,6 +140,7 @@ mod tests {
         check(&format!("{lead} Lena Huld was walking home."), &["A rights activist"]);
         check(&format!("{lead} Harbour law is old."), &["A rights activist"]);
         check("A spokesman said the dam leaks.\n\nMinister Lena Huld said it holds.", &["A spokesman"]);
+        check("A doctor said the dam leaks.\n\nLena Huld, the mayor, said it holds.", &["A doctor"]);
         check("Two activists called the law unjust.\n\nLena Huld, who was fined, wrote an essay.", &["Two activists"]);
     }
 

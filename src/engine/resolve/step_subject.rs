@@ -6,7 +6,7 @@ use crate::engine::lex::token::{Token, word_at};
 use crate::engine::resolve::deciding_phrase::{can_decide, with_second, without_clause};
 use crate::engine::resolve::plan_owner::{acts_to, asked_to, is_noun, maker, owner};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, has, set, words};
 use std::ops::Range;
 
 /// How far behind the wording `by the board` may stand.
@@ -101,7 +101,7 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     }
     let who = main_subject(text, tokens, and)?;
     // In `Huld said the council sold the mill and plans to leave` the council may plan it; `has said it is late and has promised to` is clear.
-    let reported = tokens[who.end..start].iter().any(|token| token.is(class::SAY | class::THINK));
+    let reported = may_report(&tokens[who.end..start]);
     let parallel = start < verb && tokens[start].is(class::HAVE | class::BE) && tokens[who.end].word == tokens[start].word;
     if reported && !parallel {
         return None;
@@ -156,4 +156,15 @@ pub(super) fn agent(text: &str, tokens: &[Token], span: &Range<usize>) -> Option
         |at: &usize| tokens[*at].is_word(words!("for")) && tokens[at - 1].is(shape::UPPER) && tokens[at + 1].is_word(set::ARTICLE);
     let who = who.start..(who.start + 1..who.end.saturating_sub(1)).find(purpose).unwrap_or(who.end);
     Some(with_second(text, tokens, who))
+}
+
+/// Returns true for words that may report what somebody else does: `said the council`; `is considering whether` weighs something.
+pub(crate) fn may_report(between: &[Token]) -> bool {
+    // `wants to sell`, `called for a review`, `is considering whether to sell`
+    let weighs = |at: usize| {
+        let next = |words: &[u16]| between.get(at + 1).is_some_and(|next| has(words, next.word));
+        let progressive = between[at].is(shape::ING) && between[..at].iter().rev().take(2).any(|token| token.is(class::BE));
+        next(&words!("to")) || next(&words!("for")) || (progressive && (next(&words!("whether" | "if" | "how")) || !next(&words!("that"))))
+    };
+    (0..between.len()).any(|at| between[at].is(class::SAY | class::THINK) && !weighs(at))
 }
