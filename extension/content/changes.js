@@ -16,6 +16,7 @@
   /** The length of the text in a node, which is counted up to `most`. */
   const textLength = (node, most) => {
     if (node.nodeType === Node.TEXT_NODE) return node.length;
+    if (!lector.mayHaveText(node)) return 0;
     const texts = node.ownerDocument.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     let length = 0;
     while (length < most && texts.nextNode()) length += texts.currentNode.length;

@@ -5,6 +5,8 @@
   const TASK = 8;
   /** Elements that show no text, or whose text is not the site's. */
   const WITHOUT_TEXT = new Set(["script", "style", "noscript", "template", "svg", "math", "canvas", "audio", "video", "object", "embed", "select", "textarea", "input"]);
+  /** False for a script, a picture and other elements whose text nobody reads. */
+  lector.mayHaveText = (element) => !WITHOUT_TEXT.has(element.localName);
 
   /** Resolves in a later task, so that the site can respond in between. */
   lector.pause = () => globalThis.scheduler?.yield?.() ?? new Promise((later) => setTimeout(later));
@@ -82,7 +84,7 @@
       const entry = open(element, frame ? "section" : element.localName);
       read.nodes.push(entry);
       let children = [];
-      if (!entry[2] && !WITHOUT_TEXT.has(element.localName)) {
+      if (!entry[2] && lector.mayHaveText(element)) {
         const shadow = lector.shadowOf(element);
         if (shadow) read.roots.push(shadow);
         if (frame) read.roots.push(frame);

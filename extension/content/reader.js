@@ -96,6 +96,7 @@
     /** The former story of the same headline, else the one in the same place. */
     formerOf({ title }, index, parts) {
       const inPlace = this.stories[index];
+      if (title && inPlace?.title === title) return inPlace;
       const isElsewhere = inPlace?.title && parts.some((part) => part.title === inPlace.title);
       return this.stories.find((story) => title && story.title === title) ?? (isElsewhere ? undefined : inPlace);
     }

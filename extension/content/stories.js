@@ -11,7 +11,7 @@
   const HEADLINES = new Set(["h1", "h2"]);
   /** Elements, and beginnings of names, of what stands beside a story. Names such as `comments-open` and `sidebar-left` tell of the whole page. */
   const ASIDES = new Set(["nav", "aside", "footer", "form", "dialog"]);
-  const ASIDE_NAMES = /(?:^|\s)(?:comment|respon[ds]|discussion|related|recommend|teaser|promo|sidebar|newsletter|trending|complementary)(?!\S*[-_](?:open|closed|on|off|enabled|disabled|left|right)(?:\s|$))/i;
+  const ASIDE_NAMES = /(?:^|\s)(?:comment(?!ary|ator)|respon[ds](?!ive|ible)|discussion|related|recommend|teaser|promo|sidebar|newsletter|trending|complementary)(?!\S*[-_](?:open|closed|on|off|enabled|disabled|left|right)(?:\s|$))/i;
 
   /** An element: where it stands in the nodes and texts, its running text, and its parts that may be stories. */
   class Part {

@@ -79,6 +79,9 @@ pub(super) fn read_article(path: &Path, whole_page: bool) -> Result<Article, Str
         text = decoded(&page)?;
     }
     let mail = if is_mail(&name) { read_mail(&text, to_text) } else { None };
+    if mail.as_ref().is_some_and(|mail| mail.text.is_empty()) {
+        return Err("a mail without text".into());
+    }
     let is_page = mail.as_ref().map_or_else(|| is_html(&name, &text) && !is_markdown(&name), |mail| mail.is_page);
     text = mail.map_or(text, |mail| mail.text);
     if is_page {

@@ -44,17 +44,39 @@ fn part_of_kind(head: &str, body: &str, kind: &str, convert: Convert<'_>, depth:
         let depth = depth.checked_sub(1)?;
         let boundary = format!("--{}", parameter(&content, "boundary")?);
         let part = |part: &str| {
-            let (head, body) = head_and_body(part.strip_prefix('\n')?)?;
+            let (head, body) = head_and_body(part)?;
             part_of_kind(head, body, kind, convert, depth)
         };
-        return body.split(boundary.as_str()).skip(1).find_map(part);
+        return parts_between(body, &boundary).into_iter().find_map(part);
     }
-    let attached = header(head, "content-disposition").is_some_and(|value| value.to_ascii_lowercase().starts_with("attachment"));
+    if own_kind.starts_with("message/rfc822") {
+        let (head, body) = body.trim_start().split_once("\n\n")?;
+        return part_of_kind(head, body, kind, convert, depth.checked_sub(1)?);
+    }
+    let disposition = header(head, "content-disposition").unwrap_or_default().to_ascii_lowercase();
+    let attached = disposition.starts_with("attachment") || disposition.contains("filename");
     if attached || !own_kind.starts_with(kind) {
         return None;
     }
-    let Some(bytes) = decoded(head, body) else { return Some(body.to_owned()) };
+    let encoded = header(head, "content-transfer-encoding").is_some_and(|encoding| encoding.eq_ignore_ascii_case("base64"));
+    let Some(bytes) = decoded(head, body) else { return (!encoded).then(|| body.to_owned()) };
     Some(converted(&bytes, &parameter(&content, "charset").unwrap_or_default(), convert))
+}
+
+/// Returns the parts of a message, which lines with the boundary divide.
+fn parts_between<'a>(body: &'a str, boundary: &str) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let (mut at, mut start) = (0, None);
+    for line in body.split_inclusive('\n') {
+        let divides = line.trim_end().strip_prefix(boundary).is_some_and(|rest| rest.is_empty() || rest == "--");
+        if divides {
+            parts.extend(start.map(|start| &body[start..at]));
+            start = Some(at + line.len());
+        }
+        at += line.len();
+    }
+    parts.extend(start.and_then(|start| body.get(start..)));
+    parts
 }
 
 /// Divides a part. One that begins with an empty line has no head.
@@ -124,6 +146,17 @@ mod tests {
              --in\n\nIt may sail.\n--in\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+SXQgbWF5Lg==\n--in--\n--out--\n";
         check(mail, Some(("Ferry", "<p>It may.", true)));
         check(&mail.replace("text/html\nContent-Transfer", "image/png\nContent-Transfer"), Some(("Ferry", "Ferry\n\nIt may sail.", false)));
+    }
+
+    #[test]
+    fn lines_with_the_boundary_divide_a_mail() {
+        let mail = "From: a\nSubject: Ferry\nContent-Type: multipart/mixed; boundary=\"b;c\"\n\n--b;c \nContent-Type: multipart/alternative; boundary=b_alt\n\n\
+             --b_alt\n\nIt --b_alt may sail.\n--b_alt--\n--b;c--\n";
+        check(mail, Some(("Ferry", "Ferry\n\nIt --b_alt may sail.", false)));
+        let encoded = "From: a\nSubject: Ferry\nContent-Transfer-Encoding: base64\n\nSXQgbWF5Lg\n\nA list footer.\n";
+        check(encoded, Some(("Ferry", "Ferry\n\nIt may.", false)));
+        let damaged = "From: a\nSubject: Ferry\nContent-Transfer-Encoding: base64\n\n(no base64)\n";
+        check(damaged, Some(("Ferry", "", false)));
     }
 
     #[test]

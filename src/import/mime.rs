@@ -1,7 +1,8 @@
 //! Header fields and encoded bodies of MIME messages, which web archives and mails are.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 /// Returns the bytes of a body that is encoded for the transfer; `None` for one that stands as it is, and for a damaged one.
 pub(super) fn decoded(head: &str, body: &str) -> Option<Vec<u8>> {
@@ -12,10 +13,17 @@ pub(super) fn decoded(head: &str, body: &str) -> Option<Vec<u8>> {
     }
 }
 
-/// Decodes base64 with white space in it.
+/// Decodes base64 with white space in it, up to the first line that is none: lists add a footer below it. The padding may be missing.
 pub(super) fn base64(source: &str) -> Option<Vec<u8>> {
-    STANDARD.decode(source.split_whitespace().collect::<String>().trim_end_matches('-')).ok()
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let lines = source.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let encoded: String = lines.take_while(|line| !line.is_empty() && line.bytes().all(letter)).collect();
+    FORGIVING.decode(encoded).ok().filter(|bytes| !bytes.is_empty())
 }
+
+/// Base64 with or without padding.
+const FORGIVING: GeneralPurpose =
+    GeneralPurpose::new(&alphabet::STANDARD, GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent));
 
 /// Returns the value of a header field, with its continuation lines.
 pub(super) fn header(head: &str, name: &str) -> Option<String> {
@@ -32,7 +40,12 @@ pub(super) fn parameter(value: &str, name: &str) -> Option<String> {
         let (key, value) = part.split_once('=')?;
         key.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"').to_owned())
     };
-    value.split(';').find_map(parameter).filter(|value| !value.is_empty())
+    let mut quoted = false;
+    let parts = value.split(|letter| {
+        quoted ^= letter == '"';
+        letter == ';' && !quoted
+    });
+    parts.into_iter().find_map(parameter).filter(|value| !value.is_empty())
 }
 
 /// Decodes quoted-printable text. What is no escape stays as it is.
