@@ -80,7 +80,8 @@ pub(super) fn follows_claim(text: &str, tokens: &[Token], who: &Range<usize>, at
     let content = content_start(text, tokens, at, tokens.len()).0;
     let told = tokens[at].is_word(set::TELLING) && content > at + 1;
     // `told the Post, a move that`: an apposition to the clause before.
-    let apposition = told && tokens[content - 1].is_mark(text, ",");
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ","));
+    let apposition = told && (comma(content) || comma(content - 1));
     let adjunct = || apposition || tokens.get(content).is_none_or(|first| first.is(class::PREP) || (told && first.is_mark(text, ".")));
     // `, the port called for calm`
     let calls = tokens[at].is_word(set::CALL) && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("for" | "on")));
