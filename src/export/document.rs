@@ -1,7 +1,9 @@
 //! An article with the findings that are shown: the input of every export format.
 
 use crate::engine::{BlockKind, Decision, Report, SourceLedger, Span, decisions_among, sources};
-use crate::reading::{ExceptionList, Filter, PlacedNote, Provenance, one_line, shown, shown_categories, shown_sources};
+use crate::reading::{
+    ExceptionList, Filter, MarkedPiece, PlacedNote, Provenance, footnotes, one_line, shown, shown_categories, shown_sources,
+};
 use crate::wording;
 
 /// A text with the findings that are shown.
@@ -10,6 +12,8 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// Its report, reduced to the findings that are shown.
     pub report: Report,
+    /// The explanations in the order of their numbers, which are those of print: the indices of the findings that share one.
+    pub footnotes: Vec<Vec<usize>>,
     /// Who speaks, of unnamed sources only what is shown.
     pub sources: SourceLedger,
     /// The open matters of the findings that are shown.
@@ -38,6 +42,7 @@ impl<'a> Document<'a> {
             sources: shown_sources(&sources(text, all), &report.findings),
             decisions: decisions_among(text, all, &report),
             kept_back: all.findings.len() - report.findings.len(),
+            footnotes: footnotes(&report),
             report,
             filter,
             ignored,
@@ -51,6 +56,21 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn with_notes(self, notes: &[PlacedNote]) -> Self {
         Self { notes: notes.iter().filter_map(|placed| Some((placed.span?, placed.note.comment.clone()))).collect(), ..self }
+    }
+
+    /// Returns the number and the findings of the explanation whose words end with a piece of the text.
+    #[must_use]
+    pub fn footnote(&self, piece: &MarkedPiece) -> Option<(usize, &[usize])> {
+        let end = |note: &Vec<usize>| self.report.findings[note[0]].span.end;
+        let place = self.footnotes.binary_search_by_key(&piece.span.end, end).ok()?;
+        let note = &self.footnotes[place];
+        note.iter().any(|index| piece.findings.contains(index)).then_some((place + 1, note))
+    }
+
+    /// Returns the letters of the findings that share an explanation.
+    #[must_use]
+    pub fn letters(&self, note: &[usize]) -> String {
+        note.iter().map(|index| self.report.findings[*index].category().letter()).collect()
     }
 
     /// Returns the headline, or else the path, or else the name of the program.

@@ -78,12 +78,10 @@ fn piece_html(document: &Document, piece: &MarkedPiece) -> String {
     let finding = |number: &usize| &document.report.findings[*number];
     let mut classes: Vec<&str> = piece.findings.iter().map(|number| finding(number).category().name()).collect();
     classes.dedup();
-    let ends = |number: &&usize| finding(number).span.end == piece.span.end;
-    let note = |number: &usize| {
-        let note = number + 1;
-        format!("<sup><a id=\"m{note}\" href=\"#n{note}\">{}{note}</a></sup>", finding(number).category().letter())
+    let reference = |(note, indices): (usize, &[usize])| {
+        format!("<sup><a id=\"m{note}\" href=\"#n{note}\">{}{note}</a></sup>", document.letters(indices))
     };
-    let notes: String = piece.findings.iter().filter(ends).map(note).collect();
+    let notes = document.footnote(piece).map(reference).unwrap_or_default();
     // Two references stand apart.
     let space = if notes.is_empty() || own.is_empty() { "" } else { "\u{202f}" };
     format!("<mark class=\"{}\">{words}</mark>{notes}{space}{own}", classes.join(" "))
@@ -113,21 +111,25 @@ fn own_notes(document: &Document) -> String {
 
 fn notes(document: &Document) -> String {
     let mut out = format!("<section>\n<h2>{}</h2>\n<ol class=\"notes\">\n", page::NOTES);
-    for (number, finding) in (1..).zip(&document.report.findings) {
-        let rule = &finding.rule;
-        let kind = format!("{}, {}", wording::category_words(finding), rule.kind.title());
-        add!(
-            out,
-            "<li id=\"n{number}\"><a href=\"#m{number}\">{}{number}</a> <b>{}</b> {}. {} <i>{}</i>{}</li>\n",
-            finding.category().letter(),
-            escaped(&page::in_quotes(finding.span.of(document.text))),
-            escaped(&kind),
-            escaped(&page::quoted_words(&rule.why)),
-            escaped(&page::quoted_words(&rule.ask)),
-            details(document, finding),
-        );
+    for (number, note) in (1..).zip(&document.footnotes) {
+        let explained: String = note.iter().map(|index| explained(document, &document.report.findings[*index])).collect();
+        add!(out, "<li id=\"n{number}\"><a href=\"#m{number}\">{}{number}</a>{explained}</li>\n", document.letters(note));
     }
     out + "</ol>\n</section>\n"
+}
+
+/// Returns the explanation of a finding, after a space.
+fn explained(document: &Document, finding: &Finding) -> String {
+    let rule = &finding.rule;
+    let kind = format!("{}, {}", wording::category_words(finding), rule.kind.title());
+    format!(
+        " <b>{}</b> {}. {} <i>{}</i>{}",
+        escaped(&page::in_quotes(finding.span.of(document.text))),
+        escaped(&kind),
+        escaped(&page::quoted_words(&rule.why)),
+        escaped(&page::quoted_words(&rule.ask)),
+        details(document, finding),
+    )
 }
 
 /// Returns who claims it, who decides and when, as far as the report says.

@@ -17,7 +17,7 @@ pub fn write(document: &Document) -> String {
         add!(out, "{}\n\n", escaped(&page::origin_sentence(from)));
     }
     for (number, block) in report.blocks.iter().enumerate() {
-        if block.kind != BlockKind::Furniture && headline != Some(number) {
+        if headline != Some(number) {
             add!(out, "{}\n\n", framed(block.kind, &marked(document, block)));
         }
     }
@@ -63,8 +63,7 @@ fn marked(document: &Document, block: &Block) -> String {
 }
 
 fn ending(document: &Document, piece: &MarkedPiece) -> String {
-    let ends = |number: &&usize| document.report.findings[**number].span.end == piece.span.end;
-    let marks = piece.findings.iter().filter(ends).map(|number| ["[^", &(number + 1).to_string(), "]"].concat());
+    let marks = document.footnote(piece).map(|(number, _)| format!("[^{number}]")).into_iter();
     let own = (1..).zip(&document.notes).filter(|(_, (span, _))| span.end == piece.span.end);
     marks.chain(own.map(|(number, _)| format!("[^note-{number}]"))).collect()
 }
@@ -78,13 +77,18 @@ fn own_notes(document: &Document) -> String {
 }
 
 fn notes(document: &Document) -> String {
-    let note = |(number, finding): (usize, &crate::engine::Finding)| {
+    let explained = |index: &usize| {
+        let finding = &document.report.findings[*index];
         let rule = &finding.rule;
         let about = format!("{}, {}", wording::category_words(finding), rule.kind.title());
         let words = one_line(&format!("{} {}", page::quoted_words(&rule.why), page::quoted_words(&rule.ask)));
-        format!("[^{number}]: {}: {}\n", escaped(&about), escaped(&words))
+        format!("{}: {}", escaped(&about), escaped(&words))
     };
-    (1..).zip(&document.report.findings).map(note).collect()
+    let note = |(number, note): (usize, &Vec<usize>)| {
+        let words: Vec<String> = note.iter().map(explained).collect();
+        format!("[^{number}]: {}\n", words.join(" "))
+    };
+    (1..).zip(&document.footnotes).map(note).collect()
 }
 
 fn ledgers(document: &Document) -> String {

@@ -161,4 +161,25 @@ mod tests {
         }
         assert_eq!(Format::BratText.write(&document), text);
     }
+
+    #[track_caller]
+    fn check(format: Format, text: &str, expected: &str) {
+        let (report, filter, ignored) = (analyze(text), Filter::default(), ExceptionList::default());
+        let written = format.write(&Document::new(text, &report, &filter, &ignored));
+        assert!(written.contains(expected), "{written}");
+    }
+
+    #[test]
+    fn explanations_are_numbered_by_where_their_words_end_as_in_print() {
+        let text = "Figures to be published today show a rise, and it may go on.";
+        check(Format::Markdown, text, "**Figures to be published[^1] today[^2]** show a rise, and it **may[^3]** go on.");
+        check(Format::Html, text, "<a id=\"m1\" href=\"#n1\">P1</a>");
+        check(Format::Html, text, "<li id=\"n1\"><a href=\"#m1\">P1</a> <b>“to be published”</b>");
+    }
+
+    #[test]
+    fn byline_and_date_stay_in_markdown() {
+        let text = "Harbour may close\n\nBy Petra Hollis\n\nUpdated 3 May 2026\n\nThe harbour may close, officials said on Monday.";
+        check(Format::Markdown, text, "\n\nBy Petra Hollis\n\nUpdated 3 May 2026\n\nThe harbour");
+    }
 }

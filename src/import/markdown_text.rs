@@ -1,4 +1,4 @@
-//! Converts Markdown to plain text, as [`super::tidy()`] does with pages: code, images and link addresses are dropped, list items get `•`.
+//! Converts Markdown to plain text, as [`super::tidy()`] does with pages: blocks of code, images and link addresses are dropped, list items get `•`.
 
 use super::entity::entity;
 
@@ -175,11 +175,11 @@ fn inline(source: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns what replaces the code that begins here, and its length. Code is dropped; a mark that nothing closes stays.
+/// Returns what replaces the code that begins here, and its length: its words without the marks. A mark that nothing closes stays.
 fn code(rest: &str) -> (String, usize) {
     let ticks = rest.bytes().take_while(|byte| *byte == b'`').count();
     let end = rest[ticks..].find(&rest[..ticks]);
-    end.map_or((rest[..ticks].to_owned(), ticks), |end| (String::new(), end + 2 * ticks))
+    end.map_or((rest[..ticks].to_owned(), ticks), |end| (rest[ticks..ticks + end].to_owned(), end + 2 * ticks))
 }
 
 /// The longest text of a link, in bytes.
@@ -277,10 +277,11 @@ mod tests {
     }
 
     #[test]
-    fn code_is_left_out() {
-        check("It rained.\n\n```rust\nlet may = 1;\n```\n\nIt `may` snow.", "It rained.\n\nIt snow.");
+    fn blocks_of_code_are_left_out_and_words_in_code_stay() {
+        check("It rained.\n\n```rust\nlet may = 1;\n```\n\nIt `may` snow.", "It rained.\n\nIt may snow.");
+        check("- Talks are `ongoing`\n- `* may *`", "• Talks are ongoing\n\n• * may *");
         check("It rained.\n\n    may = 1\n\nIt snowed.\n~~~\nmay\n~~~", "It rained.\n\nIt snowed.");
-        check("<!-- it may\nrain -->\nIt ``a`b`` snowed `", "It snowed `");
+        check("<!-- it may\nrain -->\nIt ``a`b`` snowed `", "It a`b snowed `");
     }
 
     #[test]

@@ -172,9 +172,9 @@ pub fn rows_to_draw(all: bool, long_text: bool, printed: bool) -> usize {
     }
 }
 
-/// Returns a text in one line, without the bullet of a list, cut after a word if it is longer than `longest` characters.
+/// Returns a text in one line, without the bullet of a list or the sign of a quotation, cut after a word if it is longer than `longest` characters.
 fn shortened(text: &str, longest: usize) -> String {
-    let one_line = one_line(without_bullet(text.trim()));
+    let one_line = one_line(without_bullet(text.trim()).trim_start_matches(['>', ' ']));
     let Some((end, _)) = one_line.char_indices().nth(longest) else { return one_line.trim_end_matches([',', ' ']).to_owned() };
     let cut = one_line[..end].rfind(' ').unwrap_or(end);
     format!("{} …", one_line[..cut].trim_end_matches([',', ';', ':']))
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn bullets_stay_in_the_article() {
         let row = |text: &str| decision_rows(&analysis(text), QuoteLength::Short).remove(0).facts.pop();
-        for bullet in ["•", "–", "*", "3."] {
+        for bullet in ["•", "–", "*", "3.", ">", "> >"] {
             let text = format!("It rained.\n\n{bullet} In May, parliament has yet to approve the budget.");
             assert_eq!(row(&text), Some(Fact::Sentence("In May, parliament has yet to approve the budget.".into())), "{bullet}");
         }

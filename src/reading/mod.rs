@@ -56,7 +56,7 @@ pub use popover_place::{PopoverPlace, Surroundings, scroll_above_sheet};
 pub use practice::{Guess, Outcome, Verdict, grade, guess_code, read_guesses, words};
 pub use practice_results::{PracticeResult, ResultList, first_words};
 pub use provenance::Provenance;
-pub use search::{Query, search};
+pub use search::{Found, Query, search};
 pub use section_base::SectionBase;
 pub use section_height::Typography;
 pub use sections::{Layout, Section};

@@ -1,6 +1,7 @@
 //! Going from place to place: through the findings by button or key, and through a list of places.
 
 use crate::engine::{Finding, Span};
+use crate::lexicon::Kind;
 use std::sync::Arc;
 
 /// Returns the number of the next finding in a direction for which `wanted` is true, round the ends.
@@ -35,13 +36,15 @@ pub struct Navigation {
     pub current: usize,
     /// Whether the places are the results of a search.
     pub search: bool,
+    /// The kinds by which a search found places that neither their words nor the name of their category explain.
+    pub kinds: Vec<Kind>,
 }
 
 impl Navigation {
     /// A navigation at its first place.
     #[must_use]
     pub fn new(label: String, places: Vec<Span>, search: bool) -> Self {
-        Self { label, places: places.into(), current: 0, search }
+        Self { label, places: places.into(), current: 0, search, kinds: Vec::new() }
     }
 
     /// Whether this is the navigation through these places under this label.

@@ -1,8 +1,8 @@
 //! Search in the findings, for words or for a regular expression.
 
 use crate::engine::{Report, Span};
-use crate::lexicon::Category;
 use crate::lexicon::expression::{ExpressionError, between_slashes, compile};
+use crate::lexicon::{Category, Kind};
 use regex::Regex;
 
 /// What the reader searches for. Case does not count.
@@ -46,18 +46,35 @@ impl Query {
     }
 }
 
-/// Returns the spans of the findings whose words or kind hold what is searched for, or whose category has exactly such a name. `names` are
+/// What a search found.
+#[derive(Default)]
+pub struct Found {
+    /// The places, in order.
+    pub places: Vec<Span>,
+    /// The kinds by which places were found that neither their words nor the name of their category explain.
+    pub kinds: Vec<Kind>,
+}
+
+/// Finds the findings whose words or kind hold what is searched for, or whose category has exactly such a name. `names` are
 /// the names that a reader sees for a category.
 #[must_use]
-pub fn search<'a, N>(text: &str, report: &Report, query: &Query, names: impl Fn(Category) -> N) -> Vec<Span>
+pub fn search<'a, N>(text: &str, report: &Report, query: &Query, names: impl Fn(Category) -> N) -> Found
 where
     N: IntoIterator<Item = &'a str>,
 {
     let of_category = |category: Category| names(category).into_iter().any(|name| query.is(name));
-    let hits = report.findings.iter().filter(|finding| {
-        [finding.span.of(text), finding.kind().title()].iter().any(|words| query.occurs_in(words)) || of_category(finding.category())
-    });
-    hits.map(|finding| finding.span).collect()
+    let mut found = Found::default();
+    for finding in &report.findings {
+        let (in_words, in_kind) = (query.occurs_in(finding.span.of(text)), query.occurs_in(finding.kind().title()));
+        let in_category = of_category(finding.category());
+        if in_words || in_kind || in_category {
+            found.places.push(finding.span);
+        }
+        if in_kind && !in_words && !in_category && !found.kinds.contains(&finding.kind()) {
+            found.kinds.push(finding.kind());
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -71,7 +88,7 @@ mod tests {
     fn check(query: &str, expected: &[&str]) {
         let names = |category: Category| [category.name(), if category == Category::Source { "Unnamed sources" } else { "others" }];
         let found = search(TEXT, &analyze(TEXT), &Query::parse(query).expect("the query is valid"), names);
-        assert_eq!(found.iter().map(|span| span.of(TEXT)).collect::<Vec<_>>(), expected, "{query}");
+        assert_eq!(found.places.iter().map(|span| span.of(TEXT)).collect::<Vec<_>>(), expected, "{query}");
     }
 
     #[test]
@@ -82,6 +99,18 @@ mod tests {
         check("\u{0}", &[]);
         check("/", &[]);
         check("a/b/", &[]);
+    }
+
+    #[test]
+    fn kinds_are_told_where_the_words_do_not_say_why() {
+        let check = |text: &str, query: &str, places: usize, expected: &[Kind]| {
+            let found = search(text, &analyze(text), &Query::parse(query).expect("the query is valid"), |_| []);
+            assert_eq!((found.places.len(), found.kinds.as_slice()), (places, expected), "{query}");
+        };
+        let text = "The ministry is drawing up a law. The cabinet plans to vote on it.";
+        check(text, "plan", 2, &[Kind::Planned]);
+        check(text, "plans to", 1, &[]);
+        check(text, "drawing", 1, &[]);
     }
 
     #[test]

@@ -21,8 +21,10 @@ pub fn MessageBar() -> impl IntoView {
     let open = Signal::derive(move || state.message.with(Option::is_some));
     let offer = Memo::new(move |_| state.message.with(|message| message.as_ref().and_then(|message| message.offer.clone())));
     let undo = move || {
-        if let Some(Offer::Undo(exception)) = offer.get_untracked() {
-            actions::show_again(state, &exception);
+        match offer.get_untracked() {
+            Some(Offer::Undo(exception)) => actions::show_again(state, &exception),
+            Some(Offer::BringBack(note)) => actions::bring_note_back(state, note),
+            _ => {}
         }
         focus_here(state);
     };
@@ -34,7 +36,7 @@ pub fn MessageBar() -> impl IntoView {
     view! {
         <div class="message" class:open=open>
             <p role="status">{reactive(move || state.message.with(|message| message.as_ref().map(|message| message.text.clone())))}</p>
-            <If condition=move || offer.with(|offer| matches!(offer, Some(Offer::Undo(_))))>
+            <If condition=move || offer.with(|offer| matches!(offer, Some(Offer::Undo(_) | Offer::BringBack(_))))>
                 <Button id="undo" text=page::UNDO press=undo/>
             </If>
             <If condition=move || offer.with(|offer| matches!(offer, Some(Offer::Continue(_))))>

@@ -135,6 +135,7 @@ pub const EXPORT_BRAT: (&str, &str) = ("brat: annotations", "the .ann file for i
 // The reader's own list.
 pub const WORDS: &str = "Your own words";
 pub const WORDS_HOW: &str = "Words or patterns that you want marked too, or not marked. They are kept on this device.";
+pub const WORDS_PRIVATE: &str = "Words or patterns that you want marked too, or not marked. Private mode is on, so they are not kept.";
 pub const WORDS_FIELD: &str = "Words or pattern";
 pub const WORDS_HINT: &str = "word on the street";
 pub const WORDS_AS: &str = "Mark as";
@@ -142,6 +143,7 @@ pub const WORDS_NOTE: &str = "Note (optional)";
 pub const LEAVE_ALONE: &str = "Do not mark";
 pub const ADD: &str = "Add";
 pub const REMOVE: &str = "Remove";
+pub const RULE_REMOVED: &str = "Removed.";
 pub const YOUR_LIST: &str = "Your list";
 pub const IMPORT_LIST: &str = "Import a list";
 pub const EXPORT_LIST: &str = "Export the list";

@@ -82,13 +82,15 @@ pub fn library_kept(articles: usize) -> String {
 pub const ADD_NOTE: &str = "Add a note";
 pub const NOTE: &str = "Your note";
 pub const SAVE_NOTE: &str = "Save the note";
-pub const DISCARD_NOTE: &str = "Discard";
+pub const DISCARD_NOTE: &str = "Discard the draft";
+pub const CLOSE_NOTE: &str = "Close and keep the draft";
 pub const REMOVE_NOTE: &str = "Remove the note";
 pub const CHANGE_NOTE: &str = "Change";
 pub const YOUR_NOTES: &str = "Your notes";
 pub const WORDS_GONE: &str = "no longer in the text";
 pub const NOTE_NEEDS_WORDS: &str = "Select words of the article first, or go to a mark: then “a” adds a note.";
 pub const NOTE_SAVED: &str = "Your note is saved. It is listed under “Your notes”.";
+pub const NOTE_REMOVED: &str = "Your note is removed.";
 pub const NOTE_PUT_OFF: &str = "Your note is not saved yet.";
 pub const GO_ON_WRITING: &str = "Go on writing";
 pub const NOTES_NOT_KEPT: &str = "This browser could not store the note, so it will be gone after a reload. Export the article to keep it.";

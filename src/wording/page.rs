@@ -202,6 +202,7 @@ pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the articl
      every hedge (H), unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
 pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ you and the rules agree · ≠ different category · ○ only the rules · ? only you. The rules make mistakes too.";
 pub const PRACTICE_ARTICLE: &str = "The article without marks";
+pub const PRACTICE_COMPARED: &str = "The article with your marks and those of the rules";
 pub const MARK_AS: &str = "Mark the selected words";
 pub const UNMARK: &str = "Unmark";
 pub const REVEAL: &str = "Reveal";
@@ -214,6 +215,8 @@ pub const NO_RULE: &str = "No rule marks this. You may have spotted something th
 
 // Versions.
 pub const COMPARE_HOW: &str = "An early and a later version of a story: see which hedges were dropped, which unnamed sources were replaced by a name, and what is no longer described as undecided. Both texts are kept on this device only.";
+pub const COMPARE_PRIVATE: &str = "An early and a later version of a story: see which hedges were dropped, which unnamed sources were replaced by a name, and what is no longer described as undecided. Private mode is on, so neither text is kept.";
+pub const CHANGES: &str = "What changed";
 pub const THE_TEXTS: &str = "The two texts";
 pub const EARLIER_BOX: &str = "Earlier version";
 pub const LATER_BOX: &str = "Later version";

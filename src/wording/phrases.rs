@@ -3,7 +3,7 @@
 
 use super::{category_name, category_plural, counted, grouped};
 use crate::lexicon::expression::ExpressionError;
-use crate::lexicon::{Category, Strength};
+use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{IgnoredRule, Voices};
 
 /// Replaces backticks, which the lexicon uses around quoted words, by quotation marks, and straight apostrophes by curly ones.
@@ -119,6 +119,16 @@ pub fn sentences_tour(category: Category) -> &'static str {
 #[must_use]
 pub fn place_of(place: usize, all: usize) -> String {
     format!("{} of {}", grouped(place), grouped(all))
+}
+
+/// Returns what follows the number of places if a search found some by the names of these kinds alone.
+#[must_use]
+pub fn by_kind(kinds: &[Kind]) -> String {
+    match kinds {
+        [] => String::new(),
+        [.., _] if kinds.len() > 2 => format!(", by {} kinds", kinds.len()),
+        _ => format!(", by kind: {}", kinds.iter().map(|kind| in_quotes(kind.title())).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// Returns why a regular expression in the find box is refused. The position counts characters of the query from 1.

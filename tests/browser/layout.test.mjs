@@ -252,6 +252,23 @@ suite(({ page, article, accessible }) => {
     }
   });
 
+  it("opens the box in view beside the article", async () => {
+    await article(LONG);
+    await page.resize(1280, 720);
+    await page.run(() => scrollTo(0, 0));
+    await page.click("#edit");
+    await page.until(() => document.activeElement.id === "text" && document.activeElement.getBoundingClientRect().top < innerHeight / 3);
+    await page.click("#edit");
+  });
+
+  it("keeps rows and headings clear of the tabs of the ledgers", async () => {
+    await article(LONG);
+    await page.resize(1280, 720);
+    await page.run(() => document.querySelector(".ledger:not(.put-away) li:nth-child(2) .go").scrollIntoView({ behavior: "instant" }));
+    const [tabs, row] = await page.run(() => [".tabs", ".ledger:not(.put-away) li:nth-child(2) .go"].map((part) => document.querySelector(part).getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+    assert.ok(row.top > tabs.bottom, `${row.top} > ${tabs.bottom}`);
+  });
+
   it("keeps the buttons of a dialog in view, and says that a card has more", async () => {
     await article(LONG);
     for (const size of [SIZES.phone, SIZES["phone held sideways"]]) {

@@ -43,6 +43,7 @@ suite(({ engine, page, article, accessible }) => {
     const rows = await page.run(() => [...document.querySelectorAll(".outcomes li")].map((row) => `${row.className}: ${row.querySelector("button").textContent}`));
     assert.deepEqual(rows, ["both: weighs", "extra: a", "both: may", "missed: two officials briefed on it", "missed: seems", "missed: No final decision"]);
     await accessible("revealed");
+    assert.equal(await page.run(() => document.querySelector("#article").getAttribute("aria-label")), "The article with your marks and those of the rules");
     assert.equal(await page.text("#practice-title"), "Practice");
     const results = await page.run(() => document.querySelectorAll(".results li").length);
     await page.session.navigate().refresh();
@@ -83,6 +84,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.choose("compare");
     await page.click("#sample-versions");
     await page.until(() => document.querySelectorAll(".changes li").length >= 6);
+    await page.until(() => document.activeElement.id === "changes-title" && document.activeElement.getBoundingClientRect().top < innerHeight / 3);
   });
 
   it("shares text and filter in a link, asks before it replaces a text, and says when a link is damaged", async () => {

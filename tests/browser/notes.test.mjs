@@ -71,6 +71,14 @@ suite(({ page, article, accessible }) => {
     await page.click(".own-notes .change");
     await page.click("#remove-note");
     await noted();
+    await page.until(() => document.activeElement.id === "undo");
+    await accessible("a note that is removed");
+    await page.click("#undo");
+    await noted("has been made");
+    assert.deepEqual(await listed(), ["“has been made” By whom? And when?"]);
+    await page.click(".own-notes .change");
+    await page.click("#remove-note");
+    await noted();
     assert.equal(await page.has(".own-notes"), false);
   });
 

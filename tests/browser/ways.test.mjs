@@ -295,8 +295,17 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.deepEqual(await page.marks(), own);
     await page.choose("words");
     await page.until(() => document.querySelectorAll(".written li").length === 2);
-    await page.click(".written li:last-child button");
-    await page.click(".written li:first-child button");
+    const removed = async (which, left) => {
+      await page.click(`.written li:${which}-child button`);
+      await page.until((left) => document.querySelectorAll(".written li").length === left && document.activeElement.id === "own-undo", left);
+    };
+    await removed("first", 1);
+    await accessible("a rule that is removed");
+    await page.click("#own-undo");
+    await page.until(() => document.querySelectorAll(".written li").length === 2 && document.activeElement.id === "own-pattern");
+    assert.equal(await page.has("#own-undo"), false);
+    await removed("last", 1);
+    await removed("first", 0);
     await page.until(() => document.querySelectorAll(".written li").length === 0);
     await (await page.find("#own-file")).sendKeys(file("bad.toml", "[[entry]]\nkind = 'moody'\npatterns = ['x']"));
     await page.until(() => /bad\.toml.*none of modal/s.test(document.querySelector("#words-sheet").textContent));

@@ -1,7 +1,7 @@
 //! Going through places of the article one by one: what a figure counts, where a source speaks, what a search found.
 
 use crate::engine::Span;
-use crate::reading::{Navigation, Query, search};
+use crate::reading::{Found, Navigation, Query, search};
 use crate::ui::focus;
 use crate::ui::focus::place::{focus_here, focus_place};
 use crate::ui::focus::scroll::scroll_to;
@@ -37,8 +37,8 @@ pub fn step_navigation(state: State, forward: bool) {
 /// Opens the search or changes its text. A regular expression that is not valid finds nothing; the navigation bar says why.
 pub fn search_for(state: State, text: &str) {
     let found = |query: Query| state.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query, category_names));
-    let places = Query::parse(text).map(found).unwrap_or_default();
-    start(state, Navigation::new(text.to_owned(), places, true));
+    let Found { places, kinds } = Query::parse(text).map(found).unwrap_or_default();
+    start(state, Navigation { kinds, ..Navigation::new(text.to_owned(), places, true) });
 }
 
 /// Opens the search; if it is open, focuses its field.

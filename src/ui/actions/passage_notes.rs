@@ -3,6 +3,7 @@
 use crate::browser::storage::{self, Key};
 use crate::engine::Span;
 use crate::reading::{Analysis, Note, NoteList, first_words};
+use crate::ui::focus::focus_undo;
 use crate::ui::focus::position::{offset_of, selected};
 use crate::ui::state::{DialogKind, Message, Offer, State};
 use crate::wording::page;
@@ -64,10 +65,20 @@ pub fn keep_note(state: State, note: Note) {
     }
 }
 
-/// Removes the note on a passage.
+/// Removes the note on a passage, and offers to bring it back.
 pub fn remove_note(state: State, note: &Note) {
     discard_note(state, note);
-    let _ = change_notes(state, |notes| notes.remove(note));
+    let Some(saved) = state.notes.with_untracked(|notes| notes.on_passage_of(note).cloned()) else { return };
+    if change_notes(state, |notes| notes.remove(note)) {
+        state.message.set(Some(Message { text: page::NOTE_REMOVED.to_owned(), offer: Some(Offer::BringBack(saved)) }));
+        focus_undo();
+    }
+}
+
+/// Brings a removed note back.
+pub fn bring_note_back(state: State, note: Note) {
+    state.message.set(None);
+    let _ = change_notes(state, |notes| notes.add(note));
 }
 
 /// Adds the notes that came with an article.

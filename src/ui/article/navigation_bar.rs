@@ -22,6 +22,7 @@ pub fn NavigationBar() -> impl IntoView {
     highlight_places(state);
     let open = Memo::new(move |_| state.navigation.with(Option::is_some));
     let searching = Memo::new(move |_| state.navigation.with(|navigation| navigation.as_ref().is_some_and(|navigation| navigation.search)));
+    let alone = Signal::derive(move || state.navigation.with(|navigation| navigation.as_ref().is_none_or(|one| one.places.len() < 2)));
     let label = move || state.navigation.with(|navigation| navigation.as_ref().filter(|one| !one.search).map(|one| one.label.clone()));
     let count = move || state.navigation.with(|navigation| navigation.as_ref().map(count_text));
     view! {
@@ -33,8 +34,8 @@ pub fn NavigationBar() -> impl IntoView {
                     <If condition=move || state.ledger_row.with(Option::is_some)>
                         <Button class="to-list" text=page::BACK_TO_LIST press=move || actions::return_to_row(state)/>
                     </If>
-                    <Button label=page::PREVIOUS_PLACE text="‹" press=move || actions::step_navigation(state, false)/>
-                    <Button label=page::NEXT_PLACE text="›" press=move || actions::step_navigation(state, true)/>
+                    <Button disabled=alone label=page::PREVIOUS_PLACE text="‹" press=move || actions::step_navigation(state, false)/>
+                    <Button disabled=alone label=page::NEXT_PLACE text="›" press=move || actions::step_navigation(state, true)/>
                     <Button label=page::CLOSE text="×" press=move || actions::close_navigation(state)/>
                 </If>
             </section>
@@ -51,7 +52,7 @@ fn count_text(navigation: &Navigation) -> String {
     } else if navigation.places.is_empty() {
         page::NOTHING_FOUND.to_owned()
     } else {
-        page::place_of(navigation.current + 1, navigation.places.len())
+        page::place_of(navigation.current + 1, navigation.places.len()) + &page::by_kind(&navigation.kinds)
     }
 }
 

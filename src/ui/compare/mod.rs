@@ -6,12 +6,12 @@ mod version_pair;
 use crate::browser::timers::run_before_next_frame;
 use crate::ui::controls::{Button, If, lead, reactive};
 use crate::ui::focus::focus_in_place;
-use crate::ui::focus::scroll::scroll_to_top;
+use crate::ui::focus::scroll::{scroll_into_view, scroll_to_top};
 use crate::ui::state::{Mode, SampleTrial, State};
 use crate::wording::page;
 use leptos::prelude::*;
 use pairs::ComparisonResult;
-use version_pair::compared;
+use version_pair::{Versions, compared};
 
 /// The two versions of the sample story, the earlier one first.
 const SAMPLE_VERSIONS: [&str; 2] = [include_str!("../samples/early.txt"), include_str!("../samples/later.txt")];
@@ -23,6 +23,8 @@ pub fn Compare() -> impl IntoView {
     let versions = compared(state);
     let open = versions.get_untracked().is_none();
     let only_changes = RwSignal::new(false);
+    let sample_chosen = StoredValue::new(false);
+    go_to_result(versions, sample_chosen);
     run_before_next_frame(|| {
         scroll_to_top();
         focus_in_place("#versions-title");
@@ -30,19 +32,32 @@ pub fn Compare() -> impl IntoView {
     view! {
         <section class="versions" aria-labelledby="versions-title">
             <h1 id="versions-title" tabindex="-1">{page::COMPARE}</h1>
-            {lead(page::COMPARE_HOW)}
+            {reactive(move || lead(if state.private.get() { page::COMPARE_PRIVATE } else { page::COMPARE_HOW }))}
             <details class="texts" open=open>
                 <summary>{page::THE_TEXTS}</summary>
-                <Texts/>
+                <Texts sample_chosen/>
             </details>
             {reactive(move || versions.get().map(|versions| view! { <ComparisonResult versions only_changes/> }))}
         </section>
     }
 }
 
+/// Goes to the result for the sample, once it is there: the boxes may fill the window.
+fn go_to_result(versions: Memo<Option<Versions>>, sample_chosen: StoredValue<bool>) {
+    Effect::new(move || {
+        if versions.with(Option::is_some) && sample_chosen.get_value() {
+            sample_chosen.set_value(false);
+            run_before_next_frame(|| {
+                scroll_into_view("#changes-title");
+                focus_in_place("#changes-title");
+            });
+        }
+    });
+}
+
 /// The boxes of the two texts.
 #[component]
-fn Texts() -> impl IntoView {
+fn Texts(sample_chosen: StoredValue<bool>) -> impl IntoView {
     let state = expect_context::<State>();
     // The sample is offered only while it replaces nothing.
     let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
@@ -52,6 +67,7 @@ fn Texts() -> impl IntoView {
         state.set_earlier(SAMPLE_VERSIONS[0]);
         state.set_mode(Mode::Compare);
         let versions = [state.earlier.get_untracked(), state.text.get_untracked()];
+        sample_chosen.set_value(true);
         state.sample.set_value(Some(SampleTrial { versions, before, previous, file }));
     };
     let swap = move || {

@@ -37,6 +37,7 @@ pub fn ComparisonResult(versions: Versions, only_changes: RwSignal<bool>) -> imp
     });
     let pairs = pairs.collect_view();
     view! {
+        <h2 id="changes-title" tabindex="-1">{page::CHANGES}</h2>
         <div class="fates" role="status"><ul>{fates}</ul>{nothing}<p class="lead">{sentences}</p></div>
         <label class="only">
             <input

@@ -96,10 +96,11 @@ pub fn Dialogs() -> impl IntoView {
     });
     let id = Signal::derive(move || state.dialog.get().map(id));
     let close = move || state.dialog.set(None);
+    let close_text = move || if state.dialog.get() == Some(DialogKind::Note) { page::CLOSE_NOTE } else { page::CLOSE };
     view! {
         <dialog class="sheet" id=id node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
             {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title" tabindex="-1" autofocus=dialog != DialogKind::UserList>{title(dialog)}</h2>{content(dialog)} }))}
-            <p class="row closing"><Button text=page::CLOSE press=move || close()/></p>
+            <p class="row closing"><Button text=move || close_text().to_owned() press=move || close()/></p>
         </dialog>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::list_preview::{EXEMPT, Preview, append, preview_view};
 use crate::browser::local_file;
+use crate::browser::timers::run_before_next_frame;
 use crate::engine::plain_pattern;
 use crate::import::LARGEST;
 use crate::lexicon::{Category, Kind, LONGEST_LIST, List};
@@ -17,8 +18,9 @@ use leptos::task::spawn_local;
 /// The form that adds a rule, the list, its import and export, and help.
 #[component]
 pub fn UserListDialog() -> impl IntoView {
+    let state = expect_context::<State>();
     view! {
-        {lead(page::WORDS_HOW)}
+        {lead(if state.private.get_untracked() { page::WORDS_PRIVATE } else { page::WORDS_HOW })}
         <RuleForm/>
         <RuleList/>
         <ImportExport/>
@@ -98,16 +100,20 @@ fn store(state: State, list: List) {
     }
 }
 
+/// A list with a rule and without it, once the reader has removed that rule.
+type Removal = RwSignal<Option<(List, List)>>;
+
 /// The rules of the list, each with a button that removes it.
 #[component]
 fn RuleList() -> impl IntoView {
     let state = expect_context::<State>();
+    let removal = Removal::new(None);
     let entries = move || {
         let entries = state.list.get().entries.into_iter().enumerate();
         entries
             .map(|(number, word)| {
                 let about = with_note(word.kind().map_or("", Kind::title), &word.why);
-                rule_view(state, word.patterns.join(", "), about, number, |list, number| drop(list.entries.remove(number)))
+                rule_view(state, removal, word.patterns.join(", "), about, number, |list, number| drop(list.entries.remove(number)))
             })
             .collect_view()
     };
@@ -116,7 +122,7 @@ fn RuleList() -> impl IntoView {
         exempts
             .map(|(number, exempt)| {
                 let about = with_note(page::LEAVE_ALONE, &exempt.why);
-                rule_view(state, exempt.patterns.join(", "), about, number, |list, number| drop(list.exempts.remove(number)))
+                rule_view(state, removal, exempt.patterns.join(", "), about, number, |list, number| drop(list.exempts.remove(number)))
             })
             .collect_view()
     };
@@ -125,18 +131,39 @@ fn RuleList() -> impl IntoView {
             <h3>{page::YOUR_LIST}</h3>
             <ul class="written">{reactive(entries)}{reactive(exempts)}</ul>
         </If>
+        <UndoRemoval removal/>
+    }
+}
+
+/// Says that a rule is removed, and offers it back until the list changes again.
+#[component]
+fn UndoRemoval(removal: Removal) -> impl IntoView {
+    let state = expect_context::<State>();
+    let open = Memo::new(move |_| removal.with(|removal| removal.as_ref().is_some_and(|(_, after)| state.list.with(|list| list == after))));
+    let undo = move || {
+        if let Some((before, _)) = removal.get_untracked() {
+            store(state, before);
+            focus::focus("#own-pattern");
+        }
+    };
+    view! {
+        <p role="status">
+            <If condition=open>{page::RULE_REMOVED} " " <Button id="own-undo" text=page::UNDO press=undo/></If>
+        </p>
     }
 }
 
 /// A rule; `remove` removes the one with this number.
-fn rule_view(state: State, words: String, about: String, number: usize, remove: fn(&mut List, usize)) -> impl IntoView {
+fn rule_view(state: State, removal: Removal, words: String, about: String, number: usize, remove: fn(&mut List, usize)) -> impl IntoView {
     let label = page::remove(&words);
     let click = move || {
-        let mut list = state.list.get_untracked();
+        let before = state.list.get_untracked();
+        let mut list = before.clone();
         remove(&mut list, number);
+        removal.set(Some((before, list.clone())));
         store(state, list);
         // The row that had the focus is gone.
-        focus::focus("#own-pattern");
+        run_before_next_frame(|| focus::focus("#own-undo"));
     };
     view! { <li><span>{words}<small>{about}</small></span><Button label=label text=page::REMOVE press=click/></li> }
 }

@@ -5,7 +5,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::engine::{Ruler, Span, Unit};
 use crate::reading::byte_after_units;
 use crate::ui::focus::position::range_of;
-use crate::ui::focus::scroll::{scroll_to, scroll_to_top, window_height};
+use crate::ui::focus::scroll::{UPPER_THIRD, scroll_into_view, scroll_to, scroll_to_top, window_height};
 use crate::ui::state::State;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
@@ -32,6 +32,9 @@ pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
             // The introduction or the box comes first. The browser has kept the article in its place as the box came in above it.
             scroll_to_top();
             run_before_next_frame(scroll_to_top);
+        } else if area.get_bounding_client_rect().top() > UPPER_THIRD * window_height() {
+            // The summary comes first.
+            scroll_into_view(".editor");
         }
     });
 }

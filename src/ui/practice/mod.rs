@@ -45,6 +45,7 @@ pub fn Practice() -> impl IntoView {
         false if matches(TOUCH) => page::PRACTICE_TOUCH,
         false => page::PRACTICE_HOW,
     };
+    let name = move || if revealed.get() { page::PRACTICE_COMPARED } else { page::PRACTICE_ARTICLE };
     let outcomes = move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> });
     view! {
         <section class="practice" class:revealed=revealed aria-labelledby="practice-title">
@@ -56,7 +57,7 @@ pub fn Practice() -> impl IntoView {
             {reactive(move || exercise.outcomes.with(|outcomes| outcomes.as_deref().map(tally)))}
             <article
                 id="article" class="paper lesson" tabindex="0" role=Signal::derive(move || (!revealed.get()).then_some("application"))
-                aria-label=page::PRACTICE_ARTICLE aria-describedby="practice-how" on:keydown=move |event| key_down(exercise, &event)
+                aria-label=name aria-describedby="practice-how" on:keydown=move |event| key_down(exercise, &event)
             >
                 <div class="sections">
                     <section>

@@ -78,6 +78,8 @@ pub struct Message {
 pub enum Offer {
     /// Shows again what was ignored.
     Undo(Exception),
+    /// Brings a removed note back.
+    BringBack(Note),
     /// Goes on with a note that is not saved.
     Continue(Note),
 }
