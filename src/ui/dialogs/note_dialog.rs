@@ -27,8 +27,9 @@ pub fn NoteDialog() -> impl IntoView {
         }
     });
     on_cleanup(move || {
-        if let Some(unsaved) = state.draft.get_untracked().filter(|draft| draft.comment != saved.unwrap_or_default()) {
-            put_off_note(state, unsaved);
+        match state.draft.get_untracked().filter(|draft| draft.comment != saved.unwrap_or_default()) {
+            Some(unsaved) => put_off_note(state, unsaved),
+            None => discard_note(state, &note),
         }
         return_focus(state, note);
     });
