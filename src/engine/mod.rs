@@ -37,7 +37,7 @@ pub use text::{Ruler, Span, Unit};
 
 use crate::lexicon::Own;
 
-/// Does a part of what the first analysis would have to do: compiles one expression for page furniture. A page may call it with the
+/// Does a part of what the first analysis would have to do: compiles expressions for page furniture. A page may call it with the
 /// numbers from 0 to [`preparations`] before there is a text.
 pub fn prepare(part: usize) {
     lex::furniture::prepare(part);
@@ -46,7 +46,7 @@ pub fn prepare(part: usize) {
 /// How many parts [`prepare`] knows.
 #[must_use]
 pub fn preparations() -> usize {
-    crate::lexicon::FURNITURE.len()
+    crate::lexicon::FURNITURE_ANYWHERE.len()
 }
 
 /// Analyses an article.

@@ -20,7 +20,7 @@ use std::sync::{Arc, LazyLock};
 use table::EXCEPTIONS;
 
 pub(crate) use endings::ending;
-pub use table::{ACCURACY, FURNITURE};
+pub use table::{ACCURACY, FURNITURE, FURNITURE_ANYWHERE, FURNITURE_BY_START};
 pub(crate) use table::{BITS, CONTEXTS, KNOWN, MASKS, OPS, PATTERNS, SETS, class, set};
 pub(crate) use user_list::OwnPattern;
 pub use user_list::{Exempt, LONGEST_LIST, List, ListFault, Own, Word};
@@ -32,7 +32,7 @@ use pattern::instruction::Code;
 mod table {
     use super::inflection_exceptions::Exceptions;
     use super::pattern::instruction::Op;
-    use super::{Category, CompiledPattern, Context, FurnitureGroup, Kind, Measured, Rule, Strength};
+    use super::{Category, CompiledPattern, Context, FurnitureLine, Kind, Measured, Rule, Strength};
     use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
@@ -227,9 +227,9 @@ pub struct Measured {
     pub recall: f64,
 }
 
-/// Several kinds of line that belong to the page, not to the article (`furniture.toml`).
+/// A kind of line that belongs to the page, not to the article (`furniture.toml`).
 #[derive(Debug)]
-pub struct FurnitureGroup {
+pub struct FurnitureLine {
     /// A regular expression for the whole line, in any case of its letters.
     pub(crate) matches: &'static str,
     /// The largest number of titles after the line that belong to it.

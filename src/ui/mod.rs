@@ -30,16 +30,18 @@ use crate::engine::{preparations, prepare};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Mounts the page in place of the placeholder in `index.html`.
+/// Mounts the page in place of the placeholder in `index.html`: in a task of its own, for the browser has just been busy with the program.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
     theme::apply_chosen();
     text_scale::apply_chosen();
-    mount_to_body(app::App);
-    prepare_engine();
+    run_after(Duration::ZERO, || {
+        if let Some(shell) = document().get_element_by_id("shell") {
+            shell.remove();
+        }
+        mount_to_body(app::App);
+        prepare_engine();
+    });
 }
 
 /// How long the engine is left alone between two parts of its preparation.

@@ -3,7 +3,9 @@
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, has, set, words};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How far behind its verb the `as` of `sees the plan as a threat` may stand.
 const VIEWED_AS: usize = 7;
@@ -90,6 +92,15 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 58] = [
     (&set::WRITE, 1..2, &words!("in" | "back")),
 ];
 
+/// Where in [`PHRASES`] the phrases of each verb are.
+static PHRASES_OF: LazyLock<FxHashMap<u16, Vec<usize>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
+    for (at, (verbs, _, _)) in PHRASES.iter().enumerate() {
+        verbs.iter().for_each(|verb| phrases.entry(*verb).or_default().push(at));
+    }
+    phrases
+});
+
 /// Returns true for verb phrases that mean saying: `released a statement`, `spoke out`, `raised doubts`, `hit back`.
 pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
     let token = &tokens[verb];
@@ -109,7 +120,8 @@ pub(crate) fn gives_statement(tokens: &[Token], verb: usize) -> bool {
         && word_at(tokens, next, words!("to"))
         && word_at(tokens, verb + 2, words!("be"))
         && word_at(tokens, verb + 3, words!("believed"));
-    puts || goes_online || believed || PHRASES.iter().any(|(verbs, range, words)| lower(token, verbs) && soon(range, words))
+    let phrases = PHRASES_OF.get(&token.word).filter(|_| !token.is(shape::UPPER));
+    puts || goes_online || believed || phrases.is_some_and(|found| found.iter().any(|at| soon(&PHRASES[*at].1, PHRASES[*at].2)))
 }
 
 /// Returns how many tokens `went on`, `came forward`, `at pains` and `so far as` take before `to` and a verb of saying.

@@ -39,9 +39,9 @@ const HEADLINE: usize = 160;
 /// belong to the line of furniture before it.
 pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows: &mut u8) -> BlockKind {
     let words = span.of(text);
-    if let Some(group) = furniture::group(&unwrapped(words)) {
-        if !group.among_titles {
-            *follows = group.follows;
+    if let Some(furniture) = furniture::recognised(&unwrapped(words)) {
+        if !furniture.among_titles {
+            *follows = furniture.follows;
         }
         return BlockKind::Furniture;
     }

@@ -1,11 +1,13 @@
 //! Reads `furniture.toml`, checks its regular expressions against their examples, and writes them as a table.
 //!
-//! Neighbouring kinds of line that are followed by as many titles share one expression, which is faster than one for each.
+//! Most expressions can only match lines that begin in a few ways. They are filed under these starts, so that the engine compiles and tries
+//! those alone that a line asks for.
 
 use regex::Regex;
 use regex::bytes;
+use regex_syntax::hir::literal::Extractor;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -39,8 +41,20 @@ struct Line {
 const DEEPEST: usize = 8;
 /// The longest line of the file, in characters.
 const LONGEST_LINE: usize = 140;
-/// The longest expression that is joined of several kinds, in bytes: the page compiles each in a task of its own.
-const LONGEST_JOINED: usize = 8_000;
+/// The longest expression that is joined of several, in bytes: the page compiles each in a task of its own.
+const LONGEST_JOINED: usize = 1_000;
+/// So many bytes at the start of a line decide which expressions are tried on it.
+const KEY: usize = 2;
+
+/// An expression of the table.
+struct Expression {
+    /// Matches a whole line.
+    matches: String,
+    follows: u8,
+    among_titles: bool,
+    /// How a line that it matches can begin: [`KEY`] bytes in lower case, or fewer; none if a line can begin with too much.
+    starts: Option<BTreeSet<Vec<u8>>>,
+}
 
 /// The code of the table.
 ///
@@ -51,36 +65,65 @@ pub fn table(folder: &Path) -> Result<String, Vec<String>> {
     let file: File = toml::from_str(&text).map_err(|fault| vec![format!("furniture.toml: {fault}")])?;
     let long = text.lines().enumerate().filter(|(_, line)| line.chars().count() > LONGEST_LINE);
     let mut faults: Vec<String> = long.map(|(at, _)| format!("furniture.toml: line {} is too long", at + 1)).collect();
-    let mut groups: Vec<(String, u8, bool)> = Vec::new();
+    let mut expressions: Vec<Expression> = Vec::new();
     for line in &file.lines {
         match line.checked(&file.parts) {
-            Ok(matches) => match groups.last_mut() {
-                Some((joined, follows, among_titles))
-                    if (*follows, *among_titles) == (line.follows, line.among_titles) && joined.len() + matches.len() < LONGEST_JOINED =>
-                {
-                    *joined += "|";
-                    *joined += &matches;
-                }
-                _ => groups.push((matches, line.follows, line.among_titles)),
-            },
+            Ok(sources) => sources.iter().for_each(|source| add(&mut expressions, line, source)),
             Err(fault) => faults.push(format!("furniture.toml: line `{}`: {fault}", line.id)),
         }
     }
-    if faults.is_empty() { Ok(code(&groups)) } else { Err(faults) }
+    if faults.is_empty() { Ok(code(&expressions)) } else { Err(faults) }
 }
 
-fn code(groups: &[(String, u8, bool)]) -> String {
-    let mut code = String::from("/// The lines that are page furniture.\npub static FURNITURE: &[FurnitureGroup] = &[\n");
-    for (matches, follows, among_titles) in groups {
-        writeln!(code, "FurnitureGroup {{ matches: {matches:?}, follows: {follows}, among_titles: {among_titles} }},")
-            .expect("a String accepts all writes");
+/// Adds an expression. What is tried on every line is joined with its like.
+fn add(expressions: &mut Vec<Expression>, line: &Line, source: &str) {
+    let matches = whole_line(source);
+    let starts = starts(source);
+    let alike = |other: &&mut Expression| (other.follows, other.among_titles) == (line.follows, line.among_titles);
+    let last = expressions.iter_mut().rev().find(|other| other.starts.is_none()).filter(alike);
+    match last.filter(|other| starts.is_none() && other.matches.len() + matches.len() < LONGEST_JOINED) {
+        Some(other) => other.matches += &format!("|{matches}"),
+        None => expressions.push(Expression { matches, follows: line.follows, among_titles: line.among_titles, starts }),
+    }
+}
+
+/// Returns how the lines that an expression matches can begin.
+fn starts(source: &str) -> Option<BTreeSet<Vec<u8>>> {
+    let mut parser = regex_syntax::ParserBuilder::new().case_insensitive(true).unicode(false).utf8(false).build();
+    let parsed = parser.parse(source).expect("the expression has been compiled");
+    let mut extractor = Extractor::new();
+    extractor.limit_literal_len(KEY).limit_class(12).limit_total(10_000);
+    let found = extractor.extract(&parsed);
+    let starts: BTreeSet<Vec<u8>> = found.literals()?.iter().map(|start| start.as_bytes().to_ascii_lowercase()).collect();
+    (!starts.contains(&Vec::new())).then_some(starts)
+}
+
+fn code(expressions: &[Expression]) -> String {
+    let mut code = String::from("/// The lines that are page furniture.\npub static FURNITURE: &[FurnitureLine] = &[\n");
+    let mut by_start: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+    let mut by_any = Vec::new();
+    for (index, Expression { matches, follows, among_titles, starts }) in expressions.iter().enumerate() {
+        writeln!(code, "FurnitureLine {{ matches: {matches:?}, follows: {follows}, among_titles: {among_titles} }},").expect(WRITES);
+        match starts {
+            Some(starts) => starts.iter().for_each(|start| by_start.entry(start).or_default().push(index)),
+            None => by_any.push(index),
+        }
+    }
+    writeln!(code, "];\n/// Those of [`FURNITURE`] that are tried on every line.\npub static FURNITURE_ANYWHERE: &[u16] = &{by_any:?};")
+        .expect(WRITES);
+    writeln!(code, "/// Those of [`FURNITURE`] that are tried on lines with a certain start, in the order of the starts.").expect(WRITES);
+    writeln!(code, "pub static FURNITURE_BY_START: &[(&[u8], &[u16])] = &[").expect(WRITES);
+    for (start, indices) in by_start {
+        writeln!(code, "(&{start:?}, &{indices:?}),").expect(WRITES);
     }
     code + "];\n"
 }
 
+const WRITES: &str = "a String accepts all writes";
+
 impl Line {
-    /// One expression for all of this kind, when each has an example and no look-alike matches.
-    fn checked(&self, parts: &BTreeMap<String, String>) -> Result<String, String> {
+    /// The expressions of this kind, when each has an example and no look-alike matches.
+    fn checked(&self, parts: &BTreeMap<String, String>) -> Result<Vec<String>, String> {
         let sources = self.r#match.iter().map(|source| expanded(source, parts)).collect::<Result<Vec<_>, _>>()?;
         let expressions = sources.iter().map(|source| compiled(source)).collect::<Result<Vec<_>, _>>()?;
         for (expression, written) in expressions.iter().zip(&self.r#match) {
@@ -98,9 +141,7 @@ impl Line {
         if self.look_alikes.len() < 2 {
             return Err("two look-alikes are required".into());
         }
-        let all = whole_line(&sources.join("|"));
-        builder(&all).build().map_err(|fault| fault.to_string())?;
-        Ok(all)
+        Ok(sources)
     }
 }
 
@@ -108,15 +149,10 @@ fn whole_line(source: &str) -> String {
     format!("^(?:{source})$")
 }
 
-/// Builds an expression as the engine does.
-fn builder(source: &str) -> bytes::RegexBuilder {
-    let mut builder = bytes::RegexBuilder::new(source);
-    builder.case_insensitive(true).unicode(false);
-    builder
-}
-
+/// Compiles an expression as the engine does.
 fn compiled(source: &str) -> Result<bytes::Regex, String> {
-    builder(&whole_line(source)).build().map_err(|fault| fault.to_string())
+    let built = bytes::RegexBuilder::new(&whole_line(source)).case_insensitive(true).unicode(false).build();
+    built.map_err(|fault| fault.to_string())
 }
 
 /// Marks classes with characters beyond ASCII as Unicode; everything else matches bytes.
