@@ -12,7 +12,7 @@ use super::keyboard;
 use super::message_bar::MessageBar;
 use super::notices::{NewVersion, PartOfPage, PreviousText};
 use super::origin::Origin;
-use super::overview::{Minimap, SidePanel, Summary};
+use super::overview::{About, Minimap, SidePanel, Summary};
 use super::practice::{Practice, keep_guesses};
 use super::shared_link::SharedLink;
 use super::state::{Mode, Stage, State};
@@ -64,7 +64,7 @@ fn FullPage() -> impl IntoView {
             <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Origin/><Minimap/><Summary/></If>
             <Editor/>
             <If condition=without_text><SampleButtons/></If>
-            <If condition=move || with_text() && state.stage.get() == Stage::Drawn><Article/><SidePanel/></If>
+            <If condition=move || with_text() && state.stage.get() == Stage::Drawn><Article/><SidePanel/><About/></If>
             <If condition=in_mode(Mode::Practise)><Practice/></If>
             <If condition=in_mode(Mode::Compare)><Compare/></If>
             <NavigationBar/>

@@ -5,7 +5,7 @@ use super::actions::open_text_from;
 use super::article::NavigationBar;
 use super::controls::If;
 use super::message_bar::MessageBar;
-use super::overview::{Minimap, SidePanel, Summary};
+use super::overview::{About, Minimap, SidePanel, Summary};
 use super::state::{Mode, Stage, State};
 use crate::reading::Provenance;
 use crate::wording::page;
@@ -68,7 +68,7 @@ pub fn Panel() -> impl IntoView {
         <main class="desk beside">
             <h1 class="heard">{title}</h1>
             <If condition=state.empty><p class="lead">{page::PANEL_EMPTY}</p></If>
-            <If condition=with_text><Minimap/><Summary/><SidePanel/></If>
+            <If condition=with_text><Minimap/><Summary/><SidePanel/><About/></If>
             <NavigationBar/>
         </main>
         <MessageBar/>

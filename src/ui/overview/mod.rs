@@ -1,5 +1,6 @@
-//! The summary above the article, the minimap and the panel beside it.
+//! The summary above the article, the minimap and the panel beside it, the foot below.
 
+mod about;
 mod figures;
 mod filter_panel;
 mod ignored_list;
@@ -10,6 +11,7 @@ mod note_list;
 mod side_panel;
 mod yardstick_view;
 
+pub use about::About;
 pub use minimap_view::Minimap;
 pub use side_panel::SidePanel;
 
