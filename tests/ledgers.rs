@@ -40,7 +40,7 @@ fn source_row(text: &str, source: &Source) -> String {
 
 fn decision_row(text: &str, decision: &Decision) -> String {
     let head = format!("open: {} | {} | {}", decision.wording.of(text), decision.stage.name(), decision.findings.len());
-    head + &part(text, "who", decision.decider) + &part(text, "when", decision.date)
+    head + &decision.parties(text).map_or(String::new(), |who| format!(" | who: {who}")) + &part(text, "when", decision.date)
 }
 
 fn rows(text: &str, report: &Report) -> Vec<String> {
@@ -73,7 +73,7 @@ fn every_row_has_every_field() {
             let expected: Vec<&str> = expected.lines().filter(|line| !line.is_empty()).collect();
             let read = match file.file_name().and_then(|name| name.to_str()) {
                 Some("claimed-by.txt") => claimed_by,
-                Some("matters.txt") => matters,
+                Some("matters.txt" | "heads.txt") => matters,
                 _ => rows,
             };
             let found = read(text, &analyze(text));

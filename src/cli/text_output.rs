@@ -1,9 +1,10 @@
 //! Output for people: the marked article, and lines with a position that editors can jump to.
 
-use crate::engine::{Finding, Notice, Rejected, Report, Span, Voice, decider_of, speaker_of};
+use crate::engine::{Finding, Notice, Rejected, Report, Span, Voice, parties_of, speaker_of};
 use crate::lexicon::Category;
 use crate::wording::{self, page::quoted_words};
 use anstyle::{AnsiColor, Effects, Style};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Returns the terminal style of a category.
@@ -56,9 +57,13 @@ pub(super) fn lines(report: &Report, text: &str, path: &str, explain: bool, out:
 fn finding_line(finding: &Finding, report: &Report, text: &str) -> String {
     let style = style(finding.category());
     let rule = &finding.rule;
-    let details =
-        [("claimed by", speaker_of(text, report, finding)), ("decided by", decider_of(text, report, finding)), ("date", finding.date)];
-    let notes: String = details.iter().filter_map(|(label, span)| Some(format!(", {label} {}", quoted((*span)?, text)))).collect();
+    let words = |span: Option<Span>| span.map(|span| Cow::Borrowed(span.of(text)));
+    let details = [
+        ("claimed by", words(speaker_of(text, report, finding))),
+        ("decided by", parties_of(text, report, finding)),
+        ("date", words(finding.date)),
+    ];
+    let notes: String = details.into_iter().filter_map(|(label, words)| Some(format!(", {label} {}", in_quotes(&words?)))).collect();
     let voice = if finding.voice == Voice::Quoted { ", quoted" } else { "" };
     let (category, kind) = (finding.category().name(), finding.kind().name());
     format!(
@@ -75,7 +80,11 @@ fn rejected_line(rejected: &Rejected, text: &str) -> String {
 
 /// Returns the words of a span on one line, in quotation marks.
 fn quoted(span: Span, text: &str) -> String {
-    format!("\u{201c}{}\u{201d}", visible(span.of(text)).replace('\n', " "))
+    in_quotes(span.of(text))
+}
+
+fn in_quotes(words: &str) -> String {
+    format!("\u{201c}{}\u{201d}", visible(words).replace('\n', " "))
 }
 
 /// A position in a text: line and column count from 1, columns in code points.

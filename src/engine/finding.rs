@@ -26,6 +26,7 @@ pub(super) fn finding(text: &str, tokens: &[Token], candidate: Candidate, senten
         cues: candidate.cues,
         whose: if source { None } else { whose(tokens, claims, candidate.start).and_then(said) },
         decider: if open { decision_details::decider(text, tokens, &place, kind).map(span) } else { None },
+        partner: if open { decision_details::partner(text, tokens, &place, kind).map(span) } else { None },
         date: if open { open_date::date(text, tokens, &place).map(span) } else { None },
         cited_for: if source { cited_for(text, tokens, &place, kind, claims).map(span) } else { None },
         rule: candidate.rule,

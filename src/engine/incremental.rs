@@ -121,6 +121,7 @@ fn append(report: &mut Report, was: &Report, first: usize, start: &Checkpoint, m
         sentence: it.sentence.wrapping_add(sentences),
         whose: maybe(it.whose),
         decider: maybe(it.decider),
+        partner: maybe(it.partner),
         date: maybe(it.date),
         cited_for: maybe(it.cited_for),
         ..it.clone()

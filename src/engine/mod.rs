@@ -23,10 +23,10 @@ pub(crate) use analyzer::Given;
 pub(crate) use steps::{Former, Steps};
 
 pub use incremental::{Analysed, Kept};
-pub use ledger::decision::Decision;
+pub use ledger::decision::{Decision, parties_of};
 pub use ledger::decisions::{decisions, decisions_among};
 pub use ledger::sources::{Number, Source, SourceLedger, cited_for, knowledge_of, sources};
-pub use ledger::speakers::{decider_of, speaker_of};
+pub use ledger::speakers::speaker_of;
 pub use lex::block::{Block, BlockKind, without_bullet};
 pub use lex::quotation::Citation;
 pub use lex::token::plain_pattern;

@@ -46,6 +46,8 @@ pub struct Finding {
     pub whose: Option<Span>,
     /// Of an open decision: who decides, where the sentence says so.
     pub decider: Option<Span>,
+    /// Of talks: the other side, where it does not stand beside the one who talks.
+    pub partner: Option<Span>,
     /// Of an open decision: the date the sentence gives.
     pub date: Option<Span>,
     /// Of a source to which no claim belongs: what it is cited for, where the sentence says so.

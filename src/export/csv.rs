@@ -2,7 +2,7 @@
 //! cell can act as a formula.
 
 use super::document::Document;
-use crate::engine::{Finding, Ruler, Span, Unit, decider_of, speaker_of};
+use crate::engine::{Finding, Ruler, Span, Unit, parties_of, speaker_of};
 use crate::wording::page::quoted_words;
 
 /// The header row, with the byte order mark. Offsets count Unicode code points; `shown` states what is filtered out or ignored;
@@ -37,7 +37,7 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
         finding.strength().name().to_owned(),
         cell(&rule.id),
         words(speaker_of(document.text, &document.report, finding)),
-        words(decider_of(document.text, &document.report, finding)),
+        cell(&parties_of(document.text, &document.report, finding).unwrap_or_default()),
         words(finding.date),
         cell(&quoted_words(&rule.why)),
         cell(&quoted_words(&rule.ask)),

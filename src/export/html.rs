@@ -2,9 +2,10 @@
 //! `page.css` is its style sheet, with its own palette.
 
 use super::document::Document;
-use crate::engine::{Block, BlockKind, Finding, decider_of, speaker_of};
+use crate::engine::{Block, BlockKind, Finding, Span, parties_of, speaker_of};
 use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
 use crate::wording::{self, page};
+use std::borrow::Cow;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -134,12 +135,13 @@ fn explained(document: &Document, finding: &Finding) -> String {
 
 /// Returns who claims it, who decides and when, as far as the report says.
 fn details(document: &Document, finding: &Finding) -> String {
+    let words = |span: Option<Span>| span.map(|span| Cow::Borrowed(span.of(document.text)));
     let details = [
-        (page::CLAIMED_BY, speaker_of(document.text, &document.report, finding)),
-        (page::who_label(finding.kind()), decider_of(document.text, &document.report, finding)),
-        (page::WHEN, finding.date),
+        (page::CLAIMED_BY, words(speaker_of(document.text, &document.report, finding))),
+        (page::who_label(finding.kind()), parties_of(document.text, &document.report, finding)),
+        (page::WHEN, words(finding.date)),
     ];
-    details.into_iter().filter_map(|(label, span)| Some(format!(" {label}: {}.", escaped(span?.of(document.text))))).collect()
+    details.into_iter().filter_map(|(label, words)| Some(format!(" {label}: {}.", escaped(&words?)))).collect()
 }
 
 fn ledgers(document: &Document) -> String {
@@ -152,10 +154,10 @@ fn ledgers(document: &Document) -> String {
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));
     for row in &document.decisions {
-        let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
-        let details = details
-            .into_iter()
-            .filter_map(|(label, span)| Some(["; ", label, " ", &escaped(&page::inside_sentence(span?.of(text)))].concat()));
+        let date = row.date.map(|date| date.of(text).into());
+        let details = [(page::step_by(row.stage), row.parties(text)), (page::DATE, date)];
+        let details =
+            details.into_iter().filter_map(|(label, words)| Some(["; ", label, " ", &escaped(&page::inside_sentence(&words?))].concat()));
         add!(out, "<li>{} ({}{})</li>\n", escaped(&row.head(text)), row.stage.title(), details.collect::<String>());
     }
     out + "</ul>\n</section>\n"

@@ -3,7 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{
-    Block, BlockKind, Decision, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, decider_of, speaker_of,
+    Block, BlockKind, Decision, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, parties_of, speaker_of,
 };
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::Provenance;
@@ -28,7 +28,7 @@ pub struct FindingData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     whose: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    decider: Option<&'a str>,
+    decider: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
     #[serde(skip_serializing_if = "is_single")]
@@ -136,7 +136,7 @@ struct DecisionData<'a> {
     matter: Cow<'a, str>,
     stage: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
-    decider: Option<&'a str>,
+    decider: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
     findings: Vec<usize>,
@@ -256,7 +256,7 @@ fn decision_data<'a>(row: &Decision, text: &'a str) -> DecisionData<'a> {
         stage: row.stage,
         wording: row.wording.of(text),
         matter: row.head(text),
-        decider: words_of(row.decider, text),
+        decider: row.parties(text),
         date: words_of(row.date, text),
         findings: row.findings.clone(),
     }
@@ -287,7 +287,7 @@ fn finding_data<'a>(finding: &'a Finding, report: &Report, text: &'a str, ruler:
         strength: finding.strength(),
         rule: &finding.rule.id,
         whose: speaker_of(text, report, finding).map(|who| who.of(text)),
-        decider: decider_of(text, report, finding).map(|who| who.of(text)),
+        decider: parties_of(text, report, finding),
         date: finding.date.map(|date| date.of(text)),
         cues: finding.cues,
         sentence: None,

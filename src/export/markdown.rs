@@ -101,10 +101,11 @@ fn ledgers(document: &Document) -> String {
     }
     add!(out, "\n## {}\n\n", page::ledger_title(Ledger::Decisions));
     for row in &document.decisions {
-        let details = [(page::step_by(row.stage), row.decider), (page::DATE, row.date)];
+        let date = row.date.map(|date| date.of(text).into());
+        let details = [(page::step_by(row.stage), row.parties(text)), (page::DATE, date)];
         let details = details
             .into_iter()
-            .filter_map(|(label, span)| Some(format!("; {label} {}", escaped(&page::inside_sentence(&one_line(span?.of(text)))))));
+            .filter_map(|(label, words)| Some(format!("; {label} {}", escaped(&page::inside_sentence(&one_line(&words?))))));
         add!(out, "- {} ({}{})\n", escaped(&one_line(&row.head(text))), row.stage.title(), details.collect::<String>());
     }
     out

@@ -134,7 +134,7 @@ fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> Ledg
 #[must_use]
 pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow> {
     let row = |decision: &Decision| {
-        let decider = decision.decider.map(|span| Fact::Decider(decision.stage, analysis.phrase(span)));
+        let decider = decision.parties(analysis.text()).map(|who| Fact::Decider(decision.stage, one_line(&who)));
         let date = decision.date.map(|span| Fact::Date(analysis.phrase(span)));
         let before = Span { start: decision.sentence.start, end: decision.wording.start };
         let sentence = length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len());

@@ -21,7 +21,7 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let skipped = class::ADVERB | class::HAVE | class::BE | class::DO | class::MODAL | class::NEGATOR | shape::LY;
     while end > 0
         && verb - end < BETWEEN
-        && tokens[end - 1].is(skipped)
+        && (tokens[end - 1].is(skipped) || is_floating(tokens, end - 1))
         && !tokens[end - 1].is(class::PRONOUN)
         && !tokens[end - 1].reads(set::NOUN_IN_LY)
         && !ends_name(tokens, end - 1)
@@ -51,6 +51,11 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     }
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
+}
+
+/// Returns true for the `both` of `The ministers have both said`.
+fn is_floating(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_word(words!("both" | "all" | "each")) && at > 0 && tokens[at - 1].is(class::BE | class::HAVE)
 }
 
 /// Returns `The mayor of Oster` for the `Ohio` of `The mayor of Oster, Ohio, Lena Huld, said`.

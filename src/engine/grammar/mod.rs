@@ -9,6 +9,7 @@ mod claim_order;
 mod claim_scope;
 pub(crate) mod claims;
 pub(crate) mod clause;
+pub(crate) mod control;
 mod evidence_owner;
 mod further_claims;
 mod inversion;

@@ -1,6 +1,6 @@
 //! Bodies and groups that a pronoun or a short form stands for.
 
-use crate::engine::grammar::clause::noun_phrase_at;
+use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::ledger::person_names::{names_in, speakers_before};
 use crate::engine::ledger::running_quotation::Speaker;
@@ -117,6 +117,55 @@ pub(super) fn people_before(text: &str, report: &Report, sentence: usize, pronou
     let start = left_edge(text, &tokens, head);
     let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
     (start == 0).then_some(Speaker { who, named: false })
+}
+
+/// Returns the body that the sentence of `it` tells of first: `the board` in `Although the board sold its shares, it said it intends to stay`.
+pub(super) fn body_in_sentence(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
+    let span = report.sentences[sentence];
+    let tokens = tokens_of(text, Span { start: span.start, end: pronoun.span.start.max(span.start) });
+    let opening = usize::from(tokens.first()?.reads(words!("although" | "though" | "while" | "as" | "but" | "and")));
+    let finite = |token: &Token| token.is(class::HAVE | class::BE | class::SAY | class::THINK | class::MODAL | shape::ED);
+    let verb = (opening + 1..tokens.len()).find(|at| finite(&tokens[*at]))?;
+    let subject = noun_phrase_before(text, &tokens, verb).filter(|subject| subject.start == opening)?;
+    let (first, head) = (&tokens[opening], &tokens[subject.end - 1]);
+    let people = head.reads(set::DECIDING_PEOPLE) && !head.is(shape::AGENT | shape::AGENTS | class::TITLE);
+    let single = subject.len() == 1 && is_acronym(text, head);
+    let body = people || single || head.is(class::INSTITUTION | class::OUTLET) || head.reads(set::BODY_THAT_SPEAKS);
+    let definite = first.reads(set::DEFINITE) || first.is(shape::UPPER);
+    let behind = &tokens[subject.end..];
+    // In `The board met the council before it` and `The board bought Tarn before it` another may be meant.
+    let modifies = |at: usize| {
+        behind
+            .get(at + 1)
+            .is_some_and(|next| next.byte == b'-' || (next.is(shape::WORD) && !next.is(class::PREP | class::CONJ | shape::ED)))
+    };
+    let other = |at: usize| {
+        behind[at].is(class::INSTITUTION | class::OUTLET)
+            || (behind[at].is(shape::UPPER) && !behind[at].is(class::MONTH | class::WEEKDAY) && !modifies(at))
+    };
+    let alone = !(0..behind.len()).any(other);
+    let whole = Span { start: first.span.start, end: head.span.end };
+    let named = tokens[subject.clone()].iter().any(|token| token.is(shape::UPPER));
+    (body && definite && alone && !head.is(shape::PLURAL)).then_some(Speaker { who: whole, named })
+}
+
+/// Returns the one person without a name in the sentence before `his`: `the President` in `feared that the President would carry out his threat`.
+pub(super) fn person_in_sentence(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
+    let span = report.sentences[sentence];
+    let tokens = tokens_of(text, Span { start: span.start, end: pronoun.span.start.max(span.start) });
+    let mut people = (0..tokens.len()).filter(|at| is_person(&tokens[*at]) || tokens[*at].reads(set::PLAIN_PERSON));
+    let head = people.next().filter(|_| people.next().is_none() && names_in(&tokens).next().is_none())?;
+    let start = left_edge(text, &tokens, head);
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    let fits = if he { !tokens[head].reads(set::WOMAN) } else { !tokens[head].reads(set::MAN) };
+    let one = tokens[start].reads(set::ARTICLE) && !tokens[head].is(shape::PLURAL | shape::AGENTS);
+    let owner = tokens.get(head + 1).is_some_and(|next| next.reads(words!("'s")));
+    (one && fits && !owner).then(|| Speaker { who: Span { start: tokens[start].span.start, end: tokens[head].span.end }, named: false })
+}
+
+fn is_person(token: &Token) -> bool {
+    let agent = token.is(shape::AGENT | shape::AGENTS) && !token.is(class::NOT_AGENT);
+    agent || token.is(class::TITLE | class::OFFICE) || (token.is(shape::PLURAL) && token.reads(set::DECIDING_PEOPLE))
 }
 
 pub(super) fn is_acronym(text: &str, token: &Token) -> bool {

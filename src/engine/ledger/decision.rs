@@ -1,5 +1,7 @@
 //! An open matter, a row of the decision ledger.
 
+use crate::engine::ledger::speakers::decider_of;
+use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::{Kind, Strength};
 use std::borrow::Cow;
@@ -19,6 +21,8 @@ pub struct Decision {
     pub stage: Kind,
     /// Who takes the step: who plans, talks, weighs or decides. Nothing unless the text says so.
     pub decider: Option<Span>,
+    /// The other side of talks, where it does not stand beside the decider: `Nordhall` in `Oster negotiates with Nordhall`.
+    pub partner: Option<Span>,
     /// When the step is due, where the text says so.
     pub date: Option<Span>,
     /// The sentence of the wording.
@@ -33,5 +37,30 @@ impl Decision {
     pub fn head<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let matter = self.matter.of(text);
         self.subject.map_or(Cow::Borrowed(matter), |subject| format!("{} … {matter}", subject.of(text)).into())
+    }
+
+    /// Returns the words for who takes the step: the decider, or the two sides of talks.
+    #[must_use]
+    pub fn parties<'a>(&self, text: &'a str) -> Option<Cow<'a, str>> {
+        self.decider.map(|decider| joined(text, decider, self.partner))
+    }
+}
+
+/// Returns the words for who takes the step that a finding calls open, resolved as by
+/// [`speaker_of`](crate::engine::ledger::speakers::speaker_of).
+#[must_use]
+pub fn parties_of<'a>(text: &'a str, report: &Report, finding: &Finding) -> Option<Cow<'a, str>> {
+    decider_of(text, report, finding).map(|decider| joined(text, decider, finding.partner))
+}
+
+fn joined(text: &str, one: Span, other: Option<Span>) -> Cow<'_, str> {
+    match other.filter(|other| !other.overlaps(one)) {
+        Some(other) => {
+            let (one, other) = (one.of(text), other.of(text));
+            let list = [one, other].iter().any(|side| side.contains(" and ") || side.contains(','));
+            let between = if list { ";" } else { " and" };
+            format!("{one}{between} {other}").into()
+        }
+        None => one.of(text).into(),
     }
 }

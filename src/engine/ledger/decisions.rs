@@ -5,6 +5,7 @@
 
 use crate::engine::ledger::decision::Decision;
 use crate::engine::ledger::matter::heading;
+use crate::engine::ledger::row_head::row_head;
 use crate::engine::ledger::same_matter::{Topic, goes_on, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of};
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
@@ -52,7 +53,15 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
             None => rows.push((row(text, report, number, decider), topic, finding.sentence)),
         }
     }
-    rows.into_iter().map(|(row, ..)| row).collect()
+    rows.into_iter().map(|(row, ..)| headed(text, report, row)).collect()
+}
+
+/// Returns a row whose head does not mislead.
+fn headed(text: &str, report: &Report, mut row: Decision) -> Decision {
+    if row.subject.is_none() {
+        row.matter = row_head(text, report, row.matter, row.decider);
+    }
+    row
 }
 
 /// Returns the open matters of a report as far as another one, with some findings left out, still shows them: what is hidden moves no mark to
@@ -69,7 +78,8 @@ pub fn decisions_among(text: &str, report: &Report, shown: &Report) -> Vec<Decis
         let same = |other: &Finding| other.span == finding.span && other.kind() == finding.kind();
         shown.findings[first..].iter().take_while(|other| other.span.start == finding.span.start).position(same).map(|at| first + at)
     };
-    rows.iter().filter_map(|row| among(text, shown, row.findings.iter().filter_map(place))).collect()
+    let rows = rows.iter().filter_map(|row| among(text, shown, row.findings.iter().filter_map(place)));
+    rows.map(|row| headed(text, report, row)).collect()
 }
 
 /// Returns the row of these findings, if there are any.
@@ -101,6 +111,7 @@ fn row(text: &str, report: &Report, number: usize, decider: Option<Span>) -> Dec
         subject,
         stage: finding.kind(),
         decider,
+        partner: finding.partner.filter(|_| decider.is_some()),
         date: finding.date,
         sentence: report.sentences.get(finding.sentence).copied().unwrap_or(finding.span),
         findings: vec![number],
@@ -121,7 +132,9 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider,
     }
     let (from, to) = if stronger { (row.stage, finding.kind()) } else { (finding.kind(), row.stage) };
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
+    let known = row.decider;
     row.decider = fuller(text, own, other.filter(|_| same_question(from, to)));
+    row.partner = if row.decider == known { row.partner } else { finding.partner.filter(|_| row.decider == decider) };
     if stronger {
         (row.wording, row.stage, row.strength) = (finding.span, finding.kind(), finding.strength());
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);

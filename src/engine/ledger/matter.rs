@@ -5,6 +5,7 @@ use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::set;
 use std::ops::Range;
 
 /// Returns a wording with its subject and with what stands behind it, up to the end of its clause: `The council plans to sell the old harbour`.
@@ -38,6 +39,10 @@ pub(super) fn heading(text: &str, report: &Report, finding: &Finding, decider: O
     let named = || {
         let pronoun = finding.decider.filter(|who| who.start == matter.start && who.end < matter.end)?;
         let stands_for = decider.filter(|who| *who != pronoun)?;
+        // `Huld … am going to`, `Huld … intention to`
+        if tokens_of(text, pronoun).iter().any(|token| token.reads(set::FIRST_PERSON) || token.reads(set::POSSESSIVE)) {
+            return None;
+        }
         let rest = text[pronoun.end..matter.end].strip_prefix(' ')?;
         Some((Span { start: matter.end - rest.len(), end: matter.end }, Some(stands_for)))
     };

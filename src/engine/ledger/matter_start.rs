@@ -1,11 +1,12 @@
 //! Where the matter of an open decision begins: at the subject of its clause, or with its noun phrase.
 
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_before, subject};
+use crate::engine::grammar::control::thought_to;
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::said_edges::is_quotation_mark;
 use crate::engine::lex::token::Token;
 use crate::engine::resolve::plan_owner::is_noun;
-use crate::engine::resolve::step_subject::{may_report, thought_to};
+use crate::engine::resolve::step_subject::may_report;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;

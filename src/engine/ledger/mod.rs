@@ -3,10 +3,12 @@
 mod bodies;
 pub(crate) mod decision;
 pub(crate) mod decisions;
+mod full_form;
 mod matter;
 mod matter_end;
 mod matter_start;
 mod person_names;
+mod row_head;
 mod running_quotation;
 mod same_matter;
 mod single_names;

@@ -1,6 +1,9 @@
 //! Whom a pronoun that speaks stands for.
 
-use crate::engine::ledger::bodies::{body_before, is_acronym, people_before, person_before, short_form};
+use crate::engine::ledger::bodies::{
+    body_before, body_in_sentence, is_acronym, people_before, person_before, person_in_sentence, short_form,
+};
+use crate::engine::ledger::full_form::full_form;
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{adds_to, goes_on_speaking, is_quoted, speaker_of_quotation};
@@ -34,13 +37,13 @@ pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span
 }
 
 /// Returns who takes the step of an open decision, resolved as by [`speaker_of`].
-#[must_use]
-pub fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
+pub(super) fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
     let who = finding.decider?;
     if matches!(tokens_of(text, who).as_slice(), [only] if only.reads(set::FIRST_PERSON)) {
         return speaker_of(text, report, finding);
     }
     let who = referent(text, report, finding.sentence, who, true).map(|speaker| speaker.who)?;
+    let who = full_form(text, report, finding.sentence, &tokens_of(text, who)).unwrap_or(who);
     let phrase = tokens_of(text, who);
     // `The leaders` tells a reader nothing.
     let vague = matches!(phrase.as_slice(), [first, last] if first.is(class::DET) && last.reads(set::VAGUE_PARTY));
@@ -126,23 +129,28 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if pronoun.reads(set::FIRST_PERSON) || is_quoted(text, report, who) {
         return None;
     }
+    let is_owner = pronoun.reads(set::HE_OR_SHE) && pronoun.reads(set::POSSESSIVE);
     if let Some(other) = claim_around(text, report, sentence, who) {
         // In `Huld said her daughter feared she` the pronoun is the daughter's.
         let between = Span { start: other.who.end, end: who.start };
         if pronoun.reads(set::HE_OR_SHE) && tokens_of(text, between).iter().any(|token| token.is_word(set::KIN)) {
             return None;
         }
-        return fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
+        let own = fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
+        return own.or_else(|| if is_owner { person_in_sentence(text, report, sentence, pronoun) } else { None });
     }
     if pronoun.reads(words!("it" | "its")) {
-        return body_before(text, report, sentence, pronoun);
+        return body_before(text, report, sentence, pronoun).or_else(|| body_in_sentence(text, report, sentence, pronoun));
     }
     if pronoun.reads(words!("they" | "their")) {
         return people_before(text, report, sentence, pronoun);
     }
-    let person = if pronoun.reads(set::HE_OR_SHE) { only_person_before(text, report, sentence, pronoun) } else { None };
-    let unnamed = || if pronoun.reads(set::HE_OR_SHE) { person_before(text, report, sentence, pronoun) } else { None };
-    person.map(|who| Speaker { who, named: true }).or_else(unnamed)
+    if !pronoun.reads(set::HE_OR_SHE) {
+        return None;
+    }
+    let person = only_person_before(text, report, sentence, pronoun).map(|who| Speaker { who, named: true });
+    let person = person.or_else(|| person_before(text, report, sentence, pronoun));
+    person.or_else(|| if is_owner { person_in_sentence(text, report, sentence, pronoun) } else { None })
 }
 
 /// Returns the claim that a pronoun is part of, if its speaker is none.

@@ -7,10 +7,21 @@ use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
+/// How many words a role before a name may have.
+const ROLE: usize = 3;
+
 /// Adds the first of two parties: `the union and the port authority` for `the port authority`.
 pub(super) fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let who = with_role(tokens, &who);
     let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and" | "nor"));
-    let other = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
+    let and = who.start.checked_sub(1).filter(|_| joined);
+    // `Oster, Sund, and Nordhall are`
+    let comma = |and: usize| and > 1 && tokens[and - 1].is_mark(text, ",") && tokens[and - 2].is(shape::UPPER);
+    let listed = |and: usize| {
+        let other = noun_phrase_before(text, tokens, and - 1)?;
+        (other.start > 0 && tokens[other.start - 1].is_mark(text, ",") && in_list(text, tokens, &other)).then_some(other)
+    };
+    let other = and.and_then(|and| if comma(and) { listed(and) } else { noun_phrase_before(text, tokens, and) });
     // `Its campaign and key allies plan to`: together they are the subject.
     let subject = |other: &Range<usize>| other.start == 0 && who.end - who.start > 1 && !has_preposition(&tokens[other.clone()]);
     let other = other.filter(|other| can_decide(&tokens[other.clone()]) || subject(other));
@@ -23,6 +34,40 @@ pub(super) fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> R
     // The rest of a list that something else governs: `Talks with Oster, Sund and Nordhall`.
     let rest = start >= 2 && tokens[start - 1].is_mark(text, ",") && tokens[start - 2].is(shape::UPPER) && tokens[start].is(shape::UPPER);
     if rest { start..start } else { start..who.end }
+}
+
+/// Adds the role before the second of two names: `the boxing promoter Huld` for the `Huld` of `the coach and boxing promoter Huld`.
+fn with_role(tokens: &[Token], who: &Range<usize>) -> Range<usize> {
+    let noun = |token: &&Token| token.is(shape::WORD) && !token.is(shape::UPPER | class::CONJ | class::PREP | class::DET | class::SAY);
+    let words = tokens[..who.start].iter().rev().take(ROLE).take_while(noun).count();
+    let role = words > 0 && tokens[who.start - 1].is(shape::AGENT | class::TITLE) && !tokens[who.start - 1].is(class::NOT_AGENT);
+    let joined = who.start > words && tokens[who.start - words - 1].is_word(words!("and"));
+    if role && joined { who.start - words..who.end } else { who.clone() }
+}
+
+/// Adds the rest of a list behind its first name: `Oster, Sund and Nordhall` for `Oster`.
+pub(super) fn with_list(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    // `with banks for 1987`
+    let dated = |at: &usize| {
+        let date = tokens.get(at + 1).is_some_and(|next| next.is(shape::DIGITS | class::MONTH | class::WEEKDAY | class::PERIOD));
+        tokens[*at].is(class::PREP) && date
+    };
+    let who = who.start..who.clone().skip(1).find(dated).unwrap_or(who.end);
+    let mut end = who.end;
+    while tokens.get(end).is_some_and(|token| token.is_mark(text, ",")) && tokens.get(end + 1).is_some_and(|next| next.is(shape::UPPER)) {
+        let Some(next) = noun_phrase_at(text, tokens, end + 1) else { break };
+        end = next.end;
+    }
+    let others = word_at(tokens, end, words!("and")) && word_at(tokens, end + 1, words!("others"));
+    let whole = if others { who.start..end + 2 } else { with_second(text, tokens, who.start..end) };
+    // `with Oster, Huld said`: no list.
+    if whole.end > end || end == who.end { whole } else { who }
+}
+
+/// Returns where the first of several parties ends, which shows what they are: `the union and Oster's political leadership`.
+pub(super) fn first_party(tokens: &[Token], who: &Range<usize>) -> usize {
+    let joint = |at: &usize| tokens[*at].is_word(words!("and")) || tokens[*at].byte == b',';
+    who.clone().skip(1).find(joint).unwrap_or(who.end)
 }
 
 /// Returns true for `talks with Oster`, not for `the head of the port`.
@@ -104,7 +149,7 @@ pub(super) fn without_aside(text: &str, tokens: &[Token], found: Range<usize>) -
 /// Returns true for a name, an institution or people: not `the plan`, not `it`, not `But with Republicans`.
 pub(super) fn can_decide(who: &[Token]) -> bool {
     let (Some(first), Some(last)) = (who.first(), who.last()) else { return false };
-    if who.len() == 1 && first.is(class::PRONOUN) {
+    if who.len() == 1 && (first.is(class::PRONOUN) || first.reads(set::POSSESSIVE)) {
         return (first.reads(set::SPEAKING_PRONOUN) || first.reads(set::POSSESSIVE)) && !first.reads(words!("we" | "our"));
     }
     let opening = first.is(class::CONJ | class::ADVERB) || (first.is(class::PREP) && !first.is(class::DET));

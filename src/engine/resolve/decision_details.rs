@@ -1,12 +1,15 @@
 //! Who takes an open step: who plans, talks, weighs or decides.
 
 use crate::engine::grammar::clause::{is_object, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::control::thought_to;
 use crate::engine::grammar::speaker::head;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
-use crate::engine::resolve::deciding_phrase::{can_decide, is_whole, with_partner, with_second, without_act, without_aside};
-use crate::engine::resolve::plan_owner::{asked_to, owner};
-use crate::engine::resolve::step_subject::{AGENT, agent, subject_of, thought_to};
+use crate::engine::resolve::deciding_phrase::{
+    can_decide, first_party, is_whole, with_list, with_partner, with_second, without_act, without_aside,
+};
+use crate::engine::resolve::plan_owner::{asked_to, is_noun, met_with, owner};
+use crate::engine::resolve::step_subject::{AGENT, agent, subject_of};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Kind, class, set, words};
 use std::ops::Range;
@@ -24,7 +27,7 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
     // Who `did not know if Oster would sign` decides nothing.
     let knows = tokens[span.clone()].iter().any(|token| token.is_word(words!("know" | "sure" | "clear" | "say")));
     let found = match kind {
-        Kind::Undecided if knows => None,
+        Kind::Undecided if knows => in_question(text, tokens, span),
         _ if holds_subject(tokens, span) => inside(text, tokens, span),
         Kind::Awaiting => asked_to(text, tokens, span).or_else(|| awaited(text, tokens, span)),
         Kind::Negotiating => between(text, tokens, span)
@@ -36,15 +39,53 @@ pub(crate) fn decider(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
             .or_else(|| of_act(text, tokens, span)),
     };
     let found = found.or_else(|| if kind == Kind::Awaiting { of_act(text, tokens, span) } else { None });
-    // Of two parties the first shows what they are: `the union and Oster's political leadership`.
-    let first = |who: &Range<usize>| who.clone().skip(1).find(|at| tokens[*at].is_word(words!("and"))).unwrap_or(who.end);
     // `Oster (ORB) Inks Pact, Weighs Sale`: in a headline a row of predicates looks like names.
     let predicate = |who: &Range<usize>| {
         let mark = who.start.checked_sub(1).map(|before| tokens[before].span.of(text));
         tokens[span.start].is(shape::HEADLINE) && who.end <= span.start && matches!(mark, Some("," | ")"))
     };
     let found = found.map(|who| without_aside(text, tokens, who));
-    found.filter(|who| can_decide(&tokens[who.start..first(who)]) && is_whole(tokens, who) && !predicate(who))
+    let fits = |who: &Range<usize>| can_decide(&tokens[who.start..first_party(tokens, who)]) || wills(text, tokens, span, who);
+    found.filter(|who| fits(who) && (who.start >= span.end || is_whole(tokens, who)) && !predicate(who))
+}
+
+/// Returns the other side of talks: `Nordhall` in `Oster is in talks with Nordhall` and in `Oster will meet with Nordhall to discuss`.
+pub(crate) fn partner(text: &str, tokens: &[Token], span: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
+    if kind != Kind::Negotiating {
+        return None;
+    }
+    // `is negotiating over the price with two bidders`
+    let between = |at: &usize| tokens.get(*at).is_some_and(|token| !token.is(shape::MARK | class::BE | class::HAVE | class::SAY));
+    let behind = (span.start..span.end).chain((span.end..span.end + AGENT * 2).take_while(between));
+    let behind = behind.into_iter().find(|at| word_at(tokens, *at, words!("with")));
+    let who = match behind {
+        Some(with) => noun_phrase_at(text, tokens, with + 1).map(|who| with_list(text, tokens, who)),
+        None => span.start.checked_sub(1).and_then(|to| met_with(text, tokens, to)),
+    };
+    who.filter(|who| can_decide(&tokens[who.start..first_party(tokens, who)]))
+}
+
+/// Returns true for `The festival` in `The festival hopes to`: whoever hopes can.
+fn wills(text: &str, tokens: &[Token], span: &Range<usize>, who: &Range<usize>) -> bool {
+    let phrase = &tokens[who.clone()];
+    let verbal = |token: &Token| token.is(shape::DIGITS) || token.is_word(words!("to"));
+    if phrase.len() < 2 || phrase.iter().any(verbal) || is_noun(text, tokens, span.start) {
+        return false;
+    }
+    let head = head(phrase);
+    let whole = phrase[0].is(class::DET) && !phrase[0].is(class::PRONOUN | class::NEGATOR);
+    // `a festival planned for May`
+    let done = tokens[span.start].is(shape::ED) && !tokens[span.end - 1].is_word(words!("to"));
+    let other = class::WEEKDAY | class::MONTH | class::PERIOD | class::UNIT | class::PRONOUN | class::PREP | shape::MARK | shape::DIGITS;
+    who.end <= span.start && tokens[span.start].is_word(set::VOLITION) && whole && !done && !head.is(other) && !head.reads(set::NO_DECIDER)
+}
+
+/// Returns whose step is not known: `Oster` in `did not know if Oster would sign`.
+fn in_question(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let at = span.end - usize::from(tokens[span.end - 1].is_word(words!("if" | "whether")));
+    let who = word_at(tokens, at, words!("if" | "whether")).then(|| noun_phrase_at(text, tokens, at + 1)).flatten()?;
+    let acts = word_at(tokens, who.end, words!("will" | "would")) && !tokens.get(who.end + 1).is_none_or(|next| next.is(class::BE));
+    acts.then_some(who)
 }
 
 /// Returns true for `council will decide`, a wording with its subject.
@@ -91,10 +132,8 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     if tokens[span.start].is_word(set::ASKING_TO) && tokens[span.end - 1].is_word(words!("to")) && span.len() > 2 {
         return Some(span.start + 1..span.end - 1);
     }
-    // `rests with the head of the port`
-    let with = tokens[span.end - 1].is_word(words!("with" | "of" | "from")).then(|| noun_phrase_at(text, tokens, span.end)).flatten();
-    if let Some(who) = with.filter(|who| can_decide(&tokens[who.clone()])) {
-        return Some(with_second(text, tokens, who));
+    if let Some(who) = rests_with(text, tokens, span) {
+        return Some(who);
     }
     let owner = (span.start + 1..span.end).find(|at| tokens[*at].span.of(text).starts_with(['\'', '’']));
     // `awaits Congress's approval`: the phrase does not reach over the verb.
@@ -116,6 +155,15 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     // `lawmakers must vote`
     let duty = || tokens[span.start].is_word(words!("must")).then(|| subject_of(text, tokens, span)).flatten();
     by.filter(|who| can_decide(&tokens[who.clone()])).or_else(owner).or_else(duty).or_else(|| self::owner(text, tokens, span.start))
+}
+
+/// Returns who stands behind a wording that ends with a preposition: `the head of the port` in `rests with the head of the port`.
+fn rests_with(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let with = tokens[span.end - 1].is_word(words!("with" | "of" | "from" | "on"));
+    let who = noun_phrase_at(text, tokens, span.end).filter(|_| with)?;
+    // `depends on other ports lifting the ban`
+    let who = who.start..who.clone().skip(1).find(|at| tokens[*at].is(shape::ING)).unwrap_or(who.end);
+    can_decide(&tokens[who.clone()]).then(|| with_second(text, tokens, who))
 }
 
 /// Returns the subject of the clause behind `until` at `first`: `Congress` in `until Congress votes`, nothing in `until the embassy is completed`.

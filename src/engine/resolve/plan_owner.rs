@@ -1,16 +1,19 @@
 //! Who makes, owns or is asked for a step that a noun or an infinitive names: `Oster's plan to`, `Oster unveiled a plan to`, `urged Oster to`.
 
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::control::thought_to;
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
-use crate::engine::resolve::deciding_phrase::{can_decide, without_clause};
+use crate::engine::resolve::deciding_phrase::{can_decide, with_list, without_clause};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// How far behind a verb the step may stand that somebody is asked for.
 const ASKED: usize = 4;
+/// How many tokens behind `meet with` they may take whom somebody meets.
+const MET: usize = 10;
 
 /// Returns the owner of the noun at `noun`: `Oster` in `Oster's plan to`, `his` in `his plan to`.
 pub(super) fn owner(text: &str, tokens: &[Token], noun: usize) -> Option<Range<usize>> {
@@ -48,8 +51,10 @@ pub(super) fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option
     let other = word_at(tokens, span.end + 1, words!("by")) || tokens[verb].is(shape::ING | shape::UPPER);
     let makes = tokens[verb].is_word(set::PLANNING_VERB) && verb + 1 < span.start + usize::from(tokens[span.start].is(shape::PLURAL));
     let verbal = tokens[span.start].is(class::BE | class::HAVE | class::MODAL | shape::ED) && !tokens[span.start].is(class::MODIFIER);
-    let who = subject(text, tokens, verb).filter(|_| makes && !other && !verbal)?;
-    let passive = tokens[who.end.min(verb)..verb].iter().any(|token| token.is(class::BE | class::NEGATOR));
+    let who = subject(text, tokens, thought_to(tokens, verb)).filter(|_| makes && !other && !verbal)?;
+    // `is racing to present a plan` is active.
+    let between = &tokens[who.end.min(verb)..verb];
+    let passive = between.iter().any(|token| token.is(class::BE | class::NEGATOR)) && !between.iter().any(|token| token.is(shape::ING));
     (!passive && !is_object(tokens, &who)).then(|| without_clause(tokens, antecedent(text, tokens, who)))
 }
 
@@ -76,6 +81,14 @@ pub(super) fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opt
     (verb.is_word(set::ASKING_TO) || (on > 0 && verb.is_word(set::CALL))).then_some(who)
 }
 
+/// Returns whom somebody meets in order to do what follows `to`: `Nordhall` in `Oster will meet with Nordhall to discuss`.
+pub(super) fn met_with(text: &str, tokens: &[Token], to: usize) -> Option<Range<usize>> {
+    let to = Some(to).filter(|to| tokens[*to].is_word(words!("to")))?;
+    let with = (to.saturating_sub(MET)..to).rev().find(|at| tokens[*at].is_word(words!("with")))?;
+    let meets = with > 0 && tokens[with - 1].is_word(set::MEETING_VERB);
+    noun_phrase_at(text, tokens, with + 1).filter(|_| meets).map(|who| with_list(text, tokens, who)).filter(|who| who.end == to)
+}
+
 /// Returns true for a noun with its article: `this new UN-backed plan`.
 pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     let within = |token: &&Token| token.is(class::MODIFIER | shape::ED | shape::UPPER) || token.is_mark(text, "-");
@@ -85,9 +98,17 @@ pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     let opens = article == 0 || tokens[article - 1].is(class::SAY | class::CONJ | shape::MARK);
     let verb =
         tokens[at].is(shape::PLURAL | shape::ED) || tokens[at].is_word(set::IRREGULAR_PAST) || tokens[at].is_word(set::IRREGULAR_ACT);
-    let subject = opens && verb && tokens[at - 1].is(class::INSTITUTION);
-    let phrase = tokens[article].is(class::DET) && !tokens[article].is(class::NUMBER | class::PRONOUN);
+    let subject = opens && verb && (tokens[at - 1].is(class::INSTITUTION) || (word_at(tokens, at + 1, words!("to")) && wills(tokens, at)));
+    // `are both expected to`
+    let floating = article > 0 && tokens[article - 1].is(class::BE | class::HAVE);
+    let phrase = tokens[article].is(class::DET) && !(floating && tokens[article].is_word(words!("both" | "all" | "each")));
+    let phrase = phrase && !tokens[article].is(class::NUMBER | class::PRONOUN);
     phrase && !subject && !tokens[at].is(class::BE | class::HAVE | class::MODAL)
+}
+
+/// Returns true for `hopes` in `The festival hopes to`.
+fn wills(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_word(set::VOLITION) && (tokens[at].is(shape::ED) || !tokens[at - 1].is(shape::PLURAL))
 }
 
 /// Returns who acts in order to take a step: `The council` in `The council meets to review the plan`.
@@ -100,7 +121,8 @@ pub(super) fn acts_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opti
     let dated = |token: &&Token| {
         token.is(shape::DIGITS | class::MONTH | class::WEEKDAY | class::PERIOD) || token.is_word(words!("on" | "in" | "at"))
     };
-    let verb_at = to.checked_sub(1 + tokens[..to].iter().rev().take(ASKED).take_while(dated).count())?;
+    let met = met_with(text, tokens, to).map(|who| who.start - 1);
+    let verb_at = met.unwrap_or(to).checked_sub(1 + tokens[..to].iter().rev().take(ASKED).take_while(dated).count())?;
     let verb = &tokens[verb_at];
     let irregular = verb.is_word(set::IRREGULAR_ACT) || verb.is_word(set::IRREGULAR_PAST);
     // `would meet to choose`

@@ -1,6 +1,7 @@
 //! Whose step a wording is by its grammar: the subject of a verb, of a second verb or of a participle, the agent of a passive.
 
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::control::thought_to;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
 use crate::engine::resolve::deciding_phrase::{can_decide, with_second, without_clause};
@@ -61,31 +62,6 @@ fn subject_of_participle(text: &str, tokens: &[Token], verb: usize) -> Option<Ra
 /// Returns `Huld` of `with Huld set to direct`.
 fn is_done_with(text: &str, tokens: &[Token], participle: usize) -> Option<Range<usize>> {
     noun_phrase_before(text, tokens, participle).filter(|who| who.start > 0 && tokens[who.start - 1].is_word(words!("with")))
-}
-
-/// Returns where `was thought to be` and `is in the process of` begin before a verb, or the verb.
-pub(crate) fn thought_to(tokens: &[Token], verb: usize) -> usize {
-    let process = verb >= 4 && tokens[verb - 1].is_word(words!("of")) && tokens[verb - 2].is_word(words!("process"));
-    if process && tokens[verb - 4].is_word(words!("in")) {
-        return verb - 4;
-    }
-    // `The council will be able to agree`
-    if verb >= 3 && tokens[verb - 1].is_word(words!("to")) && tokens[verb - 2].is_word(words!("able")) {
-        return verb - 2;
-    }
-    let auxiliary = |token: &&Token| token.is(class::BE | class::HAVE | class::ADVERB) || token.is_word(words!("to"));
-    let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
-    let infinitive = start < verb && tokens[start].is_word(words!("to"));
-    // `The sides are to resume talks`, `Oster plans to resume talks`
-    let control = infinitive && start >= 1 && (tokens[start - 1].is(class::BE) || tokens[start - 1].is_word(set::SUBJECT_CONTROL));
-    if control && start + 1 == verb && !tokens[start - 1].is(shape::ING) {
-        return start - 1;
-    }
-    let be = infinitive
-        && start >= 2
-        && tokens[start - 1].is_word(set::THOUGHT_TO)
-        && tokens[start - 2].is(class::BE | class::HAVE | class::ADVERB);
-    if be { start - 1 } else { verb }
 }
 
 /// Returns the subject of a second verb: `The council` of `plans` in `The council sold the mill and now plans to leave`.

@@ -82,7 +82,7 @@ fn add(expressions: &mut Vec<Expression>, line: &Line, source: &str) {
     let alike = |other: &&mut Expression| (other.follows, other.among_titles) == (line.follows, line.among_titles);
     let last = expressions.iter_mut().rev().find(|other| other.starts.is_none()).filter(alike);
     match last.filter(|other| starts.is_none() && other.matches.len() + matches.len() < LONGEST_JOINED) {
-        Some(other) => other.matches += &format!("|{matches}"),
+        Some(other) => other.matches = [other.matches.as_str(), "|", &matches].concat(),
         None => expressions.push(Expression { matches, follows: line.follows, among_titles: line.among_titles, starts }),
     }
 }

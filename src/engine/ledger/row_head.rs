@@ -1,0 +1,110 @@
+//! Whether the clause of a matter may head its row alone, without the rest of its sentence.
+//!
+//! A head that loses its subject, or words that turn its sense round (`has cancelled`, `opposed`, `only a few said`), is worse than a long one.
+
+use crate::engine::grammar::clause::noun_phrase_at;
+use crate::engine::lex::token::{Token, tokens_of};
+use crate::engine::report::Report;
+use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
+
+/// Verbs that make a clause.
+const FINITE: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE | shape::ED;
+/// How many adverbs may stand before a verb.
+const ADVERBS: usize = 3;
+/// How many tokens an attribution takes from its verb to what is said: `told the council on Monday that`.
+const ATTRIBUTION: usize = 8;
+
+/// How many tokens a circumstance before a clause takes: `After the seminar,`.
+const CIRCUMSTANCE: usize = 12;
+/// How many tokens a dateline takes: `BRUSSELS, April 2 (Reuters) -`.
+const DATELINE: usize = 12;
+
+/// Returns a matter, or its whole sentence where the clause alone may mislead. `decider` is who takes the step.
+pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Option<Span>) -> Span {
+    let around = report.sentences.partition_point(|sentence| sentence.end <= matter.start);
+    let Some(sentence) = report.sentences.get(around).copied() else { return matter };
+    let tokens = tokens_of(text, sentence);
+    let start = tokens.partition_point(|token| token.span.end <= matter.start);
+    let end = tokens.partition_point(|token| token.span.start < matter.end);
+    if start >= end {
+        return matter;
+    }
+    let subject = decider.is_some_and(|decider| decider.start == matter.start && decider.end < matter.end);
+    let clause = (subject && !names_nobody(&tokens[start])) || is_clause(text, &tokens, &(start..end));
+    if clause && may_go_before(text, &tokens, start) && may_go_behind(text, &tokens, end) { matter } else { whole(text, &tokens, matter) }
+}
+
+/// Returns the sentence without its dateline and without the point that ends it.
+fn whole(text: &str, tokens: &[Token], matter: Span) -> Span {
+    let place = |token: &Token| token.is(shape::UPPER | shape::DIGITS | shape::MARK | class::MONTH | class::WEEKDAY);
+    let dash = tokens.iter().take(DATELINE).position(|token| token.is(shape::SPACED) && matches!(token.span.of(text), "-" | "–" | "—"));
+    let dateline = dash.filter(|dash| tokens[..*dash].iter().all(place)).map_or(0, |dash| dash + 1);
+    let start = tokens.get(dateline).map_or(matter.start, |first| first.span.start);
+    let point = usize::from(tokens.last().is_some_and(|last| last.is_mark(text, ".")));
+    let end = tokens[..tokens.len() - point].last().map_or(matter.end, |last| last.span.end);
+    Span { start: if dateline > 0 { start } else { start.min(matter.start) }, end: end.max(matter.end) }
+}
+
+/// Returns true for a pronoun that stands for somebody: `he`, `this`.
+fn names_nobody(first: &Token) -> bool {
+    first.is(class::PRONOUN) && !first.reads(set::POSSESSIVE)
+}
+
+/// Returns true for `The council still plans to leave`: a subject that names something, and its verb.
+fn is_clause(text: &str, tokens: &[Token], place: &Range<usize>) -> bool {
+    // `Whether the council will agree remains to be seen`, `No decision has been made`
+    if tokens[place.start].is_word(words!("whether" | "no")) {
+        return true;
+    }
+    let Some(subject) = noun_phrase_at(text, tokens, place.start).filter(|subject| subject.end < place.end) else { return false };
+    let adverb = |token: &&Token| token.is(class::ADVERB | shape::LY);
+    let at = subject.end + tokens[subject.end..place.end].iter().take(ADVERBS).take_while(adverb).count();
+    let finite = |verb: &Token| {
+        let third_person = verb.is(shape::PLURAL) && !tokens[subject.end - 1].is(shape::PLURAL);
+        verb.is(FINITE) || third_person || verb.is_word(set::VOLITION) || verb.is_word(set::IRREGULAR_PAST)
+    };
+    tokens.get(at).is_some_and(finite) && !names_nobody(&tokens[place.start])
+}
+
+/// Returns true if what stands before a clause may go: nothing, a link, a circumstance, or who says it.
+fn may_go_before(text: &str, tokens: &[Token], start: usize) -> bool {
+    const LINK: u64 = class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | shape::MARK | shape::DIGITS | shape::CITATION;
+    let before = &tokens[..start];
+    let Some(last) = before.last() else { return true };
+    // `On Monday`, `After the seminar,`
+    // `If the mayor wants to run`
+    if before.iter().any(|token| token.reads(words!("if" | "unless" | "once" | "until"))) {
+        return false;
+    }
+    let date = |token: &Token| token.is(LINK | class::PREP | class::PERIOD | class::DET);
+    let circumstance =
+        last.is_mark(text, ",") && before.len() <= CIRCUMSTANCE && !before.iter().any(|token| token.is(FINITE | class::NEGATOR));
+    if circumstance || before.iter().all(|token| token.is(LINK)) || (before.iter().all(date) && before.len() <= ATTRIBUTION) {
+        return true;
+    }
+    // `The council left, and the mayor plans to go`
+    let joined = start > 1 && last.is_word(words!("and" | "but" | "while")) && tokens[start - 2].is_mark(text, ",");
+    joined || matches!(last.byte, b';' | b':') || is_told(text, tokens, start)
+}
+
+/// Returns true if somebody says what begins at `start`: `the mayor told reporters on Monday that`; not for `only a few said` and `denied that`.
+fn is_told(text: &str, tokens: &[Token], start: usize) -> bool {
+    let end = start - usize::from(tokens[start - 1].is_word(words!("that")));
+    let Some(verb) = (end.saturating_sub(ATTRIBUTION)..end).rev().find(|at| tokens[*at].is(class::SAY)) else { return false };
+    let doubtful = tokens[..verb].iter().any(|token| token.is(class::NEGATOR | class::MODAL) || token.reads(set::FEW));
+    let other = tokens[verb..end].iter().any(|token| token.is_mark(text, ",") || token.is(class::CONJ));
+    !doubtful && !other && !tokens[verb].is_word(set::DENY)
+}
+
+/// Returns true if what stands behind a clause may go: nothing, or another clause behind a comma.
+fn may_go_behind(text: &str, tokens: &[Token], end: usize) -> bool {
+    let Some(next) = tokens.get(end) else { return true };
+    let comma = next.is_mark(text, ",");
+    let part =
+        comma && tokens.get(end + 1).is_some_and(|next| next.is_word(words!("including" | "such" | "or" | "to" | "for" | "of" | "in")));
+    let other = tokens.get(end + usize::from(comma)).is_some_and(|next| next.is(class::CONJ | class::SAY) && !next.is_word(words!("or")));
+    (next.is(shape::MARK) && !part && next.byte != b'-' && next.byte != b'/') || other
+}
