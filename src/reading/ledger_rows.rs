@@ -7,6 +7,8 @@ use crate::lexicon::Kind;
 
 /// Longest claim, matter or sentence that a row quotes, in characters.
 const LONGEST: usize = 110;
+/// The greatest number of characters of a head: few sentences of the press are longer, and a head that is cut tells less.
+const LONGEST_HEAD: usize = 280;
 /// Characters of a long sentence that a row quotes before the wording that it is about.
 const BEFORE_WORDING: usize = 40;
 /// Rows that are shown before the reader asks for all.
@@ -44,7 +46,7 @@ pub enum Fact {
     Decider(Kind, String),
     /// The date of the decision.
     Date(String),
-    /// The sentence that calls the matter open, unless the head is all of it.
+    /// The sentence that calls the matter open, unless the head says as much.
     Sentence(String),
 }
 
@@ -59,24 +61,25 @@ pub enum QuoteLength {
 
 impl QuoteLength {
     fn quote(self, text: &str) -> String {
-        shortened(text, self.longest())
+        shortened(text, self.at_most(LONGEST))
     }
 
-    /// Returns a sentence in one line; of one that is too long the part around the `length` bytes from `start` on.
-    fn excerpt(self, sentence: &str, start: usize, length: usize) -> String {
-        let (before, rest) = sentence.split_at_checked(start).unwrap_or(("", sentence));
-        let fits = |text: &str| text.chars().count() <= self.longest();
-        if fits(sentence) || sentence.get(..start + length).is_some_and(fits) {
-            return self.quote(sentence);
+    /// Returns a text in one line; of one with more than `longest` characters the part around the `length` bytes from `start` on.
+    fn excerpt(self, text: &str, (start, length): (usize, usize), longest: usize) -> String {
+        let longest = self.at_most(longest);
+        let (before, rest) = text.split_at_checked(start).unwrap_or(("", text));
+        let fits = |text: &str| text.chars().count() <= longest;
+        if fits(text) || text.get(..start + length).is_some_and(fits) {
+            return shortened(text, longest);
         }
         let context = before.char_indices().rev().nth(BEFORE_WORDING).map_or(0, |(at, _)| at);
         let context = before[context..].find(char::is_whitespace).map_or(start, |space| context + space);
-        format!("… {}", self.quote(&format!("{}{rest}", before[context..].trim_start())))
+        format!("… {}", shortened(&format!("{}{rest}", before[context..].trim_start()), longest))
     }
 
     /// The greatest number of characters.
-    fn longest(self) -> usize {
-        if self == Self::Short { LONGEST } else { usize::MAX }
+    fn at_most(self, longest: usize) -> usize {
+        if self == Self::Short { longest } else { usize::MAX }
     }
 }
 
@@ -136,19 +139,30 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
     let row = |decision: &Decision| {
         let decider = decision.parties(analysis.text()).map(|who| Fact::Decider(decision.stage, one_line(&who)));
         let date = decision.date.map(|span| Fact::Date(analysis.phrase(span)));
-        let before = Span { start: decision.sentence.start, end: decision.wording.start };
-        let sentence = length.excerpt(decision.sentence.of(analysis.text()), before.len(), decision.wording.len());
         let head = head_of(analysis, decision, length);
-        // A head that is the whole sentence is not said twice.
-        let sentence = (sentence.trim_end_matches(['.', '!', '?']) != head).then_some(Fact::Sentence(sentence));
         LedgerRow {
             head,
             kind: Some(decision.stage),
-            facts: [decider, date, sentence].into_iter().flatten().collect(),
+            facts: [decider, date, sentence_of(analysis, decision, length)].into_iter().flatten().collect(),
             places: decision.findings.iter().map(|number| analysis.report().findings[*number].span).collect(),
         }
     };
     decisions_among(analysis.text(), analysis.whole_report(), analysis.report()).iter().map(row).collect()
+}
+
+/// The marks that end a sentence.
+const END: [char; 3] = ['.', '!', '?'];
+
+/// Returns the sentence that calls a matter open, unless the head says as much: in print all of it, else most of it.
+fn sentence_of(analysis: &Analysis, decision: &Decision, length: QuoteLength) -> Option<Fact> {
+    let sentence = decision.sentence.of(analysis.text());
+    let (head, line) = (one_line(&decision.head(analysis.text())), one_line(sentence));
+    let most = length == QuoteLength::Short && line.contains(&head) && head.len() * 5 >= line.len() * 3;
+    if most || head.trim_end_matches(END) == line.trim_end_matches(END) {
+        return None;
+    }
+    let before = Span { start: decision.sentence.start, end: decision.wording.start };
+    Some(Fact::Sentence(length.excerpt(sentence, (before.len(), decision.wording.len()), LONGEST)))
 }
 
 /// Returns the head of a row; of one that is too long the part around the wording that calls the matter open.
@@ -158,7 +172,7 @@ fn head_of(analysis: &Analysis, decision: &Decision, length: QuoteLength) -> Str
     let inside = matter.start <= wording.start && wording.end <= matter.end;
     let place = |at: usize| one_line(head.get(..head.len() - (matter.end - at)).unwrap_or_default()).len();
     let (start, end) = if inside { (place(wording.start), place(wording.end)) } else { (0, 0) };
-    length.excerpt(&one_line(&head), start, end.saturating_sub(start))
+    length.excerpt(&one_line(&head), (start, end.saturating_sub(start)), LONGEST_HEAD)
 }
 
 /// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless
@@ -240,9 +254,11 @@ mod tests {
             &[("Parliament has yet to approve the budget", &[decider], &["has yet to approve"])],
         );
         let text = "In May, parliament has yet to approve the budget.";
-        let rows = decision_rows(&analysis(text), QuoteLength::Short);
-        assert_eq!(rows[0].head, "parliament has yet to approve the budget");
-        assert_eq!(rows[0].facts.last(), Some(&Fact::Sentence(text.into())));
+        let rows = |length| decision_rows(&analysis(text), length);
+        assert_eq!(rows(QuoteLength::Short)[0].head, "parliament has yet to approve the budget");
+        assert_eq!(rows(QuoteLength::Whole)[0].facts.last(), Some(&Fact::Sentence(text.into())));
+        // The head says most of it.
+        assert_eq!(rows(QuoteLength::Short)[0].facts.last(), Some(&Fact::Date("May".into())));
         check("It rained.", &decision_rows(&analysis("It rained."), QuoteLength::Short), &[]);
     }
 
@@ -270,7 +286,7 @@ mod tests {
 
     #[test]
     fn bullets_stay_in_the_article() {
-        let row = |text: &str| decision_rows(&analysis(text), QuoteLength::Short).remove(0).facts.pop();
+        let row = |text: &str| decision_rows(&analysis(text), QuoteLength::Whole).remove(0).facts.pop();
         for bullet in ["•", "–", "*", "3.", ">", "> >"] {
             let text = format!("It rained.\n\n{bullet} In May, parliament has yet to approve the budget.");
             assert_eq!(row(&text), Some(Fact::Sentence("In May, parliament has yet to approve the budget.".into())), "{bullet}");
@@ -281,7 +297,7 @@ mod tests {
     fn an_excerpt_has_the_wording_that_it_is_about() {
         let check = |sentence: &str, wording: &str, expected: &str| {
             let start = sentence.find(wording).expect("the wording is in the sentence");
-            assert_eq!(QuoteLength::Short.excerpt(sentence, start, wording.len()), expected);
+            assert_eq!(QuoteLength::Short.excerpt(sentence, (start, wording.len()), LONGEST), expected);
         };
         check("Parliament has yet to vote.", "has yet to vote", "Parliament has yet to vote.");
         let long = format!("{}after the long summer recess parliament has yet to vote on it.", "word ".repeat(40));

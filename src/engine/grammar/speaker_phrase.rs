@@ -73,7 +73,15 @@ pub(super) fn start_of_body(text: &str, tokens: &[Token], who: &Range<usize>) ->
 pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
     let end = who.start - usize::from(who.start > 0 && tokens[who.start - 1].is_mark(text, ","));
-    if relative { noun_phrase_before(text, tokens, end).unwrap_or(who) } else { who }
+    if !relative {
+        return who;
+    }
+    let Some(phrase) = noun_phrase_before(text, tokens, end) else { return who };
+    // `is a close ally of Huld, who has vowed`
+    let names = tokens[phrase.clone()].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+    let of = names > 0 && names + 1 < phrase.len() && tokens[phrase.end - names - 1].is_word(words!("of"));
+    let described = tokens[phrase.start].is_word(words!("a" | "an")) && phrase.start > 0 && tokens[phrase.start - 1].is(class::BE);
+    if of && described { phrase.end - names..phrase.end } else { phrase }
 }
 
 /// The longest name beside a role, in tokens.

@@ -26,7 +26,10 @@ const DATELINE: usize = 12;
 pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Option<Span>) -> Span {
     let around = report.sentences.partition_point(|sentence| sentence.end <= matter.start);
     let Some(sentence) = report.sentences.get(around).copied() else { return matter };
-    let tokens = tokens_of(text, sentence);
+    // `The talks go on. [Citation: Harbour Board]`
+    let first = report.citations.partition_point(|citation| citation.span.start < matter.end);
+    let cited = report.citations.get(first).map_or(sentence.end, |citation| citation.span.start);
+    let tokens = tokens_of(text, Span { start: sentence.start, end: cited.clamp(matter.end, sentence.end.max(matter.end)) });
     let start = tokens.partition_point(|token| token.span.end <= matter.start);
     let end = tokens.partition_point(|token| token.span.start < matter.end);
     if start >= end {
@@ -37,7 +40,7 @@ pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Optio
     if clause && may_go_before(text, &tokens, start) && may_go_behind(text, &tokens, end) { matter } else { whole(text, &tokens, matter) }
 }
 
-/// Returns the sentence without its dateline and without the point that ends it.
+/// Returns the sentence without its dateline, its citations and the point that ends it.
 fn whole(text: &str, tokens: &[Token], matter: Span) -> Span {
     let place = |token: &Token| token.is(shape::UPPER | shape::DIGITS | shape::MARK | class::MONTH | class::WEEKDAY);
     let dash = tokens.iter().take(DATELINE).position(|token| token.is(shape::SPACED) && matches!(token.span.of(text), "-" | "–" | "—"));

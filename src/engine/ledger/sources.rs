@@ -6,7 +6,7 @@ use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence
 use crate::engine::ledger::single_names::only_full_name;
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
-use crate::engine::ledger::whole_statement::whole;
+use crate::engine::ledger::whole_statement::{says_something, whole};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
@@ -240,7 +240,7 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
     match counted.map(|place| u32::try_from(place + 1).unwrap_or(1)).or_else(|| first.parse().ok()) {
         Some(count) => Number::Count(count),
         None if tokens.first().is_some_and(|first| first.reads(set::ONE_MORE)) => Number::Count(1),
-        None if tokens.iter().take(5).any(|token| token.is(shape::PLURAL)) => Number::Several,
+        None if kind == Kind::Group || tokens.iter().take(5).any(|token| token.is(shape::PLURAL)) => Number::Several,
         None => Number::Count(1),
     }
 }
@@ -248,7 +248,8 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 /// Returns what a claim says, from the first sentence of its quotation on.
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
     let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
-    quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said))
+    let said = quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said));
+    said.filter(|said| says_something(text, *said))
 }
 
 /// Returns true if the source of a finding makes the claim: not `they` in `managers, who asked not to be named because they feared for their jobs`.

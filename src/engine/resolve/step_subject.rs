@@ -61,7 +61,10 @@ fn subject_of_participle(text: &str, tokens: &[Token], verb: usize) -> Option<Ra
 
 /// Returns `Huld` of `with Huld set to direct`.
 fn is_done_with(text: &str, tokens: &[Token], participle: usize) -> Option<Range<usize>> {
-    noun_phrase_before(text, tokens, participle).filter(|who| who.start > 0 && tokens[who.start - 1].is_word(words!("with")))
+    let who = noun_phrase_before(text, tokens, participle)?;
+    // `a trip to Oster with the crew expecting to`
+    let with = (who.start.saturating_sub(1)..who.end).rev().find(|at| tokens[*at].is_word(words!("with")))?;
+    (with + 1 < who.end).then_some(with + 1..who.end)
 }
 
 /// Returns the subject of a second verb: `The council` of `plans` in `The council sold the mill and now plans to leave`.
@@ -79,13 +82,20 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     // In `Huld said the council sold the mill and plans to leave` the council may plan it; `has said it is late and has promised to` is clear.
     let reported = may_report(&tokens[who.end..start]);
     let parallel = start < verb && tokens[start].is(class::HAVE | class::BE) && tokens[who.end].word == tokens[start].word;
-    if reported && !parallel {
+    if reported && !parallel && !speaks_of_itself(&tokens[who.end..start]) {
         return None;
     }
     // In `the steps taken to reopen the line and start talks` the verb is an infinitive.
     let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE) || start < verb;
     let infinitive = !finite && tokens[who.end..start].iter().any(|token| token.is_word(words!("to")));
     (!infinitive).then_some(who)
+}
+
+/// Returns true for `have said they are aware`: whoever is meant is the speaker.
+fn speaks_of_itself(between: &[Token]) -> bool {
+    let verb = between.iter().position(|token| token.is(class::SAY));
+    let that = |verb: usize| usize::from(between.get(verb + 1).is_some_and(|next| next.is_word(words!("that"))));
+    verb.is_some_and(|verb| between.get(verb + 1 + that(verb)).is_some_and(|next| next.is_word(words!("he" | "she" | "it" | "they"))))
 }
 
 /// Returns true for `is being considered` and `will be set up`, whose subject does nothing; not for `is expected to sign`.
