@@ -108,6 +108,8 @@ fn may_go_behind(text: &str, tokens: &[Token], end: usize) -> bool {
     let comma = next.is_mark(text, ",");
     let part =
         comma && tokens.get(end + 1).is_some_and(|next| next.is_word(words!("including" | "such" | "or" | "to" | "for" | "of" | "in")));
-    let other = tokens.get(end + usize::from(comma)).is_some_and(|next| next.is(class::CONJ | class::SAY) && !next.is_word(words!("or")));
+    // `, but the mayor left`, `while the mayor left`; not `as a candidate`, `providing the council agrees`
+    let clause = |next: &Token| next.is_word(words!("and" | "but" | "while" | "whereas" | "although" | "though"));
+    let other = tokens.get(end + usize::from(comma)).is_some_and(|next| clause(next) || next.is(class::SAY));
     (next.is(shape::MARK) && !part && next.byte != b'-' && next.byte != b'/') || other
 }
