@@ -63,10 +63,10 @@ export interface Source {
 export interface Decision {
   /** The strongest wording that calls the matter open. */
   wording: string;
-  /** The wording with what it is about. */
+  /** The wording with what it is about: its clause, or its whole sentence where the clause alone would mislead. */
   matter: string;
   stage: Kind;
-  /** Who plans, talks, weighs or decides. */
+  /** Who plans, talks, weighs or decides; of talks both sides: `Oster and Nordhall`. */
   decider?: string;
   /** When the step is due. */
   date?: string;
