@@ -69,7 +69,7 @@ fn ledgers_hold(text: &str, report: &Report) {
         && claim.said.is_none_or(sound)
         && claim.through.is_none_or(sound)
         && claim.sentence < report.sentences.len()));
-    let details = |finding: &Finding| [finding.whose, finding.decider, finding.date].into_iter().flatten().all(sound);
+    let details = |finding: &Finding| [finding.whose, finding.decider, finding.partner, finding.date].into_iter().flatten().all(sound);
     assert!(report.findings.iter().all(details));
     let ledger = sources(text, report);
     for source in ledger.unnamed.iter().chain(&ledger.named) {

@@ -46,7 +46,8 @@ pub struct Finding {
     pub whose: Option<Span>,
     /// Of an open decision: who decides, where the sentence says so.
     pub decider: Option<Span>,
-    /// Of talks: the other side, where it does not stand beside the one who talks.
+    /// The other side of talks, if it stands behind `with`: `Nordhall` in `Oster negotiates with Nordhall` and in `Oster will meet with Nordhall to
+    /// discuss`.
     pub partner: Option<Span>,
     /// Of an open decision: the date the sentence gives.
     pub date: Option<Span>,

@@ -124,6 +124,8 @@ pub const NOTHING_FOUND: &str = "no mark matches";
 
 // The ledgers and what stands below them.
 pub const SIDE: &str = "Ledgers";
+/// The name of the foot for screen readers.
+pub const ABOUT_MARKS: &str = "About the marks";
 pub const UNNAMED_ROWS: &str = "Unnamed sources";
 pub const BY_NAME: &str = "By name";
 pub const NAMED_ROWS: &str = "Named sources";

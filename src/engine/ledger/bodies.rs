@@ -123,6 +123,12 @@ pub(super) fn people_before(text: &str, report: &Report, sentence: usize, pronou
 pub(super) fn body_in_sentence(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
     let span = report.sentences[sentence];
     let tokens = tokens_of(text, Span { start: span.start, end: pronoun.span.start.max(span.start) });
+    // `it said it intends to stay`, not `it is expected to take months`
+    let behind = tokens_of(text, Span { start: pronoun.span.end, end: span.end.max(pronoun.span.end) });
+    let verb = behind.iter().find(|token| !token.is(class::ADVERB | class::HAVE | shape::LY))?;
+    if !(verb.is(class::SAY | class::THINK) || verb.is_word(set::VOLITION)) {
+        return None;
+    }
     let opening = usize::from(tokens.first()?.reads(words!("although" | "though" | "while" | "as" | "but" | "and")));
     let finite = |token: &Token| token.is(class::HAVE | class::BE | class::SAY | class::THINK | class::MODAL | shape::ED);
     let verb = (opening + 1..tokens.len()).find(|at| finite(&tokens[*at]))?;
@@ -147,25 +153,6 @@ pub(super) fn body_in_sentence(text: &str, report: &Report, sentence: usize, pro
     let whole = Span { start: first.span.start, end: head.span.end };
     let named = tokens[subject.clone()].iter().any(|token| token.is(shape::UPPER));
     (body && definite && alone && !head.is(shape::PLURAL)).then_some(Speaker { who: whole, named })
-}
-
-/// Returns the one person without a name in the sentence before `his`: `the President` in `feared that the President would carry out his threat`.
-pub(super) fn person_in_sentence(text: &str, report: &Report, sentence: usize, pronoun: &Token) -> Option<Speaker> {
-    let span = report.sentences[sentence];
-    let tokens = tokens_of(text, Span { start: span.start, end: pronoun.span.start.max(span.start) });
-    let mut people = (0..tokens.len()).filter(|at| is_person(&tokens[*at]) || tokens[*at].reads(set::PLAIN_PERSON));
-    let head = people.next().filter(|_| people.next().is_none() && names_in(&tokens).next().is_none())?;
-    let start = left_edge(text, &tokens, head);
-    let he = pronoun.reads(words!("he" | "his" | "him"));
-    let fits = if he { !tokens[head].reads(set::WOMAN) } else { !tokens[head].reads(set::MAN) };
-    let one = tokens[start].reads(set::ARTICLE) && !tokens[head].is(shape::PLURAL | shape::AGENTS);
-    let owner = tokens.get(head + 1).is_some_and(|next| next.reads(words!("'s")));
-    (one && fits && !owner).then(|| Speaker { who: Span { start: tokens[start].span.start, end: tokens[head].span.end }, named: false })
-}
-
-fn is_person(token: &Token) -> bool {
-    let agent = token.is(shape::AGENT | shape::AGENTS) && !token.is(class::NOT_AGENT);
-    agent || token.is(class::TITLE | class::OFFICE) || (token.is(shape::PLURAL) && token.reads(set::DECIDING_PEOPLE))
 }
 
 pub(super) fn is_acronym(text: &str, token: &Token) -> bool {

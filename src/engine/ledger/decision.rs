@@ -21,7 +21,8 @@ pub struct Decision {
     pub stage: Kind,
     /// Who takes the step: who plans, talks, weighs or decides. Nothing unless the text says so.
     pub decider: Option<Span>,
-    /// The other side of talks, where it does not stand beside the decider: `Nordhall` in `Oster negotiates with Nordhall`.
+    /// The other side of talks, if it stands behind `with`: `Nordhall` in `Oster negotiates with Nordhall` and in `Oster will meet with Nordhall to
+    /// discuss`.
     pub partner: Option<Span>,
     /// When the step is due, where the text says so.
     pub date: Option<Span>,

@@ -134,7 +134,8 @@ fn add(text: &str, report: &Report, row: &mut Decision, number: usize, (decider,
     let (own, other) = if stronger { (decider, row.decider) } else { (row.decider, decider) };
     let known = row.decider;
     row.decider = fuller(text, own, other.filter(|_| same_question(from, to)));
-    row.partner = if row.decider == known { row.partner } else { finding.partner.filter(|_| row.decider == decider) };
+    let partner = finding.partner.filter(|_| row.decider == decider);
+    row.partner = if row.decider == known { row.partner.or(partner) } else { partner };
     if stronger {
         (row.wording, row.stage, row.strength) = (finding.span, finding.kind(), finding.strength());
         row.sentence = report.sentences.get(finding.sentence).copied().unwrap_or(finding.span);

@@ -14,12 +14,17 @@ const NEAR: usize = 40;
 /// Returns `Oster Harbour Museum` for `the museum` and `President Lena Huld` for `the president`, if the sentences before name one alone.
 pub(super) fn full_form(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> Option<Span> {
     let [the, noun] = phrase else { return None };
-    let body = noun.is(class::INSTITUTION | class::OUTLET) || (noun.reads(set::DECIDING_PEOPLE) && !noun.is(shape::AGENT));
+    let body = noun.is(class::INSTITUTION | class::OUTLET) || noun.reads(set::BODY_WITH_NAME);
     if !the.reads(words!("the")) || !(body || noun.is(class::TITLE)) || noun.is(shape::PLURAL) {
         return None;
     }
     let start = report.sentences.get(sentence.saturating_sub(NEAR))?.start;
     let before = text.get(start..the.span.start)?;
+    // `Nordhall drivers formed a union. The union`
+    let lower = noun.span.of(text).to_lowercase();
+    if [" a ", " an "].iter().any(|article| before.contains(&[article, lower.as_str()].concat())) {
+        return None;
+    }
     let mut found: Option<Span> = None;
     for (at, _) in before.match_indices(&capitalised(noun.span.of(text))) {
         let Some(name) = name_at(text, report, start + at, noun) else { continue };
@@ -49,31 +54,54 @@ fn name_at(text: &str, report: &Report, place: usize, noun: &Token) -> Option<Sp
     Some(Span { start: tokens[name.start].span.start, end: tokens[name.end - 1].span.end })
 }
 
-/// Returns `President Lena Huld` around its title.
+/// Returns `President Lena Huld` around its title; nothing for `Vice President Lena Huld` and `Judge Lena M. Huld`.
 fn person_with(tokens: &[Token], title: usize) -> Option<Range<usize>> {
     let name = names_in(tokens).find(|name| name.start <= title && title + 1 < name.end)?;
-    // `Judge Lena M. Huld`
-    let initial = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::INITIAL));
-    let longer = (initial(name.end) || initial(name.end - 1)) && tokens.get(name.end).is_some();
-    (!longer).then_some(title..name.end)
+    let initial = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::INITIAL) || token.span.len() == 1);
+    let before = title.checked_sub(1).map(|before| &tokens[before]);
+    let lesser = before.is_some_and(|before| before.reads(set::BELOW_OFFICE) || before.is(class::TITLE));
+    (!lesser && !initial(name.end - 1) && !initial(name.end)).then_some(title..name.end)
 }
 
-/// Returns `Oster Harbour Museum` and `Ministry of Trade` around their noun.
+/// Returns `Oster Harbour Museum` and `Ministry of Trade` around their noun; nothing where the name may go on or begin elsewhere.
 fn body_with(tokens: &[Token], noun: usize) -> Option<Range<usize>> {
-    let name = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER) && !token.is(class::DET | class::PRONOUN));
+    const OTHER: u64 = class::DET
+        | class::PRONOUN
+        | class::PREP
+        | class::CONJ
+        | class::ADVERB
+        | class::WEEKDAY
+        | class::MONTH
+        | class::NUMBER
+        | class::MODIFIER
+        | class::TITLE;
+    let name = |at: usize| {
+        let part =
+            |token: &Token| token.is(shape::UPPER) && !token.is(OTHER) && !token.reads(set::NEAR_DAY) && !token.reads(set::BELOW_OFFICE);
+        tokens.get(at).is_some_and(part)
+    };
     let mut start = noun;
     while start > 0 && name(start - 1) || (start > 1 && joins(tokens, start - 1) && name(start - 2)) {
         start -= if name(start - 1) { 1 } else { 2 };
     }
     let mut end = noun + 1;
-    let the = usize::from(word_at(tokens, end + 1, words!("the")));
-    if word_at(tokens, end, words!("of")) && name(end + 1 + the) {
-        end += 2 + the;
-        while name(end) {
+    // `Museum of the City of Oster`
+    while word_at(tokens, end, words!("of")) {
+        let the = usize::from(word_at(tokens, end + 1, words!("the")));
+        let capital = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
+        if !capital(end + 1 + the) {
+            break;
+        }
+        end += 1 + the;
+        while capital(end) {
             end += 1;
         }
     }
-    (end - start > 1).then_some(start..end)
+    // `Oster Party Leader`, `University of Oster Hospital`, `New York University and Stanford University`
+    let longer = tokens.get(end).is_some_and(|next| next.is(shape::UPPER));
+    let other = (end > noun + 1 && tokens[end - 1].is(class::INSTITUTION))
+        || tokens[start..noun].iter().any(|token| token.word == tokens[noun].word);
+    (end - start > 1 && !longer && !other).then_some(start..end)
 }
 
 /// Returns true for the `and` of `Air and Space Museum`.
@@ -98,6 +126,15 @@ mod tests {
         check("Boats went to the Oster Harbour Museum. The museum plans to show them.", "Oster Harbour Museum");
         check("He wrote to the Ministry of Trade. The ministry plans to answer.", "Ministry of Trade");
         check("They met President Lena Huld on Monday. The president plans to leave.", "President Lena Huld");
+        check("Boats went to the Museum of the City of Oster. The museum plans to show them.", "Museum of the City of Oster");
+    }
+
+    #[test]
+    fn it_stays_where_a_name_begins_or_goes_on_elsewhere() {
+        check("But Parliament rejected it. The parliament plans to vote.", "The parliament");
+        check("Vice President Lena Huld spoke. The president plans to leave.", "The president");
+        check("The Oster Party Leader spoke. The party plans to vote.", "The party");
+        check("The Oster Union met. Drivers formed a union. The union plans to strike.", "The union");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! A head that loses its subject, or words that turn its sense round (`has cancelled`, `opposed`, `only a few said`), is worse than a long one.
 
 use crate::engine::grammar::clause::noun_phrase_at;
-use crate::engine::lex::token::{Token, tokens_of};
+use crate::engine::lex::block::without_bullet;
+use crate::engine::lex::token::{Token, tokens_of, word_at};
 use crate::engine::report::Report;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -19,6 +20,8 @@ const ATTRIBUTION: usize = 8;
 
 /// How many tokens a circumstance before a clause takes: `After the seminar,`.
 const CIRCUMSTANCE: usize = 12;
+/// How many tokens behind a comma the next member of a list may end.
+const LIST: usize = 5;
 /// How many tokens a dateline takes: `BRUSSELS, April 2 (Reuters) -`.
 const DATELINE: usize = 12;
 
@@ -46,6 +49,9 @@ fn whole(text: &str, tokens: &[Token], matter: Span) -> Span {
     let dash = tokens.iter().take(DATELINE).position(|token| token.is(shape::SPACED) && matches!(token.span.of(text), "-" | "–" | "—"));
     let dateline = dash.filter(|dash| tokens[..*dash].iter().all(place)).map_or(0, |dash| dash + 1);
     let start = tokens.get(dateline).map_or(matter.start, |first| first.span.start);
+    // `> • The council plans to sell`
+    let line = text.get(start..matter.end).unwrap_or_default();
+    let start = matter.start.min(start + line.len() - without_bullet(line.trim_start_matches(['>', ' '])).len());
     let point = usize::from(tokens.last().is_some_and(|last| last.is_mark(text, ".")));
     let end = tokens[..tokens.len() - point].last().map_or(matter.end, |last| last.span.end);
     Span { start: if dateline > 0 { start } else { start.min(matter.start) }, end: end.max(matter.end) }
@@ -77,11 +83,11 @@ fn may_go_before(text: &str, tokens: &[Token], start: usize) -> bool {
     const LINK: u64 = class::CONJ | class::ADVERB | class::WEEKDAY | class::MONTH | shape::MARK | shape::DIGITS | shape::CITATION;
     let before = &tokens[..start];
     let Some(last) = before.last() else { return true };
-    // `On Monday`, `After the seminar,`
-    // `If the mayor wants to run`
-    if before.iter().any(|token| token.reads(words!("if" | "unless" | "once" | "until"))) {
+    // `If the mayor wants to run`, `Pending approval,`, `Huld falsely claimed that`
+    if before.iter().any(|token| token.reads(set::TURNS_ROUND)) {
         return false;
     }
+    // `On Monday`, `After the seminar,`
     let date = |token: &Token| token.is(LINK | class::PREP | class::PERIOD | class::DET);
     let circumstance =
         last.is_mark(text, ",") && before.len() <= CIRCUMSTANCE && !before.iter().any(|token| token.is(FINITE | class::NEGATOR));
@@ -90,7 +96,9 @@ fn may_go_before(text: &str, tokens: &[Token], start: usize) -> bool {
     }
     // `The council left, and the mayor plans to go`
     let joined = start > 1 && last.is_word(words!("and" | "but" | "while")) && tokens[start - 2].is_mark(text, ",");
-    joined || matches!(last.byte, b';' | b':') || is_told(text, tokens, start)
+    // `It is not true; the council plans to sell`
+    let stop = matches!(last.byte, b';' | b':') && !before.iter().any(|token| token.is(class::NEGATOR));
+    joined || stop || is_told(text, tokens, start)
 }
 
 /// Returns true if somebody says what begins at `start`: `the mayor told reporters on Monday that`; not for `only a few said` and `denied that`.
@@ -106,10 +114,18 @@ fn is_told(text: &str, tokens: &[Token], start: usize) -> bool {
 fn may_go_behind(text: &str, tokens: &[Token], end: usize) -> bool {
     let Some(next) = tokens.get(end) else { return true };
     let comma = next.is_mark(text, ",");
-    let part =
-        comma && tokens.get(end + 1).is_some_and(|next| next.is_word(words!("including" | "such" | "or" | "to" | "for" | "of" | "in")));
+    // `, including Oster`, `, if Congress agrees`, `(unless Congress agrees)`, `, but only if`
+    let first = |token: &Token| {
+        token.is_word(words!("including" | "such" | "or" | "to" | "for" | "of" | "in" | "when")) || token.reads(set::TURNS_ROUND)
+    };
+    let only = word_at(tokens, end + 1, words!("but")) && word_at(tokens, end + 2, words!("only"));
+    // `with Ukraine, France and Nordhall`
+    let name = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
+    let listed = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(text, ",") || token.is_word(words!("and")));
+    let list = comma && name(end - 1) && name(end + 1) && (end + 2..end + LIST).any(listed);
+    let part = list || (comma || next.byte == b'(') && (only || tokens.get(end + 1).is_some_and(first));
     // `, but the mayor left`, `while the mayor left`; not `as a candidate`, `providing the council agrees`
     let clause = |next: &Token| next.is_word(words!("and" | "but" | "while" | "whereas" | "although" | "though"));
     let other = tokens.get(end + usize::from(comma)).is_some_and(|next| clause(next) || next.is(class::SAY));
-    (next.is(shape::MARK) && !part && next.byte != b'-' && next.byte != b'/') || other
+    !part && ((next.is(shape::MARK) && next.byte != b'-' && next.byte != b'/') || other)
 }

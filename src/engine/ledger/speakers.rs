@@ -1,8 +1,6 @@
 //! Whom a pronoun that speaks stands for.
 
-use crate::engine::ledger::bodies::{
-    body_before, body_in_sentence, is_acronym, people_before, person_before, person_in_sentence, short_form,
-};
+use crate::engine::ledger::bodies::{body_before, body_in_sentence, is_acronym, people_before, person_before, short_form};
 use crate::engine::ledger::full_form::full_form;
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
@@ -129,15 +127,13 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
     if pronoun.reads(set::FIRST_PERSON) || is_quoted(text, report, who) {
         return None;
     }
-    let is_owner = pronoun.reads(set::HE_OR_SHE) && pronoun.reads(set::POSSESSIVE);
     if let Some(other) = claim_around(text, report, sentence, who) {
         // In `Huld said her daughter feared she` the pronoun is the daughter's.
         let between = Span { start: other.who.end, end: who.start };
         if pronoun.reads(set::HE_OR_SHE) && tokens_of(text, between).iter().any(|token| token.is_word(set::KIN)) {
             return None;
         }
-        let own = fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
-        return own.or_else(|| if is_owner { person_in_sentence(text, report, sentence, pronoun) } else { None });
+        return fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
     }
     if pronoun.reads(words!("it" | "its")) {
         return body_before(text, report, sentence, pronoun).or_else(|| body_in_sentence(text, report, sentence, pronoun));
@@ -149,8 +145,7 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
         return None;
     }
     let person = only_person_before(text, report, sentence, pronoun).map(|who| Speaker { who, named: true });
-    let person = person.or_else(|| person_before(text, report, sentence, pronoun));
-    person.or_else(|| if is_owner { person_in_sentence(text, report, sentence, pronoun) } else { None })
+    person.or_else(|| person_before(text, report, sentence, pronoun))
 }
 
 /// Returns the claim that a pronoun is part of, if its speaker is none.

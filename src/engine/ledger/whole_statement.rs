@@ -11,8 +11,6 @@ const ATTRIBUTION: usize = 80;
 const HALF: usize = 400;
 /// How many words `repeated the widely held view that` may have.
 const INTRODUCTION: usize = 6;
-/// How many words may lean on others.
-const LEANING: usize = 7;
 
 /// Returns the statement whole: both halves of `“The dam,” Lena Huld said, “is old.”`, and `the dam is old` of `repeated the view that the dam is old`.
 pub(super) fn whole(text: &str, said: Span) -> Span {
@@ -78,10 +76,13 @@ fn without_introduction(text: &str, said: Span) -> Span {
 pub(super) fn says_something(text: &str, said: Span) -> bool {
     let tokens = tokens_of(text, said);
     let words: Vec<&Token> = tokens.iter().filter(|token| !token.is(shape::MARK)).collect();
-    let auxiliary = |token: &&Token| token.is(class::NEGATOR | class::HAVE | class::BE | class::DO | class::MODAL);
-    let case = words.len() > 2 && words[words.len() - 1].span.of(text) == "case" && words[words.len() - 2].is_word(words!("the"));
-    let pronoun = words.first().is_some_and(|first| first.is(class::PRONOUN));
-    !(pronoun && words.len() <= LEANING && (case || words.last().is_some_and(auxiliary)))
+    let [first, rest @ ..] = words.as_slice() else { return false };
+    let rest = match rest {
+        [rest @ .., the, case] if the.is_word(words!("the")) && case.span.of(text) == "case" => rest,
+        rest => rest,
+    };
+    let leans = rest.iter().all(|token| token.is(class::NEGATOR | class::HAVE | class::BE | class::DO | class::MODAL));
+    !(first.is(class::PRONOUN) && leans)
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ const ROLE: usize = 3;
 
 /// Adds the first of two parties: `the union and the port authority` for `the port authority`.
 pub(super) fn with_partner(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    if tokens[who.start].is(class::PRONOUN) {
+        return who;
+    }
     let who = with_role(tokens, &who);
     let joined = who.start > 0 && tokens[who.start - 1].is_word(words!("and" | "nor"));
     let and = who.start.checked_sub(1).filter(|_| joined);
@@ -53,6 +56,12 @@ pub(super) fn with_list(text: &str, tokens: &[Token], who: Range<usize>) -> Rang
         tokens[*at].is(class::PREP) && date
     };
     let who = who.start..who.clone().skip(1).find(dated).unwrap_or(who.end);
+    let and = |place: Range<usize>| place.skip(1).find(|at| tokens[*at].is_word(words!("and")));
+    // In `with Nordhall and Sund is planning` a clause follows.
+    let verb = tokens.get(who.end).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL | class::SAY));
+    if let Some(and) = and(who.clone()).filter(|_| verb) {
+        return who.start..and;
+    }
     let mut end = who.end;
     while tokens.get(end).is_some_and(|token| token.is_mark(text, ",")) && tokens.get(end + 1).is_some_and(|next| next.is(shape::UPPER)) {
         let Some(next) = noun_phrase_at(text, tokens, end + 1) else { break };
@@ -61,7 +70,7 @@ pub(super) fn with_list(text: &str, tokens: &[Token], who: Range<usize>) -> Rang
     let others = word_at(tokens, end, words!("and")) && word_at(tokens, end + 1, words!("others"));
     let whole = if others { who.start..end + 2 } else { with_second(text, tokens, who.start..end) };
     // `with Oster, Huld said`: no list.
-    if whole.end > end || end == who.end { whole } else { who }
+    if whole.end > end || end == who.end || and(who.end..end).is_some() { whole } else { who }
 }
 
 /// Returns where the first of several parties ends, which shows what they are: `the union and Oster's political leadership`.

@@ -54,15 +54,15 @@ pub(crate) fn partner(text: &str, tokens: &[Token], span: &Range<usize>, kind: K
     if kind != Kind::Negotiating {
         return None;
     }
-    // `is negotiating over the price with two bidders`
-    let between = |at: &usize| tokens.get(*at).is_some_and(|token| !token.is(shape::MARK | class::BE | class::HAVE | class::SAY));
-    let behind = (span.start..span.end).chain((span.end..span.end + AGENT * 2).take_while(between));
-    let behind = behind.into_iter().find(|at| word_at(tokens, *at, words!("with")));
+    // `are talking closely with Nordhall`, not `are in talks to buy a firm with workers`
+    let adverb = |at: &usize| tokens.get(*at).is_some_and(|token| token.is(class::ADVERB | shape::LY) && !token.is(class::PREP));
+    let end = span.end + (span.end..tokens.len()).take_while(adverb).count();
+    let behind = (span.start..span.end).chain([end]).find(|at| word_at(tokens, *at, words!("with")));
     let who = match behind {
         Some(with) => noun_phrase_at(text, tokens, with + 1).map(|who| with_list(text, tokens, who)),
         None => span.start.checked_sub(1).and_then(|to| met_with(text, tokens, to)),
     };
-    who.filter(|who| can_decide(&tokens[who.start..first_party(tokens, who)]))
+    who.filter(|who| !tokens[who.start].is(class::PRONOUN) && can_decide(&tokens[who.start..first_party(tokens, who)]))
 }
 
 /// Returns true for `The festival` in `The festival hopes to`: whoever hopes can.

@@ -98,7 +98,9 @@ pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     let opens = article == 0 || tokens[article - 1].is(class::SAY | class::CONJ | shape::MARK);
     let verb =
         tokens[at].is(shape::PLURAL | shape::ED) || tokens[at].is_word(set::IRREGULAR_PAST) || tokens[at].is_word(set::IRREGULAR_ACT);
-    let subject = opens && verb && (tokens[at - 1].is(class::INSTITUTION) || (word_at(tokens, at + 1, words!("to")) && wills(tokens, at)));
+    let wills = word_at(tokens, at + 1, words!("to")) && tokens[at].is_word(set::VOLITION);
+    let plural = tokens[at - 1].is(shape::PLURAL) && !tokens[at].is(shape::ED);
+    let subject = opens && verb && !is_noun_with_verb(tokens, at) && (tokens[at - 1].is(class::INSTITUTION) || (wills && !plural));
     // `are both expected to`
     let floating = article > 0 && tokens[article - 1].is(class::BE | class::HAVE);
     let phrase = tokens[article].is(class::DET) && !(floating && tokens[article].is_word(words!("both" | "all" | "each")));
@@ -106,9 +108,11 @@ pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     phrase && !subject && !tokens[at].is(class::BE | class::HAVE | class::MODAL)
 }
 
-/// Returns true for `hopes` in `The festival hopes to`.
-fn wills(tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_word(set::VOLITION) && (tokens[at].is(shape::ED) || !tokens[at - 1].is(shape::PLURAL))
+/// Returns true for the `hopes` of `The festival hopes to return are slim`.
+fn is_noun_with_verb(tokens: &[Token], at: usize) -> bool {
+    let border = |token: &&Token| !token.is(shape::MARK | class::CONJ) && !token.is_word(set::RELATIVE);
+    let finite = |token: &Token| token.is_word(words!("is" | "are" | "was" | "were" | "has" | "have"));
+    word_at(tokens, at + 1, words!("to")) && tokens[at + 1..].iter().take_while(border).any(finite)
 }
 
 /// Returns who acts in order to take a step: `The council` in `The council meets to review the plan`.

@@ -7,6 +7,7 @@ use crate::reading::Ledger;
 use crate::ui::focus;
 use crate::ui::focus::place::focus_place;
 use crate::ui::focus::scroll::{return_to_height, scroll_into_view, scroll_to, window_height};
+use crate::ui::focus::side::{move_side, show_in_side, show_side_from_top};
 use crate::ui::state::State;
 use leptos::prelude::*;
 use web_sys::Element;
@@ -21,24 +22,28 @@ pub fn leave_ledger(state: State) {
     }
 }
 
-/// Opens a ledger, scrolls it into view and focuses its tab. Notes where the reader was, if the ledger is elsewhere.
+/// Opens a ledger, shows its beginning and focuses its tab. Notes where the reader was, if the ledger is elsewhere.
 pub fn open_ledger(state: State, ledger: Ledger) {
     let in_view =
         focus::find(".side").map(|side| side.get_bounding_client_rect()).is_some_and(|side| (0.0..window_height()).contains(&side.top()));
-    if !in_view {
+    if !in_view && !move_side(0.0) {
         state.came_from.set(Some(state.position.get_untracked()));
     }
     state.ledger.set(ledger);
     // After the frame in which it appears.
     run_before_next_frame(move || {
-        scroll_into_view(".side");
+        if !show_side_from_top() {
+            scroll_into_view(".side");
+        }
         focus::focus_in_place(&format!("#{}-tab", ledger.name()));
     });
 }
 
 /// Scrolls to the list of what is ignored and focuses its heading.
 pub fn open_ignored() {
-    scroll_into_view(".ignored");
+    if !show_in_side(".ignored") {
+        scroll_into_view(".ignored");
+    }
     focus::focus_in_place(".ignored h2");
 }
 
@@ -60,7 +65,9 @@ pub fn return_to_row(state: State) {
         // After the frame in which its ledger appears.
         run_before_next_frame(move || {
             focus::focus_element_in_place(&row);
-            return_to_height(state, top, move || Some(row.clone()));
+            if !move_side(top - row.get_bounding_client_rect().top()) {
+                return_to_height(state, top, move || Some(row.clone()));
+            }
         });
     }
 }

@@ -5,6 +5,7 @@ pub mod position;
 pub mod resize;
 pub mod scroll;
 pub mod selection;
+pub mod side;
 
 use crate::browser::timers::{run_after, run_before_next_frame};
 use leptos::prelude::*;

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 pub fn About() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
-        <footer class="about">
+        <aside class="about" aria-label=page::ABOUT_MARKS>
             <Part title=page::HOW_TO_READ text=page::HOW_TO_READ_TEXT/>
             <Accuracy/>
             {reactive(move || view! { <Part title=page::PRIVATE text=privacy(state)/> })}
-        </footer>
+        </aside>
     }
 }
 

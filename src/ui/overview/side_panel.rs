@@ -4,21 +4,27 @@ use super::ignored_list::IgnoredList;
 use super::ledgers::Ledgers;
 use super::note_list::NoteRows;
 use crate::ui::controls::{If, reactive};
+use crate::ui::focus::side::stay_in_window;
 use crate::ui::state::State;
 use crate::wording::page;
+use leptos::html::Aside;
 use leptos::prelude::*;
 
 /// The panel.
 #[component]
 pub fn SidePanel() -> impl IntoView {
     let state = expect_context::<State>();
+    let panel = NodeRef::<Aside>::new();
+    stay_in_window(panel);
     view! {
-        <aside class="side" aria-label=page::SIDE>
-            <If condition=state.readable><Ledgers/></If>
-            <NoteRows/>
-            <IgnoredList/>
-            <Citations/>
-        </aside>
+        <div class="side-column">
+            <aside class="side" node_ref=panel aria-label=page::SIDE>
+                <If condition=state.readable><Ledgers/></If>
+                <NoteRows/>
+                <IgnoredList/>
+                <Citations/>
+            </aside>
+        </div>
     }
 }
 
