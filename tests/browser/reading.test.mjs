@@ -77,7 +77,7 @@ suite(({ engine, page, article, accessible }) => {
     const [unnamed, ...named] = await rows(".ledger.sources");
     assert.match(unnamed, /^Two officials briefed on itidentity withheldcited 2 timesHow many2How they knowbriefed on itCited forit may fail$/);
     assert.deepEqual(named.map((row) => row.split("Cited")[0]), ["Lena Huldcited 2 times", "Tom Quill"]);
-    assert.deepEqual(await rows(".ledger.decisions"), ["parliament has yet to approve itexplicitly undecidedWho decidesparliament"]);
+    assert.deepEqual(await rows(".ledger.decisions"), ["parliament has yet to approve itexplicitly undecidedWho decidesparliamentSentenceLena Huld said that parliament has yet to approve it."]);
     await page.still();
     await page.click(".ledger.sources li .go");
     await page.until(() => CSS.highlights.get("tour")?.size === 2);

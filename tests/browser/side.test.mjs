@@ -73,6 +73,14 @@ suite(({ page, article }) => {
     assert.ok(near(await page.run(() => scrollY), 4000), `the page is at ${await page.run(() => scrollY)}`);
   });
 
+  it("fits the foot into its column while the reader writes", async () => {
+    await page.resize(1024, 768);
+    await page.openAnew();
+    await (await page.find("#text")).sendKeys("The bridge might close");
+    await page.until(() => document.querySelector("#article mark") && document.querySelector(".about"));
+    assert.ok(await page.run(() => document.documentElement.scrollWidth <= innerWidth), "nothing is wider than the window");
+  });
+
   it("puts how to read the marks below everything else", async () => {
     for (const size of [[1440, 900], [820, 1180], [390, 844]]) {
       await page.resize(...size);
