@@ -43,7 +43,8 @@ pub(super) fn heading(text: &str, report: &Report, finding: &Finding, decider: O
         if tokens_of(text, pronoun).iter().any(|token| token.reads(set::FIRST_PERSON) || token.reads(set::POSSESSIVE)) {
             return None;
         }
-        let rest = text[pronoun.end..matter.end].strip_prefix(' ')?;
+        // In `asked the president to consider` the president is no subject.
+        let rest = text[pronoun.end..matter.end].strip_prefix(' ').filter(|rest| !rest.starts_with("to "))?;
         Some((Span { start: matter.end - rest.len(), end: matter.end }, Some(stands_for)))
     };
     named().unwrap_or_else(|| (matter, distant_subject(text, report, finding)))

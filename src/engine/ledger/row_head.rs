@@ -17,7 +17,6 @@ const FINITE: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::
 const ADVERBS: usize = 3;
 /// How many tokens an attribution takes from its verb to what is said: `told the council on Monday that`.
 const ATTRIBUTION: usize = 8;
-
 /// How many tokens a circumstance before a clause takes: `After the seminar,`.
 const CIRCUMSTANCE: usize = 12;
 /// How many tokens behind a comma the next member of a list may end.
@@ -33,28 +32,35 @@ pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Optio
     let first = report.citations.partition_point(|citation| citation.span.start < matter.end);
     let cited = report.citations.get(first).map_or(sentence.end, |citation| citation.span.start);
     let tokens = tokens_of(text, Span { start: sentence.start, end: cited.clamp(matter.end, sentence.end.max(matter.end)) });
+    let tokens = behind_dateline(text, &tokens);
     let start = tokens.partition_point(|token| token.span.end <= matter.start);
     let end = tokens.partition_point(|token| token.span.start < matter.end);
     if start >= end {
         return matter;
     }
+    let matter = Span { start: tokens[start].span.start, ..matter };
     let subject = decider.is_some_and(|decider| decider.start == matter.start && decider.end < matter.end);
-    let clause = (subject && !names_nobody(&tokens[start])) || is_clause(text, &tokens, &(start..end));
-    if clause && may_go_before(text, &tokens, start) && may_go_behind(text, &tokens, end) { matter } else { whole(text, &tokens, matter) }
+    let clause = (subject && !names_nobody(&tokens[start])) || is_clause(text, tokens, &(start..end));
+    if clause && may_go_before(text, tokens, start) && may_go_behind(text, tokens, end) { matter } else { whole(text, tokens, matter) }
 }
 
-/// Returns the sentence without its dateline, its citations and the point that ends it.
-fn whole(text: &str, tokens: &[Token], matter: Span) -> Span {
+/// Returns the tokens behind `BRUSSELS, April 2 (Reuters) -`.
+fn behind_dateline<'a>(text: &str, tokens: &'a [Token]) -> &'a [Token] {
     let place = |token: &Token| token.is(shape::UPPER | shape::DIGITS | shape::MARK | class::MONTH | class::WEEKDAY);
     let dash = tokens.iter().take(DATELINE).position(|token| token.is(shape::SPACED) && matches!(token.span.of(text), "-" | "–" | "—"));
-    let dateline = dash.filter(|dash| tokens[..*dash].iter().all(place)).map_or(0, |dash| dash + 1);
-    let start = tokens.get(dateline).map_or(matter.start, |first| first.span.start);
+    let dash = dash.filter(|dash| *dash > 0 && tokens[..*dash].iter().all(place));
+    dash.map_or(tokens, |dash| &tokens[dash + 1..])
+}
+
+/// Returns the sentence without a bullet and without the point that ends it.
+fn whole(text: &str, tokens: &[Token], matter: Span) -> Span {
+    let start = tokens.first().map_or(matter.start, |first| first.span.start);
     // `> • The council plans to sell`
     let line = text.get(start..matter.end).unwrap_or_default();
-    let start = matter.start.min(start + line.len() - without_bullet(line.trim_start_matches(['>', ' '])).len());
+    let start = start + line.len() - without_bullet(line.trim_start_matches(['>', ' '])).len();
     let point = usize::from(tokens.last().is_some_and(|last| last.is_mark(text, ".")));
     let end = tokens[..tokens.len() - point].last().map_or(matter.end, |last| last.span.end);
-    Span { start: if dateline > 0 { start } else { start.min(matter.start) }, end: end.max(matter.end) }
+    Span { start: start.min(matter.start), end: end.max(matter.end) }
 }
 
 /// Returns true for a pronoun that stands for somebody: `he`, `this`.

@@ -73,11 +73,18 @@ fn wills(text: &str, tokens: &[Token], span: &Range<usize>, who: &Range<usize>) 
         return false;
     }
     let head = head(phrase);
+    // In `The fire has left plans to` the fire plans nothing.
+    let auxiliary = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::ADVERB | class::NEGATOR | shape::LY);
+    if who.end > span.start || !tokens[who.end..span.start].iter().all(auxiliary) {
+        return false;
+    }
     let whole = phrase[0].is(class::DET) && !phrase[0].is(class::PRONOUN | class::NEGATOR);
+    // `a charitable pledge that`
+    let bare = span.len() == 1 && !tokens[span.start].is(shape::ED | shape::ING | shape::PLURAL);
     // `a festival planned for May`
     let done = tokens[span.start].is(shape::ED) && !tokens[span.end - 1].is_word(words!("to"));
     let other = class::WEEKDAY | class::MONTH | class::PERIOD | class::UNIT | class::PRONOUN | class::PREP | shape::MARK | shape::DIGITS;
-    who.end <= span.start && tokens[span.start].is_word(set::VOLITION) && whole && !done && !head.is(other) && !head.reads(set::NO_DECIDER)
+    tokens[span.start].is_word(set::VOLITION) && whole && !bare && !done && !head.is(other) && !head.reads(set::NO_DECIDER)
 }
 
 /// Returns whose step is not known: `Oster` in `did not know if Oster would sign`.

@@ -7,7 +7,7 @@ use crate::reading::Ledger;
 use crate::ui::focus;
 use crate::ui::focus::place::focus_place;
 use crate::ui::focus::scroll::{return_to_height, scroll_into_view, scroll_to, window_height};
-use crate::ui::focus::side::{move_side, show_in_side, show_side_from_top};
+use crate::ui::focus::side::{move_side, show_in_side, show_side_from_top, stands_beside};
 use crate::ui::state::State;
 use leptos::prelude::*;
 use web_sys::Element;
@@ -26,7 +26,7 @@ pub fn leave_ledger(state: State) {
 pub fn open_ledger(state: State, ledger: Ledger) {
     let in_view =
         focus::find(".side").map(|side| side.get_bounding_client_rect()).is_some_and(|side| (0.0..window_height()).contains(&side.top()));
-    if !in_view && !move_side(0.0) {
+    if !in_view && !stands_beside() {
         state.came_from.set(Some(state.position.get_untracked()));
     }
     state.ledger.set(ledger);

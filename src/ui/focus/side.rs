@@ -40,20 +40,26 @@ pub fn stay_in_window(panel: NodeRef<Aside>) {
 
 /// Moves the panel down, if it stands beside the article, and returns whether it does.
 pub fn move_side(pixels: f64) -> bool {
-    let beside = side().is_some_and(|panel| is_beside(&panel));
+    let beside = stands_beside();
     if beside {
         hold(pixels, true);
     }
     beside
 }
 
+/// Returns true if the panel stands beside the article, where it is in view all the time.
+pub fn stands_beside() -> bool {
+    side().is_some_and(|panel| is_beside(&panel))
+}
+
 /// Moves the panel as far as it takes to see an element in it, and the page as far as the panel cannot go.
 fn bring_into_view(element: &HtmlElement) {
     let (above, below) = outside(element);
-    move_side(if above > 0.0 { above } else { -below.max(0.0) });
-    let (_, below) = outside(element);
-    if below > 0.0 {
-        scroll_by(below);
+    if above > 0.0 {
+        hold(above, true);
+    } else if below > 0.0 {
+        hold(-below, true);
+        scroll_by(outside(element).1.max(0.0));
     }
 }
 
@@ -65,7 +71,7 @@ fn outside(element: &HtmlElement) -> (f64, f64) {
 
 /// Brings a part of the panel into view, if the panel stands beside the article, and returns whether it does.
 pub fn show_in_side(selector: &str) -> bool {
-    let part = find(selector).filter(|_| side().is_some_and(|panel| is_beside(&panel)));
+    let part = find(selector).filter(|_| stands_beside());
     if let Some(part) = &part {
         bring_into_view(part);
     }
