@@ -6,7 +6,7 @@ use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence
 use crate::engine::ledger::single_names::only_full_name;
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
-use crate::engine::ledger::whole_statement::{says_something, whole};
+use crate::engine::ledger::whole_statement::{says_something, whole, without_verb};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
@@ -249,6 +249,7 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
     let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
     let said = quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said));
+    let said = said.and_then(|said| without_verb(text, said));
     said.filter(|said| says_something(text, *said))
 }
 

@@ -1,5 +1,6 @@
 //! What a source is cited for as a unit of meaning: a quotation with its second half, a view without the words that introduce it.
 
+use crate::engine::grammar::clause::has_finite_verb;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -70,6 +71,28 @@ fn without_introduction(text: &str, said: Span) -> Span {
     let view = that.and_then(|that| that.checked_sub(1)).filter(|noun| voiced && *noun > 0 && tokens[*noun].reads(set::VOICED_VIEW));
     let start = view.and_then(|noun| tokens.get(noun + 2)).map_or(said.start, |first| first.span.start);
     Span { start, ..said }
+}
+
+/// Returns what is said without a verb of saying before it: `about 60 boats are missing` of `said about 60 boats are missing`, the quotation of
+/// `said in a video: “The dam is old.”`; nothing for `said this week, as the mill closes`.
+pub(super) fn without_verb(text: &str, said: Span) -> Option<Span> {
+    let tokens = tokens_of(text, said);
+    if !tokens.first().is_some_and(|first| first.is_word(set::VERB_OF_WHAT_IS_SAID)) {
+        return Some(said);
+    }
+    let opening = |at: &usize| matches!(tokens[*at].span.of(text), "“" | "\"");
+    let introduced = |at: &usize| tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ",");
+    let quotation = (1..tokens.len()).find(|at| opening(at) && (*at == 1 || introduced(at)));
+    let adverb = |token: &&Token| token.is(shape::LY);
+    let rest = 1 + tokens[1..].iter().take_while(adverb).count();
+    let circumstance = |first: &Token| {
+        let amount = tokens.get(rest + 1).is_some_and(|next| next.is(shape::DIGITS | class::NUMBER));
+        let phrase = first.is(class::PREP) && !(first.is_word(words!("about" | "around")) && amount);
+        phrase || first.is(shape::MARK | class::CONJ) || tokens.get(rest + 1).is_some_and(|next| next.is(class::PERIOD))
+    };
+    let clause = tokens.get(rest).filter(|first| !circumstance(first) && has_finite_verb(&tokens[rest..]));
+    let start = quotation.map(|at| tokens[at].span.start).or(clause.map(|first| first.span.start))?;
+    Some(Span { start, ..said })
 }
 
 /// Returns true unless what is said leans on other words: `he had not`, `this would not be the case`.
