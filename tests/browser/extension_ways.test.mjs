@@ -89,7 +89,7 @@ for (const engine of engines().found.filter(({ name }) => name !== "webkitgtk"))
       await reader.showOwn("#panel");
       await reader.inOwn(async () => {
         await reader.until(() => document.querySelector(".ledger .go"));
-        const about = await reader.run(() => [...document.querySelectorAll(".about")].map((part) => part.textContent).find((part) => part.startsWith("Private")));
+        const about = await reader.run(() => [...document.querySelectorAll(".about section")].map((part) => part.textContent).find((part) => part.startsWith("Private")));
         assert.doesNotMatch(about, /paste|New text/);
         assert.match(about, /forgotten when you remove the marks/);
       });
