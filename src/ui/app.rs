@@ -42,11 +42,11 @@ fn FullPage() -> impl IntoView {
     actions::follow_history(state);
     actions::keep_articles(state);
     keep_guesses(state);
-    let in_mode = move |one| Signal::derive(move || state.mode.get() == one);
-    let article_mode = move || matches!(state.mode.get(), Mode::Read | Mode::Write);
-    let without_text = move || article_mode() && state.empty.get();
-    let with_text = move || article_mode() && !state.empty.get();
-    let reading = move || (with_text() && state.stage.get() != Stage::Drawn).then_some(page::READING);
+    let in_mode = move |one| Signal::derive(move || state.place.mode.get() == one);
+    let article_mode = move || matches!(state.place.mode.get(), Mode::Read | Mode::Write);
+    let without_text = move || article_mode() && state.article.empty.get();
+    let with_text = move || article_mode() && !state.article.empty.get();
+    let reading = move || (with_text() && state.article.stage.get() != Stage::Drawn).then_some(page::READING);
     view! {
         <Header/>
         <main
@@ -61,10 +61,10 @@ fn FullPage() -> impl IntoView {
             <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
             <p class="reading" role="status">{reactive(reading)}</p>
-            <If condition=move || with_text() && state.stage.get() != Stage::Analyzing><Origin/><Minimap/><Summary/></If>
+            <If condition=move || with_text() && state.article.stage.get() != Stage::Analyzing><Origin/><Minimap/><Summary/></If>
             <Editor/>
             <If condition=without_text><SampleButtons/></If>
-            <If condition=move || with_text() && state.stage.get() == Stage::Drawn><Article/><SidePanel/><About/></If>
+            <If condition=move || with_text() && state.article.stage.get() == Stage::Drawn><Article/><SidePanel/><About/></If>
             <If condition=in_mode(Mode::Practise)><Practice/></If>
             <If condition=in_mode(Mode::Compare)><Compare/></If>
             <NavigationBar/>

@@ -46,14 +46,14 @@ fn take(state: State, article: &SiteArticle) {
     let from = article.from.tidied();
     if state.panel {
         state.set_provenance(Some(from));
-        if *state.text.get_untracked() != *article.text {
+        if *state.article.text.get_untracked() != *article.text {
             state.take_text(&article.text, true);
         }
-        state.mode.set(Mode::Read);
+        state.place.mode.set(Mode::Read);
     } else {
         open_text_from(state, &article.text, Some(from));
     }
-    if article.any_language && !state.any_language.get_untracked() {
+    if article.any_language && !state.article.any_language.get_untracked() {
         state.mark_anyway();
     }
 }
@@ -62,12 +62,13 @@ fn take(state: State, article: &SiteArticle) {
 #[component]
 pub fn Panel() -> impl IntoView {
     let state = expect_context::<State>();
-    let with_text = Signal::derive(move || !state.empty.get() && state.stage.get() != Stage::Analyzing);
-    let title = move || state.provenance.with(|from| from.as_ref().map_or_else(|| page::NAME.to_owned(), |from| from.title.clone()));
+    let with_text = Signal::derive(move || !state.article.empty.get() && state.article.stage.get() != Stage::Analyzing);
+    let title =
+        move || state.article.provenance.with(|from| from.as_ref().map_or_else(|| page::NAME.to_owned(), |from| from.title.clone()));
     view! {
         <main class="desk beside">
             <h1 class="heard">{title}</h1>
-            <If condition=state.empty><p class="lead">{page::PANEL_EMPTY}</p></If>
+            <If condition=state.article.empty><p class="lead">{page::PANEL_EMPTY}</p></If>
             <If condition=with_text><Minimap/><Summary/><SidePanel/><About/></If>
             <NavigationBar/>
         </main>

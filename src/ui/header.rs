@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Header() -> impl IntoView {
     let state = expect_context::<State>();
-    let with_text = move || !state.empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write);
+    let with_text = move || !state.article.empty.get() && matches!(state.place.mode.get(), Mode::Read | Mode::Write);
     view! {
         <header class="masthead">
             <If condition=with_text>
@@ -24,19 +24,19 @@ pub fn Header() -> impl IntoView {
                 {Ledger::ALL.map(|ledger| view! { <SkipToLedger ledger/> }).collect_view()}
             </If>
             <p class="name">{page::NAME}<small>{page::MOTTO}</small></p>
-            <If condition=state.private><p class="private-note">{page::PRIVATE_NOTE}</p></If>
+            <If condition=state.settings.private><p class="private-note">{page::PRIVATE_NOTE}</p></If>
             <If condition=with_text>
                 <Button id="new-text" text=page::NEW_TEXT press=move || state.replace_text("")/>
                 <Button
-                    id="edit" text=move || if state.mode.get() == Mode::Read { page::EDIT } else { page::READ }
+                    id="edit" text=move || if state.place.mode.get() == Mode::Read { page::EDIT } else { page::READ }
                     press=move || actions::toggle_editing(state)
                 />
             </If>
-            <If condition=move || matches!(state.mode.get(), Mode::Practise | Mode::Compare)>
+            <If condition=move || matches!(state.place.mode.get(), Mode::Practise | Mode::Compare)>
                 <Button id="back" text=page::BACK press=move || actions::leave(state)/>
             </If>
             <Menu/>
-            <If condition=move || !state.empty.get() && state.mode.get() == Mode::Read && state.in_view.get() != (0.0, 1.0)><Progress/></If>
+            <If condition=move || !state.article.empty.get() && state.place.mode.get() == Mode::Read && state.place.in_view.get() != (0.0, 1.0)><Progress/></If>
         </header>
     }
 }
@@ -55,7 +55,7 @@ fn SkipToLedger(ledger: Ledger) -> impl IntoView {
 #[component]
 fn Progress() -> impl IntoView {
     let state = expect_context::<State>();
-    let width = Signal::derive(move || format!("{:.1}", progress(state.in_view.get()) * 100.0));
+    let width = Signal::derive(move || format!("{:.1}", progress(state.place.in_view.get()) * 100.0));
     view! {
         <svg class="progress" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><rect width=width height="2"/></svg>
     }
@@ -77,17 +77,17 @@ fn Menu() -> impl IntoView {
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
         <div id="menu" node_ref=menu popover="auto" on:toggle=to_top>
-            <If condition=move || { !state.empty.get() && matches!(state.mode.get(), Mode::Read | Mode::Write) }>
+            <If condition=move || { !state.article.empty.get() && matches!(state.place.mode.get(), Mode::Read | Mode::Write) }>
                 <MenuItem id="find" words=page::FIND key="f" action=actions::open_search close/>
             </If>
-            <If condition=move || !state.empty.get() && state.mode.get() != Mode::Practise>
+            <If condition=move || !state.article.empty.get() && state.place.mode.get() != Mode::Practise>
                 {item("practise", page::PRACTISE, |state| actions::go_to_mode(state, Mode::Practise))}
             </If>
             {item("open", page::OPEN_FILES, |_| actions::choose_files())}
-            <If condition=move || state.mode.get() != Mode::Compare>
+            <If condition=move || state.place.mode.get() != Mode::Compare>
                 {item("compare", page::COMPARE, |state| actions::go_to_mode(state, Mode::Compare))}
             </If>
-            <If condition=move || !state.empty.get()>
+            <If condition=move || !state.article.empty.get()>
                 {item("export", page::EXPORT, |state| state.open_dialog(DialogKind::Export))}
                 {(!is_extension()).then(|| item("share", page::SHARE, open_share_dialog))}
                 {item("print", page::PRINT, print)}

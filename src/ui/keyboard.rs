@@ -18,7 +18,7 @@ pub fn listen(state: State) {
         let done = if event.key() == "Escape" {
             escape(state)
         } else {
-            !typing(&event) && state.shortcuts.get_untracked() && letter(state, &event)
+            !typing(&event) && state.settings.shortcuts.get_untracked() && letter(state, &event)
         };
         if done {
             event.prevent_default();
@@ -38,10 +38,10 @@ fn escape(state: State) -> bool {
     if document().query_selector("dialog[open], :popover-open").ok().flatten().is_some() {
         return false;
     }
-    match state.mode.get_untracked() {
-        _ if state.explanation.with_untracked(Option::is_some) => close_explanation(state),
-        _ if state.navigation.with_untracked(Option::is_some) => actions::close_navigation(state),
-        Mode::Write if !state.text.with_untracked(|text| text.trim().is_empty()) => actions::toggle_editing(state),
+    match state.place.mode.get_untracked() {
+        _ if state.place.explanation.with_untracked(Option::is_some) => close_explanation(state),
+        _ if state.place.navigation.with_untracked(Option::is_some) => actions::close_navigation(state),
+        Mode::Write if !state.article.text.with_untracked(|text| text.trim().is_empty()) => actions::toggle_editing(state),
         Mode::Practise | Mode::Compare => actions::leave(state),
         _ => return false,
     }
@@ -56,8 +56,8 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
         state.open_dialog(DialogKind::Shortcuts);
         return true;
     }
-    if state.mode.get_untracked() != Mode::Read && state.mode.get_untracked() != Mode::Write
-        || state.text.with_untracked(|text| text.trim().is_empty())
+    if state.place.mode.get_untracked() != Mode::Read && state.place.mode.get_untracked() != Mode::Write
+        || state.article.text.with_untracked(|text| text.trim().is_empty())
     {
         return false;
     }
@@ -69,7 +69,7 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
         "1" => switch(state, Category::Hedge),
         "2" => switch(state, Category::Source),
         "3" => switch(state, Category::Pending),
-        "l" => state.look_alikes.update(|on| *on = !*on),
+        "l" => state.settings.look_alikes.update(|on| *on = !*on),
         "e" => actions::toggle_editing(state),
         "f" => actions::open_search(state),
         "a" => actions::start_note(state),
@@ -79,5 +79,5 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
 }
 
 fn switch(state: State, category: Category) {
-    actions::set_filter(state, state.filter.get_untracked().toggled_category(category));
+    actions::set_filter(state, state.article.filter.get_untracked().toggled_category(category));
 }

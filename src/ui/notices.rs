@@ -12,44 +12,48 @@ use leptos::prelude::*;
 #[component]
 pub fn PreviousText() -> impl IntoView {
     let state = expect_context::<State>();
-    let bring_back = move || {
-        if let Some(PutAside { text, from, earlier }) = state.previous_text.get_untracked() {
-            let mode = state.mode.get_untracked();
-            state.replace_text(&text);
-            state.set_provenance(from);
-            if mode == Mode::Compare {
-                state.set_earlier(&earlier);
-                state.set_mode(mode);
-            }
-            focus_article();
-        }
-    };
-    let join = move || {
-        if let Some(old) = state.previous_text.get_untracked() {
-            let new = state.text.get_untracked();
-            state.replace_text(&format!("{}\n\n{}", old.text.trim_end(), new.trim_start()));
-            state.put_aside(None);
-            focus_article();
-        }
-    };
-    let dismiss = move || {
-        state.put_aside(None);
-        match state.mode.get_untracked() {
-            Mode::Write => focus("#text"),
-            Mode::Compare => focus("#versions-title"),
-            Mode::Read | Mode::Practise => focus_here(state),
-        }
-    };
     view! {
         <p class="put-aside" role="status">
-            <If condition=move || { state.previous_text.with(Option::is_some) && state.mode.get() != Mode::Practise }>
-                {page::PUT_ASIDE} " " <Button text=page::BRING_BACK press=bring_back/>
-                <If condition=move || { !state.empty.get() && state.mode.get() == Mode::Read }>
-                    " " <Button id="join" text=page::JOIN press=join/>
+            <If condition=move || { state.previous_text.with(Option::is_some) && state.place.mode.get() != Mode::Practise }>
+                {page::PUT_ASIDE} " " <Button text=page::BRING_BACK press=move || bring_back(state)/>
+                <If condition=move || { !state.article.empty.get() && state.place.mode.get() == Mode::Read }>
+                    " " <Button id="join" text=page::JOIN press=move || join(state)/>
                 </If>
-                " " <Button class="dismiss" label=page::DISMISS_PREVIOUS text="×" press=dismiss/>
+                " " <Button class="dismiss" label=page::DISMISS_PREVIOUS text="×" press=move || dismiss(state)/>
             </If>
         </p>
+    }
+}
+
+fn bring_back(state: State) {
+    if let Some(PutAside { text, from, earlier }) = state.previous_text.get_untracked() {
+        let mode = state.place.mode.get_untracked();
+        state.replace_text(&text);
+        state.set_provenance(from);
+        if mode == Mode::Compare {
+            state.set_earlier(&earlier);
+            state.set_mode(mode);
+        }
+        focus_article();
+    }
+}
+
+/// Puts the previous text before the present one.
+fn join(state: State) {
+    if let Some(old) = state.previous_text.get_untracked() {
+        let new = state.article.text.get_untracked();
+        state.replace_text(&format!("{}\n\n{}", old.text.trim_end(), new.trim_start()));
+        state.put_aside(None);
+        focus_article();
+    }
+}
+
+fn dismiss(state: State) {
+    state.put_aside(None);
+    match state.place.mode.get_untracked() {
+        Mode::Write => focus("#text"),
+        Mode::Compare => focus("#versions-title"),
+        Mode::Read | Mode::Practise => focus_here(state),
     }
 }
 
@@ -57,10 +61,11 @@ pub fn PreviousText() -> impl IntoView {
 #[component]
 pub fn PartOfPage() -> impl IntoView {
     let state = expect_context::<State>();
-    let says = move || state.extract.with(|extract| extract.as_ref().map(|extract| page::article_taken(extract.taken, extract.all)));
+    let says =
+        move || state.article.extract.with(|extract| extract.as_ref().map(|extract| page::article_taken(extract.taken, extract.all)));
     view! {
         <p class="put-aside" role="status">
-            <If condition=move || state.extract.with(Option::is_some) && matches!(state.mode.get(), Mode::Read | Mode::Write)>
+            <If condition=move || state.article.extract.with(Option::is_some) && matches!(state.place.mode.get(), Mode::Read | Mode::Write)>
                 {reactive(says)} " "
                 <Button id="whole-page" text=page::TAKE_WHOLE_PAGE press=move || actions::take_whole_page(state)/>
             </If>
@@ -78,7 +83,7 @@ pub fn NewVersion() -> impl IntoView {
         state.store_text();
         send_page_event("load-version");
     };
-    let next_visit = move || !state.empty.get() && (state.private.get() || !state.stored.get());
+    let next_visit = move || !state.article.empty.get() && (state.settings.private.get() || !state.stored.get());
     view! {
         <p class="new-version" role="status">
             <If condition=move || state.new_version.get() && next_visit()>{page::NEW_VERSION_LATER}</If>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn Origin() -> impl IntoView {
     let state = expect_context::<State>();
     reactive(move || {
-        state.provenance.get().map(|from| {
+        state.article.provenance.get().map(|from| {
             let title = page::origin_title(&from);
             let link = from.link().map(str::to_owned);
             let title = match link {

@@ -78,7 +78,7 @@ fn read_link(state: State, waiting: RwSignal<Option<Shared>>) {
             remove_fragment();
             return state.notify(if is_page { page::NO_ARTICLE } else { page::LINK_DAMAGED }.to_owned());
         };
-        let present = state.text.get_untracked();
+        let present = state.article.text.get_untracked();
         if present.trim().is_empty() || *present == *shared.text {
             remove_fragment();
             take(state, &shared);

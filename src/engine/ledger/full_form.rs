@@ -84,11 +84,22 @@ fn body_with(tokens: &[Token], noun: usize) -> Option<Range<usize>> {
     while start > 0 && name(start - 1) || (start > 1 && joins(tokens, start - 1) && name(start - 2)) {
         start -= if name(start - 1) { 1 } else { 2 };
     }
+    let end = end_of_body(tokens, noun);
+    // `Oster Party Leader`, `University of Oster Hospital`, `New York University and Stanford University`
+    let longer = tokens.get(end).is_some_and(|next| next.is(shape::UPPER));
+    let other = (end > noun + 1 && tokens[end - 1].is(class::INSTITUTION))
+        || tokens[start..noun].iter().any(|token| token.word == tokens[noun].word);
+    // `Air and Space Museum` is one name, `House and Senate` are two.
+    let joined = start > 1 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER);
+    (end - start > 1 && !longer && !other && !joined).then_some(start..end)
+}
+
+/// Returns the end of `Museum of the City of Oster`, from its noun.
+fn end_of_body(tokens: &[Token], noun: usize) -> usize {
+    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
     let mut end = noun + 1;
-    // `Museum of the City of Oster`
     while word_at(tokens, end, words!("of")) {
         let the = usize::from(word_at(tokens, end + 1, words!("the")));
-        let capital = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
         if !capital(end + 1 + the) {
             break;
         }
@@ -97,13 +108,7 @@ fn body_with(tokens: &[Token], noun: usize) -> Option<Range<usize>> {
             end += 1;
         }
     }
-    // `Oster Party Leader`, `University of Oster Hospital`, `New York University and Stanford University`
-    let longer = tokens.get(end).is_some_and(|next| next.is(shape::UPPER));
-    let other = (end > noun + 1 && tokens[end - 1].is(class::INSTITUTION))
-        || tokens[start..noun].iter().any(|token| token.word == tokens[noun].word);
-    // `Air and Space Museum` is one name, `House and Senate` are two.
-    let joined = start > 1 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER);
-    (end - start > 1 && !longer && !other && !joined).then_some(start..end)
+    end
 }
 
 /// Returns true for the `of` of `Bank of Oster Museum`.

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 pub fn set_filter(state: State, filter: Filter) {
     state.close();
     keep_focus(state);
-    state.filter.set(filter);
-    if state.own_settings.with_value(Option::is_none) {
+    state.article.filter.set(filter);
+    if state.article.own_settings.with_value(Option::is_none) {
         // If the browser refuses, the filter holds for this visit.
         let _ = storage::save(Key::Filter, &filter.code());
     }
@@ -35,14 +35,14 @@ pub fn show_again(state: State, exception: &Exception) {
 fn change_ignored(state: State, change: impl Fn(&mut ExceptionList)) {
     state.close();
     keep_focus(state);
-    state.ignored.update(&change);
-    let own = state.own_settings.try_update_value(|own| {
+    state.article.ignored.update(&change);
+    let own = state.article.own_settings.try_update_value(|own| {
         own.as_mut().map(|(_, ignored)| {
             change(ignored);
             ignored.code()
         })
     });
-    let code = own.flatten().unwrap_or_else(|| state.ignored.with_untracked(ExceptionList::code));
+    let code = own.flatten().unwrap_or_else(|| state.article.ignored.with_untracked(ExceptionList::code));
     // If the browser refuses, they hold for this visit.
     let _ = storage::save(Key::Ignored, &code);
 }

@@ -16,19 +16,19 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// Notes where the reader is in the present entry of the history, and follows the Back and Forward buttons.
 pub fn follow_history(state: State) {
     Effect::new(move || {
-        state.mode.track();
-        state.ledger.track();
+        state.place.mode.track();
+        state.place.ledger.track();
         note(state);
     });
     let pause = StoredValue::new(Timer::default());
     Effect::new(move || {
-        state.position.track();
+        state.place.position.track();
         pause.update_value(|pause| pause.set(move || note(state), PAUSE));
     });
     let popped = window_event_listener(ev::popstate, move |_| follow(state));
     on_cleanup(move || popped.remove());
-    let position = state.position.get_untracked();
-    if position > 0 && state.mode.get_untracked() == Mode::Read {
+    let position = state.place.position.get_untracked();
+    if position > 0 && state.place.mode.get_untracked() == Mode::Read {
         history::keep_scroll_position();
         return_when_drawn(state, Span { start: position, end: position });
     }
@@ -38,9 +38,9 @@ pub fn follow_history(state: State) {
 fn return_when_drawn(state: State, place: Span) {
     let returned = StoredValue::new(false);
     Effect::new(move || {
-        if state.stage.get() == Stage::Drawn && !returned.get_value() {
+        if state.article.stage.get() == Stage::Drawn && !returned.get_value() {
             returned.set_value(true);
-            if state.position.get_untracked() == place.start {
+            if state.place.position.get_untracked() == place.start {
                 scroll_to(state, place);
             }
         }
@@ -61,17 +61,21 @@ fn noted() -> Option<Visit> {
 
 /// Practice and comparison get an entry of their own.
 fn note(state: State) {
-    let visit = Visit { mode: state.mode.get_untracked(), ledger: state.ledger.get_untracked(), position: state.position.get_untracked() };
+    let visit = Visit {
+        mode: state.place.mode.get_untracked(),
+        ledger: state.place.ledger.get_untracked(),
+        position: state.place.position.get_untracked(),
+    };
     let entered = noted().is_some_and(|visit| visit.mode.is_excursion());
     if visit.mode.is_excursion() && !entered { history::push(&visit.to_string()) } else { history::replace(&visit.to_string()) }
 }
 
 /// Enters or leaves practice or comparison if the entry that the reader has gone to says so.
 fn follow(state: State) {
-    let (mode, there) = (state.mode.get_untracked(), noted().unwrap_or_default().mode);
+    let (mode, there) = (state.place.mode.get_untracked(), noted().unwrap_or_default().mode);
     match (mode.is_excursion(), there.is_excursion()) {
         (true, false) => leave_mode(state),
-        (false, true) if there == Mode::Compare || !state.empty.get_untracked() => go_to_mode(state, there),
+        (false, true) if there == Mode::Compare || !state.article.empty.get_untracked() => go_to_mode(state, there),
         _ => {}
     }
 }

@@ -14,8 +14,8 @@ use web_sys::Element;
 
 /// Goes back to where the reader was in the article.
 pub fn leave_ledger(state: State) {
-    if let Some(position) = state.came_from.get_untracked() {
-        state.came_from.set(None);
+    if let Some(position) = state.place.came_from.get_untracked() {
+        state.place.came_from.set(None);
         let place = Span { start: position, end: position };
         focus_place(state, place);
         scroll_to(state, place);
@@ -27,9 +27,9 @@ pub fn open_ledger(state: State, ledger: Ledger) {
     let in_view =
         focus::find(".side").map(|side| side.get_bounding_client_rect()).is_some_and(|side| (0.0..window_height()).contains(&side.top()));
     if !in_view && !stands_beside() {
-        state.came_from.set(Some(state.position.get_untracked()));
+        state.place.came_from.set(Some(state.place.position.get_untracked()));
     }
-    state.ledger.set(ledger);
+    state.place.ledger.set(ledger);
     // After the frame in which it appears.
     run_before_next_frame(move || {
         if !show_side_from_top() {
@@ -51,16 +51,16 @@ pub fn open_ignored() {
 pub fn follow_row(state: State, row: &Element, label: String, places: Vec<Span>) {
     let top = row.get_bounding_client_rect().top();
     navigate(state, label, places);
-    state.ledger_row.set(Some((state.ledger.get_untracked(), top)));
+    state.place.ledger_row.set(Some((state.place.ledger.get_untracked(), top)));
 }
 
 /// Ends going through the places of a row, and focuses the row where it was in the window.
 pub fn return_to_row(state: State) {
-    let Some((ledger, top)) = state.ledger_row.get_untracked() else { return };
+    let Some((ledger, top)) = state.place.ledger_row.get_untracked() else { return };
     let row = focus::find(".ledger .go[aria-current]");
-    state.navigation.set(None);
-    state.ledger_row.set(None);
-    state.ledger.set(ledger);
+    state.place.navigation.set(None);
+    state.place.ledger_row.set(None);
+    state.place.ledger.set(ledger);
     if let Some(row) = row {
         // After the frame in which its ledger appears.
         run_before_next_frame(move || {

@@ -12,10 +12,10 @@ use web_sys::File;
 /// Adds the rules of a TOML file to the reader's list. A faulty file changes nothing and is reported.
 pub fn import_list(state: State, name: &str, toml: &str) {
     let read = List::read(toml).and_then(|list| {
-        let mut all = state.list.get_untracked();
+        let mut all = state.words.list.get_untracked();
         let before = all.entries.len() + all.exempts.len();
-        all.entries.extend(list.entries.into_iter().filter(|word| !state.list.with_untracked(|old| old.entries.contains(word))));
-        all.exempts.extend(list.exempts.into_iter().filter(|exempt| !state.list.with_untracked(|old| old.exempts.contains(exempt))));
+        all.entries.extend(list.entries.into_iter().filter(|word| !state.words.list.with_untracked(|old| old.entries.contains(word))));
+        all.exempts.extend(list.exempts.into_iter().filter(|exempt| !state.words.list.with_untracked(|old| old.exempts.contains(exempt))));
         all.compile().map(|_| (all.entries.len() + all.exempts.len() - before, all))
     });
     let result = match read {
@@ -29,7 +29,7 @@ pub fn import_list(state: State, name: &str, toml: &str) {
         }
         Err(fault) => page::list_fault(name, &fault.to_string()),
     };
-    state.import_result.set(Some(result.clone()));
+    state.words.import_result.set(Some(result.clone()));
     state.notify(result);
 }
 

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 /// Shows the article from its beginning, after another text has come in.
 pub fn start_reading(state: State) {
-    state.mode.set(Mode::Read);
-    state.position.set(0);
-    state.fresh.set(true);
+    state.place.mode.set(Mode::Read);
+    state.place.position.set(0);
+    state.place.fresh.set(true);
     focus::focus_article();
     return_to_top(state);
     // Again when the article has its height, and a dialog that closes has given the focus back to the menu.
@@ -34,19 +34,19 @@ pub fn return_to_top(state: State) {
 
 /// Whether the reader has an article open and is not yet going anywhere in it.
 fn is_at_rest(state: State) -> bool {
-    state.mode.get_untracked() == Mode::Read
-        && state.jumps.get_value() == 0
-        && state.explanation.with_untracked(Option::is_none)
-        && state.navigation.with_untracked(Option::is_none)
+    state.place.mode.get_untracked() == Mode::Read
+        && state.place.jumps.get_value() == 0
+        && state.place.explanation.with_untracked(Option::is_none)
+        && state.place.navigation.with_untracked(Option::is_none)
 }
 
 /// Switches between reading and writing, at the same place of the text.
 pub fn toggle_editing(state: State) {
-    if state.mode.get_untracked() == Mode::Read {
-        state.position.set(reading_position(state));
+    if state.place.mode.get_untracked() == Mode::Read {
+        state.place.position.set(reading_position(state));
         return edit(state);
     }
-    let position = state.position.get_untracked();
+    let position = state.place.position.get_untracked();
     return_to_article(state, |left| left.position == position);
 }
 
@@ -57,8 +57,8 @@ pub fn edit(state: State) {
 
 /// Leaves the article for another mode.
 pub fn go_to_mode(state: State, mode: Mode) {
-    if state.mode.get_untracked() == Mode::Read {
-        state.left.set_value(place_in_window(state));
+    if state.place.mode.get_untracked() == Mode::Read {
+        state.place.left.set_value(place_in_window(state));
     }
     state.set_mode(mode);
 }
@@ -66,34 +66,34 @@ pub fn go_to_mode(state: State, mode: Mode) {
 /// Leaves practice or comparison, to the article or to the empty page.
 pub fn leave_mode(state: State) {
     give_back_after_sample(state);
-    if state.empty.get_untracked() { state.set_mode(Mode::Write) } else { return_to_article(state, |_| true) }
+    if state.article.empty.get_untracked() { state.set_mode(Mode::Write) } else { return_to_article(state, |_| true) }
 }
 
 /// Gives the reader's texts back if only the sample was compared.
 fn give_back_after_sample(state: State) {
     let Some(SampleTrial { versions, before, previous, file }) = state.sample.try_update_value(Option::take).flatten() else { return };
-    if versions != [state.earlier.get_untracked(), state.text.get_untracked()] {
+    if versions != [state.earlier.get_untracked(), state.article.text.get_untracked()] {
         return;
     }
     state.replace_text(&before.text);
     state.set_provenance(before.from);
     state.set_earlier(&before.earlier);
     state.put_aside(previous);
-    state.current_file.set(file);
+    state.files.current.set(file);
 }
 
 /// Shows the article where the reader left it, unless the text is another one or the place is not `wanted`; else at the reader's position.
 fn return_to_article(state: State, wanted: impl Fn(&LeftPlace) -> bool) {
-    let position = state.position.get_untracked();
-    let left = state.left.try_update_value(Option::take).flatten();
-    let left = left.filter(|left| wanted(left) && *left.text == *state.text.get_untracked());
+    let position = state.place.position.get_untracked();
+    let left = state.place.left.try_update_value(Option::take).flatten();
+    let left = left.filter(|left| wanted(left) && *left.text == *state.article.text.get_untracked());
     state.set_mode(Mode::Read);
     let position = left.as_ref().map_or(position, |left| left.position);
     focus_place(state, Span { start: position, end: position });
     match left {
         Some(LeftPlace { row, top, .. }) => {
-            state.position.set(position);
-            state.drawn_to.update(|drawn| *drawn = row.max(*drawn));
+            state.place.position.set(position);
+            state.place.drawn_to.update(|drawn| *drawn = row.max(*drawn));
             // After the frame in which the article appears.
             run_before_next_frame(move || return_to_height(state, top, move || row_at(row)));
         }
@@ -103,28 +103,28 @@ fn return_to_article(state: State, wanted: impl Fn(&LeftPlace) -> bool) {
 
 /// The topmost row of the article in the window.
 fn place_in_window(state: State) -> Option<LeftPlace> {
-    let row = state.analysis.with_untracked(|analysis| offset_at(analysis, 0.0));
+    let row = state.article.analysis.with_untracked(|analysis| offset_at(analysis, 0.0));
     let top = row_at(row)?.get_bounding_client_rect().top();
-    Some(LeftPlace { text: state.text.get_untracked(), position: state.position.get_untracked(), row, top })
+    Some(LeftPlace { text: state.article.text.get_untracked(), position: state.place.position.get_untracked(), row, top })
 }
 
 /// Draws the whole article and everything that only print shows.
 pub fn draw_for_print(state: State) {
     state.finish();
-    state.drawn_to.set(usize::MAX);
-    state.printed.set(true);
+    state.place.drawn_to.set(usize::MAX);
+    state.article.printed.set(true);
 }
 
 /// The start of the selection or the reader's last position if it is in view, otherwise the position at the upper third of the window.
 fn reading_position(state: State) -> usize {
-    state.analysis.with_untracked(|analysis| {
+    state.article.analysis.with_untracked(|analysis| {
         let in_view = |position: &usize| {
             let after = analysis.text().ceil_char_boundary(position + 1);
             let top = range_of(analysis, Span { start: *position, end: after }).map(|range| range.get_bounding_client_rect().top());
             top.is_some_and(|top| (0.0..window_height()).contains(&top))
         };
         let selection = selected(analysis).filter(|selection| !selection.is_empty()).map(|selection| selection.start);
-        let position = selection.filter(in_view).or(Some(state.position.get_untracked()).filter(in_view));
+        let position = selection.filter(in_view).or(Some(state.place.position.get_untracked()).filter(in_view));
         position.unwrap_or_else(|| offset_at(analysis, UPPER_THIRD * window_height()))
     })
 }

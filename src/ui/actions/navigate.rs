@@ -17,7 +17,7 @@ pub fn navigate(state: State, label: String, places: Vec<Span>) {
         return;
     }
     let same = |navigation: &Navigation| navigation.is_through(&label, &places);
-    if state.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(same)) {
+    if state.place.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(same)) {
         return step_navigation(state, true);
     }
     start(state, Navigation::new(label, places, false));
@@ -25,8 +25,8 @@ pub fn navigate(state: State, label: String, places: Vec<Span>) {
 
 /// Goes to the next or previous place, around the ends.
 pub fn step_navigation(state: State, forward: bool) {
-    state.explanation.set(None);
-    state.navigation.update(|navigation| {
+    state.place.explanation.set(None);
+    state.place.navigation.update(|navigation| {
         if let Some(navigation) = navigation {
             navigation.step(forward);
         }
@@ -36,14 +36,14 @@ pub fn step_navigation(state: State, forward: bool) {
 
 /// Opens the search or changes its text. A regular expression that is not valid finds nothing; the navigation bar says why.
 pub fn search_for(state: State, text: &str) {
-    let found = |query: Query| state.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query, category_names));
+    let found = |query: Query| state.article.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query, category_names));
     let Found { places, kinds } = Query::parse(text).map(found).unwrap_or_default();
     start(state, Navigation { kinds, ..Navigation::new(text.to_owned(), places, true) });
 }
 
 /// Opens the search; if it is open, focuses its field.
 pub fn open_search(state: State) {
-    let open = state.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(|navigation| navigation.search));
+    let open = state.place.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(|navigation| navigation.search));
     if !open {
         return search_for(state, "");
     }
@@ -55,8 +55,8 @@ pub fn open_search(state: State) {
 
 /// Ends the navigation and focuses the place that it has come to.
 pub fn close_navigation(state: State) {
-    let place = state.navigation.with_untracked(|navigation| navigation.as_ref().and_then(Navigation::current_place));
-    state.navigation.set(None);
+    let place = state.place.navigation.with_untracked(|navigation| navigation.as_ref().and_then(Navigation::current_place));
+    state.place.navigation.set(None);
     match place {
         Some(place) => focus_place(state, place),
         None => focus_here(state),
@@ -64,15 +64,15 @@ pub fn close_navigation(state: State) {
 }
 
 fn start(state: State, navigation: Navigation) {
-    state.explanation.set(None);
+    state.place.explanation.set(None);
     state.message.set(None);
-    state.ledger_row.set(None);
-    state.navigation.set(Some(navigation));
+    state.place.ledger_row.set(None);
+    state.place.navigation.set(Some(navigation));
     scroll_to_current(state);
 }
 
 fn scroll_to_current(state: State) {
-    let place = state.navigation.with_untracked(|navigation| navigation.as_ref().and_then(Navigation::current_place));
+    let place = state.place.navigation.with_untracked(|navigation| navigation.as_ref().and_then(Navigation::current_place));
     if let Some(place) = place {
         scroll_to(state, place);
     }

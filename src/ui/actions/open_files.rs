@@ -48,11 +48,11 @@ pub fn open_extract(state: State, extract: Extract) {
 
 /// Replaces the article by all text of the web page that it was taken from.
 pub fn take_whole_page(state: State) {
-    let Some(extract) = state.extract.get_untracked() else { return };
-    let (file, from) = (state.current_file.get_untracked(), state.provenance.get_untracked());
+    let Some(extract) = state.article.extract.get_untracked() else { return };
+    let (file, from) = (state.files.current.get_untracked(), state.article.provenance.get_untracked());
     state.replace_text(&extract.whole);
     state.set_provenance(from);
-    state.current_file.set(file);
+    state.files.current.set(file);
     start_reading(state);
 }
 
@@ -88,8 +88,8 @@ pub fn open_files(state: State, files: &FileList) {
 /// Shows another file of the list. The present one keeps the reader's changes.
 pub fn show_file(state: State, number: usize) {
     state.save_current_file();
-    let Some(OpenFile { text, page, from, .. }) = state.files.with_untracked(|files| files.get(number).cloned()) else { return };
-    let in_list = state.current_file.get_untracked().is_some();
+    let Some(OpenFile { text, page, from, .. }) = state.files.all.with_untracked(|files| files.get(number).cloned()) else { return };
+    let in_list = state.files.current.get_untracked().is_some();
     let previous = state.previous_text.get_untracked();
     state.replace_text(&text);
     state.set_provenance(Some(from));
@@ -97,7 +97,7 @@ pub fn show_file(state: State, number: usize) {
         // The text on the page is in the list, so it needs no way back.
         state.put_aside(previous);
     }
-    state.current_file.set(Some(number));
+    state.files.current.set(Some(number));
     state.store_files();
     state.set_extract(page.filter(|page| *page.text == *text));
     start_reading(state);
@@ -112,9 +112,9 @@ fn show_articles(state: State, articles: Vec<OpenFile>) {
     state.replace_text(&first.text);
     state.set_provenance(Some(first.from.clone()));
     state.set_extract(first.page.clone());
-    let number = state.files.with_untracked(Vec::len);
-    state.files.update(|files| files.extend(articles));
-    state.current_file.set(Some(number));
+    let number = state.files.all.with_untracked(Vec::len);
+    state.files.all.update(|files| files.extend(articles));
+    state.files.current.set(Some(number));
     state.store_files();
     start_reading(state);
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// Opens the dialog for a note on the selected words, or else on the words of the focused mark.
 pub fn start_note(state: State) {
-    let selected = state.analysis.with_untracked(selected).filter(|span| !span.is_empty());
+    let selected = state.article.analysis.with_untracked(selected).filter(|span| !span.is_empty());
     match selected.or_else(|| focused_mark(state)) {
         Some(span) => note_on(state, span),
         None => state.notify(page::NOTE_NEEDS_WORDS.to_owned()),
@@ -21,7 +21,7 @@ pub fn start_note(state: State) {
 /// Opens the dialog for a note on these words of the text.
 pub fn note_on(state: State, span: Span) {
     let note = |analysis: &Analysis| Note::new(first_words(analysis.text(), analysis.report()), analysis.text(), span, String::new());
-    match state.analysis.with_untracked(note) {
+    match state.article.analysis.with_untracked(note) {
         Some(note) => edit_note(state, note),
         None => state.notify(page::NOTE_NEEDS_WORDS.to_owned()),
     }
@@ -29,27 +29,27 @@ pub fn note_on(state: State, span: Span) {
 
 /// Opens the dialog for a note. If there is one on the same passage, it is that one, with the words that were not saved.
 pub fn edit_note(state: State, note: Note) {
-    let unsaved = state.unsaved_notes.with_value(|notes| notes.on_passage_of(&note).cloned());
-    let known = unsaved.or_else(|| state.notes.with_untracked(|notes| notes.on_passage_of(&note).cloned()));
-    state.draft.set(Some(known.unwrap_or(note)));
+    let unsaved = state.notes.unsaved.with_value(|notes| notes.on_passage_of(&note).cloned());
+    let known = unsaved.or_else(|| state.notes.all.with_untracked(|notes| notes.on_passage_of(&note).cloned()));
+    state.notes.draft.set(Some(known.unwrap_or(note)));
     state.open_dialog(DialogKind::Note);
 }
 
 /// Keeps a note that was closed without saving until the page is left, and offers to go on with it.
 pub fn put_off_note(state: State, note: Note) {
-    state.unsaved_notes.update_value(|notes| notes.add(note.clone()));
+    state.notes.unsaved.update_value(|notes| notes.add(note.clone()));
     state.message.set(Some(Message { text: page::NOTE_PUT_OFF.to_owned(), offer: Some(Offer::Continue(note)) }));
 }
 
 /// Forgets what was not saved of a note.
 pub fn discard_note(state: State, note: &Note) {
-    state.unsaved_notes.update_value(|notes| notes.remove(note));
+    state.notes.unsaved.update_value(|notes| notes.remove(note));
 }
 
 /// The span of the mark that has the focus.
 fn focused_mark(state: State) -> Option<Span> {
     let mark = document().active_element()?.closest("#article mark").ok().flatten()?;
-    state.analysis.with_untracked(|analysis| {
+    state.article.analysis.with_untracked(|analysis| {
         Some(Span { start: offset_of(analysis, &mark, 0)?, end: offset_of(analysis, &mark, mark.child_nodes().length())? })
     })
 }
@@ -68,7 +68,7 @@ pub fn keep_note(state: State, note: Note) {
 /// Removes the note on a passage, and offers to bring it back.
 pub fn remove_note(state: State, note: &Note) {
     discard_note(state, note);
-    let Some(saved) = state.notes.with_untracked(|notes| notes.on_passage_of(note).cloned()) else { return };
+    let Some(saved) = state.notes.all.with_untracked(|notes| notes.on_passage_of(note).cloned()) else { return };
     if change_notes(state, |notes| notes.remove(note)) {
         state.message.set(Some(Message { text: page::NOTE_REMOVED.to_owned(), offer: Some(Offer::BringBack(saved)) }));
         focus_undo();
@@ -90,7 +90,7 @@ pub fn add_notes(state: State, added: &NoteList) {
 
 /// Adds the notes on passages that have none yet.
 pub fn add_new_notes(state: State, added: Vec<Note>) {
-    let is_new = |note: &Note| !state.notes.with_untracked(|notes| notes.notes().iter().any(|other| other.same_passage(note)));
+    let is_new = |note: &Note| !state.notes.all.with_untracked(|notes| notes.notes().iter().any(|other| other.same_passage(note)));
     let new: Vec<Note> = added.into_iter().filter(is_new).collect();
     if !new.is_empty() {
         let _ = change_notes(state, |notes| new.into_iter().for_each(|note| notes.add(note)));
@@ -99,8 +99,8 @@ pub fn add_new_notes(state: State, added: Vec<Note>) {
 
 /// Changes the notes and stores them. Returns false, with a message, if the browser refuses.
 fn change_notes(state: State, change: impl FnOnce(&mut NoteList)) -> bool {
-    state.notes.update(change);
-    let stored = storage::save(Key::Notes, &state.notes.with_untracked(NoteList::code)).is_ok();
+    state.notes.all.update(change);
+    let stored = storage::save(Key::Notes, &state.notes.all.with_untracked(NoteList::code)).is_ok();
     if !stored {
         state.notify(page::NOTES_NOT_KEPT.to_owned());
     }

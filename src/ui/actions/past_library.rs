@@ -22,9 +22,9 @@ const WAIT: Duration = Duration::from_millis(1_200);
 /// Keeps the article on the page in the library, while the reader has it turned on, after each change of the text.
 pub fn keep_articles(state: State) {
     Effect::new(move || {
-        let on = state.library.get();
-        state.overview.track();
-        if on && !state.empty.get_untracked() {
+        let on = state.settings.library.get();
+        state.article.overview.track();
+        if on && !state.article.empty.get_untracked() {
             state.work.update_value(|work| work.keeping.set(move || keep_article(state), WAIT));
         }
     });
@@ -33,19 +33,19 @@ pub fn keep_articles(state: State) {
 /// Turns the library on or off. What is in it stays.
 pub fn set_library(state: State, on: bool) {
     let stored = storage::save(Key::Library, if on { "on" } else { "" });
-    state.library.set(on && stored.is_ok() && !state.private.get_untracked());
+    state.settings.library.set(on && stored.is_ok() && !state.settings.private.get_untracked());
 }
 
 fn keep_article(state: State) {
-    let text = state.text.get_untracked();
-    if text.trim().is_empty() || !state.library.get_untracked() || state.private.get_untracked() {
+    let text = state.article.text.get_untracked();
+    if text.trim().is_empty() || !state.settings.library.get_untracked() || state.settings.private.get_untracked() {
         return;
     }
-    let analysis = state.overview.get_untracked();
+    let analysis = state.article.overview.get_untracked();
     if analysis.text() != &*text {
         return;
     }
-    let from = state.provenance.get_untracked();
+    let from = state.article.provenance.get_untracked();
     spawn_local(async move {
         let Some(article) = packed_article(today(), &text, from, analysis.report()).await else { return };
         let same = state.past_article.with_value(|past| past.as_ref().filter(|(_, old)| is_version_of(&text, old)).map(|(id, _)| *id));
@@ -136,20 +136,20 @@ pub fn restore_past(erased: &[(u64, String)]) -> bool {
 /// Forgets what the storage no longer has and the page does not show: otherwise it would be stored again with the next change. The
 /// library is off.
 pub fn forget(state: State) {
-    state.library.set(false);
+    state.settings.library.set(false);
     state.past_article.set_value(None);
-    state.results.set(ResultList::default());
+    state.practice.results.set(ResultList::default());
     let mut here = NoteList::default();
-    state.placed_notes.with_untracked(|placed| placed.iter().for_each(|placed| here.add(placed.note.clone())));
-    state.notes.set(here);
+    state.notes.placed.with_untracked(|placed| placed.iter().for_each(|placed| here.add(placed.note.clone())));
+    state.notes.all.set(here);
 }
 
 /// Takes over what was put back into the storage after it had been erased.
 pub fn remember(state: State) {
     let load = |key| storage::load(key).ok().flatten().unwrap_or_default();
-    state.library.set(!load(Key::Library).is_empty());
-    state.results.set(ResultList::decode(&load(Key::Results)));
-    state.notes.set(NoteList::decode(&load(Key::Notes)));
+    state.settings.library.set(!load(Key::Library).is_empty());
+    state.practice.results.set(ResultList::decode(&load(Key::Results)));
+    state.notes.all.set(NoteList::decode(&load(Key::Notes)));
 }
 
 /// The whole library as a file, with the notes on its articles.
@@ -157,7 +157,7 @@ pub async fn library_as_file(state: State) -> String {
     let mut filed = Vec::new();
     for (_, article) in past_articles() {
         if let Some(text) = text_of_past(&article).await {
-            let notes = state.notes.with_untracked(|notes| notes.of_article(&article.title));
+            let notes = state.notes.all.with_untracked(|notes| notes.of_article(&article.title));
             filed.push(FiledArticle { date: article.date, text, from: article.from, notes });
         }
     }

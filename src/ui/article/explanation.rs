@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// One finding: what it is, why it matters, what to ask, and the buttons to ignore or edit it. Nothing for an unknown number.
 #[component]
 pub fn ExplainedFinding(number: usize) -> impl IntoView {
-    let shown = expect_context::<State>().shown.get_untracked();
+    let shown = expect_context::<State>().article.shown.get_untracked();
     shown.report().findings.get(number).map(|finding| finding_view(finding, &shown))
 }
 
@@ -45,7 +45,7 @@ fn finding_view(finding: &Finding, shown: &Analysis) -> impl IntoView + use<> {
 /// The reader's notes on passages that touch these words.
 fn notes_on(state: State, span: Span) -> Vec<Note> {
     let touches = |placed: &&PlacedNote| placed.span.is_some_and(|passage| passage.overlaps(span));
-    state.placed_notes.with(|notes| notes.iter().filter(touches).map(|placed| placed.note.clone()).collect())
+    state.notes.placed.with(|notes| notes.iter().filter(touches).map(|placed| placed.note.clone()).collect())
 }
 
 fn note_view(state: State, note: Note) -> impl IntoView {
@@ -64,20 +64,20 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
     let state = expect_context::<State>();
     let (rule, span) = (finding.rule.clone(), finding.span);
     let ignore = move || {
-        if let Some(exception) = state.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
+        if let Some(exception) = state.article.analysis.with_untracked(|analysis| exception_of(analysis, &finding)) {
             actions::ignore(state, exception, page::ignored_one(&words));
         }
     };
     let ignore_rule = move || {
-        let told = state.analysis.with_untracked(|analysis| IgnoredRule::new(&rule, analysis.text(), analysis.report()));
+        let told = state.article.analysis.with_untracked(|analysis| IgnoredRule::new(&rule, analysis.text(), analysis.report()));
         actions::ignore(state, Exception::Rule(rule.id.to_string()), page::ignored_rule(&told, rule.kind.title()));
     };
     let edit = move || {
-        state.position.set(span.start);
-        state.edited.set(Some(span));
+        state.place.position.set(span.start);
+        state.place.edited.set(Some(span));
         actions::edit(state);
     };
-    let reading = state.mode.get_untracked() == Mode::Read;
+    let reading = state.place.mode.get_untracked() == Mode::Read;
     view! {
         <p class="ignoring">
             <Button text=page::IGNORE_ONE press=ignore/>
@@ -131,7 +131,7 @@ fn example_view(rule: &Rule, example: &'static str) -> impl IntoView + use<> {
 /// A look-alike: why it is not marked. Nothing for an unknown number.
 #[component]
 pub fn ExplainedLookAlike(number: usize) -> impl IntoView {
-    let shown = expect_context::<State>().shown.get_untracked();
+    let shown = expect_context::<State>().article.shown.get_untracked();
     shown.report().rejected.get(number).map(|rejected| {
         let rule = rejected.rule.clone();
         view! {

@@ -14,9 +14,9 @@ use leptos::prelude::*;
 
 /// Shows the next or previous finding in the popover, around the ends.
 pub fn step_popover(state: State, forward: bool) {
-    let shown = state.shown.get_untracked();
+    let shown = state.article.shown.get_untracked();
     let current = explained(state, forward);
-    let next = next_finding(&shown.report().findings, current, state.position.get_untracked(), forward, |_| true);
+    let next = next_finding(&shown.report().findings, current, state.place.position.get_untracked(), forward, |_| true);
     if let Some(next) = next {
         go_to(state, next, true);
     }
@@ -24,15 +24,15 @@ pub fn step_popover(state: State, forward: bool) {
 
 /// Focuses the next or previous finding, of one category or of all. Without a category, a navigation is continued instead.
 pub fn step(state: State, category: Option<Category>, forward: bool) {
-    let navigating = || state.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(|one| !one.places.is_empty()));
+    let navigating = || state.place.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(|one| !one.places.is_empty()));
     if category.is_none() && navigating() {
         return actions::step_navigation(state, forward);
     }
-    state.navigation.set(None);
-    let shown = state.shown.get_untracked();
+    state.place.navigation.set(None);
+    let shown = state.article.shown.get_untracked();
     let wanted = |finding: &Finding| category.is_none_or(|category| finding.category() == category);
     let current = explained(state, forward);
-    let next = next_finding(&shown.report().findings, current, state.position.get_untracked(), forward, wanted);
+    let next = next_finding(&shown.report().findings, current, state.place.position.get_untracked(), forward, wanted);
     match next {
         Some(next) => go_to(state, next, false),
         None => state.notify(page::nothing_to_step_to(category)),
@@ -41,7 +41,7 @@ pub fn step(state: State, category: Option<Category>, forward: bool) {
 
 /// The explained finding; of several overlapping ones the last in the direction of travel.
 fn explained(state: State, forward: bool) -> Option<usize> {
-    state.explanation.with_untracked(|explanation| {
+    state.place.explanation.with_untracked(|explanation| {
         let findings = &explanation.as_ref()?.findings;
         if forward { findings.last().copied() } else { findings.first().copied() }
     })
@@ -50,14 +50,14 @@ fn explained(state: State, forward: bool) -> Option<usize> {
 /// Scrolls to a finding and explains it. The focus goes to its mark or, if `pinned`, into the popover.
 fn go_to(state: State, number: usize, pinned: bool) {
     let wanted = Explanation { findings: vec![number], look_alike: None, pinned };
-    let position = state.shown.with_untracked(|shown| shown.report().findings.get(number).map_or(0, |finding| finding.span.start));
-    state.position.set(position);
+    let position = state.article.shown.with_untracked(|shown| shown.report().findings.get(number).map_or(0, |finding| finding.span.start));
+    state.place.position.set(position);
     state.message.set(None);
     if first_mark_of(&wanted).is_some() {
         return arrive(state, &wanted);
     }
     // Its section is not drawn yet.
-    state.drawn_to.update(|drawn| *drawn = position.max(*drawn));
+    state.place.drawn_to.update(|drawn| *drawn = position.max(*drawn));
     run_before_next_frame(move || arrive(state, &wanted));
 }
 
@@ -72,5 +72,5 @@ fn arrive(state: State, wanted: &Explanation) {
         let _ = mark.focus();
     }
     // Some browsers do not count this as keyboard focus, which would open the explanation.
-    state.explanation.set(Some(explanation));
+    state.place.explanation.set(Some(explanation));
 }

@@ -21,21 +21,21 @@ fn mark_of(target: Option<EventTarget>) -> Option<Element> {
 
 fn open(state: State, mark: &Element, pinned: bool) {
     let explanation = explanation_of(mark, pinned);
-    let shown = state.shown.get_untracked();
+    let shown = state.article.shown.get_untracked();
     let finding = explanation.findings.first().and_then(|number| shown.report().findings.get(*number)).map(|finding| finding.span);
     if let Some(span) = finding {
-        state.position.set(span.start);
+        state.place.position.set(span.start);
     }
     state.message.set(None);
-    state.explanation.set(Some(explanation));
+    state.place.explanation.set(Some(explanation));
 }
 
 /// Handles a click or tap: opens the explanation or closes it again.
 pub fn click(state: State, event: &web_sys::MouseEvent) {
     let Some(mark) = mark_of(event.target()) else { return open_note_soon(state, event) };
     let same = |explanation: &Explanation| explanation.pinned && *explanation == explanation_of(&mark, true);
-    if state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(same)) {
-        state.explanation.set(None);
+    if state.place.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(same)) {
+        state.place.explanation.set(None);
     } else {
         open(state, &mark, true);
         // A screen reader clicks without a pointer; the focus follows it into the popover.
@@ -51,19 +51,19 @@ const DOUBLE_CLICK: Duration = Duration::from_millis(350);
 /// Opens the note on the words that were clicked, unless the click closes a card or begins a double click.
 fn open_note_soon(state: State, event: &web_sys::MouseEvent) {
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    if event.detail() == 1 && state.explanation.with_untracked(Option::is_none) {
+    if event.detail() == 1 && state.place.explanation.with_untracked(Option::is_none) {
         run_after(DOUBLE_CLICK, move || open_note_at(state, x, y));
     }
 }
 
 /// Opens the note on the words at this place of the window, unless the reader selects some.
 fn open_note_at(state: State, x: f64, y: f64) {
-    let note = state.analysis.with_untracked(|analysis| {
+    let note = state.article.analysis.with_untracked(|analysis| {
         let selecting = selected(analysis).is_some_and(|span| !span.is_empty());
         let at = |placed: &PlacedNote| {
             !selecting && placed.span.and_then(|span| range_of(analysis, span)).is_some_and(|range| shows_at(&range, x, y))
         };
-        state.placed_notes.with_untracked(|notes| notes.iter().find(|placed| at(placed)).map(|placed| placed.note.clone()))
+        state.notes.placed.with_untracked(|notes| notes.iter().find(|placed| at(placed)).map(|placed| placed.note.clone()))
     });
     if let Some(note) = note {
         actions::edit_note(state, note);
@@ -111,7 +111,7 @@ impl Pointer {
 }
 
 fn open_if_resting(state: State, mark: &Element) {
-    let pinned = state.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(|explanation| explanation.pinned));
+    let pinned = state.place.explanation.with_untracked(|explanation| explanation.as_ref().is_some_and(|explanation| explanation.pinned));
     if !pinned && !is_dismissed(state, mark) && mark.matches(":hover").unwrap_or(false) {
         open(state, mark, false);
     }
@@ -121,19 +121,20 @@ fn open_if_resting(state: State, mark: &Element) {
 fn is_dismissed(state: State, mark: &Element) -> bool {
     let here = explanation_of(mark, false);
     let same = |closed: &Explanation| closed.findings == here.findings && closed.look_alike == here.look_alike;
-    state.dismissed.with_value(|closed| closed.as_ref().is_some_and(same))
+    state.place.dismissed.with_value(|closed| closed.as_ref().is_some_and(same))
 }
 
 /// Closes the explanation after the pointer has left the mark, unless it is pinned or the pointer or focus is in the popover.
 pub fn leave(state: State) {
     let close_if_away = move || {
-        let pinned = state.explanation.with_untracked(|explanation| explanation.as_ref().is_none_or(|explanation| explanation.pinned));
+        let pinned =
+            state.place.explanation.with_untracked(|explanation| explanation.as_ref().is_none_or(|explanation| explanation.pinned));
         let over = document().query_selector("mark:hover, .card:hover, .card:focus-within, mark:focus-visible").ok().flatten().is_some();
         if !pinned && !over {
-            state.explanation.set(None);
+            state.place.explanation.set(None);
         }
         if !over {
-            state.dismissed.set_value(None);
+            state.place.dismissed.set_value(None);
         }
     };
     run_after(HOVER, close_if_away);

@@ -37,11 +37,11 @@ pub fn Article() -> impl IntoView {
     focus::article_is_drawn();
     view! {
         <article
-            id="article" class="paper" class:letters=state.letters class:fresh=state.fresh tabindex="-1" aria-label=page::ARTICLE
-            on:blur=move |_| state.fresh.set(false)
+            id="article" class="paper" class:letters=state.settings.letters class:fresh=state.place.fresh tabindex="-1" aria-label=page::ARTICLE
+            on:blur=move |_| state.place.fresh.set(false)
         >
             // Screen reader users navigate by headings; an article without a headline gets a hidden one.
-            <If condition=move || state.analysis.with(|analysis| !has_headline(analysis))>
+            <If condition=move || state.article.analysis.with(|analysis| !has_headline(analysis))>
                 <h1 class="heard">{page::ARTICLE_HEADING}</h1>
             </If>
             <Sections/>
@@ -63,10 +63,10 @@ fn RuleDescriptions() -> impl IntoView {
     let state = expect_context::<State>();
     let rule = |rule: &Arc<Rule>| view! { <p id=format!("why-{}", rule.id)>{page::quoted_words(&rule.why)}</p> };
     let rules = move || {
-        if state.names_only.get() {
+        if state.settings.names_only.get() {
             return Vec::new();
         }
-        state.overview.with(|overview| {
+        state.article.overview.with(|overview| {
             let mut seen = FxHashSet::default();
             let rules = overview.report().findings.iter().map(|finding| &finding.rule);
             rules.filter(|rule| seen.insert(&*rule.id)).map(rule).collect()

@@ -20,18 +20,21 @@ const MOST_HIGHLIGHTED: usize = 3_000;
 pub fn NavigationBar() -> impl IntoView {
     let state = expect_context::<State>();
     highlight_places(state);
-    let open = Memo::new(move |_| state.navigation.with(Option::is_some));
-    let searching = Memo::new(move |_| state.navigation.with(|navigation| navigation.as_ref().is_some_and(|navigation| navigation.search)));
-    let alone = Signal::derive(move || state.navigation.with(|navigation| navigation.as_ref().is_none_or(|one| one.places.len() < 2)));
-    let label = move || state.navigation.with(|navigation| navigation.as_ref().filter(|one| !one.search).map(|one| one.label.clone()));
-    let count = move || state.navigation.with(|navigation| navigation.as_ref().map(count_text));
+    let open = Memo::new(move |_| state.place.navigation.with(Option::is_some));
+    let searching =
+        Memo::new(move |_| state.place.navigation.with(|navigation| navigation.as_ref().is_some_and(|navigation| navigation.search)));
+    let alone =
+        Signal::derive(move || state.place.navigation.with(|navigation| navigation.as_ref().is_none_or(|one| one.places.len() < 2)));
+    let label =
+        move || state.place.navigation.with(|navigation| navigation.as_ref().filter(|one| !one.search).map(|one| one.label.clone()));
+    let count = move || state.place.navigation.with(|navigation| navigation.as_ref().map(count_text));
     view! {
         <div class="finder-track">
             <section class="finder" class:open=open aria-label=page::FINDER>
                 <If condition=searching><SearchBox/></If>
                 <p role="status"><b>{reactive(label)}</b>" "<span>{reactive(count)}</span></p>
                 <If condition=open>
-                    <If condition=move || state.ledger_row.with(Option::is_some)>
+                    <If condition=move || state.place.ledger_row.with(Option::is_some)>
                         <Button class="to-list" text=page::BACK_TO_LIST press=move || actions::return_to_row(state)/>
                     </If>
                     <Button disabled=alone label=page::PREVIOUS_PLACE text="‹" press=move || actions::step_navigation(state, false)/>
@@ -81,23 +84,23 @@ fn SearchBox() -> impl IntoView {
 
 /// Highlights all places of the navigation, and in another way the current one or the words that are edited.
 fn highlight_places(state: State) {
-    let places = Memo::new(move |_| state.navigation.with(|navigation| navigation.as_ref().map(|one| one.places.clone())));
-    let current = Memo::new(move |_| state.navigation.with(|navigation| navigation.as_ref().and_then(Navigation::current_place)));
+    let places = Memo::new(move |_| state.place.navigation.with(|navigation| navigation.as_ref().map(|one| one.places.clone())));
+    let current = Memo::new(move |_| state.place.navigation.with(|navigation| navigation.as_ref().and_then(Navigation::current_place)));
     Effect::new(move || {
         let highlighted = places.get().map(|places| places[..places.len().min(MOST_HIGHLIGHTED)].to_vec()).unwrap_or_default();
         highlight(state, Light::Tour, highlighted);
     });
-    Effect::new(move || highlight(state, Light::Here, current.get().or(state.edited.get()).into_iter().collect()));
+    Effect::new(move || highlight(state, Light::Here, current.get().or(state.place.edited.get()).into_iter().collect()));
 }
 
 /// Highlights spans of the text, after the article is drawn. An effect that calls this runs again when the article is redrawn.
 fn highlight(state: State, name: Light, spans: Vec<Span>) {
-    state.drawn_to.track();
-    state.shown.track();
-    state.look_alikes.track();
+    state.place.drawn_to.track();
+    state.article.shown.track();
+    state.settings.look_alikes.track();
     run_before_next_frame(move || {
         let ranges =
-            state.analysis.with_untracked(|analysis| spans.iter().filter_map(|span| range_of(analysis, *span)).collect::<Vec<_>>());
+            state.article.analysis.with_untracked(|analysis| spans.iter().filter_map(|span| range_of(analysis, *span)).collect::<Vec<_>>());
         // A browser without highlights still scrolls to the place.
         let _ = light(name, ranges);
     });

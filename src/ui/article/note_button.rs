@@ -17,7 +17,7 @@ pub fn NoteButton() -> impl IntoView {
     let some = RwSignal::new(false);
     highlight_notes(state);
     follow_selection(state, some);
-    let shown = move || some.get() && state.mode.get() == Mode::Read && state.dialog.with(Option::is_none);
+    let shown = move || some.get() && state.place.mode.get() == Mode::Read && state.dialog.with(Option::is_none);
     // The button does not take the selection away when it is pressed.
     let keep = |event: web_sys::MouseEvent| event.prevent_default();
     view! {
@@ -30,12 +30,12 @@ pub fn NoteButton() -> impl IntoView {
 /// Highlights the passages with notes, again when the article is redrawn.
 fn highlight_notes(state: State) {
     Effect::new(move || {
-        let spans: Vec<_> = state.placed_notes.with(|notes| notes.iter().filter_map(|note| note.span).collect());
-        state.drawn_to.track();
-        state.shown.track();
-        state.look_alikes.track();
+        let spans: Vec<_> = state.notes.placed.with(|notes| notes.iter().filter_map(|note| note.span).collect());
+        state.place.drawn_to.track();
+        state.article.shown.track();
+        state.settings.look_alikes.track();
         run_before_next_frame(move || {
-            let range = |span| state.analysis.with_untracked(|analysis| range_of(analysis, span));
+            let range = |span| state.article.analysis.with_untracked(|analysis| range_of(analysis, span));
             // A browser without highlights has the list of notes.
             let _ = light(Light::Noted, spans.into_iter().filter_map(range));
         });
@@ -48,7 +48,7 @@ fn highlight_notes(state: State) {
 /// Notes whether any words of the article are selected.
 fn follow_selection(state: State, some: RwSignal<bool>) {
     let on_select = move || {
-        let selected = state.analysis.with_untracked(selected).is_some_and(|span| !span.is_empty());
+        let selected = state.article.analysis.with_untracked(selected).is_some_and(|span| !span.is_empty());
         if some.try_get_untracked().is_some_and(|some| some != selected) {
             some.set(selected);
         }

@@ -24,25 +24,21 @@ pub fn Popover() -> impl IntoView {
     let popover = NodeRef::<Div>::new();
     close_on_outside_click(state);
     let place = move || {
-        if let (Some(popover), Some(explanation)) = (popover.get_untracked(), state.explanation.get_untracked()) {
+        if let (Some(popover), Some(explanation)) = (popover.get_untracked(), state.place.explanation.get_untracked()) {
             place_beside_mark(&popover, &explanation);
         }
     };
     Effect::new(move || {
-        state.explanation.with(|explanation| highlight(explanation.as_ref()));
+        state.place.explanation.with(|explanation| highlight(explanation.as_ref()));
         popover.track();
         place();
     });
-    Effect::new(move || {
-        // The redraw has replaced marks.
-        state.look_alikes.track();
-        run_before_next_frame(move || state.explanation.with_untracked(|explanation| highlight(explanation.as_ref())));
-    });
+    highlight_after_redraw(state);
     let resized = window_event_listener(ev::resize, move |_| place());
     on_cleanup(move || resized.remove());
     let content = move || {
-        let explanation = state.explanation.get()?;
-        let shown = state.shown.get_untracked();
+        let explanation = state.place.explanation.get()?;
+        let shown = state.article.shown.get_untracked();
         let finding = explanation.findings.first().and_then(|number| shown.report().findings.get(*number));
         let label = finding.map_or(page::NOT_MARKED, category_words);
         let findings = explanation.findings.iter().map(|number| view! { <ExplainedFinding number=*number/> }).collect_view();
@@ -59,6 +55,14 @@ pub fn Popover() -> impl IntoView {
         })
     };
     reactive(content)
+}
+
+/// Highlights the explained words again when a redraw has replaced marks.
+fn highlight_after_redraw(state: State) {
+    Effect::new(move || {
+        state.settings.look_alikes.track();
+        run_before_next_frame(move || state.place.explanation.with_untracked(|explanation| highlight(explanation.as_ref())));
+    });
 }
 
 /// The buttons that go to another finding or close the popover.
@@ -80,7 +84,7 @@ fn close_on_outside_click(state: State) {
         // A button that was removed by its own click is not outside, and a dialog lies over the card.
         let outside = target.is_some_and(|target| target.is_connected() && !matches!(target.closest("mark, .card, dialog"), Ok(Some(_))));
         if outside {
-            state.explanation.set(None);
+            state.place.explanation.set(None);
         }
     });
     on_cleanup(move || clicked.remove());
@@ -88,15 +92,15 @@ fn close_on_outside_click(state: State) {
 
 /// Closes the explanation and gives the focus back to the mark.
 pub fn close_explanation(state: State) {
-    let explanation = state.explanation.get_untracked();
-    state.dismissed.set_value(explanation.clone());
-    state.explanation.set(None);
+    let explanation = state.place.explanation.get_untracked();
+    state.place.dismissed.set_value(explanation.clone());
+    state.place.explanation.set(None);
     let has_focus = matches!(document().query_selector(".card:focus-within, mark:focus"), Ok(Some(_)));
     let mark = explanation.filter(|explanation| explanation.pinned || has_focus).as_ref().and_then(first_mark_of);
     if let Some(mark) = mark {
         let _ = mark.focus();
         // Focus on a mark opens its explanation, which the reader has just closed.
-        state.explanation.set(None);
+        state.place.explanation.set(None);
     }
 }
 

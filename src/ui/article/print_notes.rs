@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn PrintNotes() -> impl IntoView {
     let state = expect_context::<State>();
-    let some = move || state.printed.get() && state.shown.with(|shown| !shown.report().findings.is_empty());
+    let some = move || state.article.printed.get() && state.article.shown.with(|shown| !shown.report().findings.is_empty());
     view! {
         <If condition=some>
             <section class="print-notes">
@@ -23,7 +23,7 @@ pub fn PrintNotes() -> impl IntoView {
 }
 
 fn notes(state: State) -> impl IntoView {
-    state.shown.with(|shown| {
+    state.article.shown.with(|shown| {
         let findings = &shown.report().findings;
         let note = |(number, note): (usize, &Vec<usize>)| {
             let explained = note.iter().map(|index| explained(&findings[*index], shown)).collect_view();

@@ -32,9 +32,9 @@ const SLICE: usize = 2;
 pub fn Sections() -> impl IntoView {
     let state = expect_context::<State>();
     let container = NodeRef::<Div>::new();
-    let layout = Memo::new(move |last: Option<&Layout>| Layout::new(state.shown.get(), state.look_alikes.get(), last));
+    let layout = Memo::new(move |last: Option<&Layout>| Layout::new(state.article.shown.get(), state.settings.look_alikes.get(), last));
     // An article that is shown again is drawn up to the reader's position first.
-    state.drawn_to.set(state.position.get_untracked());
+    state.place.drawn_to.set(state.place.position.get_untracked());
     let drawn = StoredValue::new_local(Vec::<Drawn>::new());
     let estimates = Estimates::default();
     Effect::new(move || {
@@ -118,9 +118,9 @@ impl Estimates {
     }
 }
 
-/// The number of sections to draw: at least as far as `state.drawn_to` says.
+/// The number of sections to draw: at least as far as `state.place.drawn_to` says.
 fn count_to_draw(state: State, layout: &Layout) -> usize {
-    layout.up_to(state.drawn_to.get()).max(FIRST).min(layout.sections.len())
+    layout.up_to(state.place.drawn_to.get()).max(FIRST).min(layout.sections.len())
 }
 
 /// Schedules the next slice until all sections are drawn.
@@ -132,7 +132,7 @@ fn draw_more(state: State, layout: Memo<Layout>, waiting: StoredValue<bool>) {
         if waiting.try_update_value(|waiting| *waiting = false).is_some() {
             // The layout may have changed in the meantime.
             let next = layout.with_untracked(|layout| end_of_next_slice(state, layout));
-            state.drawn_to.update(|drawn| *drawn = next.max(*drawn));
+            state.place.drawn_to.update(|drawn| *drawn = next.max(*drawn));
         }
     };
     run_after(Duration::from_millis(if count <= FIRST { 30 } else { 4 }), draw);
@@ -140,7 +140,7 @@ fn draw_more(state: State, layout: Memo<Layout>, waiting: StoredValue<bool>) {
 
 /// The byte up to which the article is drawn with the next slice. Once all sections are drawn, every later change is drawn at once.
 fn end_of_next_slice(state: State, layout: &Layout) -> usize {
-    let last = layout.up_to(state.drawn_to.get_untracked()).max(FIRST).min(layout.sections.len()) + SLICE;
+    let last = layout.up_to(state.place.drawn_to.get_untracked()).max(FIRST).min(layout.sections.len()) + SLICE;
     if last >= layout.sections.len() { usize::MAX } else { layout.sections[last - 1].base.bytes }
 }
 

@@ -32,7 +32,7 @@ pub fn Compare() -> impl IntoView {
     view! {
         <section class="versions" aria-labelledby="versions-title">
             <h1 id="versions-title" tabindex="-1">{page::COMPARE}</h1>
-            {reactive(move || lead(if state.private.get() { page::COMPARE_PRIVATE } else { page::COMPARE_HOW }))}
+            {reactive(move || lead(if state.settings.private.get() { page::COMPARE_PRIVATE } else { page::COMPARE_HOW }))}
             <details class="texts" open=open>
                 <summary>{page::THE_TEXTS}</summary>
                 <Texts sample_chosen/>
@@ -55,6 +55,16 @@ fn go_to_result(versions: Memo<Option<Versions>>, sample_chosen: StoredValue<boo
     });
 }
 
+/// Puts the two versions of the sample into the boxes.
+fn try_sample(state: State) {
+    let (before, previous, file) = (state.present_text(), state.previous_text.get_untracked(), state.files.current.get_untracked());
+    state.replace_text(SAMPLE_VERSIONS[1]);
+    state.set_earlier(SAMPLE_VERSIONS[0]);
+    state.set_mode(Mode::Compare);
+    let versions = [state.earlier.get_untracked(), state.article.text.get_untracked()];
+    state.sample.set_value(Some(SampleTrial { versions, before, previous, file }));
+}
+
 /// The boxes of the two texts.
 #[component]
 fn Texts(sample_chosen: StoredValue<bool>) -> impl IntoView {
@@ -62,16 +72,11 @@ fn Texts(sample_chosen: StoredValue<bool>) -> impl IntoView {
     // The sample is offered only while it replaces nothing.
     let unused = Memo::new(move |_| state.earlier.with(|text| text.trim().is_empty()));
     let sample = move || {
-        let (before, previous, file) = (state.present_text(), state.previous_text.get_untracked(), state.current_file.get_untracked());
-        state.replace_text(SAMPLE_VERSIONS[1]);
-        state.set_earlier(SAMPLE_VERSIONS[0]);
-        state.set_mode(Mode::Compare);
-        let versions = [state.earlier.get_untracked(), state.text.get_untracked()];
         sample_chosen.set_value(true);
-        state.sample.set_value(Some(SampleTrial { versions, before, previous, file }));
+        try_sample(state);
     };
     let swap = move || {
-        let (earlier, later) = (state.earlier.get_untracked(), state.text.get_untracked());
+        let (earlier, later) = (state.earlier.get_untracked(), state.article.text.get_untracked());
         state.set_earlier(&later);
         state.set_text(&earlier);
     };
@@ -87,7 +92,7 @@ fn Texts(sample_chosen: StoredValue<bool>) -> impl IntoView {
             <label>
                 {page::LATER_BOX}
                 <textarea
-                    id="later" rows="10" spellcheck="false" prop:value=Signal::derive(move || state.text.get().to_string())
+                    id="later" rows="10" spellcheck="false" prop:value=Signal::derive(move || state.article.text.get().to_string())
                     on:input=move |event| state.set_text(&event_target_value(&event))
                 ></textarea>
             </label>

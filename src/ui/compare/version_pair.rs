@@ -29,9 +29,9 @@ pub fn compared(state: State) -> Memo<Option<Versions>> {
         }
         timer.set_value(set_timeout(move || drop(settled.try_set(text)), PAUSE).ok());
     });
-    let before = Memo::new(move |_| Analysis::new(settled.get(), state.compiled_list.get()));
+    let before = Memo::new(move |_| Analysis::new(settled.get(), state.words.compiled.get()));
     Memo::new(move |_| {
-        let (before, after) = (before.get(), state.overview.get());
+        let (before, after) = (before.get(), state.article.overview.get());
         let ready = !before.text().trim().is_empty() && !after.text().trim().is_empty();
         ready.then(|| {
             let comparison = compare((before.text(), before.report()), (after.text(), after.report()));

@@ -54,13 +54,13 @@ fn FormatChoice(format: Format, chosen: RwSignal<Format>, status: RwSignal<&'sta
 
 /// Calls `write` with the article as it is shown.
 fn exported<T>(state: State, format: Format, write: impl FnOnce(&Document, Format) -> T) -> T {
-    state.ignored.with(|ignored| {
-        let filter = state.filter.get();
-        let from = state.provenance.get();
-        state.analysis.with(|analysis| {
+    state.article.ignored.with(|ignored| {
+        let filter = state.article.filter.get();
+        let from = state.article.provenance.get();
+        state.article.analysis.with(|analysis| {
             let document = Document::new(analysis.text(), analysis.report(), &filter, ignored);
             let document = Document { from: from.as_ref(), ..document };
-            state.placed_notes.with(|notes| write(&document.with_notes(notes), format))
+            state.notes.placed.with(|notes| write(&document.with_notes(notes), format))
         })
     })
 }

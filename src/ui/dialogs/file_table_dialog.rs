@@ -45,7 +45,7 @@ impl Figures {
 pub fn FileTableDialog() -> impl IntoView {
     let state = expect_context::<State>();
     state.save_current_file();
-    let files = state.files.get_untracked();
+    let files = state.files.all.get_untracked();
     let figures = RwSignal::new(vec![None::<Figures>; files.len()]);
     compute(state, files.clone(), figures);
     let rows = files.into_iter().enumerate().map(|(number, file)| view! { <FileRow number name=file.name figures/> }).collect_view();
@@ -84,7 +84,7 @@ fn FileRow(number: usize, name: String, figures: RwSignal<Vec<Option<Figures>>>)
 /// Computes the figures of the files one after the other.
 fn compute(state: State, files: Vec<OpenFile>, figures: RwSignal<Vec<Option<Figures>>>) {
     spawn_local(async move {
-        let list = state.compiled_list.get_untracked();
+        let list = state.words.compiled.get_untracked();
         for (number, file) in files.iter().enumerate() {
             let row = Figures::of(&file.text, &analyze_with(&file.text, list.as_deref()));
             // Fails after the dialog was closed.

@@ -42,16 +42,16 @@ pub fn LibraryDialog() -> impl IntoView {
     };
     let turn = Callback::new(move |on| {
         set_library(state, on);
-        let refused = on && !state.library.get_untracked();
+        let refused = on && !state.settings.library.get_untracked();
         shelf.status.set(if refused { page::LIBRARY_REFUSED } else { page::library_turned(on) }.to_owned());
     });
     let some = move || shelf.articles.with(|articles| !articles.is_empty());
     view! {
         {lead(page::LIBRARY_HOW)}
-        <If condition=move || !state.private.get()>
-            <p class="private"><Toggle id="library-on" label=page::LIBRARY_ON on=state.library flip=turn/></p>
+        <If condition=move || !state.settings.private.get()>
+            <p class="private"><Toggle id="library-on" label=page::LIBRARY_ON on=state.settings.library flip=turn/></p>
         </If>
-        <If condition=move || state.private.get()><p>{page::LIBRARY_PRIVATE}</p></If>
+        <If condition=move || state.settings.private.get()><p>{page::LIBRARY_PRIVATE}</p></If>
         <If condition=some>
             <input
                 id="library-search" type="search" autocomplete="off" spellcheck="false" aria-label=page::LIBRARY_SEARCH

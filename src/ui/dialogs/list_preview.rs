@@ -34,10 +34,10 @@ impl Preview {
     /// # Errors
     /// What is wrong with the pattern.
     pub fn new(state: State, kind: &str, pattern: &str) -> Result<Self, String> {
-        let mut list = state.list.get();
+        let mut list = state.words.list.get();
         append(&mut list, kind, pattern.to_owned(), String::new(), DRAFT);
         let own: Own = list.compile().map_err(|fault| fault.to_string())?;
-        Ok(state.analysis.with(|analysis| {
+        Ok(state.article.analysis.with(|analysis| {
             let text = analysis.text();
             let whole = text.len() <= PREVIEWED;
             let text = &text[..text.floor_char_boundary(PREVIEWED)];

@@ -74,14 +74,14 @@ fn content(dialog: DialogKind) -> AnyView {
 
 /// Closes the dialog. The browser gives the focus back, which opens no explanation that was not open before and takes no message away.
 fn close_quietly(state: State, element: &HtmlDialogElement) {
-    let closed = state.explanation.with_untracked(Option::is_none);
+    let closed = state.place.explanation.with_untracked(Option::is_none);
     let message = state.message.get_untracked();
     element.close();
     if message.is_some() && state.message.with_untracked(Option::is_none) {
         state.message.set(message);
     }
     if closed {
-        state.explanation.set(None);
+        state.place.explanation.set(None);
     }
 }
 

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 #[component]
 pub fn NoteDialog() -> impl IntoView {
     let state = expect_context::<State>();
-    let Some(note) = state.draft.get_untracked() else { return ().into_any() };
-    let saved = state.notes.with_untracked(|notes| notes.on_passage_of(&note).map(|note| note.comment.clone()));
+    let Some(note) = state.notes.draft.get_untracked() else { return ().into_any() };
+    let saved = state.notes.all.with_untracked(|notes| notes.on_passage_of(&note).map(|note| note.comment.clone()));
     let known = saved.is_some();
     let (words, comment) = (note.words.clone(), note.comment.clone());
     let field = NodeRef::<Textarea>::new();
@@ -27,7 +27,7 @@ pub fn NoteDialog() -> impl IntoView {
         }
     });
     on_cleanup(move || {
-        match state.draft.get_untracked().filter(|draft| draft.comment != saved.unwrap_or_default()) {
+        match state.notes.draft.get_untracked().filter(|draft| draft.comment != saved.unwrap_or_default()) {
             Some(unsaved) => put_off_note(state, unsaved),
             None => discard_note(state, &note),
         }
@@ -51,7 +51,7 @@ pub fn NoteDialog() -> impl IntoView {
 }
 
 fn write(state: State, comment: &str) {
-    state.draft.update(|draft| draft.iter_mut().for_each(|note| comment.trim().clone_into(&mut note.comment)));
+    state.notes.draft.update(|draft| draft.iter_mut().for_each(|note| comment.trim().clone_into(&mut note.comment)));
 }
 
 fn key_down(state: State, event: &web_sys::KeyboardEvent) {
@@ -63,7 +63,7 @@ fn key_down(state: State, event: &web_sys::KeyboardEvent) {
 
 /// Closes the dialog after something is done with the note.
 fn close(state: State, finish: fn(State, Note)) {
-    if let Some(note) = state.draft.try_update(Option::take).flatten() {
+    if let Some(note) = state.notes.draft.try_update(Option::take).flatten() {
         finish(state, note);
     }
     state.dialog.set(None);
@@ -73,10 +73,10 @@ fn close(state: State, finish: fn(State, Note)) {
 fn return_focus(state: State, note: Note) {
     run_before_next_frame(move || {
         if !focus::is_lost() {
-        } else if state.explanation.with_untracked(Option::is_some) {
+        } else if state.place.explanation.with_untracked(Option::is_some) {
             focus::focus_popover();
         } else {
-            match state.analysis.with_untracked(|analysis| note.find(&note.article, analysis.text())) {
+            match state.article.analysis.with_untracked(|analysis| note.find(&note.article, analysis.text())) {
                 Some(passage) => focus_place(state, passage),
                 None => focus_here(state),
             }

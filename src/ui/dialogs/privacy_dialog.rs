@@ -11,45 +11,61 @@ use leptos::prelude::*;
 /// The state of what serves the page offline, after the reader has erased it.
 const OFFLINE_ERASED: &str = "erased";
 
+/// What the dialog says, and what it could bring back.
+#[derive(Clone, Copy)]
+struct Told {
+    state: State,
+    /// What became of the stored values.
+    stored: RwSignal<&'static str>,
+    /// What private mode does.
+    private: RwSignal<&'static str>,
+    works_offline: RwSignal<String>,
+    erased_values: RwSignal<storage::Values>,
+}
+
+impl Told {
+    fn erase(self) {
+        self.erased_values.set(storage::everything());
+        let erased = storage::erase().is_ok();
+        actions::forget(self.state);
+        send_page_event("forget");
+        self.works_offline.set(OFFLINE_ERASED.to_owned());
+        self.private.set("");
+        self.stored.set(if erased { page::ERASED } else { page::NOT_ERASED });
+    }
+
+    fn put_back(self) {
+        if self.state.settings.private.get_untracked() {
+            self.state.set_private(false);
+        }
+        let kept = storage::put_back(&self.erased_values.get_untracked()).is_ok();
+        self.erased_values.set(storage::Values::default());
+        actions::remember(self.state);
+        self.private.set("");
+        self.stored.set(if kept { page::IS_BACK } else { page::NOT_KEPT });
+    }
+
+    fn switch_private_mode(self, on: bool) {
+        if on {
+            self.erased_values.set(storage::everything());
+        }
+        self.state.set_private(on);
+        self.stored.set("");
+        self.private.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
+    }
+}
+
 /// The facts when the dialog opens, a button that erases everything stored, and the switch for private mode.
 #[component]
 pub fn PrivacyDialog() -> impl IntoView {
     let state = expect_context::<State>();
-    let status = RwSignal::new("");
-    let private_status = RwSignal::new("");
-    let works_offline = RwSignal::new(noted("data-offline"));
-    let erased_values = RwSignal::new(storage::Values::default());
-    let erase = move || {
-        erased_values.set(storage::everything());
-        let erased = storage::erase().is_ok();
-        actions::forget(state);
-        send_page_event("forget");
-        works_offline.set(OFFLINE_ERASED.to_owned());
-        private_status.set("");
-        status.set(if erased { page::ERASED } else { page::NOT_ERASED });
-    };
-    let put_back = move || {
-        if state.private.get_untracked() {
-            state.set_private(false);
-        }
-        let kept = storage::put_back(&erased_values.get_untracked()).is_ok();
-        erased_values.set(storage::Values::default());
-        actions::remember(state);
-        private_status.set("");
-        status.set(if kept { page::IS_BACK } else { page::NOT_KEPT });
-    };
-    let switch = Callback::new(move |on| {
-        if on {
-            erased_values.set(storage::everything());
-        }
-        state.set_private(on);
-        status.set("");
-        private_status.set(if on { page::PRIVATE_NOW } else { page::KEPT_AGAIN });
-    });
-    let stored = move || {
-        // Every change sets a status.
-        status.track();
-        private_status.track();
+    let (stored, private) = (RwSignal::new(""), RwSignal::new(""));
+    let (works_offline, erased_values) = (RwSignal::new(noted("data-offline")), RwSignal::new(storage::Values::default()));
+    let told = Told { state, stored, private, works_offline, erased_values };
+    let items = move || {
+        // Every change is told.
+        stored.track();
+        private.track();
         stored_items()
     };
     view! {
@@ -60,16 +76,20 @@ pub fn PrivacyDialog() -> impl IntoView {
             </tbody>
         </table>
         <h3>{page::KEPT_HERE}</h3>
-        {reactive(stored)}
+        {reactive(items)}
         <If condition=move || works_offline.with(|works| works == "yes" || works == "now")>{lead(page::KEPT_OFFLINE)}</If>
         <p class="row">
-            <Button id="erase" text=page::ERASE press=erase/>
-            <If condition=move || erased_values.with(|values| values.iter().any(|values| !values.is_empty()))><Button id="put-back" text=page::PUT_BACK press=put_back/></If>
+            <Button id="erase" text=page::ERASE press=move || told.erase()/>
+            <If condition=move || erased_values.with(|values| values.iter().any(|values| !values.is_empty()))>
+                <Button id="put-back" text=page::PUT_BACK press=move || told.put_back()/>
+            </If>
         </p>
-        <p class="lead" role="status">{status}</p>
-        <p class="private"><Toggle id="private" label=page::KEEP_NOTHING on=state.private flip=switch/></p>
+        <p class="lead" role="status">{stored}</p>
+        <p class="private">
+            <Toggle id="private" label=page::KEEP_NOTHING on=state.settings.private flip=Callback::new(move |on| told.switch_private_mode(on))/>
+        </p>
         {lead(page::PRIVATE_HOW)}
-        <p role="status">{private_status}</p>
+        <p role="status">{private}</p>
     }
 }
 

@@ -17,8 +17,8 @@ const DOUBTFUL: usize = 8_000;
 
 /// Makes a link of the present text and filter and opens the dialog.
 pub fn open_share_dialog(state: State) {
-    let text = state.text.get_untracked();
-    let filter = state.filter.get_untracked();
+    let text = state.article.text.get_untracked();
+    let filter = state.article.filter.get_untracked();
     let notes = notes_of_article(state).code();
     spawn_local(async move {
         let Ok(packed) = squeeze(&text).await else { return state.notify(page::NO_LINK.to_owned()) };
@@ -38,7 +38,7 @@ pub fn open_share_dialog(state: State) {
 /// The notes whose passages are in the text.
 fn notes_of_article(state: State) -> NoteList {
     let mut notes = NoteList::default();
-    state.placed_notes.with_untracked(|placed| {
+    state.notes.placed.with_untracked(|placed| {
         placed.iter().filter(|placed| placed.span.is_some()).for_each(|placed| notes.add(placed.note.clone()));
     });
     notes

@@ -18,7 +18,7 @@ pub fn ShortcutsDialog() -> impl IntoView {
             <thead class="heard"><tr><th scope="col">{page::KEY}</th><th scope="col">{page::DEED}</th></tr></thead>
             <tbody>{page::SHORTCUTS.iter().map(row).collect_view()}</tbody>
         </table>
-        <p><Toggle id="shortcuts" label=page::SHORTCUTS_ON on=state.shortcuts flip=Callback::new(move |on| state.set_shortcuts(on))/></p>
-        <p><Toggle id="names-only" label=page::NAMES_ONLY on=state.names_only flip=Callback::new(move |on| state.set_names_only(on))/></p>
+        <p><Toggle id="shortcuts" label=page::SHORTCUTS_ON on=state.settings.shortcuts flip=Callback::new(move |on| state.set_shortcuts(on))/></p>
+        <p><Toggle id="names-only" label=page::NAMES_ONLY on=state.settings.names_only flip=Callback::new(move |on| state.set_names_only(on))/></p>
     }
 }

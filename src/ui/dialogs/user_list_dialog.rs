@@ -20,7 +20,7 @@ use leptos::task::spawn_local;
 pub fn UserListDialog() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
-        {lead(if state.private.get_untracked() { page::WORDS_PRIVATE } else { page::WORDS_HOW })}
+        {lead(if state.settings.private.get_untracked() { page::WORDS_PRIVATE } else { page::WORDS_HOW })}
         <RuleForm/>
         <RuleList/>
         <ImportExport/>
@@ -47,7 +47,7 @@ fn RuleForm() -> impl IntoView {
         if !valid() {
             return;
         }
-        let mut list = state.list.get_untracked();
+        let mut list = state.words.list.get_untracked();
         append(&mut list, &kind.get_untracked(), plain_pattern(&pattern.get_untracked()), note.get_untracked(), "");
         store(state, list);
         pattern.set(String::new());
@@ -94,9 +94,9 @@ fn kind_options(category: Category) -> impl IntoView {
 /// Stores a list, unless it is too long to be read again. Shows what went wrong.
 fn store(state: State, list: List) {
     if list.write().len() > LONGEST_LIST {
-        state.import_result.set(Some(page::LIST_TOO_LONG.to_owned()));
+        state.words.import_result.set(Some(page::LIST_TOO_LONG.to_owned()));
     } else if !state.set_list(list) {
-        state.import_result.set(Some(page::LIST_NOT_KEPT.to_owned()));
+        state.words.import_result.set(Some(page::LIST_NOT_KEPT.to_owned()));
     }
 }
 
@@ -109,7 +109,7 @@ fn RuleList() -> impl IntoView {
     let state = expect_context::<State>();
     let removal = Removal::new(None);
     let entries = move || {
-        let entries = state.list.get().entries.into_iter().enumerate();
+        let entries = state.words.list.get().entries.into_iter().enumerate();
         entries
             .map(|(number, word)| {
                 let about = with_note(word.kind().map_or("", Kind::title), &word.why);
@@ -118,7 +118,7 @@ fn RuleList() -> impl IntoView {
             .collect_view()
     };
     let exempts = move || {
-        let exempts = state.list.get().exempts.into_iter().enumerate();
+        let exempts = state.words.list.get().exempts.into_iter().enumerate();
         exempts
             .map(|(number, exempt)| {
                 let about = with_note(page::LEAVE_ALONE, &exempt.why);
@@ -127,7 +127,7 @@ fn RuleList() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <If condition=move || !state.list.with(List::is_empty)>
+        <If condition=move || !state.words.list.with(List::is_empty)>
             <h3>{page::YOUR_LIST}</h3>
             <ul class="written">{reactive(entries)}{reactive(exempts)}</ul>
         </If>
@@ -139,7 +139,8 @@ fn RuleList() -> impl IntoView {
 #[component]
 fn UndoRemoval(removal: Removal) -> impl IntoView {
     let state = expect_context::<State>();
-    let open = Memo::new(move |_| removal.with(|removal| removal.as_ref().is_some_and(|(_, after)| state.list.with(|list| list == after))));
+    let open =
+        Memo::new(move |_| removal.with(|removal| removal.as_ref().is_some_and(|(_, after)| state.words.list.with(|list| list == after))));
     let undo = move || {
         if let Some((before, _)) = removal.get_untracked() {
             store(state, before);
@@ -157,7 +158,7 @@ fn UndoRemoval(removal: Removal) -> impl IntoView {
 fn rule_view(state: State, removal: Removal, words: String, about: String, number: usize, remove: fn(&mut List, usize)) -> impl IntoView {
     let label = page::remove(&words);
     let click = move || {
-        let before = state.list.get_untracked();
+        let before = state.words.list.get_untracked();
         let mut list = before.clone();
         remove(&mut list, number);
         removal.set(Some((before, list.clone())));
@@ -189,23 +190,24 @@ fn ImportExport() -> impl IntoView {
             spawn_local(async move {
                 match read_text_file(&file, LARGEST).await {
                     Ok(text) => import_list(state, &file.name(), &text),
-                    Err(fault) => state.import_result.set(Some(fault)),
+                    Err(fault) => state.words.import_result.set(Some(fault)),
                 }
             });
         }
         field.set_value("");
     };
     let export = move || {
-        state.import_result.set(None);
-        let done = state.list.with_untracked(|list| local_file::download("caveat-lector-words.toml", "application/toml", &list.write()));
+        state.words.import_result.set(None);
+        let done =
+            state.words.list.with_untracked(|list| local_file::download("caveat-lector-words.toml", "application/toml", &list.write()));
         status.set(if done.is_ok() { page::DOWNLOADED } else { page::NO_DOWNLOAD });
     };
     view! {
         <p class="row">
             <Button text=page::IMPORT_LIST press=choose/>
             <input type="file" id="own-file" node_ref=field hidden accept=".toml" on:change=chosen/>
-            <Button id="own-export" disabled=move || state.list.with(List::is_empty) text=page::EXPORT_LIST press=export/>
-            <span role="status">{reactive(move || state.import_result.get().unwrap_or_else(|| status.get().to_owned()))}</span>
+            <Button id="own-export" disabled=move || state.words.list.with(List::is_empty) text=page::EXPORT_LIST press=export/>
+            <span role="status">{reactive(move || state.words.import_result.get().unwrap_or_else(|| status.get().to_owned()))}</span>
         </p>
     }
 }

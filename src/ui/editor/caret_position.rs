@@ -12,9 +12,9 @@ use web_sys::HtmlTextAreaElement;
 
 /// Moves the caret to the reader's position, or selects the words that the reader wants to edit, and focuses the box.
 pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
-    let text = state.text.get_untracked();
-    let position = state.position.get_untracked().min(text.len());
-    let edited = state.edited.get_untracked().unwrap_or(Span { start: position, end: position });
+    let text = state.article.text.get_untracked();
+    let position = state.place.position.get_untracked().min(text.len());
+    let edited = state.place.edited.get_untracked().unwrap_or(Span { start: position, end: position });
     let mut ruler = Ruler::new(&text, Unit::Utf16);
     let [from, to] = [edited.start, edited.end.min(text.len())].map(|byte| u32::try_from(ruler.at(byte)).unwrap_or(0));
     let area = area.clone();
@@ -42,16 +42,16 @@ pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
 /// The byte of the text at the caret.
 pub fn caret(state: State, area: &HtmlTextAreaElement) -> usize {
     let units = area.selection_start().ok().flatten().unwrap_or(0) as usize;
-    state.text.with_untracked(|text| byte_after_units(text, 0, units).unwrap_or(text.len()))
+    state.article.text.with_untracked(|text| byte_after_units(text, 0, units).unwrap_or(text.len()))
 }
 
 /// Scrolls the article beside the box to the caret, if the caret is out of view there.
 pub fn keep_caret_in_view(state: State, area: &HtmlTextAreaElement) {
     let position = caret(state, area);
-    state.position.set(position);
+    state.place.position.set(position);
     let beside = is_beside_article();
     run_before_next_frame(move || {
-        let top = state.analysis.with_untracked(|analysis| {
+        let top = state.article.analysis.with_untracked(|analysis| {
             let before = analysis.text().floor_char_boundary(position.saturating_sub(1));
             range_of(analysis, Span { start: before, end: position }).map(|range| range.get_bounding_client_rect().top())
         });

@@ -15,14 +15,14 @@ pub fn FileList() -> impl IntoView {
     let closed = RwSignal::new(Vec::new());
     let close = move || {
         state.save_current_file();
-        closed.set(state.files.get_untracked());
-        state.files.set(Vec::new());
-        state.current_file.set(None);
+        closed.set(state.files.all.get_untracked());
+        state.files.all.set(Vec::new());
+        state.files.current.set(None);
         state.store_files();
         focus::focus_article();
     };
     let reopen = move || {
-        state.files.set(closed.get_untracked());
+        state.files.all.set(closed.get_untracked());
         state.store_files();
         focus::focus_article();
     };
@@ -31,15 +31,15 @@ pub fn FileList() -> impl IntoView {
         let name = file.name.clone();
         let (start, end) = end_apart(&name);
         let (start, end) = (start.to_owned(), end.to_owned());
-        let current = Signal::derive(move || (state.current_file.get() == Some(number)).then_some("true"));
+        let current = Signal::derive(move || (state.files.current.get() == Some(number)).then_some("true"));
         view! { <li><button type="button" aria-current=current title=name on:click=move |_| show_file(state, number)><span>{start}</span><span>{end}</span></button></li> }
     };
-    let buttons = move || state.files.with(|files| files.iter().enumerate().map(button).collect_view());
+    let buttons = move || state.files.all.with(|files| files.iter().enumerate().map(button).collect_view());
     view! {
-        <If condition=move || state.files.with(Vec::is_empty) && !closed.with(Vec::is_empty)>
+        <If condition=move || state.files.all.with(Vec::is_empty) && !closed.with(Vec::is_empty)>
             <p class="put-aside">{page::LIST_CLOSED} " " <Button id="list-back" text=page::LIST_BACK press=reopen/></p>
         </If>
-        <If condition=move || { state.files.with(Vec::len) > 1 }>
+        <If condition=move || { state.files.all.with(Vec::len) > 1 }>
             <nav class="shelf" aria-label=page::ARTICLES>
                 <ul>{reactive(buttons)}</ul>
                 <p class="row">

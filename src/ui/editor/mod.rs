@@ -40,15 +40,15 @@ pub fn Editor() -> impl IntoView {
         let pasted = replaced.get_value();
         replaced.set_value(false);
         take_input(state, area, &event_target_value(&event), pasted);
-        typed.set_value(Some(state.text.get_untracked()));
+        typed.set_value(Some(state.article.text.get_untracked()));
     };
     let caret_moved = move || follow_caret(state, area);
     view! {
         // Hidden by `visibility`: some browsers forget the undo history of a box without layout. The layout of a long text would take a
         // second, so its box is hidden completely.
         <div
-            class="editor" class:away=Signal::derive(move || state.mode.get() != Mode::Write)
-            class:long=Signal::derive(move || state.text.with(|text| text.len() > INSTANT))
+            class="editor" class:away=Signal::derive(move || state.place.mode.get() != Mode::Write)
+            class:long=Signal::derive(move || state.article.text.with(|text| text.len() > INSTANT))
         >
             <label for="text">{page::BOX}</label>
             <textarea
@@ -56,7 +56,7 @@ pub fn Editor() -> impl IntoView {
                 on:paste=move |event| before_paste(state, area, replaced, &event) on:input=on_input
                 on:keydown=move |event| key_down(state, &event) on:keyup=move |_| caret_moved() on:click=move |_| caret_moved()
             ></textarea>
-            <If condition=move || !state.empty.get()>
+            <If condition=move || !state.article.empty.get()>
                 <Button class="primary" id="read" text=page::READ_MARKED press=move || actions::toggle_editing(state)/>
             </If>
             <OpenFilesButton/>
@@ -67,7 +67,7 @@ pub fn Editor() -> impl IntoView {
 /// Focuses the box at the reader's position whenever the write mode begins.
 fn focus_in_write_mode(state: State, area: NodeRef<Textarea>) {
     Effect::new(move || {
-        if let (Some(area), Mode::Write) = (area.get(), state.mode.get()) {
+        if let (Some(area), Mode::Write) = (area.get(), state.place.mode.get()) {
             open_at_position(state, &area);
         }
     });
@@ -90,13 +90,13 @@ fn before_paste(state: State, area: NodeRef<Textarea>, replaced: StoredValue<boo
 /// Makes the caret the reader's position.
 fn follow_caret(state: State, area: NodeRef<Textarea>) {
     if let Some(area) = area.get_untracked() {
-        state.position.set(caret(state, &area));
+        state.place.position.set(caret(state, &area));
     }
 }
 
 /// Ctrl+Enter shows the article.
 fn key_down(state: State, event: &web_sys::KeyboardEvent) {
-    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !state.empty.get_untracked() {
+    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !state.article.empty.get_untracked() {
         event.prevent_default();
         actions::toggle_editing(state);
     }
@@ -105,7 +105,7 @@ fn key_down(state: State, event: &web_sys::KeyboardEvent) {
 /// Writes a text that was not typed into the box.
 fn follow_text(state: State, area: NodeRef<Textarea>, typed: StoredValue<Option<Arc<str>>>) {
     Effect::new(move || {
-        let text = state.text.get();
+        let text = state.article.text.get();
         let is_typed = typed.with_value(|typed| typed.as_ref().is_some_and(|typed| Arc::ptr_eq(typed, &text)));
         if let Some(area) = area.get()
             && !is_typed
@@ -139,7 +139,7 @@ fn take_input(state: State, area: NodeRef<Textarea>, text: &str, pasted: bool) {
     let read = pasted && !text.trim().is_empty();
     if read {
         // Before the browser lays out a box that will be hidden.
-        state.mode.set(Mode::Read);
+        state.place.mode.set(Mode::Read);
         // Prevents the browser from scrolling to the caret after the pasted text. The box of a long text is hidden completely anyway.
         if let Some(area) = area.get_untracked().filter(|_| text.len() <= INSTANT) {
             let _ = area.set_selection_range(0, 0);

@@ -33,7 +33,7 @@ pub fn insert_rich(area: &HtmlTextAreaElement, event: &ClipboardEvent) -> Option
 /// Handles a paste outside of any field: the pasted text replaces the article, which can be brought back.
 pub fn paste_while_reading(state: State, event: &ClipboardEvent) {
     let field = |target: EventTarget| target.dyn_into::<Element>().ok()?.closest("input, textarea, dialog").ok().flatten();
-    if state.mode.get_untracked() != Mode::Read || event.target().and_then(field).is_some() {
+    if state.place.mode.get_untracked() != Mode::Read || event.target().and_then(field).is_some() {
         return;
     }
     let Some(data) = event.clipboard_data() else { return };

@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement};
 
 /// Focuses the place where the reader is, as [`focus_place`] does.
 pub fn focus_here(state: State) {
-    let at = state.position.get_untracked();
+    let at = state.place.position.get_untracked();
     focus_place(state, Span { start: at, end: at });
 }
 
@@ -23,7 +23,7 @@ pub fn focus_place(state: State, place: Span) {
         // After the frame in which the article is drawn, unless the reader has gone on since.
         run_before_next_frame(move || {
             let free = focused().is_none_or(|element| element.matches("body, #article").unwrap_or(false));
-            if free && state.explanation.with_untracked(Option::is_none) {
+            if free && state.place.explanation.with_untracked(Option::is_none) {
                 focus_now(state, place);
             }
         });
@@ -49,7 +49,7 @@ fn focus_now(state: State, place: Span) {
         Some(mark) => {
             focus_element_in_place(&mark);
             // Focus on a mark opens its explanation, which nobody has asked for.
-            state.explanation.set(None);
+            state.place.explanation.set(None);
         }
         None => focus_row(&row),
     }
@@ -65,7 +65,7 @@ fn first_mark(state: State, row: &HtmlElement, place: Span) -> Option<HtmlElemen
 
 /// The span of the text that an element within a row shows, or the row itself.
 fn span_of_element(state: State, element: &Element) -> Option<Span> {
-    state.analysis.with_untracked(|analysis| {
+    state.article.analysis.with_untracked(|analysis| {
         Some(Span { start: offset_of(analysis, element, 0)?, end: offset_of(analysis, element, element.child_nodes().length())? })
     })
 }

@@ -22,13 +22,13 @@ pub fn scroll_to(state: State, span: Span) {
         return scroll_site(state, span);
     }
     if row_at(span.start).is_none_or(|row| span_of(&row).end < span.start) {
-        state.drawn_to.update(|drawn| *drawn = span.end.max(*drawn));
+        state.place.drawn_to.update(|drawn| *drawn = span.end.max(*drawn));
     }
-    state.position.set(span.start);
-    state.jumps.update_value(|jumps| *jumps += 1);
-    let mode = state.mode.get_untracked();
+    state.place.position.set(span.start);
+    state.place.jumps.update_value(|jumps| *jumps += 1);
+    let mode = state.place.mode.get_untracked();
     let adjust = move || {
-        if state.mode.get_untracked() == mode {
+        if state.place.mode.get_untracked() == mode {
             adjust(state, span);
         }
     };
@@ -42,15 +42,15 @@ pub fn scroll_to(state: State, span: Span) {
     });
     let arrive = move || {
         adjust();
-        state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
+        state.place.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
     };
     run_after(LAYOUT_TIME, arrive);
 }
 
 /// Has the browser extension scroll the site to the span. The panel does not show the article.
 fn scroll_site(state: State, span: Span) {
-    state.position.set(span.start);
-    let (start, end) = state.analysis.with_untracked(|analysis| Ruler::new(analysis.text(), Unit::Utf16).span(span));
+    state.place.position.set(span.start);
+    let (start, end) = state.article.analysis.with_untracked(|analysis| Ruler::new(analysis.text(), Unit::Utf16).span(span));
     let options = CustomEventInit::new();
     options.set_detail(&js_sys::Array::of2(&count(start), &count(end)));
     let _ = CustomEvent::new_with_event_init_dict("site-place", &options).and_then(|event| window().dispatch_event(&event));
@@ -62,11 +62,11 @@ fn count(units: usize) -> JsValue {
 
 /// Scrolls the span to its place in the window, unless the reader has gone elsewhere.
 fn adjust(state: State, span: Span) {
-    if state.position.get_untracked() != span.start {
+    if state.place.position.get_untracked() != span.start {
         return;
     }
     let to = span.end.max(span.start + 1);
-    let range = state.analysis.with_untracked(|analysis| range_of(analysis, Span { start: span.start, end: to }));
+    let range = state.article.analysis.with_untracked(|analysis| range_of(analysis, Span { start: span.start, end: to }));
     let top = range.map(|range| range.get_bounding_client_rect().top());
     let top = top.or_else(|| Some(row_at(span.start)?.get_bounding_client_rect().top()));
     if let Some(top) = top {
@@ -76,10 +76,10 @@ fn adjust(state: State, span: Span) {
 
 /// Scrolls an element to this height of the window, as often as it takes until the layout around it is known.
 pub fn return_to_height(state: State, top: f64, element: impl Fn() -> Option<HtmlElement> + Clone + 'static) {
-    state.jumps.update_value(|jumps| *jumps += 1);
-    let mode = state.mode.get_untracked();
+    state.place.jumps.update_value(|jumps| *jumps += 1);
+    let mode = state.place.mode.get_untracked();
     let adjust = move || {
-        if let Some(element) = element().filter(|_| state.mode.get_untracked() == mode) {
+        if let Some(element) = element().filter(|_| state.place.mode.get_untracked() == mode) {
             scroll_by(element.get_bounding_client_rect().top() - top);
         }
     };
@@ -91,7 +91,7 @@ pub fn return_to_height(state: State, top: f64, element: impl Fn() -> Option<Htm
     });
     let arrive = move || {
         adjust();
-        state.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
+        state.place.jumps.update_value(|jumps| *jumps = jumps.saturating_sub(1));
     };
     run_after(LAYOUT_TIME, arrive);
 }

@@ -21,7 +21,7 @@ pub fn About() -> impl IntoView {
 
 /// What the page, or the panel of the browser extension, keeps.
 fn privacy(state: State) -> &'static str {
-    match (state.panel, state.private.get()) {
+    match (state.panel, state.settings.private.get()) {
         (true, _) => page::PRIVATE_PANEL_TEXT,
         (false, true) => page::PRIVATE_NOW_TEXT,
         (false, false) => page::PRIVATE_TEXT,

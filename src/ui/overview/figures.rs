@@ -15,20 +15,24 @@ use leptos::prelude::*;
 #[component]
 pub fn Figure(category: Category) -> impl IntoView {
     let state = expect_context::<State>();
-    let pressed = Signal::derive(move || match state.filter.get() {
+    let pressed = Signal::derive(move || match state.article.filter.get() {
         filter if filter.shows_all(category) => "true",
         filter if filter.shows_any(category) => "mixed",
         _ => "false",
     });
-    let figure =
-        move || state.sources.with(|sources| state.overview_shown.with(|shown| CategoryFigure::new(shown.report(), sources, category)));
-    let off = move || state.filter.with(|filter| !filter.shows_any(category));
-    let count = move || state.overview_shown.with(|shown| shown.report().count(category));
+    let figure = move || {
+        state
+            .article
+            .sources
+            .with(|sources| state.article.overview_shown.with(|shown| CategoryFigure::new(shown.report(), sources, category)))
+    };
+    let off = move || state.article.filter.with(|filter| !filter.shows_any(category));
+    let count = move || state.article.overview_shown.with(|shown| shown.report().count(category));
     view! {
         <div class=format!("figure {}", category.name())>
             <button
                 type="button" class=format!("chip {}", category.name()) data-category=category.name() aria-pressed=pressed
-                on:click=move |_| actions::set_filter(state, state.filter.get_untracked().toggled_category(category))
+                on:click=move |_| actions::set_filter(state, state.article.filter.get_untracked().toggled_category(category))
             >
                 <i aria-hidden="true">{category.letter()}</i>
                 <span class="sample-mark">{category_title(category)}</span>
@@ -58,10 +62,10 @@ fn Bar(#[prop(into)] percent: Signal<usize>) -> impl IntoView {
 /// The text below the bar. Its numbers lead to the counted places.
 fn caption(state: State, category: Category) -> AnyView {
     if category == Category::Source {
-        let named = state.source_rows.with(|rows| row_places(&rows.named));
+        let named = state.article.source_rows.with(|rows| row_places(&rows.named));
         return link(state, page::against_named(named.len()), page::NAMED_STATEMENTS, named);
     }
-    state.overview_shown.with(|shown| {
+    state.article.overview_shown.with(|shown| {
         let report = shown.report();
         let sentences = sentences_with(report, category);
         let words = page::of_sentences(sentences.len(), report.sentences.len());

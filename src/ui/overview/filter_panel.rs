@@ -15,13 +15,16 @@ use leptos::prelude::*;
 pub fn FilterPanel() -> impl IntoView {
     let state = expect_context::<State>();
     let ignored = Memo::new(move |_| {
-        let kept = state.overview.with(|all| state.ignored.with(|ignored| all.shown(&Filter::default(), ignored).report().findings.len()));
-        state.overview.with(|all| all.report().findings.len()) - kept
+        let kept = state
+            .article
+            .overview
+            .with(|all| state.article.ignored.with(|ignored| all.shown(&Filter::default(), ignored).report().findings.len()));
+        state.article.overview.with(|all| all.report().findings.len()) - kept
     });
     let count_text = move || {
-        let shown = state.overview_shown.with(|shown| shown.report().findings.len());
-        let all = state.overview.with(|all| all.report().findings.len());
-        let filtered = (state.filter.get() != Filter::default()).then(|| page::shown_of(shown, all));
+        let shown = state.article.overview_shown.with(|shown| shown.report().findings.len());
+        let all = state.article.overview.with(|all| all.report().findings.len());
+        let filtered = (state.article.filter.get() != Filter::default()).then(|| page::shown_of(shown, all));
         let ignored = (ignored.get() > 0).then(|| page::ignored_count(ignored.get()));
         filtered.into_iter().chain(ignored).collect::<Vec<_>>().join(", ")
     };
@@ -51,7 +54,7 @@ pub fn FilterPanel() -> impl IntoView {
 #[component]
 fn Preset(words: &'static str, id: &'static str, filter: Filter) -> impl IntoView {
     let state = expect_context::<State>();
-    let pressed = Signal::derive(move || (state.filter.get() == filter).to_string());
+    let pressed = Signal::derive(move || (state.article.filter.get() == filter).to_string());
     view! { <button type="button" id=id aria-pressed=pressed on:click=move |_| actions::set_filter(state, filter)>{words}</button> }
 }
 
@@ -63,18 +66,18 @@ fn Choices() -> impl IntoView {
         <div class="choices">
             <Choice
                 name="voices" label=page::WHOSE_WORDS options=Voices::ALL.map(|voices| (voices.name(), page::voices(voices))).to_vec()
-                chosen=Signal::derive(move || state.filter.get().voices.name())
+                chosen=Signal::derive(move || state.article.filter.get().voices.name())
                 choose=Callback::new(move |name| choose_voices(state, name))
             />
             <Choice
                 name="least" label=page::HOW_STRONG options=Strength::ALL.map(|least| (least.name(), page::at_least(least))).to_vec()
-                chosen=Signal::derive(move || state.filter.get().least.name())
+                chosen=Signal::derive(move || state.article.filter.get().least.name())
                 choose=Callback::new(move |name| choose_strength(state, name))
             />
             <fieldset>
                 <legend>{page::ALSO_SHOW}</legend>
-                <Toggle id="look-alikes" label=page::LOOK_ALIKES on=state.look_alikes flip=Callback::new(move |on| state.look_alikes.set(on))/>
-                <Toggle id="letters" label=page::LETTERS on=state.letters flip=Callback::new(move |on| state.set_letters(on))/>
+                <Toggle id="look-alikes" label=page::LOOK_ALIKES on=state.settings.look_alikes flip=Callback::new(move |on| state.settings.look_alikes.set(on))/>
+                <Toggle id="letters" label=page::LETTERS on=state.settings.letters flip=Callback::new(move |on| state.set_letters(on))/>
             </fieldset>
         </div>
     }
@@ -82,14 +85,14 @@ fn Choices() -> impl IntoView {
 
 fn choose_voices(state: State, name: &'static str) {
     let voices = Voices::ALL.into_iter().find(|voices| voices.name() == name).unwrap_or_default();
-    let mut filter = state.filter.get_untracked();
+    let mut filter = state.article.filter.get_untracked();
     filter.voices = voices;
     actions::set_filter(state, filter);
 }
 
 fn choose_strength(state: State, name: &'static str) {
     let least = Strength::ALL.into_iter().find(|least| least.name() == name).unwrap_or(Strength::Weak);
-    let mut filter = state.filter.get_untracked();
+    let mut filter = state.article.filter.get_untracked();
     filter.least = least;
     actions::set_filter(state, filter);
 }
@@ -131,12 +134,12 @@ fn Kinds(category: Category) -> impl IntoView {
 #[component]
 fn KindRow(kind: Kind) -> impl IntoView {
     let state = expect_context::<State>();
-    let is_shown = move || state.filter.get().shows_kind(kind);
+    let is_shown = move || state.article.filter.get().shows_kind(kind);
     let count = Memo::new(move |_| {
         // A kind that is switched off shows the number of marks that it would add.
-        let filter = state.filter.get().all_kinds();
+        let filter = state.article.filter.get().all_kinds();
         let fits = |finding: &&Finding| finding.kind() == kind && filter.shows(finding);
-        let of = if is_shown() { state.overview_shown.get() } else { state.overview.get() };
+        let of = if is_shown() { state.article.overview_shown.get() } else { state.article.overview.get() };
         of.report().findings.iter().filter(fits).count()
     });
     view! {
@@ -144,7 +147,7 @@ fn KindRow(kind: Kind) -> impl IntoView {
             <label>
                 <input
                     type="checkbox" data-kind=kind.name() prop:checked=Signal::derive(is_shown)
-                    on:change=move |_| actions::set_filter(state, state.filter.get_untracked().toggled(kind))
+                    on:change=move |_| actions::set_filter(state, state.article.filter.get_untracked().toggled(kind))
                 />
                 <span>{kind.title()}</span>
             </label>

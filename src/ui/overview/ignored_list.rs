@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub fn IgnoredList() -> impl IntoView {
     let state = expect_context::<State>();
     let here = Memo::new(move |_| {
-        let exceptions = state.ignored.get();
+        let exceptions = state.article.ignored.get();
         exceptions.exceptions().iter().filter_map(|exception| Some((exception.clone(), described(state, exception)?))).collect::<Vec<_>>()
     });
     let row = move |(exception, words): (Exception, String)| {
@@ -41,10 +41,10 @@ fn described(state: State, exception: &Exception) -> Option<String> {
     match exception {
         Exception::Rule(id) => {
             let rule = rule_of(state, id)?;
-            let told = state.overview.with(|analysis| IgnoredRule::new(&rule, analysis.text(), analysis.report()));
+            let told = state.article.overview.with(|analysis| IgnoredRule::new(&rule, analysis.text(), analysis.report()));
             Some(page::ignored_like(&told, rule.kind.title()))
         }
-        Exception::Finding { .. } => state.overview.with(|analysis| {
+        Exception::Finding { .. } => state.article.overview.with(|analysis| {
             let report = analysis.report();
             let number = *exception.in_text(analysis.text(), report).first()?;
             Some(page::in_quotes(&analysis.phrase(report.findings[number].span)))
@@ -54,6 +54,6 @@ fn described(state: State, exception: &Exception) -> Option<String> {
 
 /// The rule of the lexicon or of the reader's list with this id.
 fn rule_of(state: State, id: &str) -> Option<Arc<Rule>> {
-    let own = || state.compiled_list.with(|own| own.as_ref().and_then(|own| own.rule(id)).cloned());
+    let own = || state.words.compiled.with(|own| own.as_ref().and_then(|own| own.rule(id)).cloned());
     RULES.iter().find(|rule| rule.id == id).cloned().or_else(own)
 }

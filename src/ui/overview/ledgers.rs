@@ -26,7 +26,7 @@ pub fn Ledgers() -> impl IntoView {
 #[component]
 fn Tab(ledger: Ledger) -> impl IntoView {
     let state = expect_context::<State>();
-    let selected = move || state.ledger.get() == ledger;
+    let selected = move || state.place.ledger.get() == ledger;
     let key_down = move |event: web_sys::KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             event.prevent_default();
@@ -51,11 +51,11 @@ fn Panel(ledger: Ledger, children: Children) -> impl IntoView {
     let state = expect_context::<State>();
     view! {
         <section
-            class=format!("ledger {}", ledger.name()) class:put-away=Signal::derive(move || state.ledger.get() != ledger)
+            class=format!("ledger {}", ledger.name()) class:put-away=Signal::derive(move || state.place.ledger.get() != ledger)
             role="tabpanel" id=format!("{}-panel", ledger.name()) aria-labelledby=format!("{}-tab", ledger.name())
         >
             <h2>{page::ledger_title(ledger)}</h2>
-            <If condition=move || state.came_from.with(Option::is_some)>
+            <If condition=move || state.place.came_from.with(Option::is_some)>
                 <p class="from-ledger"><Button text=page::BACK_TO_PLACE press=move || actions::leave_ledger(state)/></p>
             </If>
             {children()}
@@ -66,10 +66,10 @@ fn Panel(ledger: Ledger, children: Children) -> impl IntoView {
 #[component]
 fn Sources() -> impl IntoView {
     let state = expect_context::<State>();
-    let unnamed = Memo::new(move |_| state.source_rows.with(|rows| rows.unnamed.clone()));
-    let named = Memo::new(move |_| state.source_rows.with(|rows| rows.named.clone()));
-    let hidden = Memo::new(move |_| state.source_rows.with(|rows| rows.filtered));
-    let none = Memo::new(move |_| state.source_rows.with(|rows| rows.unnamed.is_empty() && rows.named.is_empty()));
+    let unnamed = Memo::new(move |_| state.article.source_rows.with(|rows| rows.unnamed.clone()));
+    let named = Memo::new(move |_| state.article.source_rows.with(|rows| rows.named.clone()));
+    let hidden = Memo::new(move |_| state.article.source_rows.with(|rows| rows.filtered));
+    let none = Memo::new(move |_| state.article.source_rows.with(|rows| rows.unnamed.is_empty() && rows.named.is_empty()));
     view! {
         <p class="lead"><Share/>" "<Hidden hidden none/></p>
         <LedgerRows rows=unnamed label=page::UNNAMED_ROWS/>
@@ -84,13 +84,13 @@ fn Sources() -> impl IntoView {
 fn Decisions() -> impl IntoView {
     let state = expect_context::<State>();
     // A row has all the wordings of its matter.
-    let wordings = move || state.decision_rows.with(|rows| rows.iter().map(|row| row.places.len()).sum::<usize>());
-    let hidden = Memo::new(move |_| state.overview.with(|all| all.report().count(Category::Pending)) > wordings());
-    let none = Memo::new(move |_| state.decision_rows.with(Vec::is_empty));
+    let wordings = move || state.article.decision_rows.with(|rows| rows.iter().map(|row| row.places.len()).sum::<usize>());
+    let hidden = Memo::new(move |_| state.article.overview.with(|all| all.report().count(Category::Pending)) > wordings());
+    let none = Memo::new(move |_| state.article.decision_rows.with(Vec::is_empty));
     view! {
         <If condition=move || none.get() && !hidden.get()><p class="lead">{page::NOTHING_PENDING}</p></If>
         <If condition=hidden><p class="lead"><Hidden hidden none/></p></If>
-        <LedgerRows rows=state.decision_rows label=page::OPEN_ROWS/>
+        <LedgerRows rows=state.article.decision_rows label=page::OPEN_ROWS/>
     }
 }
 
@@ -98,7 +98,7 @@ fn Decisions() -> impl IntoView {
 #[component]
 fn Hidden(hidden: Memo<bool>, none: Memo<bool>) -> impl IntoView {
     let state = expect_context::<State>();
-    let filtered = Memo::new(move |_| state.filter.get() != Filter::default());
+    let filtered = Memo::new(move |_| state.article.filter.get() != Filter::default());
     view! {
         <If condition=hidden>
             {reactive(move || if none.get() { page::NONE_SHOWN } else { page::SOME_FILTERED })} " "
@@ -125,8 +125,8 @@ pub fn ToLedgers() -> impl IntoView {
 
 fn row_count(state: State, ledger: Ledger) -> usize {
     match ledger {
-        Ledger::Sources => state.source_rows.with(|rows| rows.unnamed.len() + rows.named.len()),
-        Ledger::Decisions => state.decision_rows.with(Vec::len),
+        Ledger::Sources => state.article.source_rows.with(|rows| rows.unnamed.len() + rows.named.len()),
+        Ledger::Decisions => state.article.decision_rows.with(Vec::len),
     }
 }
 
@@ -135,7 +135,8 @@ fn row_count(state: State, ledger: Ledger) -> usize {
 fn Share() -> impl IntoView {
     let state = expect_context::<State>();
     reactive(move || {
-        let (unnamed, named, filtered) = state.source_rows.with(|rows| (row_places(&rows.unnamed), row_places(&rows.named), rows.filtered));
+        let (unnamed, named, filtered) =
+            state.article.source_rows.with(|rows| (row_places(&rows.unnamed), row_places(&rows.named), rows.filtered));
         let parts = page::share(unnamed.len(), named.len(), filtered);
         let link = |words: String, label, places: Vec<Span>| {
             if places.is_empty() { words.into_any() } else { count_link(state, "", words, label, places) }
@@ -154,8 +155,8 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
     let state = expect_context::<State>();
     let all = RwSignal::new(false);
     let drawn = move || {
-        let short = state.overview.with(|overview| overview.text().len() <= INSTANT);
-        let most = rows_to_draw(all.get(), !short, state.printed.get());
+        let short = state.article.overview.with(|overview| overview.text().len() <= INSTANT);
+        let most = rows_to_draw(all.get(), !short, state.article.printed.get());
         rows.with(|rows| rows.iter().take(most).cloned().collect::<Vec<_>>())
     };
     let count = move || rows.with(Vec::len);
@@ -185,7 +186,7 @@ fn row_view(state: State, row: LedgerRow, later: bool) -> impl IntoView {
         let (label, places) = (label.clone(), places.clone());
         Signal::derive(move || {
             let is_this = |navigation: &Navigation| navigation.is_through(&label, &places);
-            state.navigation.with(|navigation| navigation.as_ref().is_some_and(is_this)).then_some("true")
+            state.place.navigation.with(|navigation| navigation.as_ref().is_some_and(is_this)).then_some("true")
         })
     };
     let go = move |event: web_sys::MouseEvent| {

@@ -17,6 +17,6 @@ pub fn count_link(state: State, class: &'static str, words: String, label: &'sta
 
 /// Goes through the findings that fit.
 pub fn navigate_findings(state: State, label: &str, fits: impl Fn(&Finding) -> bool) {
-    let places = state.shown.with_untracked(|shown| spans_where(shown.report(), fits));
+    let places = state.article.shown.with_untracked(|shown| spans_where(shown.report(), fits));
     actions::navigate(state, label.to_owned(), places);
 }

@@ -30,12 +30,12 @@ struct Map {
 #[component]
 pub fn Minimap() -> impl IntoView {
     let state = expect_context::<State>();
-    let scale = Memo::new(move |_| state.overview.with(|analysis| MinimapScale::new(analysis.report())));
+    let scale = Memo::new(move |_| state.article.overview.with(|analysis| MinimapScale::new(analysis.report())));
     let map = Map { state, track: NodeRef::new(), scale, length: RwSignal::new(0) };
     map.follow_window();
-    let here = move || scale.with(|scale| scale.sentence_at(scale.share_of(state.position.get())));
+    let here = move || scale.with(|scale| scale.sentence_at(scale.share_of(state.place.position.get())));
     let count = Signal::derive(move || scale.with(MinimapScale::count).max(1));
-    let text = Signal::derive(move || state.overview_shown.with(|shown| value_text(shown.report(), here())));
+    let text = Signal::derive(move || state.article.overview_shown.with(|shown| value_text(shown.report(), here())));
     let key_down = move |event: web_sys::KeyboardEvent| {
         if let Some(sentence) = scale.with_untracked(|scale| scale.sentence_after_key(&event.key(), here())) {
             event.prevent_default();
@@ -70,7 +70,7 @@ impl Map {
         let scrolled = window_event_listener(ev::scroll, move |_| self.update());
         on_cleanup(move || scrolled.remove());
         Effect::new(move || {
-            self.state.analysis.track();
+            self.state.article.analysis.track();
             run_before_next_frame(update_later);
         });
     }
@@ -83,14 +83,14 @@ impl Map {
         if self.length.get_untracked() != length {
             self.length.set(length);
         }
-        state.analysis.with_untracked(|analysis| {
+        state.article.analysis.with_untracked(|analysis| {
             let (top, bottom) = (offset_at(analysis, 0.0), offset_at(analysis, window_height()));
             let share = |byte| self.scale.with_untracked(|scale| scale.share_of(byte));
-            state.in_view.set((share(top), share(bottom)));
+            state.place.in_view.set((share(top), share(bottom)));
             // A reader who scrolls away has a new position. In the text box the caret is the position.
-            let reading = !state.panel && state.mode.get_untracked() == Mode::Read && state.jumps.get_value() == 0;
-            if reading && !(top..=bottom).contains(&state.position.get_untracked()) {
-                state.position.set(offset_at(analysis, UPPER_THIRD * window_height()));
+            let reading = !state.panel && state.place.mode.get_untracked() == Mode::Read && state.place.jumps.get_value() == 0;
+            if reading && !(top..=bottom).contains(&state.place.position.get_untracked()) {
+                state.place.position.set(offset_at(analysis, UPPER_THIRD * window_height()));
             }
         });
     }
@@ -113,7 +113,7 @@ impl Map {
     }
 
     fn scroll_to_sentence(self, sentence: usize) {
-        let span: Option<Span> = self.state.overview.with_untracked(|analysis| analysis.report().sentences.get(sentence).copied());
+        let span: Option<Span> = self.state.article.overview.with_untracked(|analysis| analysis.report().sentences.get(sentence).copied());
         if let Some(span) = span {
             scroll_to(self.state, span);
         }
@@ -123,7 +123,7 @@ impl Map {
 #[component]
 fn Drawing(map: Map) -> impl IntoView {
     let Map { state, scale, length, .. } = map;
-    let part = move || part_in_view(state.in_view.get(), length.get());
+    let part = move || part_in_view(state.place.in_view.get(), length.get());
     let cells = Signal::derive(move || scale.with(|scale| path(&scale.cells(length.get(), |_| true), 0, WIDTH)));
     view! {
         <svg
@@ -143,8 +143,9 @@ fn Drawing(map: Map) -> impl IntoView {
 #[component]
 fn Lane(category: Category, map: Map) -> impl IntoView {
     let left = category as i32 * LANE;
-    let cells =
-        move || map.state.overview_shown.with(|shown| map.scale.with(|scale| scale.lane(map.length.get(), shown.report(), category)));
+    let cells = move || {
+        map.state.article.overview_shown.with(|shown| map.scale.with(|scale| scale.lane(map.length.get(), shown.report(), category)))
+    };
     view! { <path class=format!("lane {}", category.name()) d=Signal::derive(move || path(&cells(), left, LANE))/> }
 }
 

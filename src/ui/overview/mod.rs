@@ -46,12 +46,12 @@ pub fn Summary() -> impl IntoView {
     call_on_resize(figures, measure);
     view! {
         <section class="glance" data-room=room aria-label=page::AT_A_GLANCE>
-            <p id="summary" aria-live=Signal::derive(move || if state.mode.get() == Mode::Write { "off" } else { "polite" })>{reactive(move || sentence(state))}</p>
-            <If condition=move || { !state.readable.get() && !state.empty.get() }>
+            <p id="summary" aria-live=Signal::derive(move || if state.place.mode.get() == Mode::Write { "off" } else { "polite" })>{reactive(move || sentence(state))}</p>
+            <If condition=move || { !state.article.readable.get() && !state.article.empty.get() }>
                 <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || mark_anyway(state)/></p>
             </If>
-            <If condition=move || { state.any_language.get() && state.readable.get() }><p class="any-language">{page::MARKED_ANYWAY}</p></If>
-            <If condition=state.readable>
+            <If condition=move || { state.article.any_language.get() && state.article.readable.get() }><p class="any-language">{page::MARKED_ANYWAY}</p></If>
+            <If condition=state.article.readable>
                 <div class="figures" node_ref=figures>{Category::ALL.map(|category| view! { <Figure category/> }).collect_view()}</div>
                 <p class="switches">{page::SWITCHES}</p>
                 <ToLedgers/>
@@ -89,16 +89,16 @@ fn room_of(figures: &Element) -> &'static str {
 fn LinesSetApart() -> impl IntoView {
     let state = expect_context::<State>();
     let lines = Memo::new(move |_| {
-        state.overview.with(|overview| overview.report().blocks.iter().filter(|block| block.kind == BlockKind::Furniture).count())
+        state.article.overview.with(|overview| overview.report().blocks.iter().filter(|block| block.kind == BlockKind::Furniture).count())
     });
-    let says = move || if state.every_line.get() { page::EVERY_LINE.to_owned() } else { page::lines_set_apart(lines.get()) };
-    let does = move || if state.every_line.get() { page::SET_APART_AGAIN } else { page::READ_THEM };
+    let says = move || if state.article.every_line.get() { page::EVERY_LINE.to_owned() } else { page::lines_set_apart(lines.get()) };
+    let does = move || if state.article.every_line.get() { page::SET_APART_AGAIN } else { page::READ_THEM };
     view! {
         // The panel of the browser extension describes the lines that are marked on the site.
-        <If condition=move || !state.panel && (state.every_line.get() || lines.get() != 0)>
+        <If condition=move || !state.panel && (state.article.every_line.get() || lines.get() != 0)>
             <p class="set-apart">
                 {reactive(says)} " "
-                <Button id="every-line" class="inline" text=does press=move || state.read_every_line(!state.every_line.get_untracked())/>
+                <Button id="every-line" class="inline" text=does press=move || state.read_every_line(!state.article.every_line.get_untracked())/>
             </p>
         </If>
     }
@@ -106,10 +106,10 @@ fn LinesSetApart() -> impl IntoView {
 
 /// The summarizing sentence, with a note if the filter leaves findings out.
 fn sentence(state: State) -> AnyView {
-    let of = shown_categories(&state.filter.get());
-    let parts = state.overview_shown.with(|shown| summary_parts(shown.report(), &of));
-    let all = state.overview.with(|all| all.report().findings.len());
-    let shown = state.overview_shown.with(|shown| shown.report().findings.len());
+    let of = shown_categories(&state.article.filter.get());
+    let parts = state.article.overview_shown.with(|shown| summary_parts(shown.report(), &of));
+    let all = state.article.overview.with(|all| all.report().findings.len());
+    let shown = state.article.overview_shown.with(|shown| shown.report().findings.len());
     if shown == 0 && all > 0 && !of.is_empty() {
         return page::none_shown(all).into_any();
     }
@@ -120,6 +120,6 @@ fn sentence(state: State) -> AnyView {
 /// A part of the sentence. A part that counts leads to the counted sentences.
 fn part_view(state: State, part: Part) -> AnyView {
     let Some(category) = part.counts else { return part.words.into_any() };
-    let places = state.overview_shown.with_untracked(|shown| sentences_with(shown.report(), category));
+    let places = state.article.overview_shown.with_untracked(|shown| sentences_with(shown.report(), category));
     count_link(state, category.name(), part.words, page::sentences_tour(category), places)
 }

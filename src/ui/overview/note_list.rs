@@ -11,9 +11,9 @@ use leptos::prelude::*;
 #[component]
 pub fn NoteRows() -> impl IntoView {
     let state = expect_context::<State>();
-    let rows = move || state.placed_notes.get().into_iter().map(|placed| row(state, placed)).collect_view();
+    let rows = move || state.notes.placed.get().into_iter().map(|placed| row(state, placed)).collect_view();
     view! {
-        <If condition=move || !state.placed_notes.with(Vec::is_empty)>
+        <If condition=move || !state.notes.placed.with(Vec::is_empty)>
             <section class="own-notes" aria-labelledby="own-notes">
                 <h2 id="own-notes">{page::YOUR_NOTES}</h2>
                 <ul>{reactive(rows)}</ul>

@@ -19,7 +19,7 @@ pub fn SidePanel() -> impl IntoView {
     view! {
         <div class="side-column">
             <aside class="side" node_ref=panel aria-label=page::SIDE>
-                <If condition=state.readable><Ledgers/></If>
+                <If condition=state.article.readable><Ledgers/></If>
                 <NoteRows/>
                 <IgnoredList/>
                 <Citations/>
@@ -33,7 +33,7 @@ pub fn SidePanel() -> impl IntoView {
 fn Citations() -> impl IntoView {
     let state = expect_context::<State>();
     let cited = Memo::new(move |_| {
-        state.overview.with(|analysis| {
+        state.article.overview.with(|analysis| {
             let mut cited: Vec<String> = Vec::new();
             for citation in &analysis.report().citations {
                 let name = analysis.phrase(citation.name);

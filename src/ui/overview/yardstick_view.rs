@@ -10,10 +10,10 @@ use leptos::prelude::*;
 /// Where the article stands among all texts, for the caption of a figure; nothing while some of its marks are hidden.
 pub fn among_all(state: State, category: Category) -> Option<String> {
     let count = |of: &Analysis| of.report().count(category);
-    if state.overview_shown.with(count) != state.overview.with(count) {
+    if state.article.overview_shown.with(count) != state.article.overview.with(count) {
         return None;
     }
-    state.yardstick.with(|measured| measured.as_ref().and_then(|measured| measured.standing(category)).map(page::among_texts))
+    state.article.yardstick.with(|measured| measured.as_ref().and_then(|measured| measured.standing(category)).map(page::among_texts))
 }
 
 /// Where the article stands by kind of press, in a table that opens. Nothing for a short text.
@@ -21,11 +21,11 @@ pub fn among_all(state: State, category: Category) -> Option<String> {
 pub fn YardstickDetails() -> impl IntoView {
     let state = expect_context::<State>();
     view! {
-        <If condition=move || state.yardstick.with(Option::is_some)>
+        <If condition=move || state.article.yardstick.with(Option::is_some)>
             <details class="yardstick">
                 <summary>{page::yardstick()}</summary>
                 <p class="lead">{page::yardstick_how()}</p>
-                {reactive(move || state.yardstick.get().map(table))}
+                {reactive(move || state.article.yardstick.get().map(table))}
             </details>
         </If>
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn AnswerSheet(exercise: Exercise) -> impl IntoView {
     let state = expect_context::<State>();
-    let printed = move || state.printed.get() && exercise.outcomes.with(Option::is_none);
+    let printed = move || state.article.printed.get() && exercise.outcomes.with(Option::is_none);
     view! {
         <If condition=printed>
             <section class="answers">

@@ -10,18 +10,18 @@ use leptos::prelude::*;
 
 /// Keeps the result of an exercise.
 pub fn keep_result(state: State, analysis: &Analysis, outcomes: &[Outcome]) {
-    state.results.update(|results| results.add(PracticeResult::new(today(), analysis.text(), analysis.report(), outcomes)));
+    state.practice.results.update(|results| results.add(PracticeResult::new(today(), analysis.text(), analysis.report(), outcomes)));
     // If the browser refuses, the result is shown during this visit.
-    let _ = storage::save(Key::Results, &state.results.with_untracked(ResultList::code));
+    let _ = storage::save(Key::Results, &state.practice.results.with_untracked(ResultList::code));
 }
 
 /// The earlier results, the latest first, in a box that opens.
 #[component]
 pub fn EarlierResults() -> impl IntoView {
     let state = expect_context::<State>();
-    let rows = move || state.results.with(|results| results.results().iter().rev().map(row).collect_view());
+    let rows = move || state.practice.results.with(|results| results.results().iter().rev().map(row).collect_view());
     view! {
-        <If condition=move || state.results.with(|results| !results.results().is_empty())>
+        <If condition=move || state.practice.results.with(|results| !results.results().is_empty())>
             <details class="results texts">
                 <summary>{page::EARLIER_RESULTS}</summary>
                 {lead(page::RESULTS_HOW)}

@@ -32,7 +32,7 @@ pub fn Practice() -> impl IntoView {
     let state = expect_context::<State>();
     // After a reload a long text is still being analyzed.
     state.finish();
-    let exercise = Exercise::new(state.analysis.get_untracked(), state.guesses, state.revealed);
+    let exercise = Exercise::new(state.article.analysis.get_untracked(), state.practice.guesses, state.practice.revealed);
     pick_selection(exercise);
     run_before_next_frame(|| {
         scroll_to_top();
@@ -40,17 +40,12 @@ pub fn Practice() -> impl IntoView {
     });
     highlight_pick(state, exercise);
     let revealed = Memo::new(move |_| exercise.outcomes.with(Option::is_some));
-    let how = move || match revealed.get() {
-        true => page::PRACTICE_REVEALED,
-        false if matches(TOUCH) => page::PRACTICE_TOUCH,
-        false => page::PRACTICE_HOW,
-    };
     let name = move || if revealed.get() { page::PRACTICE_COMPARED } else { page::PRACTICE_ARTICLE };
     let outcomes = move || exercise.outcomes.get().map(|outcomes| view! { <Outcomes outcomes analysis=exercise.analysis.get_value()/> });
     view! {
         <section class="practice" class:revealed=revealed aria-labelledby="practice-title">
             <h1 id="practice-title" tabindex="-1">{page::PRACTICE}</h1>
-            <p class="lead" id="practice-how">{reactive(how)}</p>
+            <p class="lead" id="practice-how">{reactive(move || how(revealed.get()))}</p>
             <p class="on-paper">{page::PRACTICE_ON_PAPER}</p>
             <Tools exercise revealed/>
             <p class="heard" role="status">{reactive(move || pick_text(exercise))}</p>
@@ -72,11 +67,21 @@ pub fn Practice() -> impl IntoView {
     }
 }
 
+/// How to practise, or how to read the comparison.
+fn how(revealed: bool) -> &'static str {
+    match revealed {
+        true => page::PRACTICE_REVEALED,
+        false if matches(TOUCH) => page::PRACTICE_TOUCH,
+        false => page::PRACTICE_HOW,
+    }
+}
+
 /// Stores the exercise, so that a reload keeps it.
 pub fn keep_guesses(state: State) {
     Effect::new(move || {
         // If the browser refuses, they hold until a reload.
-        let code = state.guesses.with(|guesses| guess_code(guesses, state.revealed.get(), &state.text.get_untracked()));
+        let code =
+            state.practice.guesses.with(|guesses| guess_code(guesses, state.practice.revealed.get(), &state.article.text.get_untracked()));
         let _ = storage::save(Key::Guesses, &code);
     });
 }

@@ -25,12 +25,17 @@ impl State {
     /// Starts the analysis of the text. `fresh` marks another text rather than a changed one.
     pub fn analyze(self, fresh: bool) {
         if fresh {
-            self.any_language.set(false);
-            self.every_line.set(false);
+            self.article.any_language.set(false);
+            self.article.every_line.set(false);
         }
-        let every_line = self.every_line.get_untracked();
-        let job = Job::new(self.text.get_untracked(), self.compiled_list.get_untracked(), self.analysis.get_untracked(), every_line);
-        let job = job.any_language(self.any_language.get_untracked());
+        let every_line = self.article.every_line.get_untracked();
+        let job = Job::new(
+            self.article.text.get_untracked(),
+            self.words.compiled.get_untracked(),
+            self.article.analysis.get_untracked(),
+            every_line,
+        );
+        let job = job.any_language(self.article.any_language.get_untracked());
         self.work.update_value(|work| {
             // A text that changes during its first analysis is still fresh.
             work.fresh = fresh || (work.fresh && (work.job.is_some() || work.found.is_some()));
@@ -40,7 +45,7 @@ impl State {
             return self.finish();
         }
         if self.work.with_value(|work| work.fresh) {
-            self.stage.set(Stage::Analyzing);
+            self.article.stage.set(Stage::Analyzing);
         }
         self.step(FIRST);
         self.work.update_value(|work| work.pause.set(move || self.after_pause(), PAUSE));
@@ -48,13 +53,13 @@ impl State {
 
     /// Marks the text although it does not look English.
     pub fn mark_anyway(self) {
-        self.any_language.set(true);
+        self.article.any_language.set(true);
         self.analyze(false);
     }
 
     /// Reads lines that look like page furniture as text of the article, or sets them apart again.
     pub fn read_every_line(self, on: bool) {
-        self.every_line.set(on);
+        self.article.every_line.set(on);
         self.analyze(false);
     }
 
@@ -67,7 +72,7 @@ impl State {
     }
 
     fn is_long(self) -> bool {
-        self.text.with_untracked(|text| text.len() > INSTANT)
+        self.article.text.with_untracked(|text| text.len() > INSTANT)
     }
 
     /// Continues the analysis for this number of milliseconds.
@@ -90,12 +95,12 @@ impl State {
         let Some((analysis, kept)) = self.work.try_update_value(|work| work.job.take()).flatten().map(Job::finish) else { return };
         let fresh = self.work.with_value(|work| work.fresh);
         if fresh || analysis.report().blocks.len() > kept.before + kept.after + FEW {
-            self.drawn_to.set(self.position.get_untracked());
+            self.place.drawn_to.set(self.place.position.get_untracked());
         }
         self.work.update_value(|work| work.found = Some(analysis.clone()));
         if fresh && self.is_long() {
-            self.overview.set(analysis);
-            self.stage.set(Stage::Summarized);
+            self.article.overview.set(analysis);
+            self.article.stage.set(Stage::Summarized);
             self.work.update_value(|work| work.step.set(move || self.draw(), Duration::ZERO));
         } else {
             self.draw();
@@ -104,8 +109,8 @@ impl State {
 
     fn draw(self) {
         if let Some(found) = self.work.try_update_value(|work| work.found.take()).flatten() {
-            self.analysis.set(found);
-            self.stage.set(Stage::Drawn);
+            self.article.analysis.set(found);
+            self.article.stage.set(Stage::Drawn);
         }
     }
 
@@ -118,9 +123,9 @@ impl State {
     }
 
     fn summarize(self) {
-        let analysis = self.analysis.get_untracked();
-        if self.overview.with_untracked(|overview| *overview != analysis) {
-            self.overview.set(analysis);
+        let analysis = self.article.analysis.get_untracked();
+        if self.article.overview.with_untracked(|overview| *overview != analysis) {
+            self.article.overview.set(analysis);
         }
     }
 
@@ -138,7 +143,7 @@ impl State {
     pub fn store_text(self) {
         let unsaved = self.work.try_update_value(|work| std::mem::take(&mut work.unsaved)) == Some(true);
         if unsaved && !self.panel {
-            self.stored.set(self.text.with_untracked(|text| storage::save(Key::Text, text)).is_ok());
+            self.stored.set(self.article.text.with_untracked(|text| storage::save(Key::Text, text)).is_ok());
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The signals of the page and the methods that change them. This module knows no view.
 
 mod analyzing;
+mod article_signals;
+mod place_signals;
+mod reader_signals;
 mod settings;
 mod signals;
 mod stored_files;

@@ -1,6 +1,7 @@
 //! Settings and the reader's own list: changing and storing them. If the browser refuses to store one, it holds for this visit.
 
-use super::signals::{OFF, ON, PRIVATE_FRAGMENT, State, compiled};
+use super::reader_signals::{OFF, ON, compiled};
+use super::signals::{PRIVATE_FRAGMENT, State};
 use super::types::{DialogKind, Message};
 use crate::browser::history;
 use crate::browser::storage::{self, Key};
@@ -14,9 +15,9 @@ impl State {
         self.close();
         let toml = if list.is_empty() { String::new() } else { list.write() };
         let stored = storage::save(Key::Words, &toml).is_ok();
-        self.import_result.set(None);
-        self.compiled_list.set(compiled(&list));
-        self.list.set(list);
+        self.words.import_result.set(None);
+        self.words.compiled.set(compiled(&list));
+        self.words.list.set(list);
         self.analyze(false);
         stored
     }
@@ -26,12 +27,12 @@ impl State {
         let load = |key| storage::load(key).ok().flatten().unwrap_or_default();
         self.close();
         self.return_settings();
-        self.filter.set(Filter::decode(&load(Key::Filter)));
-        self.ignored.set(ExceptionList::decode(&load(Key::Ignored)));
+        self.article.filter.set(Filter::decode(&load(Key::Filter)));
+        self.article.ignored.set(ExceptionList::decode(&load(Key::Ignored)));
         let list = List::read(&load(Key::Words)).unwrap_or_default();
-        if self.list.with_untracked(|old| *old != list) {
-            self.compiled_list.set(compiled(&list));
-            self.list.set(list);
+        if self.words.list.with_untracked(|old| *old != list) {
+            self.words.compiled.set(compiled(&list));
+            self.words.list.set(list);
             self.analyze(false);
         }
     }
@@ -40,17 +41,17 @@ impl State {
     /// brings the reader's own back.
     pub fn lend_settings(self, filter: Filter, ignored: &ExceptionList) {
         self.close();
-        let own = (self.filter.get_untracked(), self.ignored.get_untracked());
-        self.own_settings.update_value(|settings| *settings = Some(settings.take().unwrap_or(own)));
-        self.filter.set(filter);
-        self.ignored.update(|all| ignored.exceptions().iter().for_each(|exception| all.add(exception.clone())));
+        let own = (self.article.filter.get_untracked(), self.article.ignored.get_untracked());
+        self.article.own_settings.update_value(|settings| *settings = Some(settings.take().unwrap_or(own)));
+        self.article.filter.set(filter);
+        self.article.ignored.update(|all| ignored.exceptions().iter().for_each(|exception| all.add(exception.clone())));
     }
 
     /// Brings the reader's own filter and exceptions back, if the article had others.
     pub fn return_settings(self) {
-        if let Some((filter, ignored)) = self.own_settings.try_update_value(Option::take).flatten() {
-            self.filter.set(filter);
-            self.ignored.set(ignored);
+        if let Some((filter, ignored)) = self.article.own_settings.try_update_value(Option::take).flatten() {
+            self.article.filter.set(filter);
+            self.article.ignored.set(ignored);
         }
     }
 
@@ -59,33 +60,33 @@ impl State {
         if on {
             // A browser that cannot erase has stored nothing.
             let _ = storage::erase();
-            self.library.set(false);
+            self.settings.library.set(false);
         }
         storage::set_private(on);
         // A reload stays private.
         history::set_fragment(if on { PRIVATE_FRAGMENT } else { "" });
-        self.private.set(on);
+        self.settings.private.set(on);
         if !on {
-            self.stored.set(storage::save(Key::Text, &self.text.get_untracked()).is_ok());
-            self.set_provenance(self.provenance.get_untracked());
+            self.stored.set(storage::save(Key::Text, &self.article.text.get_untracked()).is_ok());
+            self.set_provenance(self.article.provenance.get_untracked());
         }
     }
 
     /// Sets and stores whether marks show letters.
     pub fn set_letters(self, on: bool) {
-        self.letters.set(on);
+        self.settings.letters.set(on);
         let _ = storage::save(Key::Letters, if on { ON } else { "" });
     }
 
     /// Sets and stores whether single letters are shortcuts.
     pub fn set_shortcuts(self, on: bool) {
-        self.shortcuts.set(on);
+        self.settings.shortcuts.set(on);
         let _ = storage::save(Key::Shortcuts, if on { "" } else { OFF });
     }
 
     /// Sets and stores whether screen readers hear only the names of the marks.
     pub fn set_names_only(self, on: bool) {
-        self.names_only.set(on);
+        self.settings.names_only.set(on);
         let _ = storage::save(Key::NamesOnly, if on { ON } else { "" });
     }
 
@@ -99,7 +100,7 @@ impl State {
     pub fn open_dialog(self, dialog: DialogKind) {
         self.finish();
         self.message.set(None);
-        self.import_result.set(None);
+        self.words.import_result.set(None);
         self.dialog.set(Some(dialog));
     }
 

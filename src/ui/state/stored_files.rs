@@ -9,11 +9,11 @@ use leptos::prelude::*;
 impl State {
     /// Copies the reader's changes into the file that is on the page. Returns false if there are none.
     pub fn save_current_file(self) -> bool {
-        let Some(number) = self.current_file.get_untracked() else { return false };
-        let text = self.text.get_untracked();
-        let changed = self.files.with_untracked(|files| files.get(number).is_some_and(|file| file.text != text));
+        let Some(number) = self.files.current.get_untracked() else { return false };
+        let text = self.article.text.get_untracked();
+        let changed = self.files.all.with_untracked(|files| files.get(number).is_some_and(|file| file.text != text));
         if changed {
-            self.files.update(|files| files[number].text = text);
+            self.files.all.update(|files| files[number].text = text);
         }
         changed
     }
@@ -21,12 +21,12 @@ impl State {
     /// Stores the list with the reader's changes.
     pub fn store_files(self) {
         self.save_current_file();
-        let files: Vec<_> = self.files.get_untracked().into_iter().map(|file| (file.name, file.text.to_string(), file.from)).collect();
+        let files: Vec<_> = self.files.all.get_untracked().into_iter().map(|file| (file.name, file.text.to_string(), file.from)).collect();
         if files.is_empty() {
             let _ = storage::save(Key::Files, "");
             return;
         }
-        let stored = serde_json::to_string(&StoredFiles { current: self.current_file.get_untracked(), files }).unwrap_or_default();
+        let stored = serde_json::to_string(&StoredFiles { current: self.files.current.get_untracked(), files }).unwrap_or_default();
         if storage::save(Key::Files, &stored).is_err() {
             self.notify(page::FILES_NOT_KEPT.to_owned());
         }

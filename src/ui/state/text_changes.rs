@@ -19,15 +19,15 @@ impl State {
         // As in a text box, a line end is one character.
         let text: Arc<str> = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         self.close();
-        self.guesses.set(Vec::new());
-        self.revealed.set(false);
+        self.practice.guesses.set(Vec::new());
+        self.practice.revealed.set(false);
         if fresh {
-            self.extract.set(None);
+            self.article.extract.set(None);
             self.return_settings();
         }
-        self.printed.set(false);
-        self.edited.set(None);
-        self.text.set(text);
+        self.article.printed.set(false);
+        self.place.edited.set(None);
+        self.article.text.set(text);
         self.store_text_soon(fresh);
         self.analyze(fresh);
     }
@@ -41,22 +41,22 @@ impl State {
             self.put_aside(None);
         }
         self.save_current_file();
-        self.current_file.set(None);
+        self.files.current.set(None);
         // Otherwise a reload would take the new text for the file's.
-        if self.files.with_untracked(|files| !files.is_empty()) {
+        if self.files.all.with_untracked(|files| !files.is_empty()) {
             self.store_files();
         }
-        self.position.set(0);
+        self.place.position.set(0);
         self.message.set(None);
         self.set_provenance(None);
         self.take_text(text, true);
-        self.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
+        self.place.mode.set(if text.trim().is_empty() { Mode::Write } else { Mode::Read });
     }
 
     /// The text on the page with what belongs to it.
     pub fn present_text(self) -> PutAside {
-        let (text, earlier) = (self.text.get_untracked().to_string(), self.earlier.get_untracked().to_string());
-        PutAside { text, from: self.provenance.get_untracked(), earlier }
+        let (text, earlier) = (self.article.text.get_untracked().to_string(), self.earlier.get_untracked().to_string());
+        PutAside { text, from: self.article.provenance.get_untracked(), earlier }
     }
 
     /// Sets the text that the reader can bring back, and stores it for as long as the tab.
@@ -75,12 +75,12 @@ impl State {
             // If the browser refuses, it holds for this visit.
             let _ = storage::save(Key::From, &from.as_ref().map(Provenance::code).unwrap_or_default());
         }
-        self.provenance.set(from);
+        self.article.provenance.set(from);
     }
 
     /// Notes the web page that the text was taken from.
     pub fn set_extract(self, extract: Option<impl Into<Arc<Extract>>>) {
-        self.extract.set(extract.map(Into::into).filter(|extract| extract.is_part()));
+        self.article.extract.set(extract.map(Into::into).filter(|extract| extract.is_part()));
     }
 
     /// Changes the mode. The position in the text stays.
@@ -88,17 +88,17 @@ impl State {
         self.close();
         self.finish();
         if mode != Mode::Write {
-            self.edited.set(None);
+            self.place.edited.set(None);
         }
-        self.mode.set(mode);
+        self.place.mode.set(mode);
     }
 
     /// Closes the explanation and the navigation, which refer to the present findings, and the last message.
     pub fn close(self) {
         self.message.set(None);
-        self.explanation.set(None);
-        self.navigation.set(None);
-        self.came_from.set(None);
-        self.ledger_row.set(None);
+        self.place.explanation.set(None);
+        self.place.navigation.set(None);
+        self.place.came_from.set(None);
+        self.place.ledger_row.set(None);
     }
 }
