@@ -28,6 +28,7 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     {
         end -= 1;
     }
+    let end = end - usize::from(closes_list(text, tokens, end));
     let before_aside = aside_start(text, tokens, end);
     let phrase = noun_phrase_before(text, tokens, before_aside)?;
     let phrase = if before_aside < end { before_state(text, tokens, &phrase).unwrap_or(phrase) } else { phrase };
@@ -51,6 +52,19 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     }
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
+}
+
+/// Returns true for the last comma of `Oster, Sund, and Nordhall, are`.
+fn closes_list(text: &str, tokens: &[Token], end: usize) -> bool {
+    let comma = |at: usize| at < end && tokens[at].is_mark(text, ",");
+    let names = |end: usize| tokens[..end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
+    let Some(last) = end.checked_sub(1).filter(|last| comma(*last)) else { return false };
+    let Some(and) = last.checked_sub(names(last) + 1).filter(|and| and + 1 < last && tokens[*and].is_word(words!("and"))) else {
+        return false;
+    };
+    let Some(before) = and.checked_sub(1).filter(|before| comma(*before)) else { return false };
+    let first = names(before);
+    first > 0 && before.checked_sub(first + 1).is_some_and(comma)
 }
 
 /// Returns true for the `both` of `The ministers have both said`.
@@ -86,6 +100,18 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token], at: usize) -> Option<Ra
     let other = |token: &Token| token.is_word(set::RELATIVE) || (token.is(class::CONJ) && !token.is_word(words!("and" | "or" | "but")));
     let simple = !tokens[verb..at].iter().any(other) && !tokens[verb..at].iter().any(|token| token.is_word(words!("according")));
     (is_verb && simple && !tokens[phrase.start].is(class::PREP | class::CONJ)).then_some(phrase)
+}
+
+/// Returns the subject of the verb at `verb` before a relative clause: `All members` in `All members who live in the port are willing to`.
+pub(crate) fn subject_before_relative(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    let start = behind_opening(text, tokens, behind_border(text, tokens, verb), verb);
+    let phrase = noun_phrase_at(text, tokens, start).filter(|phrase| phrase.end <= verb && verb - start <= CLAUSE)?;
+    let relative = (phrase.start + 1..verb).find(|at| tokens[*at].is_word(words!("who" | "which" | "that")))?;
+    let clause = tokens.get(relative + 1..verb).filter(|clause| clause.len() > 1)?;
+    // In `The plan that the council wants` the clause has a subject of its own.
+    let own = clause[0].is(class::DET | class::PRONOUN | class::INSTITUTION | shape::UPPER);
+    let other = |token: &Token| token.is(class::CONJ | class::SAY | class::THINK | shape::MARK) || token.is_word(set::RELATIVE);
+    (relative <= phrase.end && !own && !clause.iter().any(other)).then_some(phrase.start..relative)
 }
 
 /// Returns where the clause around `at` begins: behind a colon, a quotation mark or a dash that no other one closes.

@@ -6,7 +6,9 @@
 use crate::engine::ledger::decision::Decision;
 use crate::engine::ledger::matter::heading;
 use crate::engine::ledger::row_head::row_head;
-use crate::engine::ledger::same_matter::{Topic, goes_on, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of};
+use crate::engine::ledger::same_matter::{
+    Topic, goes_on, has_head_of, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of,
+};
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
 use crate::engine::lex::token::{Token, tokens_of};
@@ -53,7 +55,37 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
             None => rows.push((row(text, report, number, decider), topic, finding.sentence)),
         }
     }
-    rows.into_iter().map(|(row, ..)| headed(text, report, row)).collect()
+    one_row_a_head(text, rows.into_iter().map(|(row, ..)| headed(text, report, row)))
+}
+
+/// Joins rows with one head: a sentence that calls several steps open heads one row.
+fn one_row_a_head(text: &str, rows: impl Iterator<Item = Decision>) -> Vec<Decision> {
+    let mut joined: Vec<Decision> = Vec::new();
+    for row in rows {
+        let first = joined.len().saturating_sub(ROWS);
+        match joined[first..].iter_mut().rev().find(|known| has_head_of(text, known, &row)) {
+            Some(known) => join(known, row),
+            None => joined.push(row),
+        }
+    }
+    joined
+}
+
+/// Adds the wordings of a row with the same head to a row.
+fn join(row: &mut Decision, other: Decision) {
+    row.findings.extend(other.findings);
+    row.findings.sort_unstable();
+    if other.matter.len() > row.matter.len() {
+        (row.matter, row.subject) = (other.matter, other.subject);
+    }
+    if other.strength > row.strength {
+        let decider = other.decider.or(row.decider.filter(|_| row.stage == other.stage));
+        let partner = if other.decider.is_some() { other.partner } else { row.partner };
+        (row.wording, row.stage, row.strength, row.sentence) = (other.wording, other.stage, other.strength, other.sentence);
+        (row.decider, row.partner, row.date) = (decider, partner, other.date);
+    } else if row.decider.is_none() && row.stage == other.stage {
+        (row.decider, row.partner) = (other.decider, other.partner);
+    }
 }
 
 /// Returns a row whose head does not mislead.

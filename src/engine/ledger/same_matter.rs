@@ -96,6 +96,22 @@ pub(super) fn is_part(text: &str, report: &Report, row: &Decision, finding: &Fin
     !apart && ((inside && !awaited) || repeated())
 }
 
+/// Returns true for rows whose heads are in one place, or the same words, unless others decide or at another time.
+pub(super) fn has_head_of(text: &str, row: &Decision, other: &Decision) -> bool {
+    let lower = |span: Span| span.of(text).to_lowercase();
+    let holds = |one: Span, two: Span| one.start <= two.start && two.end <= one.end;
+    let here = holds(row.matter, other.matter) || holds(other.matter, row.matter);
+    let apart = |one: Option<Span>, two: Option<Span>| {
+        one.zip(two).is_some_and(|(one, two)| !lower(one).ends_with(&lower(two)) && !lower(two).ends_with(&lower(one)))
+    };
+    // In `The trial begins in May, when Huld is to speak` Huld begins no trial.
+    let leads = |who: Span| who.start <= row.matter.start.min(other.matter.start);
+    let one_sided = row.decider.is_some() != other.decider.is_some();
+    let apart_from = one_sided && !row.decider.or(other.decider).is_some_and(leads);
+    let again = || row.subject.is_none() && other.subject.is_none() && lower(row.matter) == lower(other.matter);
+    !apart_from && !apart(row.decider, other.decider) && !apart(row.date, other.date) && (here || again())
+}
+
 /// Returns true if a wording calls the matter of a row open. Two plans are two matters unless they share two nouns.
 pub(super) fn is_same(
     text: &str,
@@ -122,7 +138,13 @@ pub(super) fn is_same(
     let talks = row.stage == Kind::Negotiating && finding.kind() == Kind::Negotiating;
     let talks = talks && (shared > 0 || (near && known.is_empty()));
     let near_act = near && one.is_some() == two.is_some() && same_act(text, row, finding);
-    if !apart && (talks || near_act) {
+    // `US Supreme Court to hear harbour case`, `The Supreme Court will hear the case`
+    let again = one.is_some()
+        && two.is_some()
+        && both_plans
+        && shared > 0
+        && act(text, row.wording).is_some_and(|verb| Some(verb) == act(text, finding.span));
+    if !apart && (talks || near_act || again) {
         return true;
     }
     (shared >= 2 && !dates) || (!apart && ((!plan && same) || (near && shared > 0 && !both_plans)))
@@ -130,6 +152,18 @@ pub(super) fn is_same(
 
 fn is_decision(token: &Token) -> bool {
     token.is_word(words!("decision" | "decisions"))
+}
+
+/// Returns the verb of a plan: `hear` of `will hear` and of `is expected to` before `hear`.
+fn act(text: &str, wording: Span) -> Option<String> {
+    let tokens = tokens_of(text, wording);
+    let (last, before) = (tokens.last()?, tokens.len().checked_sub(2).map(|before| &tokens[before]));
+    if last.is_word(words!("to")) {
+        let end = (wording.end..text.len().min(wording.end + STEP)).rev().find(|end| text.is_char_boundary(*end))?;
+        return tokens_of(text, Span { start: wording.end, end }).first().map(|verb| verb.span.of(text).to_lowercase());
+    }
+    let verb = before.is_some_and(|before| before.is_word(words!("to" | "will")));
+    verb.then(|| last.span.of(text).to_lowercase())
 }
 
 /// Returns true for one and the same verb behind two wordings: `is expected to move north` and `will move northwards`.

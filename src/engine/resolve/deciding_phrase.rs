@@ -167,7 +167,9 @@ pub(super) fn can_decide(who: &[Token]) -> bool {
     let not_one = class::WEEKDAY | class::MONTH | class::PRONOUN | class::DET | class::PREP | class::ADVERB | class::NUMBER;
     // `Theresa May`
     let surname = who.len() > 1 && last.is(shape::UPPER) && last.is(class::MONTH) && who[who.len() - 2].is(shape::UPPER);
-    let name = head.is(shape::UPPER) && (surname || !head.is(not_one));
+    // `Beaches in Oster`: a capital only for the start of the sentence.
+    let things = who.len() > 1 && first.is(shape::INITIAL) && first.is(shape::PLURAL) && who[1].is(class::PREP);
+    let name = head.is(shape::UPPER) && (surname || !head.is(not_one)) && !things;
     if head.reads(set::NO_DECIDER) {
         return false;
     }

@@ -130,6 +130,11 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
     if tokens[span.start].is(class::HAVE) && word_at(tokens, span.start + 1, words!("until")) {
         return subject_of(text, tokens, span);
     }
+    // `Members will get the final vote on`
+    let word = tokens[span.end - 1].is_word(words!("vote" | "say" | "word"));
+    if word && tokens[span.start].is_word(words!("get" | "gets" | "have" | "has")) {
+        return subject_of(text, tokens, span);
+    }
     // `the case is currently before Huld's court`
     let last = span.end - usize::from(tokens[span.end - 1].is_word(words!("before")));
     if let Some(first) = (span.start..last).find(|at| tokens[*at].is_word(set::AWAITING_CLAUSE)) {
@@ -167,7 +172,11 @@ fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<us
 /// Returns who stands behind a wording that ends with a preposition: `the head of the port` in `rests with the head of the port`.
 fn rests_with(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let with = tokens[span.end - 1].is_word(words!("with" | "of" | "from" | "on"));
-    let who = noun_phrase_at(text, tokens, span.end).filter(|_| with)?;
+    let matter_for = span.len() > 1 && tokens[span.end - 1].is_word(words!("for")) && tokens[span.end - 2].is_word(set::FOR_SOMEBODY);
+    let who = noun_phrase_at(text, tokens, span.end).filter(|_| with || matter_for)?;
+    // `a matter for the members themselves`
+    let itself = usize::from(who.len() > 1 && tokens[who.end - 1].is_word(words!("themselves" | "itself" | "himself" | "herself")));
+    let who = who.start..who.end - itself;
     // `depends on other ports lifting the ban`
     let who = who.start..who.clone().skip(1).find(|at| tokens[*at].is(shape::ING)).unwrap_or(who.end);
     can_decide(&tokens[who.clone()]).then(|| with_second(text, tokens, who))

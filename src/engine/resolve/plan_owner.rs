@@ -45,12 +45,16 @@ pub(super) fn maker(text: &str, tokens: &[Token], span: &Range<usize>) -> Option
     if with {
         return main_subject(text, tokens, span.start - 2);
     }
+    // `announced a series of proposed reforms`
+    let of = span.start > 1 && tokens[span.start - 1].is_word(words!("of")) && tokens[span.start - 2].is_word(set::COLLECTION_OF);
+    let first = if of { span.start - 2 } else { span.start };
     let adjective = |token: &Token| token.is(class::MODIFIER | class::DET | shape::ED) && !token.is(class::SAY);
     let within = |token: &&Token| (adjective(token) && !token.is_word(set::PLANNING_VERB)) || token.is_mark(text, "-");
-    let verb = span.start.checked_sub(1 + tokens[..span.start].iter().rev().take(4).take_while(within).count())?;
+    let verb = first.checked_sub(1 + tokens[..first].iter().rev().take(4).take_while(within).count())?;
     let other = word_at(tokens, span.end + 1, words!("by")) || tokens[verb].is(shape::ING | shape::UPPER);
     let makes = tokens[verb].is_word(set::PLANNING_VERB) && verb + 1 < span.start + usize::from(tokens[span.start].is(shape::PLURAL));
-    let verbal = tokens[span.start].is(class::BE | class::HAVE | class::MODAL | shape::ED) && !tokens[span.start].is(class::MODIFIER);
+    let verbal =
+        !of && tokens[span.start].is(class::BE | class::HAVE | class::MODAL | shape::ED) && !tokens[span.start].is(class::MODIFIER);
     let who = subject(text, tokens, thought_to(tokens, verb)).filter(|_| makes && !other && !verbal)?;
     // `is racing to present a plan` is active.
     let between = &tokens[who.end.min(verb)..verb];
@@ -78,7 +82,8 @@ pub(super) fn asked_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opt
     }
     let on = usize::from(who.start > 0 && tokens[who.start - 1].is_word(words!("on" | "upon")));
     let verb = who.start.checked_sub(1 + on).map(|verb| &tokens[verb])?;
-    (verb.is_word(set::ASKING_TO) || (on > 0 && verb.is_word(set::CALL))).then_some(who)
+    let sets_up = verb.is_word(set::SETTING_UP) && can_decide(&tokens[who.clone()]);
+    (sets_up || verb.is_word(set::ASKING_TO) || (on > 0 && verb.is_word(set::CALL))).then_some(who)
 }
 
 /// Returns whom somebody meets in order to do what follows `to`: `Nordhall` in `Oster will meet with Nordhall to discuss`.
@@ -95,12 +100,14 @@ pub(crate) fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
     let before = tokens[..at].iter().rev().take(4).take_while(within).count();
     let Some(article) = at.checked_sub(before + 1) else { return false };
     // `said the government plans to` and `though the party gave`: the subject of a clause.
-    let opens = article == 0 || tokens[article - 1].is(class::SAY | class::CONJ | shape::MARK);
+    let relative = article > 0 && tokens[article - 1].is_word(set::RELATIVE);
+    let opens = article == 0 || relative || tokens[article - 1].is(class::SAY | class::CONJ | shape::MARK);
     let verb =
         tokens[at].is(shape::PLURAL | shape::ED) || tokens[at].is_word(set::IRREGULAR_PAST) || tokens[at].is_word(set::IRREGULAR_ACT);
     let wills = word_at(tokens, at + 1, words!("to")) && tokens[at].is_word(set::VOLITION);
     let plural = tokens[at - 1].is(shape::PLURAL) && !tokens[at].is(shape::ED);
-    let subject = opens && verb && !is_noun_with_verb(tokens, at) && (tokens[at - 1].is(class::INSTITUTION) || (wills && !plural));
+    let named = relative && tokens[at - 1].is(shape::UPPER);
+    let subject = opens && verb && !is_noun_with_verb(tokens, at) && (named || tokens[at - 1].is(class::INSTITUTION) || (wills && !plural));
     // `are both expected to`
     let floating = article > 0 && tokens[article - 1].is(class::BE | class::HAVE);
     let phrase = tokens[article].is(class::DET) && !(floating && tokens[article].is_word(words!("both" | "all" | "each")));
@@ -121,6 +128,9 @@ pub(super) fn acts_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opti
     if !tokens[to].is_word(words!("to")) {
         return None;
     }
+    // `meets to try to agree`
+    let tries = to > 1 && tokens[to - 1].is_word(words!("try" | "attempt" | "begin" | "start")) && tokens[to - 2].is_word(words!("to"));
+    let to = if tries { to - 2 } else { to };
     // `meets on 18 February to choose`
     let dated = |token: &&Token| {
         token.is(shape::DIGITS | class::MONTH | class::WEEKDAY | class::PERIOD) || token.is_word(words!("on" | "in" | "at"))
@@ -131,9 +141,13 @@ pub(super) fn acts_to(text: &str, tokens: &[Token], span: &Range<usize>) -> Opti
     let irregular = verb.is_word(set::IRREGULAR_ACT) || verb.is_word(set::IRREGULAR_PAST);
     // `would meet to choose`
     let modal = verb_at > 0 && tokens[verb_at - 1].is(class::MODAL);
-    let acts = (irregular || modal || verb.is(shape::ED | shape::PLURAL))
+    // `is getting to work`
+    let act = thought_to(tokens, verb_at);
+    let acts = (irregular || modal || act < verb_at || verb.is(shape::ED | shape::PLURAL))
         && !verb.is(class::SAY | class::THINK | class::BE | class::HAVE | shape::UPPER | shape::AGENTS);
-    let who = subject(text, tokens, verb_at).filter(|who| acts && who.end < to && !is_object(tokens, who))?;
-    let passive = tokens[who.end..to].iter().any(|token| token.is(class::BE | class::NEGATOR));
+    let who = subject(text, tokens, act).filter(|who| acts && who.end < to && !is_object(tokens, who))?;
+    let between = &tokens[who.end..to];
+    let progressive = act < verb_at && between.iter().any(|token| token.is(shape::ING));
+    let passive = between.iter().any(|token| token.is(class::NEGATOR) || (token.is(class::BE) && !progressive));
     (!passive && !tokens[who.clone()].iter().any(|token| token.reads(words!("'s")))).then_some(who)
 }

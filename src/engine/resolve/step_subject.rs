@@ -1,7 +1,8 @@
 //! Whose step a wording is by its grammar: the subject of a verb, of a second verb or of a participle, the agent of a passive.
 
-use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject};
+use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_at, noun_phrase_before, subject, subject_before_relative};
 use crate::engine::grammar::control::thought_to;
+use crate::engine::grammar::noun_phrase::is_quote;
 use crate::engine::grammar::speaker_phrase::antecedent;
 use crate::engine::lex::token::{Token, word_at};
 use crate::engine::resolve::deciding_phrase::{can_decide, with_second, without_clause};
@@ -21,7 +22,7 @@ pub(super) fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> O
         return Some(owner);
     }
     let asked = || asked_to(text, tokens, span).or_else(|| acts_to(text, tokens, span));
-    if let Some(who) = maker(text, tokens, span).or_else(asked) {
+    if let Some(who) = maker(text, tokens, span).or_else(asked).or_else(|| as_promised(text, tokens, span.start)) {
         return Some(who);
     }
     // `Oster Rail to face charges`: somebody else's step.
@@ -32,7 +33,8 @@ pub(super) fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> O
     let before = span.start.checked_sub(1).map(|before| &tokens[before]);
     let in_talks = tokens[span.start].is_word(words!("in")) && before.is_some_and(|before| before.is(class::BE | class::ADVERB));
     if tokens[span.start].is_word(words!("in")) && before.is_some_and(|before| before.is_word(set::INVOLVED)) {
-        let be = span.start - 1 - usize::from(span.start > 1 && tokens[span.start - 2].is(class::BE));
+        let quoted = span.start - 1 - usize::from(span.start > 1 && is_quote(text, tokens, span.start - 2));
+        let be = quoted - usize::from(quoted > 0 && tokens[quoted - 1].is(class::BE));
         return noun_phrase_before(text, tokens, be).filter(|who| can_decide(&tokens[who.clone()]));
     }
     // `has {not ruled out}`, but `no decision`
@@ -47,6 +49,9 @@ pub(super) fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> O
     if participle {
         return subject_of_participle(text, tokens, span.start);
     }
+    if let Some(who) = if verb { subject_before_relative(text, tokens, span.start) } else { None } {
+        return Some(who);
+    }
     let found = verb.then(|| subject(text, tokens, thought_to(tokens, span.start))).flatten().map(|who| antecedent(text, tokens, who));
     let found = found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who));
     let with = || is_done_with(text, tokens, span.start);
@@ -56,7 +61,27 @@ pub(super) fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> O
 /// Returns the subject of a participle: `The council` in `The council sold the mill, hoping to`, `the crew` in `with the crew expecting to`.
 fn subject_of_participle(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
     let behind = verb > 0 && (tokens[verb - 1].is_mark(text, ",") || tokens[verb - 1].is_word(words!("and" | "by")));
-    is_done_with(text, tokens, verb).or_else(|| if behind { main_subject(text, tokens, verb - 1) } else { None })
+    let risks = verb > 0 && tokens[verb - 1].is_word(set::BEFORE_PARTICIPLE);
+    let risking = || if risks { subject(text, tokens, verb - 1).filter(|who| !is_object(tokens, who)) } else { None };
+    is_done_with(text, tokens, verb).or_else(|| if behind { main_subject(text, tokens, verb - 1) } else { risking() })
+}
+
+/// Returns who does what was promised: `Oster` in `unless Oster lowers the tax as pledged`.
+fn as_promised(text: &str, tokens: &[Token], participle: usize) -> Option<Range<usize>> {
+    let at = participle.checked_sub(1).filter(|at| tokens[*at].is_word(words!("as")) && tokens[participle].is(shape::ED))?;
+    let opens = |at: &usize| tokens[*at].is_word(words!("unless" | "if" | "until" | "because" | "whether" | "while" | "that"));
+    let who = match (at.saturating_sub(CLAUSE)..at).rev().find(opens) {
+        Some(open) => noun_phrase_at(text, tokens, open + 1).map(|who| before_verb(tokens, who)).filter(|who| who.end < at),
+        None => main_subject(text, tokens, at),
+    };
+    who.filter(|who| !tokens[who.end].is(class::BE | class::HAVE))
+}
+
+/// Returns `Oster` of `Oster lowers`, which may also be a noun phrase.
+fn before_verb(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let name = tokens[who.clone()].iter().take_while(|token| token.is(shape::UPPER)).count();
+    let verb = name > 0 && tokens.get(who.start + name).is_some_and(|verb| verb.is(shape::PLURAL));
+    if verb { who.start..who.start + name } else { who }
 }
 
 /// Returns `Huld` of `with Huld set to direct`.
@@ -69,16 +94,24 @@ fn is_done_with(text: &str, tokens: &[Token], participle: usize) -> Option<Range
 
 /// Returns the subject of a second verb: `The council` of `plans` in `The council sold the mill and now plans to leave`.
 fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
-    let auxiliary = |token: &&Token| token.is(class::ADVERB | class::HAVE | class::BE | shape::LY);
-    let start = verb - tokens[..verb].iter().rev().take(AGENT).take_while(auxiliary).count();
+    let auxiliary = |at: &usize| {
+        let infinitive = *at > 0 && tokens[*at].is_word(words!("to")) && tokens[at - 1].is(class::HAVE | class::BE);
+        infinitive || tokens[*at].is(class::ADVERB | class::HAVE | class::BE | class::MODAL | shape::LY)
+    };
+    let start = verb - (verb.saturating_sub(AGENT)..verb).rev().take_while(auxiliary).count();
     // `Oster hastens its move, plans to open by May`
-    let headline = |at: usize| tokens[at].is_mark(text, ",") && tokens[at].is(shape::HEADLINE);
+    let open = tokens.last().is_some_and(|last| !last.is(shape::MARK));
+    let headline = |at: usize| tokens[at].is_mark(text, ",") && (tokens[at].is(shape::HEADLINE) || open);
     let joined = start > 0 && (tokens[start - 1].is_word(words!("and" | "but" | "or")) || headline(start - 1));
     let and = start.checked_sub(1).filter(|_| joined)?;
     if let Some(who) = inner_subject(text, tokens, and) {
         return Some(who);
     }
-    let who = main_subject(text, tokens, and)?;
+    let heading = || {
+        let who = noun_phrase_at(text, tokens, 0).map(|who| before_verb(tokens, who))?;
+        (headline(and) && tokens[who.end].is(shape::PLURAL) && who.end < and).then_some(who)
+    };
+    let who = main_subject(text, tokens, and).or_else(heading)?;
     // In `Huld said the council sold the mill and plans to leave` the council may plan it; `has said it is late and has promised to` is clear.
     let reported = may_report(&tokens[who.end..start]);
     let parallel = start < verb && tokens[start].is(class::HAVE | class::BE) && tokens[who.end].word == tokens[start].word;
@@ -86,7 +119,7 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
         return None;
     }
     // In `the steps taken to reopen the line and start talks` the verb is an infinitive.
-    let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE) || start < verb;
+    let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE | class::MODAL) || start < verb;
     let infinitive = !finite && tokens[who.end..start].iter().any(|token| token.is_word(words!("to")));
     (!infinitive).then_some(who)
 }
