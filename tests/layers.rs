@@ -242,7 +242,7 @@ fn each_layer_imports_only_from_lower_ones() {
 }
 
 /// The parts of the page from which its features may import. Features may not import from each other.
-const SHARED_BY_FEATURES: [&str; 4] = ["state", "actions", "focus", "controls"];
+const SHARED_BY_FEATURES: [&str; 5] = ["state", "actions", "focus", "controls", "row_link"];
 
 #[test]
 fn features_of_the_page_do_not_import_each_other() {

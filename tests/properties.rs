@@ -61,7 +61,7 @@ fn exports_hold(text: &str, report: &Report) {
     }
 }
 
-/// Checks that the rows of the ledgers quote the text and count every source and every open decision.
+/// Checks that the rows of the ledgers quote the text and count every source and every undecided matter.
 fn ledgers_hold(text: &str, report: &Report) {
     let sound = |span: Span| text.get(span.start..span.end).is_some_and(|part| !part.is_empty());
     assert!(report.claims.iter().all(|claim| sound(claim.who)

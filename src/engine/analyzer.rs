@@ -229,7 +229,7 @@ impl Analyzer {
     pub fn finish(mut self, given: Given<'_>) -> (Report, Trace) {
         let counts = self.trace.checkpoints.iter().map(|checkpoint| checkpoint.counts);
         let notice = notice(given.text, self.report.blocks.len(), counts);
-        self.report.notice = notice.filter(|notice| !given.any_language || *notice == Notice::Empty);
+        self.report.notice = notice.filter(|notice| !given.any_language || matches!(notice, Notice::Empty | Notice::Address));
         self.trace.end = self.carry;
         self.trace.mentioned = self.mentions.added;
         self.trace.looked_up = self.mentions.looked_up;

@@ -85,12 +85,21 @@ pub(crate) fn notice(text: &str, blocks: usize, counts: impl Iterator<Item = Cou
     if blocks == 0 {
         return Some(Notice::Empty);
     }
+    if is_address(text.trim()) {
+        return Some(Notice::Address);
+    }
     let all = counts.fold(Counts::default(), Counts::plus);
     let is_code = all.code * CODE > all.tokens && all.tokens > 20;
     if all.odd * 20 > text.len() || (all.words * 20 < all.tokens && all.tokens > 40) || is_code {
         return Some(Notice::NotText);
     }
     (all.words >= ENOUGH_WORDS && !is_english(&all)).then_some(Notice::NotEnglish)
+}
+
+/// Returns true for nothing but the address of a page: what the share button of a browser passes on.
+fn is_address(text: &str) -> bool {
+    let lower = text.get(..8).unwrap_or_default().to_ascii_lowercase();
+    ["http://", "https://", "www."].iter().any(|start| lower.starts_with(start)) && !text.contains(char::is_whitespace)
 }
 
 /// In English news, every third word or so is a function word and most longer ones are in the lexicon; in other languages hardly any are.

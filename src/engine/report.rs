@@ -44,12 +44,12 @@ pub struct Finding {
     pub cues: u8,
     /// In reported speech, who claims it: `critics` in `critics say it may`.
     pub whose: Option<Span>,
-    /// Of an open decision: who decides, where the sentence says so.
+    /// Of an undecided matter: who decides, where the sentence says so.
     pub decider: Option<Span>,
     /// The other side of talks, if it stands behind `with`: `Nordhall` in `Oster negotiates with Nordhall` and in `Oster will meet with Nordhall to
     /// discuss`.
     pub partner: Option<Span>,
-    /// Of an open decision: the date the sentence gives.
+    /// Of an undecided matter: the date the sentence gives.
     pub date: Option<Span>,
     /// Of a source to which no claim belongs: what it is cited for, where the sentence says so.
     pub cited_for: Option<Span>,
@@ -93,6 +93,8 @@ pub struct Rejected {
 pub enum Notice {
     /// There is nothing to read.
     Empty,
+    /// Nothing but the address of a page.
+    Address,
     /// Too many control characters, or hardly a word.
     NotText,
     /// Hardly an English function word in it.

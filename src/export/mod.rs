@@ -173,8 +173,8 @@ mod tests {
     fn explanations_are_numbered_by_where_their_words_end_as_in_print() {
         let text = "Figures to be published today show a rise, and it may go on.";
         check(Format::Markdown, text, "**Figures to be published[^1] today[^2]** show a rise, and it **may[^3]** go on.");
-        check(Format::Html, text, "<a id=\"m1\" href=\"#n1\">P1</a>");
-        check(Format::Html, text, "<li id=\"n1\"><a href=\"#m1\">P1</a> <b>“to be published”</b>");
+        check(Format::Html, text, "<a id=\"m1\" href=\"#n1\">U1</a>");
+        check(Format::Html, text, "<li id=\"n1\"><a href=\"#m1\">U1</a> <b>“to be published”</b>");
     }
 
     #[test]

@@ -76,7 +76,7 @@ const FIRST_TAGS: [&str; 24] = [
 ];
 
 /// Returns true if HTML begins a text, after comments, declarations and white space.
-fn begins_with_tag(text: &str) -> bool {
+pub(super) fn begins_with_tag(text: &str) -> bool {
     let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     loop {
         let end = match rest {

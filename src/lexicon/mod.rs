@@ -69,7 +69,7 @@ impl Category {
         match self {
             Self::Hedge => "H",
             Self::Source => "S",
-            Self::Pending => "P",
+            Self::Pending => "U",
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Fate {
     Hedged,
     /// The source has a name now.
     Named,
+    /// The source had a name and has none any more.
+    Unnamed,
     /// The unnamed source is no longer cited.
     Unsourced,
     /// A new unnamed source is cited.
@@ -27,8 +29,17 @@ pub enum Fate {
 
 impl Fate {
     /// All changes; those that make the text firmer come first.
-    pub const ALL: [Self; 8] =
-        [Self::Stated, Self::Named, Self::Settled, Self::Hedged, Self::Sourced, Self::Opened, Self::Unsourced, Self::Reworded];
+    pub const ALL: [Self; 9] = [
+        Self::Stated,
+        Self::Named,
+        Self::Settled,
+        Self::Hedged,
+        Self::Unnamed,
+        Self::Sourced,
+        Self::Opened,
+        Self::Unsourced,
+        Self::Reworded,
+    ];
 
     /// The name in data.
     #[must_use]
@@ -37,6 +48,7 @@ impl Fate {
             Self::Stated => "stated",
             Self::Hedged => "hedged",
             Self::Named => "named",
+            Self::Unnamed => "unnamed",
             Self::Unsourced => "unsourced",
             Self::Sourced => "sourced",
             Self::Settled => "settled",
@@ -55,7 +67,7 @@ pub struct Change {
     pub earlier: Option<usize>,
     /// Number of the finding in the later report.
     pub later: Option<usize>,
-    /// The name that the source has now, in the later text.
+    /// The name that the source has: of [`Fate::Named`] in the later text, of [`Fate::Unnamed`] in the earlier one.
     pub name: Option<Span>,
 }
 
@@ -133,6 +145,12 @@ fn changes(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Ch
         changes.extend(name.map(|name| Change { fate: Fate::Named, earlier: Some(*number), later: None, name: Some(name) }));
         name.is_none()
     });
+    let mut lost_names = new_names(later, other, earlier, one).into_iter();
+    come.retain(|number| {
+        let name = (later.1.findings[*number].category() == Category::Source).then(|| lost_names.next()).flatten();
+        changes.extend(name.map(|name| Change { fate: Fate::Unnamed, earlier: None, later: Some(*number), name: Some(name) }));
+        name.is_none()
+    });
     let category = |report: &Report, number: usize| report.findings[number].category();
     let reworded = pair_off(&mut gone, &mut come, |before, after| category(earlier.1, before) == category(later.1, after));
     let reworded = reworded.into_iter().map(|(before, after)| (Fate::Reworded, Some(before), Some(after)));
@@ -159,7 +177,7 @@ fn pair_off(gone: &mut Vec<usize>, come: &mut Vec<usize>, alike: impl Fn(usize, 
     pairs
 }
 
-/// Returns the named speakers of the later sentence that the earlier one does not mention.
+/// Returns the named speakers of the second sentence that the first does not mention.
 fn new_names(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Span> {
     let before = earlier.1.sentences[one].of(earlier.0);
     let named = later.1.claims_in(other).iter().filter(|claim| claim.named).map(|claim| claim.who);
@@ -212,6 +230,8 @@ mod tests {
         let earlier = "The boats left the harbour at noon, a senior official said.";
         check(earlier, "The boats left the harbour at noon, Lena Huld said.", &[(Fate::Named, "a senior official")]);
         check(earlier, "The boats left the harbour at noon.", &[(Fate::Unsourced, "a senior official")]);
+        let named = "The boats left the harbour at noon, Lena Huld said.";
+        check(named, "The boats left the harbour at noon, a senior official said.", &[(Fate::Unnamed, "a senior official")]);
         check(earlier, earlier, &[]);
     }
 

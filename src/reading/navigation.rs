@@ -34,6 +34,8 @@ pub struct Navigation {
     pub places: Arc<[Span]>,
     /// The number of the current place.
     pub current: usize,
+    /// The byte of the text from which the places are gone through.
+    pub from: usize,
     /// Whether the places are the results of a search.
     pub search: bool,
     /// The kinds by which a search found places that neither their words nor the name of their category explain.
@@ -44,13 +46,20 @@ impl Navigation {
     /// A navigation at its first place.
     #[must_use]
     pub fn new(label: String, places: Vec<Span>, search: bool) -> Self {
-        Self { label, places: places.into(), current: 0, search, kinds: Vec::new() }
+        Self { label, places: places.into(), current: 0, from: 0, search, kinds: Vec::new() }
     }
 
     /// Whether this is the navigation through these places under this label.
     #[must_use]
     pub fn is_through(&self, label: &str, places: &[Span]) -> bool {
         self.label == label && *self.places == *places
+    }
+
+    /// Begins at the first place that does not lie before this byte of the text, if there is one.
+    #[must_use]
+    pub fn starting_at(self, byte: usize) -> Self {
+        let first = self.places.partition_point(|place| place.start < byte);
+        Self { current: if first < self.places.len() { first } else { 0 }, from: byte, ..self }
     }
 
     /// Returns the current place; nothing in an empty navigation.
@@ -125,6 +134,8 @@ mod tests {
         assert_eq!(navigation.current_place(), Some(places[1]));
         navigation.step(true);
         assert_eq!(navigation.current_place(), Some(places[0]));
+        let current = |byte: usize| Navigation::new("label".into(), places.clone(), true).starting_at(byte).current;
+        assert_eq!([current(0), current(1), current(5), current(6)], [0, 1, 1, 0]);
         let mut empty = Navigation::new(String::new(), Vec::new(), true);
         empty.step(true);
         assert_eq!((empty.current, empty.current_place()), (0, None));

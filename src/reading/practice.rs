@@ -80,7 +80,7 @@ pub fn grade(report: &Report, guesses: &[Guess]) -> Vec<Outcome> {
 /// Stands in the code of an exercise whose result is revealed.
 const REVEALED: &str = "revealed";
 
-/// Writes an exercise for the browser's storage: a number for the text, then `revealed` if its result is, then the marks: `16-19H 47-58P`, in
+/// Writes an exercise for the browser's storage: a number for the text, then `revealed` if its result is, then the marks: `16-19H 47-58U`, in
 /// bytes. Empty for an exercise not begun.
 #[must_use]
 pub fn guess_code(guesses: &[Guess], revealed: bool, text: &str) -> String {
@@ -180,13 +180,13 @@ mod tests {
         let guess = |start, end, category| Guess { span: Span { start, end }, category };
         let guesses = [guess(3, 6, Category::Hedge), guess(12, 15, Category::Pending)];
         let code = guess_code(&guesses, false, text);
-        assert_eq!(code, format!("{} 3-6H 12-15P", fingerprint(text)));
+        assert_eq!(code, format!("{} 3-6H 12-15U", fingerprint(text)));
         assert_eq!(read_guesses(&code, text), (guesses.to_vec(), false));
         assert_eq!(read_guesses(&code, "It might fail – or not."), (vec![], false));
         assert_eq!(read_guesses(&guess_code(&guesses, true, text), text), (guesses.to_vec(), true));
         assert_eq!(read_guesses(&guess_code(&[], true, text), text), (vec![], true));
         assert_eq!((guess_code(&[], false, text).as_str(), read_guesses("", text)), ("", (vec![], false)));
-        let damaged = format!("{} 5-2S 3-6H 4-8S 7-x S 12-13P 90-95H 16-18P 1", fingerprint(text));
+        let damaged = format!("{} 5-2S 3-6H 4-8S 7-x S 12-13U 90-95H 16-18U 1", fingerprint(text));
         assert_eq!(read_guesses(&damaged, text), (vec![guess(3, 6, Category::Hedge), guess(16, 18, Category::Pending)], false));
     }
 

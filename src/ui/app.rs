@@ -10,7 +10,7 @@ use super::extension::{self, Panel};
 use super::header::Header;
 use super::keyboard;
 use super::message_bar::MessageBar;
-use super::notices::{NewVersion, PartOfPage, PreviousText};
+use super::notices::{NewVersion, PartOfPage, PreviousText, SourceOfPage};
 use super::origin::Origin;
 use super::overview::{About, Minimap, SidePanel, Summary};
 use super::practice::{Practice, keep_guesses};
@@ -40,6 +40,7 @@ pub fn App() -> impl IntoView {
 fn FullPage() -> impl IntoView {
     let state = expect_context::<State>();
     actions::follow_history(state);
+    actions::follow_width(state);
     actions::keep_articles(state);
     keep_guesses(state);
     let in_mode = move |one| Signal::derive(move || state.place.mode.get() == one);
@@ -58,6 +59,7 @@ fn FullPage() -> impl IntoView {
             <FileList/>
             <PreviousText/>
             <PartOfPage/>
+            <SourceOfPage/>
             <If condition=move || !state.stored.get()><p class="warning" role="alert">{page::NOT_KEPT}</p></If>
             <NewVersion/>
             <p class="reading" role="status">{reactive(reading)}</p>

@@ -3,6 +3,8 @@
 use super::actions;
 use super::controls::{Button, If};
 use super::dialogs::open_share_dialog;
+use super::focus;
+use super::focus::scroll::scroll_to_top;
 use super::state::{DialogKind, Ledger, Mode, State};
 use super::text_scale::TextScales;
 use super::theme::ThemeButton;
@@ -11,6 +13,8 @@ use crate::reading::progress;
 use crate::wording::page;
 use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// The name of the page and the commands for the whole text.
 #[component]
@@ -76,12 +80,20 @@ fn Menu() -> impl IntoView {
     let item = move |id, words, action: fn(State)| view! { <MenuItem id words action close/> };
     view! {
         <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
-        <div id="menu" node_ref=menu popover="auto" on:toggle=to_top>
+        <div id="menu" node_ref=menu popover="auto" on:toggle=to_top on:keydown=move |event| move_in_menu(&event)>
+            // First: a larger text moves what stands below.
+            <TextScales/>
             <If condition=move || { !state.article.empty.get() && matches!(state.place.mode.get(), Mode::Read | Mode::Write) }>
                 <MenuItem id="find" words=page::FIND key="f" action=actions::open_search close/>
             </If>
             <If condition=move || !state.article.empty.get() && state.place.mode.get() != Mode::Practise>
                 {item("practise", page::PRACTISE, |state| actions::go_to_mode(state, Mode::Practise))}
+            </If>
+            // Beside a wide article both stand in view.
+            <If condition=move || !state.article.empty.get() && state.place.mode.get() == Mode::Read>
+                {item("to-summary", page::TO_SUMMARY, |_| scroll_to_top())}
+                {item("to-sources", page::ledger_tab(Ledger::Sources), |state| actions::open_ledger(state, Ledger::Sources))}
+                {item("to-decisions", page::ledger_tab(Ledger::Decisions), |state| actions::open_ledger(state, Ledger::Decisions))}
             </If>
             {item("open", page::OPEN_FILES, |_| actions::choose_files())}
             <If condition=move || state.place.mode.get() != Mode::Compare>
@@ -97,9 +109,29 @@ fn Menu() -> impl IntoView {
             {(!is_extension()).then(|| item("bring", page::BOOKMARKLET, |state| state.open_dialog(DialogKind::Bookmarklet)))}
             {item("privacy", page::PRIVACY, |state| state.open_dialog(DialogKind::Privacy))}
             <ThemeButton done=close/>
-            <TextScales/>
             <MenuItem id="help" words=page::HELP key="?" action=|state: State| state.open_dialog(DialogKind::Shortcuts) close/>
         </div>
+    }
+}
+
+/// Moves the focus to another command: by arrow to the next or previous one, by Home and End to the first and last.
+fn move_in_menu(event: &KeyboardEvent) {
+    let Some(menu) = focus::find("#menu") else { return };
+    let Ok(buttons) = menu.query_selector_all("button:not(:disabled)") else { return };
+    let buttons: Vec<_> = (0..buttons.length()).filter_map(|number| buttons.get(number)?.dyn_into::<HtmlElement>().ok()).collect();
+    let focused = document().active_element();
+    let current = buttons.iter().position(|button| focused.as_ref().is_some_and(|focused| focused.is_same_node(Some(button))));
+    let last = buttons.len().saturating_sub(1);
+    let next = match event.key().as_str() {
+        "ArrowDown" => current.map_or(0, |current| if current == last { 0 } else { current + 1 }),
+        "ArrowUp" => current.filter(|current| *current > 0).map_or(last, |current| current - 1),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(button) = buttons.get(next) {
+        let _ = button.focus();
     }
 }
 

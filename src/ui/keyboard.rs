@@ -18,7 +18,7 @@ pub fn listen(state: State) {
         let done = if event.key() == "Escape" {
             escape(state)
         } else {
-            !typing(&event) && state.settings.shortcuts.get_untracked() && letter(state, &event)
+            !typing(&event) && !menu_open() && state.settings.shortcuts.get_untracked() && letter(state, &event)
         };
         if done {
             event.prevent_default();
@@ -33,9 +33,14 @@ fn typing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|target| !matches!(target.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog"), Ok(None)))
 }
 
+/// True if the menu is open, whose commands the keys go to.
+fn menu_open() -> bool {
+    document().query_selector(":popover-open").ok().flatten().is_some()
+}
+
 /// Closes what is open on top. Dialogs and menus close by themselves.
 fn escape(state: State) -> bool {
-    if document().query_selector("dialog[open], :popover-open").ok().flatten().is_some() {
+    if menu_open() || document().query_selector("dialog[open]").ok().flatten().is_some() {
         return false;
     }
     match state.place.mode.get_untracked() {
@@ -65,7 +70,7 @@ fn letter(state: State, event: &KeyboardEvent) -> bool {
         "n" => step(state, None, forward),
         "h" => step(state, Some(Category::Hedge), forward),
         "s" => step(state, Some(Category::Source), forward),
-        "p" => step(state, Some(Category::Pending), forward),
+        "u" => step(state, Some(Category::Pending), forward),
         "1" => switch(state, Category::Hedge),
         "2" => switch(state, Category::Source),
         "3" => switch(state, Category::Pending),

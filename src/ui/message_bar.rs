@@ -1,10 +1,11 @@
 //! The last message, at the foot of the window. It goes with the reader's next action, or after a while.
 
 use super::actions;
+use super::article::step_popover;
 use super::controls::{Button, If, reactive};
 use super::focus::find;
 use super::focus::place::focus_here;
-use super::state::{Message, Offer, State, Timer};
+use super::state::{Message, Mode, Offer, State, Timer};
 use crate::wording::page;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -38,6 +39,9 @@ pub fn MessageBar() -> impl IntoView {
             <p role="status">{reactive(move || state.message.with(|message| message.as_ref().map(|message| message.text.clone())))}</p>
             <If condition=move || offer.with(|offer| matches!(offer, Some(Offer::Undo(_) | Offer::BringBack(_))))>
                 <Button id="undo" text=page::UNDO press=undo/>
+            </If>
+            <If condition=move || offer.with(|offer| matches!(offer, Some(Offer::Undo(_)))) && state.place.mode.get() == Mode::Read>
+                <Button id="next-mark" text=page::NEXT_MARK press=move || step_popover(state, true)/>
             </If>
             <If condition=move || offer.with(|offer| matches!(offer, Some(Offer::Continue(_))))>
                 <Button id="go-on" text=page::GO_ON_WRITING press=go_on/>

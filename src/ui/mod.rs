@@ -20,6 +20,7 @@ mod notices;
 mod origin;
 mod overview;
 mod practice;
+mod row_link;
 mod shared_link;
 mod state;
 mod text_scale;

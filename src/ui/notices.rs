@@ -5,6 +5,7 @@ use super::controls::{Button, If, reactive};
 use super::focus::place::focus_here;
 use super::focus::{focus, focus_article};
 use super::state::{Mode, PutAside, State};
+use crate::import::Markup;
 use crate::wording::page;
 use leptos::prelude::*;
 
@@ -68,6 +69,22 @@ pub fn PartOfPage() -> impl IntoView {
             <If condition=move || state.article.extract.with(Option::is_some) && matches!(state.place.mode.get(), Mode::Read | Mode::Write)>
                 {reactive(says)} " "
                 <Button id="whole-page" text=page::TAKE_WHOLE_PAGE press=move || actions::take_whole_page(state)/>
+            </If>
+        </p>
+    }
+}
+
+/// Offers to read a text as the web page or the Markdown document whose source it is.
+#[component]
+pub fn SourceOfPage() -> impl IntoView {
+    let state = expect_context::<State>();
+    let markup = Memo::new(move |_| state.article.overview.with(|overview| Markup::of(overview.text())));
+    let says = move || markup.get().map(page::is_source);
+    view! {
+        <p class="put-aside" role="status">
+            <If condition=move || markup.get().is_some() && matches!(state.place.mode.get(), Mode::Read | Mode::Write)>
+                {reactive(says)} " "
+                <Button id="read-source" text=page::READ_SOURCE press=move || actions::read_source(state, markup.get_untracked())/>
             </If>
         </p>
     }

@@ -1,6 +1,8 @@
 //! The size of the text and the width of its lines, as the reader chose them. The style sheet has a rule for each step.
 
+use super::actions;
 use super::controls::{Button, reactive};
+use super::state::State;
 use crate::browser::storage::{self, Key};
 use crate::wording::page;
 use leptos::prelude::*;
@@ -60,11 +62,12 @@ pub fn TextScales() -> impl IntoView {
 /// A setting with a button for less and one for more.
 #[component]
 fn Stepper(scale: &'static Scale, id: &'static str, words: &'static page::ScaleWords) -> impl IntoView {
+    let state = expect_context::<State>();
     let step = RwSignal::new(scale.chosen());
     let change = move |more: bool| {
         let new = if more { (step.get_untracked() + 1).min(scale.steps.len() - 1) } else { step.get_untracked().saturating_sub(1) };
         step.set(new);
-        scale.choose(new);
+        actions::keep_line(state, || scale.choose(new));
     };
     view! {
         <div class="stepper" id=id role="group" aria-label=words.title>

@@ -14,6 +14,7 @@ pub fn fate_count(fate: Fate, count: usize) -> String {
         Fate::Hedged => ("new hedge", "new hedges"),
         Fate::Sourced => ("new unnamed source", "new unnamed sources"),
         Fate::Opened => ("new undecided matter", "new undecided matters"),
+        Fate::Unnamed => ("name gave way to an unnamed source", "names gave way to unnamed sources"),
         Fate::Unsourced => ("unnamed source dropped", "unnamed sources dropped"),
         Fate::Reworded => ("mark reworded", "marks reworded"),
     };
@@ -31,6 +32,7 @@ pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: O
         Fate::Hedged => format!("Now hedged with “{after}”."),
         Fate::Sourced => format!("Now cites “{after}”, unnamed."),
         Fate::Opened => format!("Now undecided: “{after}”."),
+        Fate::Unnamed => format!("{} is gone; “{after}” is cited, unnamed.", name.unwrap_or_default()),
         Fate::Unsourced => format!("No longer cites “{before}”."),
         Fate::Reworded => format!("“{before}” is now “{after}”."),
     }

@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "the name of each item says where it is shown")]
 
 use super::{counted, grouped};
-use crate::import::{LARGEST, Unreadable};
+use crate::import::{LARGEST, Markup, Unreadable};
 
 // Files.
 pub const OPEN_FILES: &str = "Open files";
@@ -19,12 +19,20 @@ pub const TABLE_ARTICLE: &str = "Article";
 pub const TABLE_WORDS: &str = "Words";
 pub const TABLE_HEDGED: &str = "Hedged sentences";
 pub const TABLE_UNNAMED: &str = "Statements from unnamed sources";
-pub const TABLE_OPEN: &str = "Mentions of open decisions";
+pub const TABLE_OPEN: &str = "Mentions of undecided matters";
 pub const TABLE_DENSITY: &str = "Marks per 100 words";
 pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is kept.";
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
 
 // Web pages.
+pub const READ_SOURCE: &str = "Read it as a page";
+#[must_use]
+pub fn is_source(markup: Markup) -> &'static str {
+    match markup {
+        Markup::Html => "This is the HTML source of a page.",
+        Markup::Markdown => "This is written in Markdown.",
+    }
+}
 pub const TAKE_WHOLE_PAGE: &str = "Use the whole page instead";
 
 /// How many lines of the text are not of the article proper.

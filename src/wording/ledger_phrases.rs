@@ -20,7 +20,7 @@ pub fn ledger_title(ledger: Ledger) -> &'static str {
 pub fn ledger_tab(ledger: Ledger) -> &'static str {
     match ledger {
         Ledger::Sources => "Who speaks",
-        Ledger::Decisions => "Open decisions",
+        Ledger::Decisions => "Undecided matters",
     }
 }
 

@@ -38,7 +38,7 @@ pub fn past_about(article: &PastArticle) -> String {
     let counts = [
         counted(hedges, "hedge", "hedges"),
         counted(sources, "unnamed source", "unnamed sources"),
-        counted(decisions, "open decision", "open decisions"),
+        counted(decisions, "undecided matter", "undecided matters"),
     ];
     let counts = if article.marks == [0; 3] { "nothing marked".to_owned() } else { counts.join(", ") };
     format!("{} · {counts}", day(&article.date))

@@ -41,6 +41,9 @@ pub fn summary_parts(report: &Report, of: &[Category]) -> Vec<Part> {
     let plain = |words: String| vec![Part { words, counts: None }];
     match report.notice {
         Some(Notice::Empty) => return plain("There is no text yet.".into()),
+        Some(Notice::Address) => {
+            return plain("This is only the address of a page. Open it, copy the text of the article and paste that.".into());
+        }
         Some(Notice::NotText) => return plain("This does not look like text, so nothing is marked.".into()),
         Some(Notice::NotEnglish) => {
             return plain("This does not look like English. The rules only know English, so nothing is marked.".into());
@@ -130,7 +133,7 @@ pub fn category_name(category: Category) -> &'static str {
     match category {
         Category::Hedge => "hedge",
         Category::Source => "unnamed source",
-        Category::Pending => "open decision",
+        Category::Pending => "undecided matter",
     }
 }
 
@@ -140,7 +143,7 @@ pub fn category_plural(category: Category) -> &'static str {
     match category {
         Category::Hedge => "hedges",
         Category::Source => "unnamed sources",
-        Category::Pending => "open decisions",
+        Category::Pending => "undecided matters",
     }
 }
 
@@ -150,7 +153,7 @@ pub fn category_words(finding: &Finding) -> &'static str {
     match finding.category() {
         Category::Hedge => "hedged wording",
         Category::Source => "unnamed source",
-        Category::Pending => "open decision",
+        Category::Pending => "undecided matter",
     }
 }
 
@@ -170,7 +173,7 @@ pub fn category_names(category: Category) -> [&'static str; 7] {
     let [one, many, other] = match category {
         Category::Hedge => ["hedge", "hedged wording", "hedging"],
         Category::Source => ["source", "sources", "unnamed"],
-        Category::Pending => ["decision", "decisions", "open matters"],
+        Category::Pending => ["decisions", "open decisions", "open matters"],
     };
     [category.name(), category_name(category), category_plural(category), category_title(category), one, many, other]
 }
@@ -255,7 +258,7 @@ mod tests {
         check("", all, "There is no text yet.");
         check("It may rain.", all, "This sentence is hedged.");
         check("It may rain, critics say.", all, "This sentence is hedged and rests on a source it does not name.");
-        check("It rained.", all, "Nothing is marked in this sentence: no hedge, no unnamed source, no open decision.");
+        check("It rained.", all, "Nothing is marked in this sentence: no hedge, no unnamed source, no undecided matter.");
         check(
             "It rained. It may snow.",
             all,
@@ -274,7 +277,7 @@ mod tests {
         check(text, &[], "All marks are switched off.");
         check(text, &[Category::Source], "1 of the 2 sentences rests on a source the article does not name.");
         check(text, &[Category::Hedge, Category::Pending], "1 of the 2 sentences is hedged and none describes a matter still undecided.");
-        check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no open decision.");
+        check(text, &[Category::Pending], "Nothing is marked in the 2 sentences of this text: no undecided matter.");
     }
 
     #[test]

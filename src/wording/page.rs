@@ -22,6 +22,7 @@ pub const READ: &str = "Read";
 pub const READING: &str = "Reading …";
 pub const BACK: &str = "Back to the article";
 pub const MORE: &str = "More";
+pub const TO_SUMMARY: &str = "Summary";
 pub const FIND: &str = "Search the marks";
 pub const PRACTISE: &str = "Practise";
 pub const COMPARE: &str = "Compare two versions";
@@ -39,7 +40,7 @@ pub const INTRODUCTION_HEDGED: &str = " (hedged wording), ";
 pub const WILL_NOT_SAY: &str = "won’t say";
 pub const INTRODUCTION_UNNAMED: &str = " (unnamed sources) and ";
 pub const HAS_NOT_DECIDED: &str = "hasn’t decided";
-pub const INTRODUCTION_OPEN: &str = " (open decisions). Every mark is explained. None is a verdict: a hedge is often honest work.";
+pub const INTRODUCTION_OPEN: &str = " (undecided matters). Every mark is explained. None is a verdict: a hedge is often honest work.";
 pub const PROMISE: &str = "Your text never leaves this page. There is no server to send it to.";
 pub const SAMPLES: &str = "Or try a sample";
 pub const DIPLOMATIC: &str = "A diplomatic story";
@@ -74,6 +75,7 @@ pub const CLOSE: &str = "Close";
 
 // The explanation.
 pub const PREVIOUS: &str = "‹ Previous";
+pub const NEXT_MARK: &str = "Next mark";
 pub const NEXT: &str = "Next ›";
 pub const ARTICLES_WORDS: &str = "the article’s words";
 pub const SPEAKERS_WORDS: &str = "a speaker’s words";
@@ -129,14 +131,14 @@ pub const ABOUT_MARKS: &str = "About the marks";
 pub const UNNAMED_ROWS: &str = "Unnamed sources";
 pub const BY_NAME: &str = "By name";
 pub const NAMED_ROWS: &str = "Named sources";
-pub const OPEN_ROWS: &str = "Open decisions";
+pub const OPEN_ROWS: &str = "Undecided matters";
 pub const NOTHING_PENDING: &str = "Nothing is marked as undecided.";
 pub const NONE_SHOWN: &str = "Nothing is shown here: the marks are filtered out or ignored.";
 pub const SHOW_ALL_MARKS: &str = "Show all marks";
 pub const SOME_FILTERED: &str = "Some marks are filtered out or ignored.";
 pub const UNNAMED_STATEMENTS: &str = "Statements from unnamed sources";
 pub const NAMED_STATEMENTS: &str = "Statements from named sources";
-pub const DATED: &str = "Open decisions with a date";
+pub const DATED: &str = "Undecided matters with a date";
 pub const SHOW_FEWER: &str = "Show fewer";
 pub const HOW_MANY: &str = "How many";
 pub const SEVERAL: &str = "more than one; the text gives no number";
@@ -172,7 +174,7 @@ pub const SHORTCUTS: &[(&str, &str)] = &[
     ("n Shift+N", "next and previous mark, or place"),
     ("h Shift+H", "next and previous hedge"),
     ("s Shift+S", "next and previous unnamed source"),
-    ("p Shift+P", "next and previous open decision"),
+    ("u Shift+U", "next and previous undecided matter"),
     ("Enter", "on a mark: open its explanation"),
     ("1 2 3", "turn hedges, sources or decisions on and off"),
     ("l", "show look-alikes, and why they are not marked"),
@@ -199,9 +201,9 @@ pub const LINK_REFUSE: &str = "Keep mine";
 // Practice.
 pub const PRACTICE: &str = "Practice";
 pub const PRACTICE_TOUCH: &str = "The marks are hidden. Touch and hold a word of the article to select it, drag the ends for more words, and mark every hedge (H), \
-     unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
+     unnamed source (S) and undecided matter (U) you see. Then reveal what the rules mark.";
 pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or move with the arrow keys; Shift adds words) and mark \
-     every hedge (H), unnamed source (S) and open decision (P) you see. Then reveal what the rules mark.";
+     every hedge (H), unnamed source (S) and undecided matter (U) you see. Then reveal what the rules mark.";
 pub const PRACTICE_REVEALED: &str = "Phrase by phrase: what you marked, what the rules mark, and why. ✓ you and the rules agree · ≠ different category · ○ only the rules · ? only you. The rules make mistakes too.";
 pub const PRACTICE_ARTICLE: &str = "The article without marks";
 pub const PRACTICE_COMPARED: &str = "The article with your marks and those of the rules";
@@ -223,6 +225,7 @@ pub const THE_TEXTS: &str = "The two texts";
 pub const EARLIER_BOX: &str = "Earlier version";
 pub const LATER_BOX: &str = "Later version";
 pub const SAMPLE_VERSIONS: &str = "Try it with a sample";
+pub const SWAPPED: &str = "Swapped: the article is now what was the earlier version.";
 pub const SWAP: &str = "Swap the versions";
 pub const EARLIER: &str = "Earlier";
 pub const LATER: &str = "Later";

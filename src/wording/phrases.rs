@@ -112,7 +112,7 @@ pub fn sentences_tour(category: Category) -> &'static str {
     match category {
         Category::Hedge => "Hedged sentences",
         Category::Source => "Sentences with unnamed sources",
-        Category::Pending => "Sentences about open decisions",
+        Category::Pending => "Sentences about undecided matters",
     }
 }
 

@@ -25,7 +25,7 @@ pub const LINE_WIDTHS: ScaleWords =
     ScaleWords { title: "Line width", less: "Shorter lines", more: "Longer lines", steps: ["narrow", "medium", "normal", "wide"] };
 
 // Practice on paper, and its results.
-pub const PRACTICE_ON_PAPER: &str = "Underline each hedge and write H beside it; do the same with S for each unnamed source and P for each open decision. The answers are on a separate page.";
+pub const PRACTICE_ON_PAPER: &str = "Underline each hedge and write H beside it; do the same with S for each unnamed source and U for each undecided matter. The answers are on a separate page.";
 pub const ANSWERS: &str = "Answers";
 pub const ANSWERS_HOW: &str =
     "What the rules mark, in the order of the text. The rules make mistakes too: if you see something else, say why, and discuss it.";

@@ -325,7 +325,7 @@ suite(({ page, article, accessible }) => {
     await page.resize(1440, 900);
     await article(LONG);
     assert.match(await page.text("#sources-tab"), /^Who speaks \d+$/);
-    assert.match(await page.text("#decisions-tab"), /^Open decisions \d+$/);
+    assert.match(await page.text("#decisions-tab"), /^Undecided matters \d+$/);
     const open = () => page.run(() => [...document.querySelectorAll(".ledger")].filter((ledger) => ledger.checkVisibility()).map((ledger) => ledger.id));
     assert.deepEqual(await open(), ["sources-panel"]);
     await page.run(() => scrollTo(0, document.body.scrollHeight));

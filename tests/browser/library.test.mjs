@@ -43,7 +43,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await visible(".print-notes"), 0);
     await media("print");
     const numbers = await page.run(() => [...document.querySelectorAll(".print-notes li > b")].map((number) => number.textContent));
-    assert.deepEqual(numbers, ["P1", "H2", "S3", "H4", "P5", "P6"]);
+    assert.deepEqual(numbers, ["U1", "H2", "S3", "H4", "U5", "U6"]);
     assert.equal(await visible(".print-notes li"), 6);
     assert.match(await page.text(".print-notes li:last-child"), /Who decides: Parliament\./);
     assert.equal(await count("#article mark[data-letters]"), 6);
@@ -68,7 +68,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.activeElement?.id === "practice-title");
     assert.equal(await count(".results"), 0);
     await page.run(() => document.querySelector(".lesson").focus());
-    await page.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT, "p");
+    await page.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT, "u");
     await page.click("#reveal");
     await page.until(() => document.querySelector(".results li"));
     await page.session.navigate().refresh();
@@ -143,7 +143,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.choose("library");
     const titles = () => page.run(() => [...document.querySelectorAll(".past .go")].map((button) => button.firstChild.textContent));
     assert.deepEqual(await titles(), ["Harbour story", "Marenna weighs a ban"]);
-    assert.match(await page.text(".past small"), /^\d+ \w+ \d{4} · 1 hedge, 1 unnamed source, 1 open decision$/);
+    assert.match(await page.text(".past small"), /^\d+ \w+ \d{4} · 1 hedge, 1 unnamed source, 1 undecided matter$/);
     await accessible("the library");
     await page.click("#library-search");
     await page.press(..."senator");

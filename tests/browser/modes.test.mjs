@@ -20,7 +20,7 @@ suite(({ engine, page, article, accessible }) => {
       await page.press(Key.ARROW_RIGHT);
       await picked(words);
     }
-    await page.press("p");
+    await page.press("u");
     await page.until(() => document.querySelector(".lesson mark.pending")?.textContent === "weighs");
     await page.press(Key.ARROW_RIGHT);
     await page.shift(Key.ARROW_RIGHT);

@@ -288,9 +288,9 @@ suite(({ engine, page, article, accessible }) => {
     await at("seems");
     await page.shift("h");
     await at("may");
-    await page.press("p");
+    await page.press("u");
     await at("No final decision");
-    await page.press("p");
+    await page.press("u");
     await at("weighs");
     await page.press("1");
     await page.until(() => !document.querySelector("mark.hedge"));

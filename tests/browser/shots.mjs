@@ -68,7 +68,7 @@ const states = {
     await page.choose("practise");
     await page.until(() => document.activeElement?.id === "practice-title");
     await page.run(() => document.querySelector(".lesson").focus());
-    for (const key of ["\uE014", "\uE014", "p", "\uE014", "\uE014", "h", "\uE014"]) await page.press(key);
+    for (const key of ["\uE014", "\uE014", "u", "\uE014", "\uE014", "h", "\uE014"]) await page.press(key);
   },
   revealed: async () => {
     await page.click("#reveal");

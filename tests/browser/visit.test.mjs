@@ -68,7 +68,7 @@ suite(({ page, article }) => {
     await page.choose("practise");
     await focused("practice-title");
     await page.run(() => document.querySelector(".lesson").focus());
-    await page.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT, "p");
+    await page.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT, "u");
     const marks = (...words) => page.until((words) => [...document.querySelectorAll(".lesson mark")].map((mark) => mark.textContent).join() === words, words.join());
     await marks("weighs");
     await reload();

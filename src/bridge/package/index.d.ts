@@ -1,7 +1,7 @@
-/** The category of a finding: hedged wording, an unnamed source, or an open decision. */
+/** The category of a finding: hedged wording, an unnamed source, or an undecided matter. */
 export type Category = "hedge" | "source" | "pending";
 
-/** The kinds of finding, with the hedges first, then the sources, then the open decisions. */
+/** The kinds of finding, with the hedges first, then the sources, then the undecided matters. */
 export type Kind =
   | "modal" | "probability" | "hearsay" | "appearance" | "belief" | "unverified" | "condition" | "approximation" | "limiter"
   | "anonymous" | "role" | "group" | "agentless" | "reports"
@@ -29,9 +29,9 @@ export interface Finding {
   ask: string;
   /** In reported speech: who claims it. */
   whose?: string;
-  /** Of an open decision: who plans, talks, weighs or decides. */
+  /** Of an undecided matter: who plans, talks, weighs or decides. */
   decider?: string;
-  /** Of an open decision: when it is due. */
+  /** Of an undecided matter: when it is due. */
   date?: string;
   /** The number of hedges that it combines, if there are several. */
   cues?: number;
@@ -82,7 +82,7 @@ export interface Report {
   /** The summary in one sentence. */
   summary: string;
   /** Why nothing is marked; null for English text. */
-  notice: "empty" | "not-text" | "not-english" | null;
+  notice: "empty" | "address" | "not-text" | "not-english" | null;
   blocks: { kind: "furniture" | "headline" | "paragraph" | "item" | "quotation"; start: number; end: number }[];
   sentences: [start: number, end: number][];
   citations: string[];

@@ -53,7 +53,15 @@ fn begins_no_speaker(phrase: &[Token]) -> bool {
     let first = &phrase[0];
     let participle = first.is(shape::INITIAL) && first.is(shape::ED) && phrase.get(1).is_some_and(|second| second.is(class::PREP));
     let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
-    first.reads(words!("according")) || participle || verbal
+    first.reads(words!("according")) || participle || verbal || is_act_on_somebody(phrase)
+}
+
+/// Returns true for `assaulting Mr Quill` and `Mr Quill of making`: what somebody does or did to a person.
+fn is_act_on_somebody(phrase: &[Token]) -> bool {
+    let does = |token: &Token| token.is(shape::ING) && !token.is(shape::UPPER | class::MODIFIER) && !token.is_word(set::IN_OFFICE);
+    let doing = does(&phrase[0]) && phrase.get(1).is_some_and(|second| second.is(shape::UPPER));
+    let accused = phrase.len() > 2 && does(&phrase[phrase.len() - 1]) && phrase[phrase.len() - 2].is(class::PREP);
+    doing || accused
 }
 
 /// Returns true for `the study` and `the latest report`, which the article has told of before.
@@ -70,11 +78,12 @@ fn has_name_behind(phrase: &[Token]) -> bool {
 
 /// Returns the head of a phrase: `head` in `the head of the port`.
 pub(crate) fn head(phrase: &[Token]) -> &Token {
-    let tail = phrase
-        .iter()
-        .skip(1)
-        .position(|token| token.is(class::PREP) || (token.is(shape::MARK) && (token.byte != b'-' || token.is(shape::SPACED))));
-    &phrase[tail.unwrap_or(phrase.len() - 1)]
+    // `Ms. Huld's sanity`
+    let owned = phrase.iter().any(|token| token.reads(words!("'s")));
+    let short = |at: usize| owned && phrase[at].byte == b'.' && phrase[at - 1].is(class::TITLE | class::ABBREVIATION);
+    let mark = |at: usize| phrase[at].is(shape::MARK) && (phrase[at].byte != b'-' || phrase[at].is(shape::SPACED)) && !short(at);
+    let tail = (1..phrase.len()).find(|at| phrase[*at].is(class::PREP) || mark(*at));
+    &phrase[tail.map_or(phrase.len() - 1, |tail| tail - 1)]
 }
 
 /// Returns true for a name or a body as the head: not `Willoughby's fortune`, not `its 1986 annual`.

@@ -59,9 +59,11 @@ pub(super) fn start_of_body(text: &str, tokens: &[Token], who: &Range<usize>) ->
     if let Some(name) = noun_phrase_before(text, tokens, who.start - usize::from(firm)).filter(|_| firm) {
         return name.start;
     }
-    let joined = who.len() == 1 && who.start > 1 && tokens[who.start].is(shape::UPPER) && tokens[who.start - 1].is_word(words!("and"));
+    // `Prevention`, `Application of Technology`
+    let end_of_name = who.len() == 1 || tokens[who.start + 1].is_word(words!("of"));
+    let joined = end_of_name && who.start > 1 && tokens[who.start].is(shape::UPPER) && tokens[who.start - 1].is_word(words!("and"));
     let first = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
-    let part = |token: &Token| token.is(shape::UPPER) || token.is_word(words!("of" | "for" | "the"));
+    let part = |token: &Token| token.is(shape::UPPER) || token.is_word(words!("of" | "for" | "the" | "'s"));
     let body = |first: &Range<usize>| {
         let phrase = &tokens[first.clone()];
         phrase.iter().any(|token| token.is_word(words!("of" | "for"))) && phrase.iter().all(|token| part(token) || token.is(class::DET))

@@ -4,52 +4,20 @@ use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
 use crate::engine::ledger::single_names::only_full_name;
+use crate::engine::ledger::source::{Number, Source};
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::ledger::whole_statement::{says_something, whole, without_verb};
+use crate::engine::ledger::withheld_names::{reason_of_clause, reason_within, row_of_clause, without_clause};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{Category, Kind, class, is_known, set, words};
 use rustc_hash::FxHashMap;
-use serde::Serialize;
-
-/// How many people a source phrase stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Number {
-    /// This many.
-    Count(u32),
-    /// More than one; the text does not say how many.
-    Several,
-    /// A name, a document, or nobody at all.
-    None,
-}
 
 /// How far behind `a spokesman for the port`, in bytes, `a spokesman` is the same one.
 const SOON: usize = 500;
-
-/// One source: all places where the article uses the same phrase or name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// The phrase at its first place, the longest form of a name.
-    pub phrase: Span,
-    /// The kind of an unnamed source; nothing for a named one.
-    pub kind: Option<Kind>,
-    /// How many people.
-    pub number: Number,
-    /// How the text says they know: `briefed on the plan`.
-    pub knowledge: Option<Span>,
-    /// The reason it gives for the missing name: `because they were not authorised to speak`.
-    pub reason: Option<Span>,
-    /// Who relays it: `Reuters` in `Reuters reported, citing two officials`.
-    pub outlet: Option<Span>,
-    /// Where it speaks, in order.
-    pub places: Vec<Span>,
-    /// What it is cited for, in order; a place whose claim is not known has none.
-    pub claims: Vec<Span>,
-}
 
 /// Unnamed and named sources, each in the order of their first place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,12 +48,21 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     let mut rows: Vec<Source> = Vec::new();
     let mut known: FxHashMap<(Kind, String), usize> = FxHashMap::default();
     for finding in report.findings.iter().filter(|finding| finding.category() == Category::Source) {
+        if let Some(row) = row_of_clause(report, finding, &rows) {
+            rows[row].places.push(finding.span);
+            rows[row].reason = rows[row].reason.or_else(|| reason_of_clause(text, report, finding));
+            continue;
+        }
         let claims = report.claims_in(finding.sentence);
         let through = claims.iter().filter(|claim| is_of(text, claim, finding));
         let said = through.clone().filter_map(|claim| said_by(text, report, claim));
         let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
         let said: Vec<Span> = said.collect();
-        let said = if said.is_empty() { outlet.and_then(|outlet| outlet.said).or(finding.cited_for).into_iter().collect() } else { said };
+        let said = if said.is_empty() {
+            outlet.and_then(|outlet| outlet.said).or(finding.cited_for).and_then(|said| without_clause(text, said)).into_iter().collect()
+        } else {
+            said
+        };
         let tokens = tokens_of(text, finding.span);
         let key = key(text, &tokens);
         if let Some(row) = taken_up(text, &tokens, &key, &rows) {
@@ -97,7 +74,7 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
                 kind: Some(finding.kind()),
                 number: number(text, &tokens, finding.kind()),
                 knowledge: knowledge(text, finding.span, &tokens),
-                reason: reason(finding.span, &tokens),
+                reason: reason_within(finding.span, &tokens),
                 outlet: outlet.map(|claim| claim.who).or_else(|| through.clone().find_map(|claim| claim.through)),
                 places: Vec::new(),
                 claims: Vec::new(),
@@ -249,7 +226,7 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
     let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
     let said = quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said));
-    let said = said.and_then(|said| without_verb(text, said));
+    let said = said.and_then(|said| without_verb(text, said)).and_then(|said| without_clause(text, said));
     said.filter(|said| says_something(text, *said))
 }
 
@@ -263,7 +240,11 @@ fn is_of(text: &str, claim: &Claim, finding: &Finding) -> bool {
 #[must_use]
 pub fn cited_for(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
     let claims = report.claims_in(finding.sentence).iter().filter(|_| finding.category() == Category::Source);
-    claims.filter(|claim| is_of(text, claim, finding)).find_map(|claim| said_by(text, report, claim)).or(finding.cited_for)
+    claims
+        .filter(|claim| is_of(text, claim, finding))
+        .find_map(|claim| said_by(text, report, claim))
+        .or(finding.cited_for)
+        .and_then(|said| without_clause(text, said))
 }
 
 /// Returns how an unnamed source knows, if its finding says so: `briefed on the plan`.
@@ -284,12 +265,6 @@ fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
         .map_or(span.end, |token| token.span.start);
     let end = tokens.iter().rev().find(|token| token.span.end <= end).map_or(end, |token| token.span.end);
     (tokens[at].span.start < end).then_some(Span { start: tokens[at].span.start, end })
-}
-
-fn reason(span: Span, tokens: &[Token]) -> Option<Span> {
-    let withheld = tokens.iter().position(|token| token.is_word(set::NAME_WITHHELD))?;
-    let at = tokens[withheld..].iter().find(|token| token.is_word(set::REASON))?;
-    Some(Span { start: at.span.start, end: span.end })
 }
 
 /// Returns true if the named source relays the unnamed one: `Reuters reported, citing two officials`.

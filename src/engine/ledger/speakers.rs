@@ -34,7 +34,7 @@ pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span
     speaker(text, report, claim).map(|speaker| speaker.who)
 }
 
-/// Returns who takes the step of an open decision, resolved as by [`speaker_of`].
+/// Returns who takes the step of an undecided matter, resolved as by [`speaker_of`].
 pub(super) fn decider_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
     let who = finding.decider?;
     if matches!(tokens_of(text, who).as_slice(), [only] if only.reads(set::FIRST_PERSON)) {

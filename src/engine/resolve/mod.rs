@@ -1,4 +1,4 @@
-//! Candidates to findings: who is named, which candidate of an overlap stays, stacked hedges, and the details of open decisions.
+//! Candidates to findings: who is named, which candidate of an overlap stays, stacked hedges, and the details of undecided matters.
 
 mod date_phrase;
 mod deciding_phrase;

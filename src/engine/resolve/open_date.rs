@@ -31,10 +31,18 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
         tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD) || tokens[*at].reads(set::NEAR_DAY)
     };
     let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
-    behind.or_else(|| {
+    // The court `would not rule today` but some other day.
+    let denied = tokens[span.start.saturating_sub(2)..span.end].iter().any(|token| token.is(class::NEGATOR));
+    let asks = |at: usize| word_at(tokens, at, words!("if" | "whether"));
+    let denied = denied && !asks(span.end) && !asks(span.end - 1);
+    let bounded = |date: &Range<usize>| tokens[date.clone()].iter().any(|token| token.reads(set::DATE_BOUND));
+    let found = behind.or_else(|| {
         let opening = (0..span.start.min(OPENING)).filter(|at| open && !noun && (*at > 0 || opens(at))).find_map(found);
         opening.filter(|date| !past(date) && !tells_of_saying(&tokens[date.end.min(span.start)..span.start]))
-    })
+    });
+    // `would rule on the request today`: the day of the ruling.
+    let beside = |date: &Range<usize>| noun && date.start == span.end && !tokens[date.start].is(class::PREP);
+    found.filter(|date| (!denied || bounded(date)) && !beside(date))
 }
 
 /// Returns true for `was due next year` and `had already been planned for`: it may have been put off.
@@ -60,11 +68,22 @@ fn own_date(text: &str, tokens: &[Token], span: &Range<usize>, at: usize) -> Opt
     // `Oster, March 3 - ...` is a dateline.
     let dateline =
         |end: usize| tokens.get(end).is_some_and(|next| next.is(shape::MARK) && matches!(next.span.of(text), "-" | "–" | "—" | "("));
-    let end = date_at(text, tokens, at).filter(|end| !(of_saying(at) || (at < span.start && dateline(*end))))?;
+    // `“We rule nothing out,” Huld told the Herald late on Saturday`
+    let told = at > span.end && is_told_then(text, tokens, span.end..at, step);
+    let end = date_at(text, tokens, at).filter(|end| !(of_saying(at) || told || (at < span.start && dateline(*end))))?;
     // `Monday's front pages` are not the step.
     let owner = tokens.get(end).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
     let from = if at >= span.end { span.end } else { 0 };
     (!owner && !is_other_date(tokens, span, at)).then(|| with_bound(text, tokens, at).max(from)..with_rest(text, tokens, end))
+}
+
+/// Returns true if somebody says something between a wording and a date, and neither a comma nor `that` shows that the date is not of it.
+fn is_told_then(text: &str, tokens: &[Token], between: Range<usize>, step: impl Fn(usize) -> bool) -> bool {
+    let told = between.clone().find(|at| tokens[*at].is(class::SAY) && !tokens[*at].is(shape::ING) && !step(*at));
+    let name = |told: usize| told > 0 && (tokens[told - 1].is(shape::UPPER) || tokens[told - 1].reads(set::SPEAKING_PRONOUN));
+    told.filter(|told| name(*told)).is_some_and(|told| {
+        !tokens[told..between.end].iter().any(|token| token.is_mark(text, ",") || token.is_word(words!("that")) || token.is(shape::QUOTED))
+    })
 }
 
 /// Returns true for `last Monday`, `Oster's October 1 strike`, a loan `for 1987`, `move it to August instead of June`.
@@ -103,7 +122,9 @@ fn joins_nouns(tokens: &[Token], at: usize) -> bool {
     let behind = &tokens[at + 1..tokens.len().min(at + 1 + CLAUSE)];
     let phrase = behind.iter().take_while(|token| !token.is(class::PREP | shape::MARK) && !token.is_word(set::LATER_OR_LATE));
     let verbal = |token: &Token| token.is(VERBAL | class::PRONOUN | class::ADVERB | shape::ED | shape::LY) && !token.is(class::DET);
-    tokens[at].is_word(words!("and" | "or")) && !behind.is_empty() && !phrase.into_iter().any(verbal)
+    // `proposed patrols last week and intends to present a draft in May`
+    let plans = tokens.get(at + 1).is_some_and(|verb| verb.is_word(set::SUBJECT_CONTROL)) && word_at(tokens, at + 2, words!("to"));
+    tokens[at].is_word(words!("and" | "or")) && !behind.is_empty() && !plans && !phrase.into_iter().any(verbal)
 }
 
 /// Takes in what bounds or narrows a date: `by 2060`, `until after May`, `mid-October`.

@@ -121,7 +121,9 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     // In `the steps taken to reopen the line and start talks` the verb is an infinitive.
     let finite = tokens[verb].is(shape::ED | shape::PLURAL | class::BE | class::HAVE | class::MODAL) || start < verb;
     let infinitive = !finite && tokens[who.end..start].iter().any(|token| token.is_word(words!("to")));
-    (!infinitive).then_some(who)
+    // In `The family got a flat and offer to leave` the second noun is no verb.
+    let one = !tokens[who.end - 1].is(shape::PLURAL) && !tokens[who.clone()].iter().any(|token| token.is_word(words!("and")));
+    (finite || !(infinitive || one)).then_some(who)
 }
 
 /// Returns true for `have said they are aware`: whoever is meant is the speaker.

@@ -30,6 +30,8 @@ pub fn open_ledger(state: State, ledger: Ledger) {
         state.place.came_from.set(Some(state.place.position.get_untracked()));
     }
     state.place.ledger.set(ledger);
+    // The bar of a navigation would lie over the beginning.
+    state.place.navigation.set(None);
     // After the frame in which it appears.
     run_before_next_frame(move || {
         if !show_side_from_top() {
@@ -57,7 +59,7 @@ pub fn follow_row(state: State, row: &Element, label: String, places: Vec<Span>)
 /// Ends going through the places of a row, and focuses the row where it was in the window.
 pub fn return_to_row(state: State) {
     let Some((ledger, top)) = state.place.ledger_row.get_untracked() else { return };
-    let row = focus::find(".ledger .go[aria-current]");
+    let row = focus::find(":is(.ledger, .outcomes) .go[aria-current]");
     state.place.navigation.set(None);
     state.place.ledger_row.set(None);
     state.place.ledger.set(ledger);

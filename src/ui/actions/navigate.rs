@@ -34,11 +34,14 @@ pub fn step_navigation(state: State, forward: bool) {
     scroll_to_current(state);
 }
 
-/// Opens the search or changes its text. A regular expression that is not valid finds nothing; the navigation bar says why.
+/// Opens the search or changes its text, and goes to the first place from where the reader was when it was opened. A regular expression that is
+/// not valid finds nothing; the navigation bar says why.
 pub fn search_for(state: State, text: &str) {
+    let known = state.place.navigation.with_untracked(|navigation| navigation.as_ref().filter(|one| one.search).map(|one| one.from));
+    let from = known.unwrap_or_else(|| state.place.position.get_untracked());
     let found = |query: Query| state.article.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query, category_names));
     let Found { places, kinds } = Query::parse(text).map(found).unwrap_or_default();
-    start(state, Navigation { kinds, ..Navigation::new(text.to_owned(), places, true) });
+    start(state, Navigation { kinds, ..Navigation::new(text.to_owned(), places, true).starting_at(from) });
 }
 
 /// Opens the search; if it is open, focuses its field.

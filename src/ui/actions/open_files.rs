@@ -8,7 +8,8 @@ use crate::browser::clock::today;
 use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
 use crate::import::{
-    Extract, LARGEST, Mail, Unreadable, decode_with, is_archive, is_html, is_mail, is_markdown, markdown, page_of_archive, read_mail,
+    Extract, LARGEST, Mail, Markup, Unreadable, decode_with, is_archive, is_html, is_mail, is_markdown, markdown, page_of_archive,
+    read_mail,
 };
 use crate::reading::Provenance;
 use crate::ui::focus;
@@ -54,6 +55,22 @@ pub fn take_whole_page(state: State) {
     state.set_provenance(from);
     state.files.current.set(file);
     start_reading(state);
+}
+
+/// Replaces the source of a page by its text. The source can be brought back.
+pub fn read_source(state: State, markup: Option<Markup>) {
+    let source = state.article.text.get_untracked();
+    match markup {
+        Some(Markup::Markdown) => open_text(state, &markdown(&source)),
+        Some(Markup::Html) => match text_of_page(&source) {
+            Some((extract, from)) => {
+                open_text_from(state, &extract.text, Some(from));
+                state.set_extract(Some(extract));
+            }
+            None => state.notify(page::NO_ARTICLE.to_owned()),
+        },
+        None => {}
+    }
 }
 
 /// Opens files: one replaces the text, several make a list. Unreadable files are reported and change nothing.

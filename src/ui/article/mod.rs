@@ -12,7 +12,7 @@ mod print_notes;
 mod section_estimates;
 mod section_nodes;
 
-pub use finding_steps::step;
+pub use finding_steps::{step, step_popover};
 pub use navigation_bar::NavigationBar;
 pub use popover::{Popover, close_explanation};
 

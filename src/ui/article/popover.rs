@@ -69,10 +69,16 @@ fn highlight_after_redraw(state: State) {
 #[component]
 fn Buttons() -> impl IntoView {
     let state = expect_context::<State>();
+    let place = move || {
+        let number = state.place.explanation.with(|explanation| explanation.as_ref()?.findings.first().copied())?;
+        let all = state.article.shown.with(|shown| shown.report().findings.len());
+        Some(page::place_of(number + 1, all))
+    };
     view! {
         <div class="row">
             <Button text=page::PREVIOUS press=move || finding_steps::step_popover(state, false)/>
             <Button text=page::NEXT press=move || finding_steps::step_popover(state, true)/>
+            <small class="place">{reactive(place)}</small>
             <Button class="close" text=page::CLOSE press=move || close_explanation(state)/>
         </div>
     }

@@ -79,6 +79,7 @@ fn Texts(sample_chosen: StoredValue<bool>) -> impl IntoView {
         let (earlier, later) = (state.earlier.get_untracked(), state.article.text.get_untracked());
         state.set_earlier(&later);
         state.set_text(&earlier);
+        state.notify(page::SWAPPED.to_owned());
     };
     view! {
         <div class="boxes">

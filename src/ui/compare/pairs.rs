@@ -67,9 +67,9 @@ fn draw_more(drawn: RwSignal<usize>, count: usize) {
 /// A sentence that is in one version, or its wording in both, with its changes.
 fn pair_view(versions: &Versions, pair: &Pair) -> impl IntoView + use<> {
     let (before, after, _) = &*versions.0;
-    let named: Vec<Span> = pair.changes.iter().filter_map(|change| change.name).collect();
-    let earlier = pair.earlier.map(|number| sentence(before, number, &changed(pair, |change| change.earlier), &[]));
-    let later = pair.later.map(|number| sentence(after, number, &changed(pair, |change| change.later), &named));
+    let named = |fate| pair.changes.iter().filter(|change| change.fate == fate).filter_map(|change| change.name).collect::<Vec<Span>>();
+    let earlier = pair.earlier.map(|number| sentence(before, number, &changed(pair, |change| change.earlier), &named(Fate::Unnamed)));
+    let later = pair.later.map(|number| sentence(after, number, &changed(pair, |change| change.later), &named(Fate::Named)));
     let changes = pair.changes.iter().map(|change| change_view(versions, change)).collect_view();
     let fates: Vec<&str> = pair.changes.iter().map(|change| change.fate.name()).collect();
     let class = match pair {
@@ -96,11 +96,12 @@ fn change_view(versions: &Versions, change: &Change) -> impl IntoView + use<> {
     // It stands below the version that it is about.
     let side = match (change.earlier, change.later, change.name) {
         (Some(_), None, None) => "earlier",
-        (None, ..) => "later",
+        (None, _, None) => "later",
         _ => "both",
     };
     let class = format!("{class} {side}");
-    let name = change.name.map(|name| after.phrase(name));
+    let named = if change.fate == Fate::Unnamed { before } else { after };
+    let name = change.name.map(|name| named.phrase(name));
     view! { <li class=class>{page::change(change.fate, words(before, change.earlier), words(after, change.later), name)}</li> }
 }
 
@@ -108,7 +109,7 @@ fn changed(pair: &Pair, side: impl Fn(&Change) -> Option<usize>) -> Vec<usize> {
     pair.changes.iter().filter_map(side).collect()
 }
 
-/// A sentence with its marks. Changed marks and names that have come in stand out.
+/// A sentence with its marks. Changed marks and names that have come or gone stand out.
 fn sentence(analysis: &Analysis, number: usize, changed: &[usize], named: &[Span]) -> AnyView {
     let report = analysis.report();
     let Some(span) = report.sentences.get(number).copied() else { return ().into_any() };

@@ -35,6 +35,9 @@ pub fn open_at_position(state: State, area: &HtmlTextAreaElement) {
         } else if area.get_bounding_client_rect().top() > UPPER_THIRD * window_height() {
             // The summary comes first.
             scroll_into_view(".editor");
+        } else {
+            // The article is narrower now, and its lines stand elsewhere.
+            scroll_to(state, Span { start: position, end: position });
         }
     });
 }

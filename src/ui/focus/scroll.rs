@@ -76,11 +76,17 @@ fn adjust(state: State, span: Span) {
 
 /// Scrolls an element to this height of the window, as often as it takes until the layout around it is known.
 pub fn return_to_height(state: State, top: f64, element: impl Fn() -> Option<HtmlElement> + Clone + 'static) {
+    return_to_share(state, top, 0.0, element);
+}
+
+/// Scrolls the point of an element that this share of its height lies above to this height of the window, as [`return_to_height`] does.
+pub fn return_to_share(state: State, top: f64, share: f64, element: impl Fn() -> Option<HtmlElement> + Clone + 'static) {
     state.place.jumps.update_value(|jumps| *jumps += 1);
     let mode = state.place.mode.get_untracked();
     let adjust = move || {
         if let Some(element) = element().filter(|_| state.place.mode.get_untracked() == mode) {
-            scroll_by(element.get_bounding_client_rect().top() - top);
+            let place = element.get_bounding_client_rect();
+            scroll_by(place.top() + share * place.height() - top);
         }
     };
     adjust();

@@ -3,14 +3,13 @@
 use super::links::count_link;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{FIRST_ROWS, Filter, LedgerRow, Navigation, row_places, rows_to_draw};
+use crate::reading::{FIRST_ROWS, Filter, LedgerRow, row_places, rows_to_draw};
 use crate::ui::actions;
 use crate::ui::controls::{Button, If, fact, reactive};
+use crate::ui::row_link::RowLink;
 use crate::ui::state::{INSTANT, Ledger, State};
 use crate::wording::{grouped, page};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::Element;
 
 /// Both ledgers, one of them open. They follow the text and the filter.
 #[component]
@@ -163,7 +162,7 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
     let expanded = Signal::derive(move || all.get().to_string());
     view! {
         <ol aria-label=label class:all=all>
-            {reactive(move || drawn().into_iter().enumerate().map(|(place, row)| row_view(state, row, place >= FIRST_ROWS)).collect_view())}
+            {reactive(move || drawn().into_iter().enumerate().map(|(place, row)| row_view(row, place >= FIRST_ROWS)).collect_view())}
         </ol>
         <If condition=move || { count() > FIRST_ROWS }>
             <button type="button" class="more" aria-expanded=expanded on:click=move |_| all.update(|all| *all = !*all)>
@@ -174,7 +173,7 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
 }
 
 /// A row; its head leads to its places. Rows with `later` are hidden until the reader asks for all.
-fn row_view(state: State, row: LedgerRow, later: bool) -> impl IntoView {
+fn row_view(row: LedgerRow, later: bool) -> impl IntoView {
     let LedgerRow { head, kind, facts, places } = row;
     let open = kind.is_some_and(|kind| kind.category() == Category::Pending);
     let times = if open { page::in_places(places.len()) } else { page::times(places.len()) };
@@ -182,22 +181,9 @@ fn row_view(state: State, row: LedgerRow, later: bool) -> impl IntoView {
     let kind = kind.map(|kind| view! { <span class="kind">{kind.title()}</span> });
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.iter().map(page::ledger_fact).map(fact).collect_view()}</dl> });
     let label = page::in_quotes(&head);
-    let current = {
-        let (label, places) = (label.clone(), places.clone());
-        Signal::derive(move || {
-            let is_this = |navigation: &Navigation| navigation.is_through(&label, &places);
-            state.place.navigation.with(|navigation| navigation.as_ref().is_some_and(is_this)).then_some("true")
-        })
-    };
-    let go = move |event: web_sys::MouseEvent| {
-        let row = event.current_target().and_then(|row| row.dyn_into::<Element>().ok());
-        if let Some(row) = row {
-            actions::follow_row(state, &row, label.clone(), places.clone());
-        }
-    };
     view! {
         <li class:later=later>
-            <button type="button" class="go" aria-current=current on:click=go>{head}</button>
+            <RowLink head label places/>
             <p>{kind}{times}</p>
             {facts}
         </li>

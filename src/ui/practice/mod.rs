@@ -181,7 +181,7 @@ fn key_down(exercise: Exercise, event: &web_sys::KeyboardEvent) {
         "ArrowLeft" => exercise.move_pick(false, event.shift_key()),
         "h" | "H" => exercise.mark(Some(Category::Hedge)),
         "s" | "S" => exercise.mark(Some(Category::Source)),
-        "p" | "P" => exercise.mark(Some(Category::Pending)),
+        "u" | "U" => exercise.mark(Some(Category::Pending)),
         "Delete" | "Backspace" => exercise.mark(None),
         _ => return,
     }

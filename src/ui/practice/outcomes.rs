@@ -3,9 +3,8 @@
 use crate::engine::{Finding, Span};
 use crate::lexicon::Category;
 use crate::reading::{Analysis, Outcome, Verdict};
-use crate::ui::controls::{Button, fact};
-use crate::ui::focus::scroll::scroll_to;
-use crate::ui::state::State;
+use crate::ui::controls::fact;
+use crate::ui::row_link::RowLink;
 use crate::wording::{category_name, page};
 use leptos::prelude::*;
 
@@ -20,14 +19,13 @@ pub fn tally(outcomes: &[Outcome]) -> impl IntoView + use<> {
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 pub fn Outcomes(outcomes: Vec<Outcome>, analysis: Analysis) -> impl IntoView {
-    let state = expect_context::<State>();
-    let rows = outcomes.iter().map(|outcome| outcome_view(state, &analysis, outcome)).collect_view();
+    let rows = outcomes.iter().map(|outcome| outcome_view(&analysis, outcome)).collect_view();
     view! {
         <section class="outcomes" aria-label=page::PHRASES><ol>{rows}</ol></section>
     }
 }
 
-fn outcome_view(state: State, analysis: &Analysis, outcome: &Outcome) -> impl IntoView + use<> {
+fn outcome_view(analysis: &Analysis, outcome: &Outcome) -> impl IntoView + use<> {
     let report = analysis.report();
     let finding = outcome.finding.and_then(|number| report.findings.get(number));
     let rules =
@@ -38,10 +36,10 @@ fn outcome_view(state: State, analysis: &Analysis, outcome: &Outcome) -> impl In
         (None, None) => page::NO_RULE.to_owned(),
     };
     let facts = [(page::YOU, outcome.guess.map_or(page::NOTHING, category_name).to_owned()), (page::THE_RULES, rules)];
-    let span = outcome.span;
+    let words = analysis.phrase(outcome.span);
     view! {
         <li class=class(outcome.verdict)>
-            <Button class="go" text=analysis.phrase(span) press=move || scroll_to(state, span)/>
+            <RowLink head=words.clone() label=words places=vec![outcome.span]/>
             <dl>{facts.into_iter().map(fact).collect_view()}</dl>
             <p>{why}</p>
         </li>

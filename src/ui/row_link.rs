@@ -1,0 +1,34 @@
+//! The head of a row in a list: a button that goes through the row's places in the article.
+
+use super::actions;
+use super::state::State;
+use crate::engine::Span;
+use crate::reading::Navigation;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, MouseEvent};
+
+/// The button. While the reader goes through its places it is the current one, to which the bar of the navigation leads back.
+#[component]
+pub fn RowLink(
+    head: String,
+    /// The name of the navigation.
+    label: String,
+    places: Vec<Span>,
+) -> impl IntoView {
+    let state = expect_context::<State>();
+    let current = {
+        let (label, places) = (label.clone(), places.clone());
+        Signal::derive(move || {
+            let is_this = |navigation: &Navigation| navigation.is_through(&label, &places);
+            state.place.navigation.with(|navigation| navigation.as_ref().is_some_and(is_this)).then_some("true")
+        })
+    };
+    let go = move |event: MouseEvent| {
+        let row = event.current_target().and_then(|row| row.dyn_into::<Element>().ok());
+        if let Some(row) = row {
+            actions::follow_row(state, &row, label.clone(), places.clone());
+        }
+    };
+    view! { <button type="button" class="go" aria-current=current on:click=go>{head}</button> }
+}
