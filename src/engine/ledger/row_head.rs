@@ -38,10 +38,19 @@ pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Optio
     if start >= end {
         return matter;
     }
-    let matter = Span { start: tokens[start].span.start, ..matter };
+    let end = before_speaker(text, tokens, start, end);
+    let matter = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
     let subject = decider.is_some_and(|decider| decider.start == matter.start && decider.end < matter.end);
     let clause = (subject && !names_nobody(&tokens[start])) || is_clause(text, tokens, &(start..end));
     if clause && may_go_before(text, tokens, start) && may_go_behind(text, tokens, end) { matter } else { whole(text, tokens, matter) }
+}
+
+/// Returns the end of a matter without who says it: `The mayor may leave` of `The mayor may leave, two aides` before `said`.
+fn before_speaker(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let says = tokens.get(end).is_some_and(|verb| verb.is(class::SAY) && !verb.is(shape::ING));
+    let comma = (start + 1..end).rev().take(ATTRIBUTION).find(|at| tokens[*at].is_mark(text, ","));
+    let speaker = |comma: &usize| says && !tokens[comma + 1..end].iter().any(|token| token.is(FINITE));
+    comma.filter(speaker).unwrap_or(end)
 }
 
 /// Returns the tokens behind `BRUSSELS, April 2 (Reuters) -`.

@@ -3,6 +3,7 @@
 use crate::engine::lex::furniture;
 use crate::engine::lex::token::Token;
 use crate::engine::text::Span;
+use crate::lexicon::class;
 use crate::lexicon::pattern::instruction::shape;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -35,18 +36,23 @@ pub struct Block {
 /// Longest headline in bytes.
 const HEADLINE: usize = 160;
 
+/// Added to the number of titles that may follow: further ones belong to the list as long as no blank line stands between.
+const LIST: u8 = 0x80;
+
 /// Decides the kind of a block. `line` holds its tokens, of which `cited` stand in citation brackets; `follows` counts how many titles may still
-/// belong to the line of furniture before it.
+/// belong to the line of furniture before it, with [`LIST`] for a list that its lines show.
 pub(crate) fn kind(text: &str, span: Span, line: &[Token], cited: usize, follows: &mut u8) -> BlockKind {
     let words = span.of(text);
     if let Some(furniture) = furniture::recognised(&unwrapped(words)) {
         if !furniture.among_titles {
-            *follows = furniture.follows;
+            let list = furniture.follows > 0 && heads_list(text, span);
+            *follows = furniture.follows | if list { LIST } else { 0 };
         }
         return BlockKind::Furniture;
     }
-    if *follows > 0 && is_title(words) {
-        *follows -= 1;
+    let (list, titles) = (*follows & LIST, *follows & !LIST);
+    if (titles > 0 || (list > 0 && !is_apart(&text[..span.start]))) && is_title(words) {
+        *follows = list | titles.saturating_sub(1);
         return BlockKind::Furniture;
     }
     *follows = 0;
@@ -66,6 +72,20 @@ fn unwrapped(words: &str) -> Cow<'_, str> {
     } else {
         words.into()
     }
+}
+
+/// Returns true for a line with a blank line before it and none behind it, where paragraphs have blank lines between them.
+fn heads_list(text: &str, span: Span) -> bool {
+    is_apart(&text[..span.start])
+        && text[span.end..]
+            .trim_start_matches([' ', '\t', '\r'])
+            .strip_prefix('\n')
+            .is_some_and(|rest| !rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
+}
+
+/// Returns true if a blank line ends the text.
+fn is_apart(text: &str) -> bool {
+    text.bytes().rev().take_while(u8::is_ascii_whitespace).filter(|byte| *byte == b'\n').count() > 1
 }
 
 /// A short line that does not end like a sentence: the title of another story.
@@ -108,6 +128,19 @@ fn after_bullet(words: &str) -> Option<&str> {
     (rest.starts_with(char::is_whitespace) && rest.contains(char::is_alphabetic)).then(|| rest.trim_start())
 }
 
+/// How long the last word of a sentence within a block is at least, in bytes: `Gov.` and `Inc.` end none.
+const WORD: usize = 5;
+
+/// Returns true for a block in which a sentence ends and another one begins: a paragraph that is cut off.
+fn holds_sentence(text: &str, line: &[Token]) -> bool {
+    line.windows(3).any(|three| {
+        let [word, stop, next] = three else { return false };
+        let small = word.is(shape::WORD) && !word.is(shape::CAPITAL | class::ABBREVIATION | class::TITLE) && word.span.len() >= WORD;
+        let begins = next.is(shape::SPACED) && next.is(shape::CAPITAL | shape::MARK | shape::DIGITS);
+        small && stop.is_mark(text, ".") && begins
+    })
+}
+
 /// Returns true for a short block that ends without a full stop and is no row of a table.
 fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
     let ends = |token: &&Token| !matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]");
@@ -115,5 +148,5 @@ fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
     // Cells of a table, as a paste has them. In the first line a single bar stands between title and outlet.
     let bars = line.iter().filter(|token| token.span.of(text) == "|").count();
     let is_row = bars > usize::from(span.start == 0) || span.of(text).contains('\t');
-    span.len() <= HEADLINE && !closed && !is_row && line.iter().any(|token| token.is(shape::WORD))
+    span.len() <= HEADLINE && !closed && !is_row && !holds_sentence(text, line) && line.iter().any(|token| token.is(shape::WORD))
 }

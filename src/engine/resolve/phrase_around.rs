@@ -21,6 +21,16 @@ fn before_charge(tokens: &[Token], start: usize, head_end: usize, end: usize) ->
     (head_end..end).find(charge).unwrap_or(end)
 }
 
+/// Returns where the phrase ends before what somebody is to do, or before a number that is cut short: `calls from residents for the mayor to
+/// leave`, `arguments by attorneys for 1-1/2 days`.
+fn before_purpose(tokens: &[Token], head_end: usize, end: usize) -> usize {
+    let purpose = |at: &usize| {
+        let number = tokens[at + 1..end].iter().all(|token| token.is(shape::DIGITS | shape::MARK));
+        tokens[*at].is_word(words!("for")) && at + 1 < end && (number || tokens.get(end).is_some_and(|next| next.is_word(words!("to"))))
+    };
+    (head_end..end).find(purpose).unwrap_or(end)
+}
+
 /// The noun phrase `start..end` around a head.
 pub(super) struct Phrase {
     pub start: usize,
@@ -34,7 +44,7 @@ impl Phrase {
         // The closing mark of `a "Western source"` belongs to the phrase.
         let closed = start + 1 < head.start && is_quote(text, tokens, start + 1) && is_quote(text, tokens, head.end);
         let end = right_edge(text, tokens, head.end + usize::from(closed));
-        let end = before_charge(tokens, start, head.end, end);
+        let end = before_purpose(tokens, head.end, before_charge(tokens, start, head.end, end));
         let correlative = start < head.start && is_correlative(text, tokens, start, end);
         Self { start: start + usize::from(correlative), end }
     }
