@@ -67,5 +67,9 @@ fn speaker_behind(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize
     let word = tokens.get(at).is_some_and(|name| name.is(shape::CAPITAL) && name.is(class::PREP | class::CONJ | class::ADVERB));
     let word = word && tokens.get(at + 1).is_none_or(|next| next.is(shape::MARK));
     let who = if word { Some(at..at + 1) } else { noun_phrase_at(text, tokens, at) }?;
+    // `USA Today`
+    let today = tokens[who.end - 1].is(shape::UPPER)
+        && tokens.get(who.end).is_some_and(|next| next.is(shape::CAPITAL) && next.reads(words!("today")));
+    let who = who.start..who.end + usize::from(today);
     Some(with_name_behind(text, tokens, whole_name(text, tokens, who)))
 }

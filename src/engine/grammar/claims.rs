@@ -14,7 +14,7 @@ use crate::engine::grammar::said::{said_before, said_behind};
 use crate::engine::grammar::said_edges::{introduces_quotation, is_quotation_mark, trimmed};
 use crate::engine::grammar::second_predicate::end_before_second_predicate;
 use crate::engine::grammar::speaker::{can_speak, whole_source};
-use crate::engine::grammar::speaker_phrase::{with_name_behind, without_place};
+use crate::engine::grammar::speaker_phrase::{with_name_behind, with_name_behind_title, without_place};
 use crate::engine::grammar::speaking_subject::{Subject, issuer, subject_that_speaks};
 use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
 use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
@@ -95,7 +95,8 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
         && !tokens[at].reads(set::TELL)
         && !tokens[at].is_word(set::NAMING);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
-    let who = with_name_behind(text, tokens, without_place(tokens, without_adjunct(tokens, who)));
+    let who = with_name_behind_title(tokens, without_place(tokens, without_adjunct(tokens, who)));
+    let who = with_name_behind(text, tokens, who);
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);

@@ -86,6 +86,21 @@ pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
     if of && described { phrase.end - names..phrase.end } else { phrase }
 }
 
+/// How many tokens a title may have behind its first noun: `Secretary of State for European and Eurasian Affairs`.
+const TITLE: usize = 14;
+
+/// Takes in the name behind a long title: `Assistant Secretary of State for Security Lena Huld` for `Assistant Secretary of State`.
+pub(super) fn with_name_behind_title(tokens: &[Token], who: Range<usize>) -> Range<usize> {
+    let titled =
+        tokens[who.clone()].iter().any(|token| token.is(class::TITLE) && token.is(shape::UPPER)) && !is_person(&tokens[who.clone()]);
+    let tail = tokens.get(who.end).is_some_and(|next| next.is_word(words!("for" | "of" | "to")));
+    let part = |token: &&Token| token.is(shape::UPPER) || token.is_word(words!("for" | "of" | "to" | "and" | "the"));
+    let end = who.end + tokens[who.end..].iter().take(TITLE).take_while(part).count();
+    let name = |token: &Token| token.is(shape::UPPER) && !is_known(token.word);
+    let named = end > who.end + 2 && name(&tokens[end - 1]) && name(&tokens[end - 2]);
+    if titled && tail && named { who.start..end } else { who }
+}
+
 /// The longest name beside a role, in tokens.
 const NAME: usize = 5;
 

@@ -24,7 +24,9 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
     let the = phrase.first()?.reads(words!("the"));
     let office = if the { &phrase[1..] } else { phrase };
     let head = office.last()?;
-    let long = office.len() > 1 && head.is(class::TITLE) && office.iter().all(|token| token.is(shape::WORD));
+    // `the health ministry` for `the Oster health ministry`
+    let body = head.is(class::INSTITUTION) && !head.is(shape::UPPER | class::TITLE);
+    let long = office.len() > 1 && (head.is(class::TITLE) || body) && office.iter().all(|token| token.is(shape::WORD));
     let bare = office.len() == 1 && head.is(class::TITLE) && head.is(shape::UPPER);
     let lower = office.len() == 1 && !head.is(shape::UPPER);
     if !(bare || (the && (long || lower))) {
@@ -44,7 +46,9 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
         // `President Quarrick` for `the President`, not `the President of the Republic`
         let person = !bare || names_in(&words).next().is_some();
         let article = usize::from(words.first().is_some_and(|first| first.reads(words!("the"))));
+        let whole = !body || office.len() == 1 || words.last().is_some_and(|last| same(last, head));
         all && person
+            && whole
             && words.len() - article > office.len()
             && at.is_some_and(|at| at == 0 || office.len() > 1 || !words[at - 1].reads(set::BELOW_OFFICE))
     };

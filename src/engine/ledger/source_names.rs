@@ -13,8 +13,22 @@ pub(super) fn same(one: &[String], other: &[String]) -> bool {
     if by_family(long) {
         return true;
     }
+    if is_acronym_of(long, short) || is_acronym_of(short, long) {
+        return true;
+    }
     let start = long.len() - short.len();
     !short.is_empty() && long[start..].iter().zip(short).all(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+/// The fewest words of a name that an acronym stands for.
+const LETTERS: usize = 3;
+
+/// Returns true for `Oster Defence Forces` and `ODF`.
+fn is_acronym_of(long: &[String], short: &[String]) -> bool {
+    let [acronym] = short else { return false };
+    long.len() >= LETTERS
+        && acronym.chars().all(|letter| letter.is_ascii_uppercase())
+        && acronym.chars().eq(long.iter().filter_map(|word| word.chars().next()))
 }
 
 /// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an organisation all words of

@@ -59,7 +59,7 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
         let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
         let said: Vec<Span> = said.collect();
         let said = if said.is_empty() {
-            outlet.and_then(|outlet| outlet.said).or(finding.cited_for).and_then(|said| without_clause(text, said)).into_iter().collect()
+            outlet.and_then(|outlet| outlet.said).or(finding.cited_for).and_then(|said| meant(text, said)).into_iter().collect()
         } else {
             said
         };
@@ -226,8 +226,12 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
 fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
     let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
     let said = quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said));
-    let said = said.and_then(|said| without_verb(text, said)).and_then(|said| without_clause(text, said));
-    said.filter(|said| says_something(text, *said))
+    said.and_then(|said| without_verb(text, said)).and_then(|said| meant(text, said))
+}
+
+/// Returns what is said without a clause about the name, if it says something.
+fn meant(text: &str, said: Span) -> Option<Span> {
+    without_clause(text, said).filter(|said| says_something(text, *said))
 }
 
 /// Returns true if the source of a finding makes the claim: not `they` in `managers, who asked not to be named because they feared for their jobs`.

@@ -10,6 +10,8 @@ use crate::lexicon::{class, set, words};
 const ATTRIBUTION: usize = 80;
 /// How many characters the second half of a quotation may take.
 const HALF: usize = 400;
+/// How many words behind a verb of giving the news stand that are given.
+const TOLD: usize = 4;
 /// How many words `repeated the widely held view that` may have.
 const INTRODUCTION: usize = 6;
 
@@ -100,6 +102,14 @@ pub(super) fn says_something(text: &str, said: Span) -> bool {
     let tokens = tokens_of(text, said);
     let words: Vec<&Token> = tokens.iter().filter(|token| !token.is(shape::MARK)).collect();
     let [first, rest @ ..] = words.as_slice() else { return false };
+    // `gave updates on the search`, `issued a statement`: not what is said.
+    let tells = first.is_word(set::GIVING) && rest.iter().take(TOLD).any(|token| token.is_word(set::NEWS_GIVEN));
+    let tells = tells && !rest.iter().any(|token| token.is(shape::ING) || token.is_word(words!("that")));
+    // `told a news briefing`: where it is said.
+    let occasion = words.len() <= TOLD && words.last().is_some_and(|last| last.is_word(words!("briefing" | "conference")));
+    if tells || occasion {
+        return false;
+    }
     let rest = match rest {
         [rest @ .., the, case] if the.is_word(words!("the")) && case.span.of(text) == "case" => rest,
         rest => rest,
