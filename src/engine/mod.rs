@@ -26,7 +26,7 @@ pub use incremental::{Analysed, Kept};
 pub use ledger::decision::{Decision, parties_of};
 pub use ledger::decisions::{decisions, decisions_among};
 pub use ledger::source::{Number, Source};
-pub use ledger::sources::{SourceLedger, cited_for, knowledge_of, sources};
+pub use ledger::sources::{SourceLedger, cited_for, knowledge_of, reason_of, sources};
 pub use ledger::speakers::speaker_of;
 pub use lex::block::{Block, BlockKind, without_bullet};
 pub use lex::quotation::Citation;

@@ -1,10 +1,12 @@
 //! An article with the findings that are shown: the input of every export format.
 
-use crate::engine::{BlockKind, Decision, Report, SourceLedger, Span, decisions_among, sources};
+use crate::engine::{BlockKind, Decision, Finding, Report, Source, SourceLedger, Span, decisions_among, parties_of, sources, speaker_of};
 use crate::reading::{
-    ExceptionList, Filter, MarkedPiece, PlacedNote, Provenance, footnotes, one_line, shown, shown_categories, shown_sources,
+    ExceptionList, Fact, Filter, MarkedPiece, PlacedNote, Provenance, footnotes, one_line, shown, shown_categories, shown_sources,
+    source_facts,
 };
-use crate::wording;
+use crate::wording::{self, page};
+use std::borrow::Cow;
 
 /// A text with the findings that are shown.
 pub struct Document<'a> {
@@ -85,6 +87,25 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn summary(&self) -> String {
         wording::summary(&self.report, &shown_categories(self.filter))
+    }
+
+    /// Returns what the article says of a source, with labels: also everything that it is cited for.
+    #[must_use]
+    pub fn source_facts(&self, source: &Source) -> Vec<(&'static str, String)> {
+        let claims = source.claims.iter().map(|claim| Fact::CitedFor(one_line(claim.of(self.text))));
+        source_facts(self.text, source).into_iter().chain(claims).map(|fact| page::ledger_fact(&fact)).collect()
+    }
+
+    /// Returns who claims a finding, who decides and when, with labels, as far as the report says.
+    #[must_use]
+    pub fn details(&self, finding: &Finding) -> Vec<(&'static str, String)> {
+        let words = |span: Option<Span>| span.map(|span| span.of(self.text).to_owned());
+        let details = [
+            (page::CLAIMED_BY, words(speaker_of(self.text, &self.report, finding))),
+            (page::who_label(finding.kind()), parties_of(self.text, &self.report, finding).map(Cow::into_owned)),
+            (page::WHEN, words(finding.date)),
+        ];
+        details.into_iter().filter_map(|(label, words)| Some((label, words?))).collect()
     }
 
     /// Returns a sentence that states what is shown and what is not.

@@ -2,10 +2,9 @@
 //! `page.css` is its style sheet, with its own palette.
 
 use super::document::Document;
-use crate::engine::{Block, BlockKind, Finding, Span, parties_of, speaker_of};
+use crate::engine::{Block, BlockKind, Finding};
 use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
 use crate::wording::{self, page};
-use std::borrow::Cow;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -129,19 +128,8 @@ fn explained(document: &Document, finding: &Finding) -> String {
         escaped(&kind),
         escaped(&page::quoted_words(&rule.why)),
         escaped(&page::quoted_words(&rule.ask)),
-        details(document, finding),
+        document.details(finding).iter().map(|(label, words)| format!(" {label}: {}.", escaped(words))).collect::<String>(),
     )
-}
-
-/// Returns who claims it, who decides and when, as far as the report says.
-fn details(document: &Document, finding: &Finding) -> String {
-    let words = |span: Option<Span>| span.map(|span| Cow::Borrowed(span.of(document.text)));
-    let details = [
-        (page::CLAIMED_BY, words(speaker_of(document.text, &document.report, finding))),
-        (page::who_label(finding.kind()), parties_of(document.text, &document.report, finding)),
-        (page::WHEN, words(finding.date)),
-    ];
-    details.into_iter().filter_map(|(label, words)| Some(format!(" {label}: {}.", escaped(&words?)))).collect()
 }
 
 fn ledgers(document: &Document) -> String {
@@ -150,7 +138,9 @@ fn ledgers(document: &Document) -> String {
     let mut out = format!("<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Sources));
     for source in ledger.unnamed.iter().chain(&ledger.named) {
         let kind = source.kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());
-        add!(out, "<li>{} ({kind}, {})</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
+        let facts = document.source_facts(source);
+        let facts: String = facts.iter().map(|(label, words)| format!("<br><small>{label}: {}</small>", escaped(words))).collect();
+        add!(out, "<li>{} ({kind}, {}){facts}</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));
     for row in &document.decisions {

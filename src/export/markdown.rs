@@ -82,7 +82,9 @@ fn notes(document: &Document) -> String {
         let rule = &finding.rule;
         let about = format!("{}, {}", wording::category_words(finding), rule.kind.title());
         let words = one_line(&format!("{} {}", page::quoted_words(&rule.why), page::quoted_words(&rule.ask)));
-        format!("{}: {}", escaped(&about), escaped(&words))
+        let details = document.details(finding);
+        let details: String = details.iter().map(|(label, words)| format!(" {label}: {}.", escaped(&one_line(words)))).collect();
+        format!("{}: {}{details}", escaped(&about), escaped(&words))
     };
     let note = |(number, note): (usize, &Vec<usize>)| {
         let words: Vec<String> = note.iter().map(explained).collect();
@@ -98,6 +100,9 @@ fn ledgers(document: &Document) -> String {
     for (source, kind) in ledger.unnamed.iter().chain(&ledger.named).map(|source| (source, source.kind)) {
         let kind = kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());
         add!(out, "- {} ({kind}, {})\n", escaped(&one_line(source.phrase.of(text))), page::times(source.places.len()));
+        for (label, words) in document.source_facts(source) {
+            add!(out, "  - {label}: {}\n", escaped(&words));
+        }
     }
     add!(out, "\n## {}\n\n", page::ledger_title(Ledger::Decisions));
     for row in &document.decisions {

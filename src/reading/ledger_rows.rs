@@ -76,25 +76,31 @@ pub fn row_places(rows: &[LedgerRow]) -> Vec<Span> {
 }
 
 fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> LedgerRow {
+    let claim = source.claims.first().map(|claim| Fact::CitedFor(length.quote(claim.of(analysis.text()))));
+    LedgerRow {
+        head: analysis.phrase(source.phrase),
+        kind: source.kind,
+        facts: source_facts(analysis.text(), source).into_iter().chain(claim).collect(),
+        places: source.places.clone(),
+    }
+}
+
+/// Returns what the article says of a source besides what it is cited for.
+#[must_use]
+pub fn source_facts(text: &str, source: &Source) -> Vec<Fact> {
     let number = match source.number {
         Number::Several => Some(Fact::HowMany(None)),
         Number::Count(count) if source.kind.is_some() && count > 1 => Some(Fact::HowMany(Some(count))),
         _ => None,
     };
-    let words = |span: Option<Span>| span.map(|span| analysis.phrase(span));
+    let words = |span: Option<Span>| span.map(|span| one_line(span.of(text)));
     let facts = [
         number,
         words(source.knowledge).map(Fact::HowKnown),
         words(source.reason).map(Fact::WhyUnnamed),
         words(source.outlet).map(Fact::Through),
-        source.claims.first().map(|claim| Fact::CitedFor(length.quote(claim.of(analysis.text())))),
     ];
-    LedgerRow {
-        head: analysis.phrase(source.phrase),
-        kind: source.kind,
-        facts: facts.into_iter().flatten().collect(),
-        places: source.places.clone(),
-    }
+    facts.into_iter().flatten().collect()
 }
 
 /// Returns the rows of the decision ledger.

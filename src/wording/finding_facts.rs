@@ -1,7 +1,7 @@
 //! What the sentence of a finding says about it, with labels.
 
 use super::page;
-use crate::engine::{Finding, Span, cited_for, knowledge_of, parties_of, speaker_of};
+use crate::engine::{Finding, Span, cited_for, knowledge_of, parties_of, reason_of, speaker_of};
 use crate::reading::Analysis;
 
 /// Returns who claims it, what a source is cited for, how it is known, who decides and when, as far as the sentence says.
@@ -12,6 +12,7 @@ pub fn finding_facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static st
         (page::CLAIMED_BY, speaker_of(text, report, finding)),
         (page::CITED_FOR, cited_for(text, report, finding)),
         (page::HOW_KNOWN, knowledge_of(text, finding)),
+        (page::WHY_UNNAMED, reason_of(text, report, finding)),
     ];
     let words = |(label, span): (&'static str, Option<Span>)| Some((label, analysis.words(span?)));
     let step = parties_of(text, report, finding).map(|who| (page::who_label(finding.kind()), who.into_owned()));

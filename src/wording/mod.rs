@@ -77,6 +77,18 @@ fn nothing(all: usize, of: &[Category]) -> String {
     format!("Nothing is marked in {text}: no {}.", missing.join(", no "))
 }
 
+/// Returns a summary that says that it counts only what is shown, and how many marks are hidden.
+#[must_use]
+pub fn of_shown(mut parts: Vec<Part>, hidden: usize) -> Vec<Part> {
+    let verb = if hidden == 1 { "is" } else { "are" };
+    if let Some(first) = parts.first_mut() {
+        first.words.get_mut(..1).into_iter().for_each(str::make_ascii_lowercase);
+    }
+    let words = format!("Counting only the marks that are shown ({} {verb} hidden), ", grouped(hidden));
+    parts.insert(0, Part { words, counts: None });
+    parts
+}
+
 fn one_sentence(category: Category) -> &'static str {
     match category {
         Category::Hedge => "is hedged",

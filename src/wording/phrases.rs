@@ -227,11 +227,6 @@ pub fn none_shown(hidden: usize) -> String {
 }
 
 #[must_use]
-pub fn shown_and_hidden(hidden: usize) -> String {
-    format!("Hidden marks are not counted ({} hidden).", grouped(hidden))
-}
-
-#[must_use]
 pub fn link_length(characters: usize, doubtful: bool) -> String {
     let warning = if doubtful { " Some mail and chat programs cut links as long as this." } else { "" };
     format!("{} characters long.{warning}", grouped(characters))

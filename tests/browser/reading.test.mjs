@@ -220,7 +220,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.deepEqual(await page.marks(), MARKS.filter((mark) => !mark.startsWith("hedge")));
     const hidden = MARKS.filter((mark) => mark.startsWith("hedge")).length;
     const sentence = "1 of the 4 sentences rests on a source the article does not name and 2 describe matters still undecided.";
-    assert.equal(await page.text("#summary"), `${sentence} Hidden marks are not counted (${hidden} hidden).`);
+    assert.equal(await page.text("#summary"), `Counting only the marks that are shown (${hidden} are hidden), ${sentence}`);
     assert.equal(await page.text(".figure.hedge .number"), "off");
     await page.click(".filters summary");
     await page.click("[data-kind=anonymous]");

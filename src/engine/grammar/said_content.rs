@@ -6,6 +6,8 @@ use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 
+/// How many words `a monthly news briefing` may have.
+const HEARER: usize = 5;
 /// How many tokens of addressee, time and occasion may stand between a verb and the clause: `told reporters in Oster on Tuesday that`.
 const BETWEEN: usize = 18;
 
@@ -85,6 +87,13 @@ fn that_before_verb(text: &str, tokens: &[Token], verb: usize, end: usize) -> Op
 /// the clause.
 fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
     let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
+    // `told a monthly news briefing`
+    let plain = |token: &&Token| token.is(shape::WORD) && !token.is(class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL);
+    let words = tokens.get(at..).unwrap_or_default().iter().take(HEARER).take_while(plain).count();
+    let article = tokens.get(at).is_some_and(|first| first.reads(set::ARTICLE));
+    if let Some(hearers) = (at + 1..at + words).find(|hearers| article && tokens[*hearers].is_word(set::AUDIENCE)) {
+        return if subject(hearers + 1) { at } else { hearers + 1 };
+    }
     noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end })
 }
 

@@ -8,7 +8,7 @@ use crate::engine::ledger::source::{Number, Source};
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::ledger::whole_statement::{says_something, whole, without_verb};
-use crate::engine::ledger::withheld_names::{reason_of_clause, reason_within, row_of_clause, without_clause};
+use crate::engine::ledger::withheld_names::{is_clause, reason_of_clause, reason_within, row_of_clause, without_clause};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
@@ -249,6 +249,16 @@ pub fn cited_for(text: &str, report: &Report, finding: &Finding) -> Option<Span>
         .find_map(|claim| said_by(text, report, claim))
         .or(finding.cited_for)
         .and_then(|said| without_clause(text, said))
+}
+
+/// Returns the reason that the text gives for a name that is missing: `because they were not authorised to speak`.
+#[must_use]
+pub fn reason_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
+    if finding.category() != Category::Source {
+        return None;
+    }
+    let clause = || if is_clause(finding) { reason_of_clause(text, report, finding) } else { None };
+    reason_within(finding.span, &tokens_of(text, finding.span)).or_else(clause)
 }
 
 /// Returns how an unnamed source knows, if its finding says so: `briefed on the plan`.

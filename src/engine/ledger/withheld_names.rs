@@ -11,9 +11,14 @@ const RULE: &str = "condition-of-anonymity";
 /// How many words behind its first one a clause names what is withheld: `spoke to the Herald on condition of anonymity`.
 const CLAUSE: usize = 8;
 
+/// Returns true for a finding that is such a clause.
+pub(super) fn is_clause(finding: &Finding) -> bool {
+    &*finding.rule.id == RULE
+}
+
 /// Returns the row of the source that a clause is about: one in its sentence or in the sentence before.
 pub(super) fn row_of_clause(report: &Report, finding: &Finding, rows: &[Source]) -> Option<usize> {
-    if &*finding.rule.id != RULE {
+    if !is_clause(finding) {
         return None;
     }
     let last = |sentence: Option<&Span>| {

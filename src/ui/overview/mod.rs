@@ -22,7 +22,7 @@ use crate::ui::actions::send_page_event;
 use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus::resize::call_on_resize;
 use crate::ui::state::{Mode, State};
-use crate::wording::{Part, page, summary_parts};
+use crate::wording::{Part, of_shown, page, summary_parts};
 use figures::Figure;
 use filter_panel::FilterPanel;
 use ledgers::ToLedgers;
@@ -113,8 +113,8 @@ fn sentence(state: State) -> AnyView {
     if shown == 0 && all > 0 && !of.is_empty() {
         return page::none_shown(all).into_any();
     }
-    let note = (shown < all && !of.is_empty()).then(|| format!(" {}", page::shown_and_hidden(all - shown)));
-    view! { {parts.into_iter().map(|part| part_view(state, part)).collect_view()}{note} }.into_any()
+    let parts = if shown < all && !of.is_empty() { of_shown(parts, all - shown) } else { parts };
+    parts.into_iter().map(|part| part_view(state, part)).collect_view().into_any()
 }
 
 /// A part of the sentence. A part that counts leads to the counted sentences.
