@@ -128,7 +128,7 @@ fn explained(document: &Document, finding: &Finding) -> String {
         escaped(&kind),
         escaped(&page::quoted_words(&rule.why)),
         escaped(&page::quoted_words(&rule.ask)),
-        document.details(finding).iter().map(|(label, words)| format!(" {label}: {}.", escaped(words))).collect::<String>(),
+        document.details(finding).iter().map(|(label, words)| [" ", *label, ": ", &escaped(words), "."].concat()).collect::<String>(),
     )
 }
 
@@ -139,7 +139,8 @@ fn ledgers(document: &Document) -> String {
     for source in ledger.unnamed.iter().chain(&ledger.named) {
         let kind = source.kind.map_or(page::BY_NAME.to_lowercase(), |kind| kind.title().to_owned());
         let facts = document.source_facts(source);
-        let facts: String = facts.iter().map(|(label, words)| format!("<br><small>{label}: {}</small>", escaped(words))).collect();
+        let facts: String =
+            facts.iter().map(|(label, words)| ["<br><small>", *label, ": ", &escaped(words), "</small>"].concat()).collect();
         add!(out, "<li>{} ({kind}, {}){facts}</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));

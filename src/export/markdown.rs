@@ -83,7 +83,7 @@ fn notes(document: &Document) -> String {
         let about = format!("{}, {}", wording::category_words(finding), rule.kind.title());
         let words = one_line(&format!("{} {}", page::quoted_words(&rule.why), page::quoted_words(&rule.ask)));
         let details = document.details(finding);
-        let details: String = details.iter().map(|(label, words)| format!(" {label}: {}.", escaped(&one_line(words)))).collect();
+        let details: String = details.iter().map(|(label, words)| [" ", *label, ": ", &escaped(&one_line(words)), "."].concat()).collect();
         format!("{}: {}{details}", escaped(&about), escaped(&words))
     };
     let note = |(number, note): (usize, &Vec<usize>)| {
