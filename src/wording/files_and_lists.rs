@@ -20,7 +20,7 @@ pub const TABLE_WORDS: &str = "Words";
 pub const TABLE_HEDGED: &str = "Hedged sentences";
 pub const TABLE_UNNAMED: &str = "Statements from unnamed sources";
 pub const TABLE_OPEN: &str = "Mentions of undecided matters";
-pub const TABLE_DENSITY: &str = "Marks per 100 words";
+pub const TABLE_DENSITY: &str = "Marks per 1,000 words";
 pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is kept.";
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
 

@@ -14,7 +14,7 @@ pub fn finding_facts(finding: &Finding, analysis: &Analysis) -> Vec<(&'static st
         (page::HOW_KNOWN, knowledge_of(text, finding)),
         (page::WHY_UNNAMED, reason_of(text, report, finding)),
     ];
-    let words = |(label, span): (&'static str, Option<Span>)| Some((label, analysis.words(span?)));
+    let words = |(label, span): (&'static str, Option<Span>)| Some((label, analysis.phrase(span?)));
     let step = parties_of(text, report, finding).map(|who| (page::who_label(finding.kind()), who.into_owned()));
     facts.into_iter().filter_map(words).chain(step).chain(words((page::WHEN, finding.date))).collect()
 }

@@ -42,7 +42,7 @@ pub fn practice_result(result: &PracticeResult) -> String {
 }
 
 // The yardstick.
-pub const YARDSTICK: &str = "Of 100 texts, so many have fewer marks for their length than this one";
+pub const YARDSTICK: &str = "Out of 100 texts, how many have fewer marks for their length than this one";
 pub const YARDSTICK_TEXTS: &str = "Texts measured";
 
 /// Returns the number of texts that were measured.
@@ -61,8 +61,8 @@ pub fn yardstick() -> String {
 #[must_use]
 pub fn among_texts(among: Standing) -> String {
     match among {
-        Standing::More(texts) => format!("denser than in {texts} of 100 news texts"),
-        Standing::Fewer(texts) => format!("sparser than in {texts} of 100 news texts"),
+        Standing::More(texts) => format!("for its length, more than in {texts} of 100 news texts"),
+        Standing::Fewer(texts) => format!("for its length, fewer than in {texts} of 100 news texts"),
     }
 }
 

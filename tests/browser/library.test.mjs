@@ -120,7 +120,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await count(".yardstick"), 0);
     await article(LONG);
     await page.until(() => document.querySelector(".yardstick"));
-    assert.match(await page.text(".figure.hedge .among"), /^(denser|sparser) than in \d+ of 100 news texts$/);
+    assert.match(await page.text(".figure.hedge .among"), /^for its length, (more|fewer) than in \d+ of 100 news texts$/);
     assert.match(await page.text(".yardstick summary"), /^How this compares with [\d,]+ news texts$/);
     await page.click(".yardstick summary");
     assert.equal(await visible(".yardstick tbody tr"), 7);

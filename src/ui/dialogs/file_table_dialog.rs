@@ -33,10 +33,9 @@ impl Figures {
         }
     }
 
-    /// Marks per 100 words, with one decimal.
-    fn density(&self) -> String {
-        let tenths = (self.marks * 1000 + self.words / 2) / self.words.max(1);
-        format!("{}.{}", tenths / 10, tenths % 10)
+    /// Marks per 1,000 words.
+    fn density(&self) -> usize {
+        (self.marks * 1000 + self.words / 2) / self.words.max(1)
     }
 }
 
