@@ -144,5 +144,19 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let occasion = tokens[phrase.clone()].iter().any(|token| token.is_word(set::OCCASION) || token.is_word(set::AUDIENCE));
     let listener = token.is_word(words!("to")) && tokens[phrase.start].is(shape::UPPER);
     let clause = word_at(tokens, phrase.end, words!("that"));
-    (dated || occasion || listener || clause).then_some(phrase.end)
+    // `said on the site “It leaks.”`
+    let quoted = tokens.get(phrase.end).is_some_and(|next| is_quotation_mark(text, next) && next.is(shape::SPACED));
+    let sentence = tokens.get(phrase.end + 1).is_some_and(|first| first.is(shape::CAPITAL)) && !tokens[phrase.end - 1].is(class::DET);
+    let quoted = quoted && sentence && token.is_word(words!("on" | "in" | "at"));
+    let placed = end_of_place(text, tokens, phrase.end);
+    placed.or_else(|| (dated || occasion || listener || clause || quoted).then_some(phrase.end))
+}
+
+/// Returns the end of `, Nordhall,` at `at` behind a town, before `that`.
+fn end_of_place(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let comma = tokens.get(at).is_some_and(|token| token.is_mark(text, ",")) && tokens.get(at.checked_sub(1)?)?.is(shape::UPPER);
+    let names = tokens.get(at + 1..)?.iter().take(HEARER).take_while(|token| token.is(shape::UPPER)).count();
+    let close = at + 1 + names;
+    let that = close + usize::from(tokens.get(close).is_some_and(|token| token.is_mark(text, ",")));
+    (comma && names > 0 && word_at(tokens, that, words!("that"))).then_some(that)
 }
