@@ -3,6 +3,7 @@
 mod bodies;
 pub(crate) mod decision;
 pub(crate) mod decisions;
+mod estimate_owner;
 mod full_form;
 mod matter;
 mod matter_end;

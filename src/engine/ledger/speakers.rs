@@ -1,6 +1,7 @@
 //! Whom a pronoun that speaks stands for.
 
 use crate::engine::ledger::bodies::{body_before, body_in_sentence, is_acronym, people_before, person_before, short_form};
+use crate::engine::ledger::estimate_owner::owner_of_estimate;
 use crate::engine::ledger::full_form::full_form;
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
@@ -28,7 +29,8 @@ const TITLE_AND_NAME: usize = 3;
 pub fn speaker_of(text: &str, report: &Report, finding: &Finding) -> Option<Span> {
     let Some(who) = finding.whose else {
         let quoted = finding.voice == Voice::Quoted && finding.category() != Category::Source;
-        return if quoted { speaker_of_quotation(text, report, finding.span, speaker).map(|speaker| speaker.who) } else { None };
+        let of_quotation = || speaker_of_quotation(text, report, finding.span, speaker).map(|speaker| speaker.who);
+        return if quoted { of_quotation() } else { owner_of_estimate(text, report, finding) };
     };
     let claim = report.claims_in(finding.sentence).iter().find(|claim| claim.who == who)?;
     speaker(text, report, claim).map(|speaker| speaker.who)
