@@ -37,8 +37,10 @@ pub enum Fact {
     WhyUnnamed(String),
     /// Who relays it.
     Through(String),
-    /// The first claim that it is cited for.
+    /// What it is cited for.
     CitedFor(String),
+    /// The first of several claims that it is cited for.
+    FirstCitedFor(String),
     /// Who takes the step at this stage: who plans, talks, weighs or decides.
     Decider(Kind, String),
     /// The date of the decision.
@@ -76,7 +78,8 @@ pub fn row_places(rows: &[LedgerRow]) -> Vec<Span> {
 }
 
 fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> LedgerRow {
-    let claim = source.claims.first().map(|claim| Fact::CitedFor(length.quote(claim.of(analysis.text()))));
+    let fact = if source.claims.len() > 1 { Fact::FirstCitedFor } else { Fact::CitedFor };
+    let claim = source.claims.first().map(|claim| fact(length.quote(claim.of(analysis.text()))));
     LedgerRow {
         head: analysis.phrase(source.phrase),
         kind: source.kind,

@@ -79,7 +79,7 @@ fn Menu() -> impl IntoView {
     let to_top = move |_| menu.get_untracked().into_iter().for_each(|menu| menu.set_scroll_top(0));
     let item = move |id, words, action: fn(State)| view! { <MenuItem id words action close/> };
     view! {
-        <button type="button" id="more" popovertarget="menu">{page::MORE}</button>
+        <button type="button" id="more" popovertarget="menu" on:keydown=move |event| enter_menu(&event)>{page::MORE}</button>
         <div id="menu" node_ref=menu popover="auto" on:toggle=to_top on:keydown=move |event| move_in_menu(&event)>
             // First: a larger text moves what stands below.
             <TextScales/>
@@ -111,6 +111,13 @@ fn Menu() -> impl IntoView {
             <ThemeButton done=close/>
             <MenuItem id="help" words=page::HELP key="?" action=|state: State| state.open_dialog(DialogKind::Shortcuts) close/>
         </div>
+    }
+}
+
+/// Moves the focus from the button into the open menu.
+fn enter_menu(event: &KeyboardEvent) {
+    if focus::find("#menu:popover-open").is_some() {
+        move_in_menu(event);
     }
 }
 

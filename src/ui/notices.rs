@@ -17,13 +17,18 @@ pub fn PreviousText() -> impl IntoView {
         <p class="put-aside" role="status">
             <If condition=move || { state.previous_text.with(Option::is_some) && state.place.mode.get() != Mode::Practise }>
                 {page::PUT_ASIDE} " " <Button text=page::BRING_BACK press=move || bring_back(state)/>
-                <If condition=move || { !state.article.empty.get() && state.place.mode.get() == Mode::Read }>
+                <If condition=move || { !state.article.empty.get() && state.place.mode.get() == Mode::Read && !is_source(state) }>
                     " " <Button id="join" text=page::JOIN press=move || join(state)/>
                 </If>
                 " " <Button class="dismiss" label=page::DISMISS_PREVIOUS text="×" press=move || dismiss(state)/>
             </If>
         </p>
     }
+}
+
+/// True if the replaced text is the source of the present one: the two are no parts of one article.
+fn is_source(state: State) -> bool {
+    state.previous_text.with(|old| old.as_ref().is_some_and(|old| Markup::of(&old.text).is_some()))
 }
 
 fn bring_back(state: State) {
@@ -78,13 +83,15 @@ pub fn PartOfPage() -> impl IntoView {
 #[component]
 pub fn SourceOfPage() -> impl IntoView {
     let state = expect_context::<State>();
-    let markup = Memo::new(move |_| state.article.overview.with(|overview| Markup::of(overview.text())));
-    let says = move || markup.get().map(page::is_source);
+    let says = move || state.article.markup.get().map(page::is_source);
     view! {
         <p class="put-aside" role="status">
-            <If condition=move || markup.get().is_some() && matches!(state.place.mode.get(), Mode::Read | Mode::Write)>
+            // Of a text that is not marked the summary says it.
+            <If condition=move || {
+                state.article.markup.get().is_some() && state.article.readable.get() && matches!(state.place.mode.get(), Mode::Read | Mode::Write)
+            }>
                 {reactive(says)} " "
-                <Button id="read-source" text=page::READ_SOURCE press=move || actions::read_source(state, markup.get_untracked())/>
+                <Button id="read-source" text=page::READ_SOURCE press=move || actions::read_source(state)/>
             </If>
         </p>
     }

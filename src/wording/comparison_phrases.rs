@@ -10,10 +10,10 @@ pub fn fate_count(fate: Fate, count: usize) -> String {
     let (one, many) = match fate {
         Fate::Stated => ("hedge dropped", "hedges dropped"),
         Fate::Named => ("unnamed source gave way to a name", "unnamed sources gave way to names"),
-        Fate::Settled => ("matter is no longer described as undecided", "matters are no longer described as undecided"),
+        Fate::Settled => ("mark of an undecided matter dropped", "marks of undecided matters dropped"),
         Fate::Hedged => ("new hedge", "new hedges"),
         Fate::Sourced => ("new unnamed source", "new unnamed sources"),
-        Fate::Opened => ("new undecided matter", "new undecided matters"),
+        Fate::Opened => ("new mark of an undecided matter", "new marks of undecided matters"),
         Fate::Unnamed => ("name gave way to an unnamed source", "names gave way to unnamed sources"),
         Fate::Unsourced => ("unnamed source dropped", "unnamed sources dropped"),
         Fate::Reworded => ("mark reworded", "marks reworded"),

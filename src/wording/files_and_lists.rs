@@ -25,7 +25,7 @@ pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; aft
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
 
 // Web pages.
-pub const READ_SOURCE: &str = "Read it as a page";
+pub const READ_SOURCE: &str = "Read it formatted";
 #[must_use]
 pub fn is_source(markup: Markup) -> &'static str {
     match markup {

@@ -145,6 +145,7 @@ pub const SEVERAL: &str = "more than one; the text gives no number";
 pub const HOW_KNOWN: &str = "How they know";
 pub const WHY_UNNAMED: &str = "Why unnamed";
 pub const THROUGH: &str = "Reported by";
+pub const FIRST_CITED_FOR: &str = "First cited for";
 pub const CITED_FOR: &str = "Cited for";
 pub const SENTENCE: &str = "Sentence";
 pub const CITED_IN_BRACKETS: &str = "Cited in brackets";
@@ -176,10 +177,10 @@ pub const SHORTCUTS: &[(&str, &str)] = &[
     ("s Shift+S", "next and previous unnamed source"),
     ("u Shift+U", "next and previous undecided matter"),
     ("Enter", "on a mark: open its explanation"),
-    ("1 2 3", "turn hedges, sources or decisions on and off"),
+    ("1 2 3", "turn hedged, unnamed or undecided on and off"),
     ("l", "show look-alikes, and why they are not marked"),
     ("f", "search the marks"),
-    ("e", "switch between editing and reading"),
+    ("e", "edit the text; Escape leads back"),
     ("Ctrl+Enter", "in the box: show the marks"),
     ("a", "add a note to the selected words or the mark in focus"),
     ("Escape", "close what is open"),

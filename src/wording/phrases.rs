@@ -166,7 +166,7 @@ pub fn of_sentences(count: usize, all: usize) -> String {
 #[must_use]
 pub fn against_named(named: usize) -> String {
     match named {
-        0 => "no statement names its source".into(),
+        0 => "nobody is cited by name".into(),
         1 => "1 statement names its source".into(),
         _ => format!("{} statements name their source", grouped(named)),
     }

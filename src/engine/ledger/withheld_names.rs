@@ -47,8 +47,13 @@ pub(super) fn reason_of_clause(text: &str, report: &Report, finding: &Finding) -
 
 /// Returns the reason within the phrase of a source: `who asked not to be named because talks go on`.
 pub(super) fn reason_within(span: Span, tokens: &[Token]) -> Option<Span> {
-    let withheld = tokens.iter().position(|token| token.is_word(set::NAME_WITHHELD))?;
-    let at = tokens[withheld..].iter().find(|token| token.is_word(set::REASON))?;
+    let withheld = tokens.iter().position(|token| token.is_word(set::NAME_WITHHELD));
+    let told = withheld.and_then(|withheld| tokens[withheld..].iter().find(|token| token.is_word(set::REASON)));
+    // `a clerk who was not authorised to speak publicly`
+    let barred =
+        |pair: &[Token]| pair[0].is_word(words!("not")) && pair[1].is_word(words!("authorised" | "authorized" | "allowed" | "permitted"));
+    let barred = || tokens.windows(2).find(|pair| barred(pair)).map(|pair| &pair[0]);
+    let at = told.or_else(barred)?;
     Some(Span { start: at.span.start, end: span.end })
 }
 

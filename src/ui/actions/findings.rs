@@ -1,5 +1,6 @@
 //! Filtering and ignoring findings. Both redraw marks, so the focus moves from a mark to the article.
 
+use super::kept_line::keep_line;
 use crate::browser::storage::{self, Key};
 use crate::reading::{Exception, ExceptionList, Filter};
 use crate::ui::focus;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 pub fn set_filter(state: State, filter: Filter) {
     state.close();
     keep_focus(state);
-    state.article.filter.set(filter);
+    keep_line(state, || state.article.filter.set(filter));
     if state.article.own_settings.with_value(Option::is_none) {
         // If the browser refuses, the filter holds for this visit.
         let _ = storage::save(Key::Filter, &filter.code());
@@ -35,7 +36,7 @@ pub fn show_again(state: State, exception: &Exception) {
 fn change_ignored(state: State, change: impl Fn(&mut ExceptionList)) {
     state.close();
     keep_focus(state);
-    state.article.ignored.update(&change);
+    keep_line(state, || state.article.ignored.update(&change));
     let own = state.article.own_settings.try_update_value(|own| {
         own.as_mut().map(|(_, ignored)| {
             change(ignored);

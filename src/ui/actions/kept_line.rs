@@ -3,24 +3,13 @@
 use crate::engine::Span;
 use crate::ui::focus::position::{offset_at, row_at};
 use crate::ui::focus::scroll::{UPPER_THIRD, return_to_share, scroll_to, window_height};
-use crate::ui::state::{Mode, State, Timer};
+use crate::ui::state::{ArticleLine, Mode, State, Timer};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// After this time without scrolling the reader's line is noted.
 const PAUSE: Duration = Duration::from_millis(100);
-
-/// A line of the article and where it stands in the window.
-#[derive(Clone, Copy)]
-struct Line {
-    /// A byte of its row.
-    row: usize,
-    /// The share of the row's height above the line.
-    share: f64,
-    /// Its height in the window, in CSS pixels.
-    top: f64,
-}
 
 /// Changes the layout and leaves the reader's line where it is.
 pub fn keep_line(state: State, change: impl FnOnce()) {
@@ -56,14 +45,15 @@ pub fn follow_width(state: State) {
     });
 }
 
-fn return_to_line(state: State, Line { row, share, top }: Line) {
+/// Scrolls a line of the article back to where it stood.
+pub fn return_to_line(state: State, ArticleLine { row, share, top }: ArticleLine) {
     if state.place.mode.get_untracked() == Mode::Read {
         return_to_share(state, top.min(UPPER_THIRD * window_height()), share, move || row_at(row));
     }
 }
 
 /// The topmost line of the article in the window, if the reader reads it.
-fn line_in_window(state: State) -> Option<Line> {
+pub fn line_in_window(state: State) -> Option<ArticleLine> {
     if state.panel || state.place.mode.get_untracked() != Mode::Read {
         return None;
     }
@@ -73,7 +63,7 @@ fn line_in_window(state: State) -> Option<Line> {
         return None;
     }
     let above = -place.top().min(0.0);
-    Some(Line { row, share: above / place.height().max(1.0), top: place.top().max(0.0) })
+    Some(ArticleLine { row, share: above / place.height().max(1.0), top: place.top().max(0.0) })
 }
 
 fn window_width() -> f64 {

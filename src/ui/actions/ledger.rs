@@ -1,12 +1,13 @@
 //! Going from anywhere on the page to a ledger, from its rows to the article, and back.
 
+use super::kept_line::{line_in_window, return_to_line};
 use super::navigate::navigate;
 use crate::browser::timers::run_before_next_frame;
 use crate::engine::Span;
 use crate::reading::Ledger;
 use crate::ui::focus;
 use crate::ui::focus::place::focus_place;
-use crate::ui::focus::scroll::{return_to_height, scroll_into_view, scroll_to, window_height};
+use crate::ui::focus::scroll::{return_to_height, scroll_into_view, window_height};
 use crate::ui::focus::side::{move_side, show_in_side, show_side_from_top, stands_beside};
 use crate::ui::state::State;
 use leptos::prelude::*;
@@ -14,20 +15,19 @@ use web_sys::Element;
 
 /// Goes back to where the reader was in the article.
 pub fn leave_ledger(state: State) {
-    if let Some(position) = state.place.came_from.get_untracked() {
+    if let Some(line) = state.place.came_from.get_untracked() {
         state.place.came_from.set(None);
-        let place = Span { start: position, end: position };
-        focus_place(state, place);
-        scroll_to(state, place);
+        state.place.position.set(line.row);
+        focus_place(state, Span { start: line.row, end: line.row });
+        return_to_line(state, line);
     }
 }
 
 /// Opens a ledger, shows its beginning and focuses its tab. Notes where the reader was, if the ledger is elsewhere.
 pub fn open_ledger(state: State, ledger: Ledger) {
-    let in_view =
-        focus::find(".side").map(|side| side.get_bounding_client_rect()).is_some_and(|side| (0.0..window_height()).contains(&side.top()));
-    if !in_view && !stands_beside() {
-        state.place.came_from.set(Some(state.place.position.get_untracked()));
+    let near = focus::find(".side").map(|side| side.get_bounding_client_rect()).is_some_and(|side| side.top() < window_height() / 3.0);
+    if !near && !stands_beside() {
+        state.place.came_from.set(line_in_window(state));
     }
     state.place.ledger.set(ledger);
     // The bar of a navigation would lie over the beginning.

@@ -1,13 +1,18 @@
 //! Switching between reading, writing and the other modes.
 
-use crate::browser::timers::run_before_next_frame;
+use crate::browser::timers::{run_after, run_before_next_frame};
 use crate::engine::Span;
 use crate::ui::focus;
 use crate::ui::focus::place::focus_place;
 use crate::ui::focus::position::{offset_at, range_of, row_at, selected};
 use crate::ui::focus::scroll::{UPPER_THIRD, return_to_height, scroll_to, scroll_to_top, window_height};
+use crate::ui::focus::side::show_side_if_lost;
 use crate::ui::state::{LeftPlace, Mode, SampleTrial, State};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// After this time the article has its layout and place again.
+const SETTLED: Duration = Duration::from_millis(250);
 
 /// Shows the article from its beginning, after another text has come in.
 pub fn start_reading(state: State) {
@@ -72,7 +77,9 @@ pub fn leave_mode(state: State) {
 /// Gives the reader's texts back if only the sample was compared.
 fn give_back_after_sample(state: State) {
     let Some(SampleTrial { versions, before, previous, file }) = state.sample.try_update_value(Option::take).flatten() else { return };
-    if versions != [state.earlier.get_untracked(), state.article.text.get_untracked()] {
+    let present = [state.earlier.get_untracked(), state.article.text.get_untracked()];
+    let swapped = [present[1].clone(), present[0].clone()];
+    if versions != present && versions != swapped {
         return;
     }
     state.replace_text(&before.text);
@@ -99,6 +106,7 @@ fn return_to_article(state: State, wanted: impl Fn(&LeftPlace) -> bool) {
         }
         None => scroll_to(state, Span { start: position, end: position }),
     }
+    run_after(SETTLED, show_side_if_lost);
 }
 
 /// The topmost row of the article in the window.

@@ -58,13 +58,14 @@ pub fn take_whole_page(state: State) {
 }
 
 /// Replaces the source of a page by its text. The source can be brought back.
-pub fn read_source(state: State, markup: Option<Markup>) {
+pub fn read_source(state: State) {
     let source = state.article.text.get_untracked();
-    match markup {
+    match Markup::of(&source) {
         Some(Markup::Markdown) => open_text(state, &markdown(&source)),
         Some(Markup::Html) => match text_of_page(&source) {
             Some((extract, from)) => {
-                open_text_from(state, &extract.text, Some(from));
+                let known = [&from.title, &from.outlet, &from.address].iter().any(|words| !words.is_empty());
+                open_text_from(state, &extract.text, Some(from).filter(|_| known));
                 state.set_extract(Some(extract));
             }
             None => state.notify(page::NO_ARTICLE.to_owned()),

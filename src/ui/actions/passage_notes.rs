@@ -20,6 +20,7 @@ pub fn start_note(state: State) {
 
 /// Opens the dialog for a note on these words of the text.
 pub fn note_on(state: State, span: Span) {
+    state.place.position.set(span.start);
     let note = |analysis: &Analysis| Note::new(first_words(analysis.text(), analysis.report()), analysis.text(), span, String::new());
     match state.article.analysis.with_untracked(note) {
         Some(note) => edit_note(state, note),

@@ -9,6 +9,8 @@ use crate::ui::state::{Mode, State};
 use crate::wording::{category_words, finding_facts, page};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// One finding: what it is, why it matters, what to ask, and the buttons to ignore or edit it. Nothing for an unknown number.
 #[component]
@@ -104,12 +106,22 @@ fn AboutRule(rule: Arc<Rule>) -> impl IntoView {
     let marked = rule.flags.iter().take(3).map(|example| view! { <li>{example_view(&rule, example)}</li> }.into_any()).collect();
     let passed = rule.passes.iter().take(3).map(|example| view! { <li>{*example}</li> }.into_any()).collect();
     view! {
-        <details class="rule">
+        <details class="rule" on:toggle=|event| show_whole(&event)>
             <summary>{page::ABOUT_RULE}</summary>
             {examples(page::IT_MARKS, marked)}
             {examples(page::IT_PASSES, passed)}
             <p class="id">{page::rule_id(&rule.id, rule.strength.name())}</p>
         </details>
+    }
+}
+
+/// Scrolls what has opened into view, in a card that is too low for it.
+fn show_whole(event: &web_sys::Event) {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(details) = details.filter(|details| details.has_attribute("open")) {
+        details.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -22,6 +22,7 @@ pub fn stay_in_window(panel: NodeRef<Aside>) {
         if (now - before).abs() > 0.0 && is_held_upwards() != (now < before) {
             hold(0.0, now < before);
         }
+        show_side_if_lost();
     });
     let focused = window_event_listener(ev::focusin, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
@@ -82,6 +83,14 @@ pub fn show_in_side(selector: &str) -> bool {
 pub fn show_side_from_top() -> bool {
     let hidden = side().map_or(0.0, |panel| first() - panel.get_bounding_client_rect().top());
     move_side(hidden.max(0.0))
+}
+
+/// Brings the panel back, if it stands beside the article and a change of the layout has left all of it out of the window.
+pub fn show_side_if_lost() {
+    let Some(place) = side().filter(is_beside).map(|panel| panel.get_bounding_client_rect()) else { return };
+    if place.bottom() < first() || place.top() > window_height() {
+        hold(first() - place.top(), true);
+    }
 }
 
 fn side() -> Option<HtmlElement> {

@@ -15,10 +15,10 @@ pub use about::About;
 pub use minimap_view::Minimap;
 pub use side_panel::SidePanel;
 
-use crate::engine::BlockKind;
+use crate::engine::{BlockKind, Notice};
 use crate::lexicon::Category;
 use crate::reading::{sentences_with, shown_categories};
-use crate::ui::actions::send_page_event;
+use crate::ui::actions::{self, send_page_event};
 use crate::ui::controls::{Button, If, reactive};
 use crate::ui::focus::resize::call_on_resize;
 use crate::ui::state::{Mode, State};
@@ -47,7 +47,10 @@ pub fn Summary() -> impl IntoView {
     view! {
         <section class="glance" data-room=room aria-label=page::AT_A_GLANCE>
             <p id="summary" aria-live=Signal::derive(move || if state.place.mode.get() == Mode::Write { "off" } else { "polite" })>{reactive(move || sentence(state))}</p>
-            <If condition=move || { !state.article.readable.get() && !state.article.empty.get() }>
+            <If condition=move || state.article.markup.get().is_some() && !state.article.readable.get()>
+                <p><Button class="primary" id="read-source" text=page::READ_SOURCE press=move || actions::read_source(state)/></p>
+            </If>
+            <If condition=move || { !state.article.empty.get() && may_be_marked(state) }>
                 <p><Button id="mark-anyway" text=page::MARK_ANYWAY press=move || mark_anyway(state)/></p>
             </If>
             <If condition=move || { state.article.any_language.get() && state.article.readable.get() }><p class="any-language">{page::MARKED_ANYWAY}</p></If>
@@ -61,6 +64,12 @@ pub fn Summary() -> impl IntoView {
             </If>
         </section>
     }
+}
+
+/// True for a text that is not marked but could be: no address of a page, and no source of one, which can be read as a page.
+fn may_be_marked(state: State) -> bool {
+    let notice = state.article.overview.with(|overview| overview.report().notice);
+    notice.is_some() && notice != Some(Notice::Address) && state.article.markup.get().is_none()
 }
 
 /// Marks the text although it does not look English. Beside a site that is done on the site, which the panel follows.
@@ -106,6 +115,9 @@ fn LinesSetApart() -> impl IntoView {
 
 /// The summarizing sentence, with a note if the filter leaves findings out.
 fn sentence(state: State) -> AnyView {
+    if let Some(markup) = state.article.markup.get().filter(|_| !state.article.readable.get()) {
+        return page::is_source(markup).into_any();
+    }
     let of = shown_categories(&state.article.filter.get());
     let parts = state.article.overview_shown.with(|shown| summary_parts(shown.report(), &of));
     let all = state.article.overview.with(|all| all.report().findings.len());

@@ -3,7 +3,7 @@
 use super::types::Stage;
 use crate::browser::storage::Key;
 use crate::engine::{SourceLedger, sources};
-use crate::import::Extract;
+use crate::import::{Extract, Markup};
 use crate::reading::{
     Analysis, ExceptionList, Filter, LedgerRow, Provenance, QuoteLength, SourceRows, Yardstick, decision_rows, source_rows,
 };
@@ -34,6 +34,8 @@ pub struct ArticleSignals {
     pub overview_shown: Memo<Analysis>,
     /// False if the text is none that the rules are for.
     pub readable: Memo<bool>,
+    /// The markup language of the overview, if it is the source of a page.
+    pub markup: Memo<Option<Markup>>,
     /// The source ledger of the overview.
     pub sources: Memo<Arc<SourceLedger>>,
     /// The rows of the source ledger that are shown.
@@ -80,6 +82,7 @@ impl ArticleSignals {
             overview,
             overview_shown,
             readable: Memo::new(move |_| overview.with(|overview| overview.report().notice.is_none())),
+            markup: Memo::new(move |_| overview.with(|overview| Markup::of(overview.text()))),
             sources,
             source_rows: Memo::new(move |_| sources.with(|sources| overview_shown.with(|shown| source_rows(sources, shown, length())))),
             decision_rows: Memo::new(move |_| overview_shown.with(|shown| decision_rows(shown, length()))),

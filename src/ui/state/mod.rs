@@ -14,5 +14,5 @@ mod work;
 pub use crate::reading::{Ledger, Mode};
 pub use analyzing::INSTANT;
 pub use signals::State;
-pub use types::{DialogKind, Explanation, LeftPlace, Message, Offer, OpenFile, PutAside, SampleTrial, Stage};
+pub use types::{ArticleLine, DialogKind, Explanation, LeftPlace, Message, Offer, OpenFile, PutAside, SampleTrial, Stage};
 pub use work::Timer;

@@ -1,6 +1,6 @@
 //! The signals of where the reader is and where the reader comes from.
 
-use super::types::{Explanation, LeftPlace};
+use super::types::{ArticleLine, Explanation, LeftPlace};
 use crate::browser::history;
 use crate::engine::Span;
 use crate::reading::{Ledger, Mode, Navigation, Visit};
@@ -14,8 +14,8 @@ pub struct PlaceSignals {
     pub ledger: RwSignal<Ledger>,
     /// The byte of the text where the reader is; the next finding is searched from here.
     pub position: RwSignal<usize>,
-    /// The byte of the text where the reader was before going to a ledger; nothing once back there.
-    pub came_from: RwSignal<Option<usize>>,
+    /// The line where the reader was before going to a ledger; nothing once back there.
+    pub came_from: RwSignal<Option<ArticleLine>>,
     /// The ledger and the height in the window, in CSS pixels, of the row whose places the reader goes through.
     pub ledger_row: RwSignal<Option<(Ledger, f64)>>,
     /// Where the reader left the article for another mode.

@@ -139,3 +139,14 @@ pub enum DialogKind {
     /// What is stored and what was requested from the network.
     Privacy,
 }
+
+/// A line of the article and where it stands in the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ArticleLine {
+    /// A byte of its row.
+    pub row: usize,
+    /// The share of the row's height above the line.
+    pub share: f64,
+    /// Its height in the window, in CSS pixels.
+    pub top: f64,
+}
