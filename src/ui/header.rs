@@ -65,7 +65,7 @@ fn Progress() -> impl IntoView {
     }
 }
 
-/// The other commands, in a menu that opens.
+/// The other commands, in a menu that opens. The text size comes first: a larger text moves what stands below it.
 #[component]
 fn Menu() -> impl IntoView {
     let state = expect_context::<State>();
@@ -81,7 +81,6 @@ fn Menu() -> impl IntoView {
     view! {
         <button type="button" id="more" popovertarget="menu" on:keydown=move |event| enter_menu(&event)>{page::MORE}</button>
         <div id="menu" node_ref=menu popover="auto" on:toggle=to_top on:keydown=move |event| move_in_menu(&event)>
-            // First: a larger text moves what stands below.
             <TextScales/>
             <If condition=move || { !state.article.empty.get() && matches!(state.place.mode.get(), Mode::Read | Mode::Write) }>
                 <MenuItem id="find" words=page::FIND key="f" action=actions::open_search close/>
@@ -89,12 +88,7 @@ fn Menu() -> impl IntoView {
             <If condition=move || !state.article.empty.get() && state.place.mode.get() != Mode::Practise>
                 {item("practise", page::PRACTISE, |state| actions::go_to_mode(state, Mode::Practise))}
             </If>
-            // Beside a wide article both stand in view.
-            <If condition=move || !state.article.empty.get() && state.place.mode.get() == Mode::Read>
-                {item("to-summary", page::TO_SUMMARY, |_| scroll_to_top())}
-                {item("to-sources", page::ledger_tab(Ledger::Sources), |state| actions::open_ledger(state, Ledger::Sources))}
-                {item("to-decisions", page::ledger_tab(Ledger::Decisions), |state| actions::open_ledger(state, Ledger::Decisions))}
-            </If>
+            <PlacesOfPage close/>
             {item("open", page::OPEN_FILES, |_| actions::choose_files())}
             <If condition=move || state.place.mode.get() != Mode::Compare>
                 {item("compare", page::COMPARE, |state| actions::go_to_mode(state, Mode::Compare))}
@@ -111,6 +105,20 @@ fn Menu() -> impl IntoView {
             <ThemeButton done=close/>
             <MenuItem id="help" words=page::HELP key="?" action=|state: State| state.open_dialog(DialogKind::Shortcuts) close/>
         </div>
+    }
+}
+
+/// The ways to summary and ledgers, for a window in which they do not stand beside the article.
+#[component]
+fn PlacesOfPage(close: Callback<()>) -> impl IntoView {
+    let state = expect_context::<State>();
+    let item = move |id, words, action: fn(State)| view! { <MenuItem id words action close/> };
+    view! {
+        <If condition=move || !state.article.empty.get() && state.place.mode.get() == Mode::Read>
+            {item("to-summary", page::TO_SUMMARY, |_| scroll_to_top())}
+            {item("to-sources", page::ledger_tab(Ledger::Sources), |state| actions::open_ledger(state, Ledger::Sources))}
+            {item("to-decisions", page::ledger_tab(Ledger::Decisions), |state| actions::open_ledger(state, Ledger::Decisions))}
+        </If>
     }
 }
 

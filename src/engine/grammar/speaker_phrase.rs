@@ -79,6 +79,9 @@ pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
         return who;
     }
     let Some(phrase) = noun_phrase_before(text, tokens, end) else { return who };
+    // `the choice rests with Huld, who`
+    let rests = |at: &usize| *at > phrase.start && tokens[*at].is(class::PREP) && tokens[at - 1].is_word(set::REST_WITH);
+    let phrase = phrase.clone().find(rests).map_or(phrase.start, |with| with + 1)..phrase.end;
     // `is a close ally of Huld, who has vowed`
     let names = tokens[phrase.clone()].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
     let of = names > 0 && names + 1 < phrase.len() && tokens[phrase.end - names - 1].is_word(words!("of"));

@@ -7,7 +7,7 @@ use crate::engine::ledger::decision::Decision;
 use crate::engine::ledger::matter::heading;
 use crate::engine::ledger::row_head::row_head;
 use crate::engine::ledger::same_matter::{
-    Topic, goes_on, has_head_of, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of,
+    Topic, goes_on, has_head_of, is_about_talks, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of,
 };
 use crate::engine::ledger::speakers::decider_of;
 use crate::engine::lex::block::BlockKind;
@@ -46,7 +46,9 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
                 || is_part(text, report, row, finding, decider)
                 || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
         });
-        match known.map(|place| &mut rows[first + place]) {
+        let about_talks = topic.is_empty() && is_about_talks(text, finding);
+        let talks = rows[first..].iter().rposition(|(row, ..)| about_talks && row.stage == Kind::Negotiating);
+        match talks.or(known).map(|place| &mut rows[first + place]) {
             Some((row, known, last)) => {
                 add(text, report, row, number, (decider, refers));
                 known.extend(topic);

@@ -5,7 +5,7 @@ use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::set;
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// Returns a wording with its subject and with what stands behind it, up to the end of its clause: `The council plans to sell the old harbour`.
@@ -47,7 +47,21 @@ pub(super) fn heading(text: &str, report: &Report, finding: &Finding, decider: O
         let rest = text[pronoun.end..matter.end].strip_prefix(' ').filter(|rest| !rest.starts_with("to "))?;
         Some((Span { start: matter.end - rest.len(), end: matter.end }, Some(stands_for)))
     };
-    named().unwrap_or_else(|| (matter, distant_subject(text, report, finding)))
+    // `Huld … is expected to speak` for `the choice rests with Huld, who is expected to speak`
+    let relative = || {
+        let who = finding.decider.filter(|who| who.end <= finding.span.start)?;
+        let between = Span { start: who.end, end: finding.span.start };
+        let words = tokens_of(text, between);
+        let opens = words.iter().position(|token| token.is_word(words!("who" | "which")))?;
+        let direct = words[..opens].iter().all(|token| token.is_mark(text, ",")) && matter.start < words[opens].span.end;
+        let rest = words[opens + 1..].iter().all(|token| token.is(class::BE | class::HAVE | class::ADVERB | class::MODAL | shape::LY));
+        let start = words.get(opens + 1).map_or(finding.span.start, |first| first.span.start);
+        // `who is expected to speak, and Quill`
+        let behind = tokens_of(text, Span { start: finding.span.end, end: matter.end.max(finding.span.end) });
+        let end = behind.iter().find(|token| token.is_mark(text, ",")).map_or(matter.end, |comma| comma.span.start);
+        (direct && rest && start < end).then_some((Span { start, end }, Some(decider.unwrap_or(who))))
+    };
+    named().or_else(relative).unwrap_or_else(|| (matter, distant_subject(text, report, finding)))
 }
 
 /// Returns the subject of a wording if it stands apart from it: `The council` in `The council sold the mill and plans to leave`.

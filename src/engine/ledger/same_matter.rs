@@ -108,8 +108,10 @@ pub(super) fn has_head_of(text: &str, row: &Decision, other: &Decision) -> bool 
     let leads = |who: Span| who.start <= row.matter.start.min(other.matter.start);
     let one_sided = row.decider.is_some() != other.decider.is_some();
     let apart_from = one_sided && !row.decider.or(other.decider).is_some_and(leads);
-    let again = || row.subject.is_none() && other.subject.is_none() && lower(row.matter) == lower(other.matter);
-    !apart_from && !apart(row.decider, other.decider) && !apart(row.date, other.date) && (here || again())
+    // `Huld … is expected to speak` has a head of its own.
+    let own = row.subject.is_some() || other.subject.is_some();
+    let again = || lower(row.matter) == lower(other.matter);
+    !apart_from && !apart(row.decider, other.decider) && !apart(row.date, other.date) && !own && (here || again())
 }
 
 /// Returns true if a wording calls the matter of a row open. Two plans are two matters unless they share two nouns.
@@ -137,6 +139,9 @@ pub(super) fn is_same(
     // Talks about one thing go on through an article, and a wording that names nothing is explained by the next.
     let talks = row.stage == Kind::Negotiating && finding.kind() == Kind::Negotiating;
     let talks = talks && (shared > 0 || (near && known.is_empty()));
+    // Talks with Nordhall are a matter of their own beside the sale that the article is about.
+    let other_talks = (row.stage == Kind::Negotiating) != (finding.kind() == Kind::Negotiating);
+    let other_talks = other_talks && (!topic.is_empty() || names_party(text, finding));
     let near_act = near && one.is_some() == two.is_some() && same_act(text, row, finding);
     // `US Supreme Court to hear harbour case`, `The Supreme Court will hear the case`
     let again = one.is_some()
@@ -147,7 +152,7 @@ pub(super) fn is_same(
     if !apart && (talks || near_act || again) {
         return true;
     }
-    (shared >= 2 && !dates) || (!apart && ((!plan && same) || (near && shared > 0 && !both_plans)))
+    (shared >= 2 && !dates) || (!apart && !other_talks && ((!plan && same) || (near && shared > 0 && !both_plans)))
 }
 
 fn is_decision(token: &Token) -> bool {
@@ -179,6 +184,18 @@ fn same_act(text: &str, row: &Decision, finding: &Finding) -> bool {
     };
     let (one, two) = (act(row.wording), act(finding.span));
     one.is_some() && one == two
+}
+
+/// Returns true for `talks with Nordhall are ongoing`.
+fn names_party(text: &str, finding: &Finding) -> bool {
+    let tokens = tokens_of(text, finding.span);
+    tokens.windows(2).any(|pair| pair[0].is_word(words!("with" | "between")) && pair[1].is(shape::UPPER))
+}
+
+/// Returns true for `no agreement has been signed`, which is about the talks that the article has told of.
+pub(super) fn is_about_talks(text: &str, finding: &Finding) -> bool {
+    let agreement = |token: &Token| token.is_word(words!("agreement" | "deal" | "accord" | "settlement"));
+    finding.kind() == Kind::Undecided && tokens_of(text, finding.span).iter().any(agreement)
 }
 
 /// Returns true for `no decision on`, behind which a matter is named even if its noun is none that tells matters apart.

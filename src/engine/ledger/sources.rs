@@ -69,22 +69,28 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
             known.insert((finding.kind(), key.clone()), row);
         }
         let row = *known.entry((finding.kind(), key)).or_insert_with(|| {
-            rows.push(Source {
-                phrase: finding.span,
-                kind: Some(finding.kind()),
-                number: number(text, &tokens, finding.kind()),
-                knowledge: knowledge(text, finding.span, &tokens),
-                reason: reason_within(finding.span, &tokens),
-                outlet: outlet.map(|claim| claim.who).or_else(|| through.clone().find_map(|claim| claim.through)),
-                places: Vec::new(),
-                claims: Vec::new(),
-            });
+            let outlet = outlet.map(|claim| claim.who).or_else(|| through.clone().find_map(|claim| claim.through));
+            rows.push(unnamed_source(text, finding, &tokens, outlet));
             rows.len() - 1
         });
         rows[row].places.push(finding.span);
         rows[row].claims.extend(said);
     }
     rows
+}
+
+/// Returns the row of an unnamed source, without a place yet.
+fn unnamed_source(text: &str, finding: &Finding, tokens: &[Token], outlet: Option<Span>) -> Source {
+    Source {
+        phrase: finding.span,
+        kind: Some(finding.kind()),
+        number: number(text, tokens, finding.kind()),
+        knowledge: knowledge(text, finding.span, tokens),
+        reason: reason_within(finding.span, tokens),
+        outlet,
+        places: Vec::new(),
+        claims: Vec::new(),
+    }
 }
 
 /// Returns the named sources. A claim whose speaker points back to an unnamed source goes into the row of that one.

@@ -124,21 +124,22 @@ fn of_act(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usi
     by.or_else(|| if direct(act + 1) { owner(text, tokens, act) } else { None })
 }
 
+/// Returns true for `Huld has until Monday to` and `Members will get the final vote on`.
+fn has_the_step(tokens: &[Token], span: &Range<usize>) -> bool {
+    let until = tokens[span.start].is(class::HAVE) && word_at(tokens, span.start + 1, words!("until"));
+    let word = tokens[span.end - 1].is_word(words!("vote" | "say" | "word"));
+    until || (word && tokens[span.start].is_word(words!("get" | "gets" | "have" | "has")))
+}
+
 /// Returns whose step is awaited: `Congress` in `awaits Congress's approval` and in `until Congress votes`, `the court` in `a ruling by the court`.
 fn awaited(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    // `Huld has until Monday to`
-    if tokens[span.start].is(class::HAVE) && word_at(tokens, span.start + 1, words!("until")) {
-        return subject_of(text, tokens, span);
-    }
-    // `Members will get the final vote on`
-    let word = tokens[span.end - 1].is_word(words!("vote" | "say" | "word"));
-    if word && tokens[span.start].is_word(words!("get" | "gets" | "have" | "has")) {
+    if has_the_step(tokens, span) {
         return subject_of(text, tokens, span);
     }
     // `the case is currently before Huld's court`
     let last = span.end - usize::from(tokens[span.end - 1].is_word(words!("before")));
-    if let Some(first) = (span.start..last).find(|at| tokens[*at].is_word(set::AWAITING_CLAUSE)) {
-        return awaited_clause(text, tokens, span, first);
+    if let Some(first) = (span.start..last).find(|at| tokens[*at].reads(set::AWAITING_CLAUSE)) {
+        return awaited_clause(text, tokens, span, first).or_else(|| agent(text, tokens, span));
     }
     // `asked the court to`
     if tokens[span.start].is_word(set::ASKING_TO) && tokens[span.end - 1].is_word(words!("to")) && span.len() > 2 {

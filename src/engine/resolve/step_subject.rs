@@ -49,13 +49,21 @@ pub(super) fn subject_of(text: &str, tokens: &[Token], span: &Range<usize>) -> O
     if participle {
         return subject_of_participle(text, tokens, span.start);
     }
-    if let Some(who) = if verb { subject_before_relative(text, tokens, span.start) } else { None } {
-        return Some(who);
-    }
-    let found = verb.then(|| subject(text, tokens, thought_to(tokens, span.start))).flatten().map(|who| antecedent(text, tokens, who));
-    let found = found.filter(|who| !is_object(tokens, who)).map(|who| without_clause(tokens, who));
+    let found = if verb { subject_of_verb(text, tokens, span.start) } else { None };
     let with = || is_done_with(text, tokens, span.start);
     found.or_else(|| if verb { coordinated_subject(text, tokens, span.start) } else { None }).or_else(with)
+}
+
+/// Returns the subject of the verb at `verb`, for `who` whom it stands for.
+fn subject_of_verb(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    if let Some(who) = subject_before_relative(text, tokens, verb) {
+        return Some(who);
+    }
+    let who = subject(text, tokens, thought_to(tokens, verb))?;
+    // `rests with Huld, who is expected to`
+    let relative = who.len() == 1 && tokens[who.start].is_word(words!("who" | "which"));
+    let who = antecedent(text, tokens, who);
+    (relative || !is_object(tokens, &who)).then(|| without_clause(tokens, who))
 }
 
 /// Returns the subject of a participle: `The council` in `The council sold the mill, hoping to`, `the crew` in `with the crew expecting to`.
