@@ -33,12 +33,18 @@ impl Analysed {
         let head = old.bytes().zip(text.bytes()).take_while(equal).count();
         let tail =
             old.as_bytes()[head..].iter().rev().zip(text.as_bytes()[head..].iter().rev()).take_while(|(one, other)| one == other).count();
-        let block_before = |(was, is): &(&Block, &Span)| was.span == **is && is.end <= head;
-        let before = was.iter().zip(blocks).take_while(block_before).count();
+        // What stands behind a line tells whether a list of titles follows it.
+        let gap_behind = |number: usize| blocks.get(number + 1).map_or(text.len(), |next| next.start) <= head;
+        let block_before = |(number, (was, is)): &(usize, (&Block, &Span))| was.span == **is && is.end <= head && gap_behind(*number);
+        let before = was.iter().zip(blocks).enumerate().take_while(block_before).count();
         let moved = text.len().wrapping_sub(old.len());
-        let block_after = |(was, is): &(&Block, &Span)| was.span.moved(moved) == **is && is.start >= text.len() - tail;
+        // And what stands before it, whether it belongs to the list.
+        let gap_before = |number: usize| blocks.len().checked_sub(number + 2).map_or(0, |other| blocks[other].end) >= text.len() - tail;
+        let block_after = |(number, (was, is)): &(usize, (&Block, &Span))| {
+            was.span.moved(moved) == **is && is.start >= text.len() - tail && gap_before(*number)
+        };
         let most = was.len().min(blocks.len()) - before;
-        let after = was.iter().rev().zip(blocks.iter().rev()).take(most).take_while(block_after).count();
+        let after = was.iter().rev().zip(blocks.iter().rev()).enumerate().take(most).take_while(block_after).count();
         Kept { before, after }
     }
 

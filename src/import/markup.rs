@@ -22,15 +22,24 @@ impl Markup {
             return Some(Self::Html);
         }
         let signs: usize = text.lines().map(markdown_signs).sum();
-        let clear = text.contains("](http") || text.lines().any(|line| heading(line).is_some()) || text.contains("**");
-        (clear && signs >= SIGNS).then_some(Self::Markdown)
+        (signs >= SIGNS).then_some(Self::Markdown)
     }
 }
 
 /// Returns how many signs of Markdown a line has: a heading, links, images, bold words, a fence of code.
 fn markdown_signs(line: &str) -> usize {
     let links = line.matches("](http").count() + line.matches("](/").count() + usize::from(line.starts_with("!["));
-    links + line.matches("**").count() / 2 + usize::from(heading(line).is_some()) + usize::from(line.starts_with("```"))
+    links + bold_words(line) + usize::from(heading(line).is_some()) + usize::from(line.starts_with("```"))
+}
+
+/// Returns how often `**` opens before a word: not in `f**k`.
+fn bold_words(line: &str) -> usize {
+    let opens = |(at, _): &(usize, &str)| {
+        let before = line[..*at].chars().next_back();
+        let behind = line[at + 2..].chars().next();
+        before.is_none_or(|before| !before.is_alphanumeric() && before != '*') && behind.is_some_and(char::is_alphanumeric)
+    };
+    line.match_indices("**").filter(opens).count()
 }
 
 /// Returns the words of `## Heading`.
@@ -54,6 +63,7 @@ mod tests {
         check("[one](https://oster.example) and [two](https://sund.example)", Some(Markup::Markdown));
         check("The council is # 1.\n\n* It may close.\n* It may not.", None);
         check("# 1 in Oster: the mill", None);
+        check("He called it f**king bulls**t.\nShe said f**k that s**t.", None);
         check("It **** may rain, 2 ** 3 is 8.", None);
         check("The mayor [Lena Huld] said it may close.", None);
         check("", None);

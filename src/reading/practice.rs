@@ -102,6 +102,8 @@ fn fingerprint(text: &str) -> String {
 pub fn read_guesses(code: &str, text: &str) -> (Vec<Guess>, bool) {
     let mut end = 0;
     let read = |code: &str| {
+        // An earlier version wrote P for what is undecided.
+        let code = &code.replace('P', Category::Pending.letter());
         let category = Category::ALL.into_iter().find(|category| code.ends_with(category.letter()))?;
         let (start, end) = code.strip_suffix(category.letter())?.split_once('-')?;
         Some(Guess { span: Span { start: start.parse().ok()?, end: end.parse().ok()? }, category })

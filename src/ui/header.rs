@@ -133,7 +133,9 @@ fn enter_menu(event: &KeyboardEvent) {
 fn move_in_menu(event: &KeyboardEvent) {
     let Some(menu) = focus::find("#menu") else { return };
     let Ok(buttons) = menu.query_selector_all("button:not(:disabled)") else { return };
-    let buttons: Vec<_> = (0..buttons.length()).filter_map(|number| buttons.get(number)?.dyn_into::<HtmlElement>().ok()).collect();
+    let buttons = (0..buttons.length()).filter_map(|number| buttons.get(number)?.dyn_into::<HtmlElement>().ok());
+    // Some stand in wide or in narrow windows only.
+    let buttons: Vec<_> = buttons.filter(|button| button.offset_parent().is_some()).collect();
     let focused = document().active_element();
     let current = buttons.iter().position(|button| focused.as_ref().is_some_and(|focused| focused.is_same_node(Some(button))));
     let last = buttons.len().saturating_sub(1);

@@ -18,7 +18,7 @@ pub fn listen(state: State) {
         let done = if event.key() == "Escape" {
             escape(state)
         } else {
-            !typing(&event) && !menu_open() && state.settings.shortcuts.get_untracked() && letter(state, &event)
+            !typing(&event) && !popover_open() && state.settings.shortcuts.get_untracked() && letter(state, &event)
         };
         if done {
             event.prevent_default();
@@ -33,14 +33,14 @@ fn typing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|target| !matches!(target.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog"), Ok(None)))
 }
 
-/// True if the menu is open, whose commands the keys go to.
-fn menu_open() -> bool {
+/// True if a popover is open, the menu, whose commands the keys go to.
+fn popover_open() -> bool {
     document().query_selector(":popover-open").ok().flatten().is_some()
 }
 
 /// Closes what is open on top. Dialogs and menus close by themselves.
 fn escape(state: State) -> bool {
-    if menu_open() || document().query_selector("dialog[open]").ok().flatten().is_some() {
+    if popover_open() || document().query_selector("dialog[open]").ok().flatten().is_some() {
         return false;
     }
     match state.place.mode.get_untracked() {

@@ -5,7 +5,6 @@ use super::controls::{Button, If, reactive};
 use super::focus::place::focus_here;
 use super::focus::{focus, focus_article};
 use super::state::{Mode, PutAside, State};
-use crate::import::Markup;
 use crate::wording::page;
 use leptos::prelude::*;
 
@@ -28,7 +27,7 @@ pub fn PreviousText() -> impl IntoView {
 
 /// True if the replaced text is the source of the present one: the two are no parts of one article.
 fn is_source(state: State) -> bool {
-    state.previous_text.with(|old| old.as_ref().is_some_and(|old| Markup::of(&old.text).is_some()))
+    state.previous_text.with(|old| old.as_ref().is_some_and(|old| actions::is_source_of(&old.text, &state.article.text.get())))
 }
 
 fn bring_back(state: State) {

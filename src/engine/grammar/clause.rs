@@ -111,7 +111,11 @@ pub(crate) fn subject_before_relative(text: &str, tokens: &[Token], verb: usize)
     // In `The plan that the council wants` the clause has a subject of its own.
     let own = clause[0].is(class::DET | class::PRONOUN | class::INSTITUTION | shape::UPPER);
     let other = |token: &Token| token.is(class::CONJ | class::SAY | class::THINK | shape::MARK) || token.is_word(set::RELATIVE);
-    (relative <= phrase.end && !own && !clause.iter().any(other)).then_some(phrase.start..relative)
+    // `The body that fined it learned the firm plans to`: a second verb.
+    let finite = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | shape::ED) || token.is_word(set::IRREGULAR_PAST);
+    let verbs = clause.iter().take_while(|token| finite(token) || token.is(class::ADVERB | shape::LY)).count().max(1);
+    let second = clause[verbs..].iter().any(finite);
+    (relative <= phrase.end && !own && !second && !clause.iter().any(other)).then_some(phrase.start..relative)
 }
 
 /// Returns where the clause around `at` begins: behind a colon, a quotation mark or a dash that no other one closes.

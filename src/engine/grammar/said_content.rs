@@ -89,7 +89,8 @@ fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
     let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
     // `told a monthly news briefing`
     let plain = |token: &&Token| token.is(shape::WORD) && !token.is(class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL);
-    let words = tokens.get(at..).unwrap_or_default().iter().take(HEARER).take_while(plain).count();
+    let rest = tokens.get(at + 1..).unwrap_or_default();
+    let words = 1 + rest.iter().take(HEARER).take_while(|token| plain(token) && !token.is(class::DET)).count();
     let article = tokens.get(at).is_some_and(|first| first.reads(set::ARTICLE));
     if let Some(hearers) = (at + 1..at + words).find(|hearers| article && tokens[*hearers].is_word(set::AUDIENCE)) {
         return if subject(hearers + 1) { at } else { hearers + 1 };

@@ -28,7 +28,12 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if part && first.is(shape::UPPER) && !tokens[who.start - 1].is(shape::INITIAL) {
         return false;
     }
-    if begins_no_speaker(phrase) || (phrase.len() == 1 && first.reads(set::NO_SPEAKER)) || head(phrase).reads(set::SILENT_LAW) {
+    let before = who.start.checked_sub(1).map(|before| &tokens[before]);
+    if is_act_on_somebody(before, phrase)
+        || begins_no_speaker(phrase)
+        || (phrase.len() == 1 && first.reads(set::NO_SPEAKER))
+        || head(phrase).reads(set::SILENT_LAW)
+    {
         return false;
     }
     let pronoun = phrase.len() == 1 && phrase[0].reads(set::SPEAKING_PRONOUN);
@@ -53,14 +58,19 @@ fn begins_no_speaker(phrase: &[Token]) -> bool {
     let first = &phrase[0];
     let participle = first.is(shape::INITIAL) && first.is(shape::ED) && phrase.get(1).is_some_and(|second| second.is(class::PREP));
     let verbal = first.is(class::CAUSE) && !first.is(shape::UPPER);
-    first.reads(words!("according")) || participle || verbal || is_act_on_somebody(phrase)
+    first.reads(words!("according" | "including")) || participle || verbal
 }
 
-/// Returns true for `assaulting Mr Quill` and `Mr Quill of making`: what somebody does or did to a person.
-fn is_act_on_somebody(phrase: &[Token]) -> bool {
+/// Returns true for `assaulting Mr Quill` behind `admitted` and for `Mr Quill of making`: what somebody does or did to a person.
+fn is_act_on_somebody(before: Option<&Token>, phrase: &[Token]) -> bool {
     let does = |token: &Token| token.is(shape::ING) && !token.is(shape::UPPER | class::MODIFIER) && !token.is_word(set::IN_OFFICE);
-    let doing = does(&phrase[0]) && phrase.get(1).is_some_and(|second| second.is(shape::UPPER));
-    let accused = phrase.len() > 2 && does(&phrase[phrase.len() - 1]) && phrase[phrase.len() - 2].is(class::PREP);
+    let told = before.is_some_and(|before| before.is(class::SAY));
+    let doing = told && does(&phrase[0]) && phrase.get(1).is_some_and(|second| second.is(shape::UPPER));
+    let charged = before.is_some_and(|before| before.is_word(set::CHARGED_WITH_OF));
+    let accused = match phrase {
+        [.., name, of, act] => (charged || name.is(shape::UPPER)) && of.is_word(words!("of" | "for")) && does(act),
+        _ => false,
+    };
     doing || accused
 }
 

@@ -47,7 +47,8 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
                 || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
         });
         let about_talks = topic.is_empty() && is_about_talks(text, finding);
-        let talks = rows[first..].iter().rposition(|(row, ..)| about_talks && row.stage == Kind::Negotiating);
+        let near = |last: usize| finding.sentence - last <= NEAR;
+        let talks = rows[first..].iter().rposition(|(row, _, last)| about_talks && row.stage == Kind::Negotiating && near(*last));
         match talks.or(known).map(|place| &mut rows[first + place]) {
             Some((row, known, last)) => {
                 add(text, report, row, number, (decider, refers));
@@ -82,7 +83,7 @@ fn join(row: &mut Decision, other: Decision) {
     }
     if other.strength > row.strength {
         let decider = other.decider.or(row.decider.filter(|_| row.stage == other.stage));
-        let partner = if other.decider.is_some() { other.partner } else { row.partner };
+        let partner = if other.decider.is_some() { other.partner } else { row.partner.filter(|_| decider.is_some()) };
         (row.wording, row.stage, row.strength, row.sentence) = (other.wording, other.stage, other.strength, other.sentence);
         (row.decider, row.partner, row.date) = (decider, partner, other.date);
     } else if row.decider.is_none() && row.stage == other.stage {
@@ -112,8 +113,14 @@ pub fn decisions_among(text: &str, report: &Report, shown: &Report) -> Vec<Decis
         let same = |other: &Finding| other.span == finding.span && other.kind() == finding.kind();
         shown.findings[first..].iter().take_while(|other| other.span.start == finding.span.start).position(same).map(|at| first + at)
     };
-    let rows = rows.iter().filter_map(|row| among(text, shown, row.findings.iter().filter_map(place)));
-    rows.map(|row| headed(text, report, row)).collect()
+    let shown_of = |row: &Decision| {
+        let findings: Vec<usize> = row.findings.iter().filter_map(place).collect();
+        if findings.len() == row.findings.len() {
+            return Some(Decision { findings, ..row.clone() });
+        }
+        among(text, shown, findings.into_iter()).map(|row| headed(text, report, row))
+    };
+    rows.iter().filter_map(shown_of).collect()
 }
 
 /// Returns the row of these findings, if there are any.

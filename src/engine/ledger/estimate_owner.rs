@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::clause::main_subject;
 use crate::engine::grammar::noun_phrase::left_edge;
-use crate::engine::grammar::speaker::is_named_speaker;
+use crate::engine::grammar::speaker::{is_named_speaker, is_person};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report, Voice};
 use crate::engine::text::Span;
@@ -23,12 +23,19 @@ pub(super) fn owner_of_estimate(text: &str, report: &Report, finding: &Finding) 
         return None;
     }
     let plain = |token: &&Token| token.is(shape::WORD) && !token.is(class::PREP | class::DET | class::BE | class::HAVE | shape::ED);
-    let own = |token: &Token| token.reads(words!("its" | "his" | "her" | "their"));
+    let own = |token: &Token| token.reads(words!("its" | "his" | "her"));
     let between =
         tokens[..at].iter().rev().take(BETWEEN).take_while(|token| plain(token) && !own(token) && !token.reads(words!("'s"))).count();
     let mark = (at - between).checked_sub(1)?;
     let who = if own(&tokens[mark]) {
-        main_subject(text, &tokens, mark)?
+        let who = main_subject(text, &tokens, mark)?;
+        let makes = tokens[who.end..mark].iter().any(|token| token.is_word(set::CHANGING_ESTIMATE) || token.is(class::SAY));
+        let person = is_person(&tokens[who.clone()])
+            || tokens[who.clone()].iter().any(|token| token.is(class::TITLE | shape::AGENT) && !token.is(shape::UPPER));
+        if !makes || person == tokens[mark].reads(words!("its")) {
+            return None;
+        }
+        who
     } else if tokens[mark].reads(words!("'s")) && mark > 0 {
         left_edge(text, &tokens, mark - 1)..mark
     } else {

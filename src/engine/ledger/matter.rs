@@ -1,4 +1,4 @@
-//! The matter of an undecided matter, as the text words it: the clause or phrase around a wording.
+//! What is undecided, as the text words it: the clause or phrase around a wording.
 
 use crate::engine::ledger::{matter_end, matter_start};
 use crate::engine::lex::token::{Token, tokens_of};

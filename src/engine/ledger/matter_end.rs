@@ -1,4 +1,4 @@
-//! Where the matter of an undecided matter ends: at the end of its clause.
+//! Where the words for an undecided matter end: at the end of its clause.
 
 use crate::engine::grammar::clause::{noun_phrase_at, noun_phrase_before};
 use crate::engine::grammar::said_edges::is_quotation_mark;

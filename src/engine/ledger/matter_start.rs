@@ -1,4 +1,4 @@
-//! Where the matter of an undecided matter begins: at the subject of its clause, or with its noun phrase.
+//! Where the words for an undecided matter begin: at the subject of its clause, or with its noun phrase.
 
 use crate::engine::grammar::clause::{is_object, main_subject, noun_phrase_before, subject};
 use crate::engine::grammar::control::thought_to;

@@ -159,13 +159,17 @@ fn is_decision(token: &Token) -> bool {
     token.is_word(words!("decision" | "decisions"))
 }
 
+/// Returns the tokens just behind a wording.
+fn behind(text: &str, wording: Span) -> Vec<Token> {
+    tokens_of(text, Span { start: wording.end, end: text.floor_char_boundary(wording.end + STEP) })
+}
+
 /// Returns the verb of a plan: `hear` of `will hear` and of `is expected to` before `hear`.
 fn act(text: &str, wording: Span) -> Option<String> {
     let tokens = tokens_of(text, wording);
     let (last, before) = (tokens.last()?, tokens.len().checked_sub(2).map(|before| &tokens[before]));
     if last.is_word(words!("to")) {
-        let end = (wording.end..text.len().min(wording.end + STEP)).rev().find(|end| text.is_char_boundary(*end))?;
-        return tokens_of(text, Span { start: wording.end, end }).first().map(|verb| verb.span.of(text).to_lowercase());
+        return behind(text, wording).first().map(|verb| verb.span.of(text).to_lowercase());
     }
     let verb = before.is_some_and(|before| before.is_word(words!("to" | "will")));
     verb.then(|| last.span.of(text).to_lowercase())
@@ -174,9 +178,7 @@ fn act(text: &str, wording: Span) -> Option<String> {
 /// Returns true for one and the same verb behind two wordings: `is expected to move north` and `will move northwards`.
 fn same_act(text: &str, row: &Decision, finding: &Finding) -> bool {
     let act = |wording: Span| {
-        let behind = Span { start: wording.end, end: text.len().min(wording.end + STEP) };
-        let end = (behind.start..=behind.end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(behind.start);
-        let tokens = tokens_of(text, Span { start: behind.start, end });
+        let tokens = behind(text, wording);
         let infinitive = text[..wording.end].ends_with(" to");
         let verb = tokens.first().filter(|verb| infinitive && verb.is(shape::WORD) && !verb.is(class::BE | class::HAVE | class::ADVERB));
         let object = tokens.get(1).filter(|object| object.is(shape::WORD));

@@ -47,9 +47,11 @@ pub fn sources(text: &str, report: &Report) -> SourceLedger {
 fn unnamed(text: &str, report: &Report) -> Vec<Source> {
     let mut rows: Vec<Source> = Vec::new();
     let mut known: FxHashMap<(Kind, String), usize> = FxHashMap::default();
+    let mut last = None;
     for finding in report.findings.iter().filter(|finding| finding.category() == Category::Source) {
-        if let Some(row) = row_of_clause(report, finding, &rows) {
+        if let Some(row) = row_of_clause(text, report, finding, last) {
             rows[row].places.push(finding.span);
+            last = Some((finding.span, row));
             rows[row].reason = rows[row].reason.or_else(|| reason_of_clause(text, report, finding));
             continue;
         }
@@ -75,6 +77,7 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
         });
         rows[row].places.push(finding.span);
         rows[row].claims.extend(said);
+        last = Some((finding.span, row));
     }
     rows
 }

@@ -168,7 +168,8 @@ pub(super) fn can_decide(who: &[Token]) -> bool {
     // `Theresa May`
     let surname = who.len() > 1 && last.is(shape::UPPER) && last.is(class::MONTH) && who[who.len() - 2].is(shape::UPPER);
     // `Beaches in Oster`: a capital only for the start of the sentence.
-    let things = who.len() > 1 && first.is(shape::INITIAL) && first.is(shape::PLURAL) && who[1].is(class::PREP);
+    let plural = first.is(shape::INITIAL) && first.is(shape::PLURAL) && !first.reads(set::POLITICAL_CAMP);
+    let things = who.len() > 1 && plural && who[1].is(class::PREP);
     let name = head.is(shape::UPPER) && (surname || !head.is(not_one)) && !things;
     if head.reads(set::NO_DECIDER) {
         return false;

@@ -31,8 +31,10 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
         tokens[*at].is(class::PREP | class::WEEKDAY) || tokens[*at].is_word(set::BEFORE_COMING_PERIOD) || tokens[*at].reads(set::NEAR_DAY)
     };
     let past = |date: &Range<usize>| date.len() == 1 && tokens[date.start].is(shape::DIGITS);
-    // The court `would not rule today` but some other day.
-    let denied = tokens[span.start.saturating_sub(2)..span.end].iter().any(|token| token.is(class::NEGATOR));
+    // The court `would not rule today` but some other day; `No 10 plans` and `has not ruled out` deny no step.
+    let negates = |at: usize| tokens[at].is(class::NEGATOR) && !tokens.get(at + 1).is_some_and(|next| next.is(shape::DIGITS));
+    let rules_out = tokens[span.clone()].iter().any(|token| token.is_word(words!("out")));
+    let denied = (span.start.saturating_sub(2)..span.end).any(negates) && !rules_out;
     let asks = |at: usize| word_at(tokens, at, words!("if" | "whether"));
     let denied = denied && !asks(span.end) && !asks(span.end - 1);
     let bounded = |date: &Range<usize>| tokens[date.clone()].iter().any(|token| token.reads(set::DATE_BOUND));
@@ -40,8 +42,9 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
         let opening = (0..span.start.min(OPENING)).filter(|at| open && !noun && (*at > 0 || opens(at))).find_map(found);
         opening.filter(|date| !past(date) && !tells_of_saying(&tokens[date.end.min(span.start)..span.start]))
     });
-    // `would rule on the request today`: the day of the ruling.
-    let beside = |date: &Range<usize>| noun && date.start == span.end && !tokens[date.start].is(class::PREP);
+    // `would not rule on the request today`: the day of the ruling.
+    let beside =
+        |date: &Range<usize>| noun && (0..span.start).any(negates) && date.start == span.end && !tokens[date.start].is(class::PREP);
     found.filter(|date| (!denied || bounded(date)) && !beside(date))
 }
 

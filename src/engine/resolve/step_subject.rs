@@ -117,7 +117,7 @@ fn coordinated_subject(text: &str, tokens: &[Token], verb: usize) -> Option<Rang
     }
     let heading = || {
         let who = noun_phrase_at(text, tokens, 0).map(|who| before_verb(tokens, who))?;
-        (headline(and) && tokens[who.end].is(shape::PLURAL) && who.end < and).then_some(who)
+        (headline(and) && who.end < and && tokens[who.end].is(shape::PLURAL)).then_some(who)
     };
     let who = main_subject(text, tokens, and).or_else(heading)?;
     // In `Huld said the council sold the mill and plans to leave` the council may plan it; `has said it is late and has promised to` is clear.

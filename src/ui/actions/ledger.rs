@@ -7,9 +7,9 @@ use crate::engine::Span;
 use crate::reading::Ledger;
 use crate::ui::focus;
 use crate::ui::focus::place::focus_place;
-use crate::ui::focus::scroll::{return_to_height, scroll_into_view, window_height};
+use crate::ui::focus::scroll::{UPPER_THIRD, return_to_height, scroll_into_view, window_height};
 use crate::ui::focus::side::{move_side, show_in_side, show_side_from_top, stands_beside};
-use crate::ui::state::State;
+use crate::ui::state::{ArticleLine, State};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -27,7 +27,9 @@ pub fn leave_ledger(state: State) {
 pub fn open_ledger(state: State, ledger: Ledger) {
     let near = focus::find(".side").map(|side| side.get_bounding_client_rect()).is_some_and(|side| side.top() < window_height() / 3.0);
     if !near && !stands_beside() {
-        state.place.came_from.set(line_in_window(state));
+        let row = state.place.position.get_untracked();
+        let line = line_in_window(state).unwrap_or(ArticleLine { row, share: 0.0, top: UPPER_THIRD * window_height() });
+        state.place.came_from.set(Some(line));
     }
     state.place.ledger.set(ledger);
     // The bar of a navigation would lie over the beginning.

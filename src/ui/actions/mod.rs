@@ -22,7 +22,9 @@ pub use ledger::{follow_row, leave_ledger, open_ignored, open_ledger, return_to_
 pub use list_import::{import_list, read_text_file};
 pub use mode::{draw_for_print, edit, go_to_mode, return_to_top, start_reading, toggle_editing};
 pub use navigate::{close_navigation, navigate, open_search, search_for, step_navigation};
-pub use open_files::{choose_files, open_extract, open_files, open_text, open_text_from, read_source, show_file, take_whole_page};
+pub use open_files::{
+    choose_files, is_source_of, open_extract, open_files, open_text, open_text_from, read_source, show_file, take_whole_page,
+};
 pub use page_events::send_page_event;
 pub use passage_notes::{add_notes, bring_note_back, discard_note, edit_note, keep_note, note_on, put_off_note, remove_note, start_note};
 pub use past_library::{

@@ -57,21 +57,34 @@ pub fn take_whole_page(state: State) {
     start_reading(state);
 }
 
+/// The text of a page's source, with what the page says of itself; nothing for plain text and for a page without text.
+fn text_of_source(source: &str) -> Option<(String, Option<Extract>, Option<Provenance>)> {
+    match Markup::of(source)? {
+        Markup::Markdown => Some((markdown(source), None, None)),
+        Markup::Html => {
+            let (extract, from) = text_of_page(source)?;
+            let known = [&from.title, &from.outlet, &from.address].iter().any(|words| !words.is_empty());
+            Some((extract.text.clone(), Some(extract), Some(from).filter(|_| known)))
+        }
+    }
+}
+
+/// True for the source of a page and its text.
+pub fn is_source_of(source: &str, text: &str) -> bool {
+    text_of_source(source).is_some_and(|(own, ..)| own == text)
+}
+
 /// Replaces the source of a page by its text. The source can be brought back.
 pub fn read_source(state: State) {
-    let source = state.article.text.get_untracked();
-    match Markup::of(&source) {
-        Some(Markup::Markdown) => open_text(state, &markdown(&source)),
-        Some(Markup::Html) => match text_of_page(&source) {
-            Some((extract, from)) => {
-                let known = [&from.title, &from.outlet, &from.address].iter().any(|words| !words.is_empty());
-                open_text_from(state, &extract.text, Some(from).filter(|_| known));
-                state.set_extract(Some(extract));
-            }
-            None => state.notify(page::NO_ARTICLE.to_owned()),
-        },
-        None => {}
-    }
+    let Some((text, extract, from)) = text_of_source(&state.article.text.get_untracked()) else {
+        return state.notify(page::NO_ARTICLE.to_owned());
+    };
+    let (file, known) = (state.files.current.get_untracked(), state.article.provenance.get_untracked());
+    state.replace_text(&text);
+    state.set_provenance(from.or(known));
+    state.files.current.set(file);
+    state.set_extract(extract);
+    start_reading(state);
 }
 
 /// Opens files: one replaces the text, several make a list. Unreadable files are reported and change nothing.

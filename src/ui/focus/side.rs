@@ -22,7 +22,6 @@ pub fn stay_in_window(panel: NodeRef<Aside>) {
         if (now - before).abs() > 0.0 && is_held_upwards() != (now < before) {
             hold(0.0, now < before);
         }
-        show_side_if_lost();
     });
     let focused = window_event_listener(ev::focusin, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
@@ -88,7 +87,9 @@ pub fn show_side_from_top() -> bool {
 /// Brings the panel back, if it stands beside the article and a change of the layout has left all of it out of the window.
 pub fn show_side_if_lost() {
     let Some(place) = side().filter(is_beside).map(|panel| panel.get_bounding_client_rect()) else { return };
-    if place.bottom() < first() || place.top() > window_height() {
+    // Below the article there is the foot.
+    let beside_article = find("#article").is_some_and(|article| article.get_bounding_client_rect().bottom() > window_height() / 2.0);
+    if beside_article && (place.bottom() < first() || place.top() > window_height()) {
         hold(first() - place.top(), true);
     }
 }
