@@ -28,8 +28,7 @@ pub(crate) fn can_speak(tokens: &[Token], who: &Range<usize>, sources: &[Range<u
     if part && first.is(shape::UPPER) && !tokens[who.start - 1].is(shape::INITIAL) {
         return false;
     }
-    let before = who.start.checked_sub(1).map(|before| &tokens[before]);
-    if is_act_on_somebody(before, phrase)
+    if is_act_on_somebody(tokens.get(who.start.wrapping_sub(1)), phrase)
         || begins_no_speaker(phrase)
         || (phrase.len() == 1 && first.reads(set::NO_SPEAKER))
         || head(phrase).reads(set::SILENT_LAW)
