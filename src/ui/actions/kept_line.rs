@@ -1,6 +1,7 @@
 //! Keeping the reader's line in its place while the layout changes: with another text size, with another width of the window.
 
 use crate::engine::Span;
+use crate::ui::focus::find;
 use crate::ui::focus::position::{offset_at, row_at};
 use crate::ui::focus::scroll::{UPPER_THIRD, return_to_share, scroll_to, window_height};
 use crate::ui::state::{ArticleLine, Mode, State, Timer};
@@ -52,18 +53,18 @@ pub fn return_to_line(state: State, ArticleLine { row, share, top }: ArticleLine
     }
 }
 
-/// The topmost line of the article in the window, if the reader reads it.
+/// The topmost line of the article below the bar, if the reader reads it.
 pub fn line_in_window(state: State) -> Option<ArticleLine> {
     if state.panel || state.place.mode.get_untracked() != Mode::Read {
         return None;
     }
-    let row = state.article.analysis.with_untracked(|analysis| offset_at(analysis, 0.0));
+    let bar = find(".masthead").map_or(0.0, |bar| bar.get_bounding_client_rect().height());
+    let row = state.article.analysis.with_untracked(|analysis| offset_at(analysis, bar));
     let place = row_at(row)?.get_bounding_client_rect();
-    if place.bottom() <= 0.0 || place.top() >= window_height() {
-        return None;
-    }
-    let above = -place.top().min(0.0);
-    Some(ArticleLine { row, share: above / place.height().max(1.0), top: place.top().max(0.0) })
+    // Between two rows the end of the upper one counts.
+    let share = ((bar - place.top()) / place.height().max(1.0)).clamp(0.0, 1.0);
+    let top = place.top() + share * place.height();
+    (0.0..window_height()).contains(&top).then_some(ArticleLine { row, share, top })
 }
 
 fn window_width() -> f64 {
