@@ -22,7 +22,7 @@ impl Markup {
             return Some(Self::Html);
         }
         let signs: usize = text.lines().map(markdown_signs).sum();
-        (signs >= SIGNS).then_some(Self::Markdown)
+        if signs >= SIGNS { Some(Self::Markdown) } else { None }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every string of the page and the summary, in one place, so that it can be translated. The explanations of the rules are in
 //! the lexicon.
 
+mod category_words;
 mod comparison_phrases;
 mod extension_words;
 mod files_and_lists;
@@ -13,10 +14,11 @@ mod phrases;
 mod practice_phrases;
 mod reader;
 
+pub use category_words::{category_name, category_names, category_plural, category_title, category_words};
 pub use extension_words::EXTENSION_WORDS;
 pub use finding_facts::finding_facts;
 
-use crate::engine::{Finding, Notice, Report};
+use crate::engine::{Notice, Report};
 use crate::lexicon::{Category, Kind, Strength};
 use crate::reading::{Filter, Voices};
 
@@ -137,57 +139,6 @@ fn capitalised(words: &str) -> String {
         first.make_ascii_uppercase();
     }
     words
-}
-
-/// Returns the noun for one finding of the category.
-#[must_use]
-pub fn category_name(category: Category) -> &'static str {
-    match category {
-        Category::Hedge => "hedge",
-        Category::Source => "unnamed source",
-        Category::Pending => "undecided matter",
-    }
-}
-
-/// Returns the noun for several findings of the category.
-#[must_use]
-pub fn category_plural(category: Category) -> &'static str {
-    match category {
-        Category::Hedge => "hedges",
-        Category::Source => "unnamed sources",
-        Category::Pending => "undecided matters",
-    }
-}
-
-/// Returns the name of the category in an explanation.
-#[must_use]
-pub fn category_words(finding: &Finding) -> &'static str {
-    match finding.category() {
-        Category::Hedge => "hedged wording",
-        Category::Source => "unnamed source",
-        Category::Pending => "undecided matter",
-    }
-}
-
-/// Returns the name of the category on its switch.
-#[must_use]
-pub fn category_title(category: Category) -> &'static str {
-    match category {
-        Category::Hedge => "Hedged",
-        Category::Source => "Unnamed sources",
-        Category::Pending => "Undecided",
-    }
-}
-
-/// Returns every name that the page has for a category, for the search.
-#[must_use]
-pub fn category_names(category: Category) -> [&'static str; 7] {
-    let [one, many, other] = match category {
-        Category::Hedge => ["hedge", "hedged wording", "hedging"],
-        Category::Source => ["source", "sources", "unnamed"],
-        Category::Pending => ["decisions", "open decisions", "open matters"],
-    };
-    [category.name(), category_name(category), category_plural(category), category_title(category), one, many, other]
 }
 
 /// Returns a sentence that states how many marks are shown, how many are filtered out or ignored, and by which filter.

@@ -1,5 +1,6 @@
 //! Clauses: the subject before a verb, and the noun phrases that begin or end at a place.
 
+use crate::engine::grammar::name_list::closes_list;
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::noun_phrase_end::complement_end;
 use crate::engine::grammar::speaker::{head, is_person};
@@ -52,19 +53,6 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     }
     let phrase = without_adjunct(tokens, phrase);
     Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
-}
-
-/// Returns true for the last comma of `Oster, Sund, and Nordhall, are`.
-fn closes_list(text: &str, tokens: &[Token], end: usize) -> bool {
-    let comma = |at: usize| at < end && tokens[at].is_mark(text, ",");
-    let names = |end: usize| tokens[..end].iter().rev().take_while(|token| token.is(shape::UPPER)).count();
-    let Some(last) = end.checked_sub(1).filter(|last| comma(*last)) else { return false };
-    let Some(and) = last.checked_sub(names(last) + 1).filter(|and| and + 1 < last && tokens[*and].is_word(words!("and"))) else {
-        return false;
-    };
-    let Some(before) = and.checked_sub(1).filter(|before| comma(*before)) else { return false };
-    let first = names(before);
-    first > 0 && before.checked_sub(first + 1).is_some_and(comma)
 }
 
 /// Returns true for the `both` of `The ministers have both said`.

@@ -257,7 +257,7 @@ pub fn cited_for(text: &str, report: &Report, finding: &Finding) -> Option<Span>
         .filter(|claim| is_of(text, claim, finding))
         .find_map(|claim| said_by(text, report, claim))
         .or(finding.cited_for)
-        .and_then(|said| without_clause(text, said))
+        .and_then(|said| meant(text, said))
 }
 
 /// Returns the reason that the text gives for a name that is missing: `because they were not authorised to speak`.
