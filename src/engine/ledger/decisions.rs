@@ -4,7 +4,7 @@
 //! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
 use crate::engine::ledger::decision::Decision;
-use crate::engine::ledger::matter::heading;
+use crate::engine::ledger::matter::{heading, matter};
 use crate::engine::ledger::row_head::row_head;
 use crate::engine::ledger::same_matter::{
     Topic, goes_on, has_head_of, is_about_talks, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of,
@@ -15,6 +15,7 @@ use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report, Voice};
 use crate::engine::text::Span;
 use crate::lexicon::{Category, Kind, words};
+use std::cell::LazyCell;
 
 /// How many sentences after a matter a wording without one still belongs to it.
 const NEAR: usize = 2;
@@ -37,13 +38,14 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
         }
         let decider = decider_of(text, report, finding);
         let takes_up = takes_up(text, report, finding);
+        let words = LazyCell::new(|| matter(text, report, finding).of(text).to_lowercase());
         let first = rows.len().saturating_sub(ROWS);
         let known = rows[first..].iter().rposition(|(row, known, last)| {
             let near = finding.sentence - last <= NEAR && !is_apart(text, report, row, finding);
             let goes_on = row.findings.last().is_some_and(|other| goes_on(text, report.findings[*other].span, finding.span));
             goes_on
                 || (takes_up && finding.sentence - last <= 1 && is_deal(text, row))
-                || is_part(text, report, row, finding, decider)
+                || is_part(text, row, finding, decider, || &words)
                 || is_same(text, (row, known), (finding, &topic, decider.filter(|_| !refers)), &main, near)
         });
         let about_talks = topic.is_empty() && is_about_talks(text, finding);

@@ -64,6 +64,9 @@ pub(super) fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
 /// Returns the speaker whose name ends with a word: `Lena Huld` for `Huld`.
 pub(super) fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
     let named = |who: &Span| {
+        if !who.of(text).contains(word.of(text)) {
+            return None;
+        }
         let tokens = tokens_of(text, *who);
         // Of `Lena Huld and Tom Quill` the one of the name.
         if tokens.iter().any(|token| token.is_word(words!("and"))) {

@@ -1,7 +1,6 @@
 //! Whether two wordings call one matter open.
 
 use crate::engine::ledger::decision::Decision;
-use crate::engine::ledger::matter::matter;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
@@ -87,12 +86,19 @@ pub(super) fn goes_on(text: &str, one: Span, other: Span) -> bool {
 }
 
 /// Returns true for a wording inside the matter of a row: `upcoming vote` in `is preparing for the upcoming vote`, and for a matter in the same words.
-pub(super) fn is_part(text: &str, report: &Report, row: &Decision, finding: &Finding, decider: Option<Span>) -> bool {
+/// `words` gives the matter of the wording in lower case.
+pub(super) fn is_part<'a>(
+    text: &str,
+    row: &Decision,
+    finding: &Finding,
+    decider: Option<Span>,
+    words: impl FnOnce() -> &'a str,
+) -> bool {
     let inside = row.matter.start <= finding.span.start && finding.span.end <= row.matter.end;
     let awaited = (row.stage == Kind::Awaiting) != (finding.kind() == Kind::Awaiting);
-    let of = |who: Option<Span>| who.map(|who| who.of(text).to_lowercase());
-    let apart = row.decider.is_some() && decider.is_some() && of(row.decider) != of(decider);
-    let repeated = || row.matter.len() > row.wording.len() && of(Some(row.matter)) == of(Some(matter(text, report, finding)));
+    let lower = |span: Span| span.of(text).to_lowercase();
+    let apart = row.decider.zip(decider).is_some_and(|(one, other)| lower(one) != lower(other));
+    let repeated = || row.matter.len() > row.wording.len() && lower(row.matter) == words();
     !apart && ((inside && !awaited) || repeated())
 }
 
