@@ -124,7 +124,9 @@ fn is_code(text: &str, tokens: &[Token], at: usize) -> bool {
     let ends_line = || tokens.get(at + 1).is_none_or(|next| text[token.span.end..next.span.start].contains('\n'));
     token.is(shape::MARK)
         && match token.byte {
-            b'{' | b'}' | b'<' | b'=' | b'\\' => true,
+            b'{' | b'}' | b'<' | b'=' => true,
+            // A line break of Markdown.
+            b'\\' => !ends_line(),
             b'>' => at > 0,
             b'(' => before.is_some_and(|before| before.is(shape::WORD)) && !token.is(shape::SPACED),
             b';' => ends_line(),

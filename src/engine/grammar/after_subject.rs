@@ -57,6 +57,11 @@ pub(super) fn skip_adjuncts(text: &str, tokens: &[Token], mut at: usize) -> usiz
     at
 }
 
+/// Returns true for the `email` of `in an email` and for `'s`, which are no verbs.
+fn is_noun(tokens: &[Token], at: usize) -> bool {
+    tokens[at].reads(words!("'s")) || (tokens[at - 1].is(class::DET) && !tokens[at].is(class::BE | class::HAVE))
+}
+
 /// Returns true for `said Ana Ruiz` at the end of a sentence: who speaks stands behind the verb.
 fn said_by_name(tokens: &[Token], verb: usize) -> bool {
     let names = tokens.iter().skip(verb + 1).take_while(|token| token.is(shape::UPPER)).count();
@@ -83,7 +88,7 @@ pub(super) fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize
         Some(close) if tokens[at + 1].reads(set::SUBJECT_PRONOUN) || tokens[at + 1].is_word(set::WHEN_ASKED) => close + 1,
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
         Some(close)
-            if !tokens[at + 1..close].iter().any(|token| token.is(class::SAY | class::BE | class::HAVE) && !token.reads(words!("'s"))) =>
+            if !(at + 1..close).any(|at| tokens[at].is(class::SAY | class::BE | class::HAVE) && !is_noun(tokens, at)) =>
         {
             close + 1
         }

@@ -80,7 +80,7 @@ fn is_cited(tokens: &[Token], at: usize) -> bool {
         // `To judge from critics`
         || (before.is_word(words!("from" | "by")) && second.reads(set::JUDGING_FROM))
         // `, per two people`, not `40 euros per resident`
-        || (before.is_word(words!("per")) && second.is(shape::MARK))
+        || (before.is_word(words!("per")) && (second.is(shape::MARK) || second.is_word(words!("as"))))
         || (before.reads(words!("to")) && second.reads(set::ATTRIBUTED_TO))
         || (before.reads(words!("by")) && told)
         || (before.is_word(words!("on")) && second.is_word(words!("based")) && informers())
@@ -118,13 +118,14 @@ fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
     let charged = || before().take_while(|token| token.is(shape::WORD)).any(|token| token.is_word(set::CHARGED));
     // `dubbed "the king" by fans`
     let quoted = || at >= 2 && is_quote(text, tokens, at - 2) && before().any(|token| token.is_word(set::NAMING));
-    at > 0 && tokens[at - 1].reads(words!("by")) && (charged() || quoted() || is_verdict(tokens, at - 1))
+    at > 0 && tokens[at - 1].reads(words!("by")) && (charged() || quoted() || is_verdict(text, tokens, at - 1))
 }
 
-/// Returns true before the `by` of `called unsafe by inspectors`, `hailed as a hero by fans`, `put at nine by officials` and `greeted with dismay by traders`.
-fn is_verdict(tokens: &[Token], by: usize) -> bool {
-    let inner = |token: &Token| token.is(shape::WORD | shape::DIGITS) && !token.is_word(words!("by"));
-    let words = tokens[..by].iter().rev().take(CHARGE).take_while(|token| inner(token)).count();
+/// Returns true before the `by` of `called unsafe by inspectors`, `hailed as a hero by fans`, `put at nine by officials`, `greeted with dismay by traders` and
+/// `described as "a gift" by critics`.
+fn is_verdict(text: &str, tokens: &[Token], by: usize) -> bool {
+    let inner = |at: &usize| (tokens[*at].is(shape::WORD | shape::DIGITS) || is_quote(text, tokens, *at)) && !tokens[*at].is_word(words!("by"));
+    let words = (by.saturating_sub(CHARGE)..by).rev().take_while(inner).count();
     (by - words..by.saturating_sub(1)).any(|verb| {
         let (token, next) = (&tokens[verb], &tokens[verb + 1]);
         let counted = || tokens[verb + 2].is(class::NUMBER | shape::DIGITS);

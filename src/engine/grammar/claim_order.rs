@@ -32,8 +32,12 @@ pub(super) fn list_start(text: &str, tokens: &[Token], start: usize) -> usize {
 pub(super) fn with_partners(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let first = list_start(text, tokens, who.start);
     let part = |token: &Token| token.is(shape::UPPER | shape::MARK | class::TITLE | shape::AGENT | class::DET);
-    let name = |phrase: &[Token]| is_person(phrase) && phrase.iter().all(part);
-    if first == who.start || !is_person(&tokens[who.clone()]) || !name(&tokens[first..who.start - 1]) {
+    // `Huld and Quill`, `Tarn & Vell and Oster Steel`
+    let capitals = |phrase: &[Token]| phrase.iter().all(|token| token.is(shape::UPPER) || token.is_mark(text, "&"));
+    let names = |phrase: &[Token]| capitals(phrase) && phrase.iter().all(|token| !token.is(class::NOT_A_NAME | class::DET | class::PREP));
+    let both = names(&tokens[who.clone()]);
+    let name = |phrase: &[Token]| (is_person(phrase) || (both && names(phrase))) && phrase.iter().all(part);
+    if first == who.start || !(both || is_person(&tokens[who.clone()])) || !name(&tokens[first..who.start - 1]) {
         return who;
     }
     let mut start = first;

@@ -54,10 +54,15 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
 fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usize) -> Step {
     let token = &tokens[at - 1];
     let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
-    if hyphen && tokens[at - 2].is(class::MODIFIER | shape::UPPER | class::NUMBER) {
+    if hyphen && is_wire_label(tokens, at - 2) {
+        Step::Stop
+    } else if hyphen && tokens[at - 2].is(class::MODIFIER | shape::UPPER | class::NUMBER) {
         Step::Part(at - 2)
     } else if hyphen {
         Step::Perhaps(at - 2)
+    } else if token.is(shape::ED) && is_compounded(text, tokens, at - 1) && at > 2 && tokens[at - 3].is(shape::UPPER) {
+        // `an Oster-backed official`
+        Step::Part(at - 3)
     } else if is_possessive(text, token) {
         Step::Part(owner_edge(tokens, at - 1))
     } else if is_initial(text, tokens, at) || joins_names(text, tokens, at - 1) {
@@ -83,6 +88,12 @@ fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usiz
     } else {
         Step::Stop
     }
+}
+
+/// Returns true for the label of a news agency before a headline: `EXCLUSIVE-Tarn seeks partner`, `WRAPUP 3-Two officials say`.
+fn is_wire_label(tokens: &[Token], at: usize) -> bool {
+    let numbered = usize::from(at > 0 && tokens[at].is(shape::DIGITS));
+    at == numbered && tokens[0].reads(set::WIRE_LABEL) && tokens[0].is(shape::UPPER)
 }
 
 /// Returns where the phrase with the article at `at` begins. `that` may be a conjunction.

@@ -211,7 +211,10 @@ fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
         let next_verb =
             at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
         let mark = token.is(shape::MARK) && !token.is_mark(text, "-") && !is_possessive(text, token);
-        if mark || (!in_marks && next_verb) {
+        // `A guard who resigned and a nurse said`
+        let another = token.is_word(words!("and")) && tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::NUMBER));
+        let ended = another && tokens[at - 1].is(shape::ED | class::PERIOD | class::WEEKDAY | class::ADVERB) && at > own_verb;
+        if mark || (!in_marks && (next_verb || ended)) {
             return at;
         }
         at += 1;
@@ -262,7 +265,12 @@ fn is_within_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool
     let abbreviated = token.is_mark(text, ".") && at > start && initial(&tokens[at - 1]) && at + 1 < tokens.len();
     let hyphen = token.is_mark(text, "-") && !token.is(shape::SPACED);
     let named = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
-    let list = token.is_word(words!("and")) && at > start && named(at - 1) && named(at + 1);
+    // In `Officials in Oster and Nordic diplomats said` the second name describes others.
+    let others = |at: usize| {
+        let names = tokens[at..].iter().take_while(|token| token.is(shape::UPPER)).count();
+        tokens.get(at + names).is_some_and(|noun| noun.is(shape::PLURAL | shape::AGENTS) && !noun.is(class::SAY | class::THINK))
+    };
+    let list = token.is_word(words!("and")) && at > start && named(at - 1) && named(at + 1) && !others(at + 1);
     abbreviated
         || hyphen
         || list

@@ -17,8 +17,8 @@ const BETWEEN: usize = 6;
 
 /// Returns true if the phrase `start..end` is used as a source; `evidence` says that it is a document or a report.
 pub(crate) fn speaks(text: &str, tokens: &[Token], start: usize, end: usize, evidence: bool) -> bool {
-    let heading =
-        start == 0 && (evidence || tokens[0].is(shape::HEADLINE)) && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
+    let heads = evidence || tokens[0].is(shape::HEADLINE) || is_quote(text, tokens, end + 1);
+    let heading = start == 0 && heads && tokens.get(end).is_some_and(|token| token.is_mark(text, ":"));
     let relative = || {
         let which = (end..tokens.len().min(end + 4)).find(|at| tokens[*at].is_word(words!("which" | "that")));
         // `if a video is posted that shows a fire`

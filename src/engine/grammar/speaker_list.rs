@@ -91,14 +91,16 @@ fn list_end(text: &str, tokens: &[Token], start: usize, at: usize, listed: bool)
     None
 }
 
-/// Skips the second speaker of a headline: `residents` in `Police, residents say road is closed`.
+/// Skips the second speaker of a headline: `residents` in `Police, residents say road is closed`. In `Mayor fires aide, sources say` the words
+/// before the comma are what is said.
 fn headline_pair(text: &str, tokens: &[Token], at: usize) -> usize {
     let pair = tokens.get(at).is_some_and(|comma| comma.is_mark(text, ",") && comma.is(shape::HEADLINE));
     let end = if pair { complement_end(text, tokens, at + 1) } else { at };
     let says = tokens
         .get(end)
         .is_some_and(|verb| verb.is(class::SAY | class::THINK) && !verb.is(shape::ED | shape::ING) && !verb.is_word(set::SAID_OR_TOLD));
-    if end > at + 1 && says && tokens[end - 1].is(shape::PLURAL | shape::AGENTS) { end } else { at }
+    let closes = tokens.get(end + 1).is_none_or(|next| next.is(shape::MARK));
+    if end > at + 1 && says && !closes && tokens[end - 1].is(shape::PLURAL | shape::AGENTS) { end } else { at }
 }
 
 /// Returns true if the speaker `start..end` is one of a list that others of it begin, as `a doctor` in `a nurse, a doctor and a guard`. In

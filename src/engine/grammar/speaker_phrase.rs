@@ -50,6 +50,11 @@ pub(super) fn without_place(tokens: &[Token], who: Range<usize>) -> Range<usize>
 
 /// Returns where `the Centres for Flood Control and Prevention` begins, of which `Prevention` is the end.
 pub(super) fn start_of_body(text: &str, tokens: &[Token], who: &Range<usize>) -> usize {
+    // `Save the Whales`
+    let called = who.start == 1 && tokens[1].is_word(words!("the")) && tokens[0].reads(set::BEGINS_A_NAME);
+    if called && tokens.get(2).is_some_and(|name| name.is(shape::UPPER)) {
+        return 0;
+    }
     // `Tom Quill of Tarn and Co`
     let firm = who.start > 1
         && tokens[who.start].reads(set::FIRM_AFTER_AND)

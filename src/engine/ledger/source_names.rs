@@ -92,13 +92,22 @@ pub(super) fn people(text: &str, who: Span) -> Vec<Span> {
     let parts: Vec<&[Token]> =
         tokens.split(|token| token.is_word(words!("and")) || token.is_mark(text, ",")).filter(|part| !part.is_empty()).collect();
     let joined = tokens.iter().any(|token| token.is_word(words!("and")));
-    if !joined || parts.len() < 2 || !parts.iter().all(|part| is_person(part)) {
+    let apart = |part: &[Token]| is_person(part) || is_named_apart(text, who, part);
+    if !joined || parts.len() < 2 || !parts.iter().all(|part| apart(part)) {
         return vec![who];
     }
     // `the analysts Lena Huld and Tom Quill`: the role is that of both.
     let plain = |part: &[Token]| part.iter().rposition(|token| token.is(shape::WORD) && !token.is(shape::UPPER)).map_or(0, |role| role + 1);
     let first = |part: &[Token]| if part[0].is(class::DET) && is_person(&part[plain(part)..]) { plain(part) } else { 0 };
     parts.iter().map(|part| Span { start: part[first(part)].span.start, end: part[part.len() - 1].span.end }).collect()
+}
+
+/// Returns true for a part of `Huld and Quill` that the article also names elsewhere: `Marks` of `Marks and Spencer` is no name.
+fn is_named_apart(text: &str, who: Span, part: &[Token]) -> bool {
+    let outlet = part.iter().all(|token| token.is(class::OUTLET));
+    let name = Span { start: part[0].span.start, end: part[part.len() - 1].span.end }.of(text);
+    let count = |words: &str| text.matches(words).count();
+    part.iter().all(|token| token.is(shape::UPPER | shape::MARK)) && (outlet || count(name) > count(who.of(text)))
 }
 
 /// Returns true for `One Labour councillor` and `a Herald`, whose capitals name nobody; not for `an angry Lena Huld`, `a Herald report` and

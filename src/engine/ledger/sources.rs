@@ -1,6 +1,7 @@
 //! The source ledger: who speaks, named and unnamed.
 
-use crate::engine::grammar::speaker::is_person;
+use crate::engine::grammar::clause::noun_phrase_before;
+use crate::engine::grammar::speaker::{is_named_speaker, is_person};
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
 use crate::engine::ledger::single_names::only_full_name;
@@ -103,7 +104,13 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
         let here = report.findings_in(claim.sentence);
         here.iter().any(|finding| finding.category() == Category::Source && finding.span.overlaps(claim.who))
     };
-    for claim in report.claims.iter().filter(|claim| !unnamed(claim)) {
+    for claim in &report.claims {
+        if unnamed(claim) {
+            if let Some(partner) = partner_before(text, report, claim) {
+                add_named(text, said_by(text, report, claim), partner, partner, &mut rows);
+            }
+            continue;
+        }
         let named = |speaker: &Speaker| speaker.named && !is_one_of_many(text, speaker.who);
         let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(named) else { continue };
         if let Some(place) = unnamed_at(report, who) {
@@ -128,6 +135,22 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
         }
     }
     rows.into_iter().map(|(_, source)| in_full(text, report, source)).collect()
+}
+
+/// Returns the named speaker who is joined to an unnamed one: `Mayor Huld` in `Mayor Huld and two aides said`.
+fn partner_before(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    let unnamed = unnamed_at(report, claim.who)?;
+    let sentence = report.sentences.get(claim.sentence)?;
+    let tokens = tokens_of(text, Span { start: sentence.start, end: unnamed.start.max(sentence.start) });
+    let and = tokens.len().checked_sub(1).filter(|last| tokens[*last].is_word(words!("and")))?;
+    let phrase = noun_phrase_before(text, &tokens, and)?;
+    // In `met Lena Huld and two aides said` a clause ends between the two.
+    let opens = phrase.start == 0 || tokens[phrase.start - 1].is(shape::MARK | class::CONJ) || tokens[phrase.start - 1].is_word(words!("that"));
+    let behind = claim.said.or(Some(claim.scope)).is_some_and(|said| said.start >= claim.who.end || said.end <= tokens[phrase.start].span.start);
+    let span = Span { start: tokens[phrase.start].span.start, end: tokens[phrase.end - 1].span.end };
+    let part = |token: &Token| token.is(shape::UPPER | shape::MARK | class::DET) || token.is_word(words!("of" | "'s"));
+    let plain = tokens[phrase.clone()].iter().all(part);
+    (opens && plain && behind && is_named_speaker(&tokens[phrase.clone()]) && unnamed_at(report, span).is_none()).then_some(span)
 }
 
 /// Names a source in full that speaks by its last name alone: `Ana Ruiz` for `said Ruiz`.

@@ -9,7 +9,7 @@ const INDENT: usize = 64;
 /// Returns where the word that begins at `start` goes on behind a hyphen at `at`, if the hyphen only divides it at a line end.
 pub(super) fn hyphenated(text: &str, start: usize, at: usize, limit: usize) -> Option<usize> {
     let rest = &text[at..limit];
-    let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '‐'))?.len_utf8();
+    let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '‐' | '\u{ad}' | '¬'))?.len_utf8();
     let behind = &rest[hyphen..];
     let indent = behind.bytes().take(INDENT).take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>')).count();
     let next = &behind[indent..];

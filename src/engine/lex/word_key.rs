@@ -17,7 +17,7 @@ pub(crate) fn fold<'a>(source: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'
             }
             _ if is_apostrophe(c) => '\'',
             '“' | '”' => '"',
-            '–' | '—' | '‑' | '‐' => '-',
+            '–' | '—' | '‑' | '‐' | '¬' => '-',
             _ if c.is_ascii() => c.to_ascii_lowercase(),
             _ => lower(c),
         };
