@@ -2,9 +2,9 @@
 
 use crate::engine::{Finding, Notice, Rejected, Report, Span, Voice, parties_of, speaker_of};
 use crate::lexicon::Category;
+use crate::reading::in_one_line;
 use crate::wording::{self, page::quoted_words};
 use anstyle::{AnsiColor, Effects, Style};
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Returns the terminal style of a category.
@@ -57,7 +57,7 @@ pub(super) fn lines(report: &Report, text: &str, path: &str, explain: bool, out:
 fn finding_line(finding: &Finding, report: &Report, text: &str) -> String {
     let style = style(finding.category());
     let rule = &finding.rule;
-    let words = |span: Option<Span>| span.map(|span| Cow::Borrowed(span.of(text)));
+    let words = |span: Option<Span>| span.map(|span| in_one_line(span.of(text)));
     let details = [
         ("claimed by", words(speaker_of(text, report, finding))),
         ("decided by", parties_of(text, report, finding)),
@@ -80,7 +80,7 @@ fn rejected_line(rejected: &Rejected, text: &str) -> String {
 
 /// Returns the words of a span on one line, in quotation marks.
 fn quoted(span: Span, text: &str) -> String {
-    in_quotes(span.of(text))
+    in_quotes(&in_one_line(span.of(text)))
 }
 
 fn in_quotes(words: &str) -> String {

@@ -99,7 +99,7 @@ impl<'a> Document<'a> {
     /// Returns who claims a finding, who decides and when, with labels, as far as the report says.
     #[must_use]
     pub fn details(&self, finding: &Finding) -> Vec<(&'static str, String)> {
-        let words = |span: Option<Span>| span.map(|span| span.of(self.text).to_owned());
+        let words = |span: Option<Span>| span.map(|span| one_line(span.of(self.text)));
         let details = [
             (page::CLAIMED_BY, words(speaker_of(self.text, &self.report, finding))),
             (page::who_label(finding.kind()), parties_of(self.text, &self.report, finding).map(Cow::into_owned)),

@@ -3,7 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{Block, BlockKind, Finding};
-use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces};
+use crate::reading::{Ledger, MarkedPiece, cut_pieces, marked_pieces, one_line};
 use crate::wording::{self, page};
 
 const STYLE: &str = include_str!("page.css");
@@ -103,7 +103,7 @@ fn own_notes(document: &Document) -> String {
     }
     let mut out = format!("<section>\n<h2>{}</h2>\n<ol class=\"notes own\">\n", page::YOUR_NOTES);
     for (number, (span, comment)) in (1..).zip(&document.notes) {
-        let words = escaped(&page::in_quotes(span.of(document.text)));
+        let words = escaped(&page::in_quotes(&one_line(span.of(document.text))));
         add!(out, "<li id=\"o{number}\"><a href=\"#p{number}\">{words}</a> {}</li>\n", escaped(comment));
     }
     out + "</ol>\n</section>\n"
@@ -124,7 +124,7 @@ fn explained(document: &Document, finding: &Finding) -> String {
     let kind = format!("{}, {}", wording::category_words(finding), rule.kind.title());
     format!(
         " <b>{}</b> {}. {} <i>{}</i>{}",
-        escaped(&page::in_quotes(finding.span.of(document.text))),
+        escaped(&page::in_quotes(&one_line(finding.span.of(document.text)))),
         escaped(&kind),
         escaped(&page::quoted_words(&rule.why)),
         escaped(&page::quoted_words(&rule.ask)),
@@ -141,7 +141,7 @@ fn ledgers(document: &Document) -> String {
         let facts = document.source_facts(source);
         let facts: String =
             facts.iter().map(|(label, words)| ["<br><small>", *label, ": ", &escaped(words), "</small>"].concat()).collect();
-        add!(out, "<li>{} ({kind}, {}){facts}</li>\n", escaped(source.phrase.of(text)), page::times(source.places.len()));
+        add!(out, "<li>{} ({kind}, {}){facts}</li>\n", escaped(&one_line(source.phrase.of(text))), page::times(source.places.len()));
     }
     add!(out, "</ul>\n</section>\n<section>\n<h2>{}</h2>\n<ul>\n", page::ledger_title(Ledger::Decisions));
     for row in &document.decisions {

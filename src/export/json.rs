@@ -6,7 +6,7 @@ use crate::engine::{
     Block, BlockKind, Decision, Finding, Notice, Number, Rejected, Report, Ruler, Source, Span, Unit, Voice, parties_of, speaker_of,
 };
 use crate::lexicon::{Category, Kind, Strength};
-use crate::reading::Provenance;
+use crate::reading::{Provenance, in_one_line};
 use crate::wording::page::quoted_words;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -26,11 +26,11 @@ pub struct FindingData<'a> {
     strength: Strength,
     rule: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    whose: Option<&'a str>,
+    whose: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decider: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<&'a str>,
+    date: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "is_single")]
     cues: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,43 +115,43 @@ struct SourcesData<'a> {
 /// A row of the source ledger.
 #[derive(Debug, Serialize)]
 struct SourceData<'a> {
-    phrase: &'a str,
+    phrase: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<Kind>,
     number: Number,
     #[serde(skip_serializing_if = "Option::is_none")]
-    knowledge: Option<&'a str>,
+    knowledge: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
+    reason: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    outlet: Option<&'a str>,
+    outlet: Option<Cow<'a, str>>,
     times: usize,
-    claims: Vec<&'a str>,
+    claims: Vec<Cow<'a, str>>,
 }
 
 /// A row of the decision ledger; `findings` are indices in the findings of the report.
 #[derive(Debug, Serialize)]
 struct DecisionData<'a> {
-    wording: &'a str,
+    wording: Cow<'a, str>,
     matter: Cow<'a, str>,
     stage: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
     decider: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<&'a str>,
+    date: Option<Cow<'a, str>>,
     findings: Vec<usize>,
 }
 
 fn source_data<'a>(source: &Source, text: &'a str) -> SourceData<'a> {
     SourceData {
-        phrase: source.phrase.of(text),
+        phrase: in_one_line(source.phrase.of(text)),
         kind: source.kind,
         number: source.number,
         knowledge: words_of(source.knowledge, text),
         reason: words_of(source.reason, text),
         outlet: words_of(source.outlet, text),
         times: source.places.len(),
-        claims: source.claims.iter().map(|claim| claim.of(text)).collect(),
+        claims: source.claims.iter().map(|claim| in_one_line(claim.of(text))).collect(),
     }
 }
 
@@ -247,14 +247,14 @@ fn blocks_in(report: &Report, ruler: &mut Ruler<'_>) -> Vec<BlockData> {
     report.blocks.iter().map(data).collect()
 }
 
-fn words_of(span: Option<Span>, text: &str) -> Option<&str> {
-    span.map(|span| span.of(text))
+fn words_of(span: Option<Span>, text: &str) -> Option<Cow<'_, str>> {
+    span.map(|span| in_one_line(span.of(text)))
 }
 
 fn decision_data<'a>(row: &Decision, text: &'a str) -> DecisionData<'a> {
     DecisionData {
         stage: row.stage,
-        wording: row.wording.of(text),
+        wording: in_one_line(row.wording.of(text)),
         matter: row.head(text),
         decider: row.parties(text),
         date: words_of(row.date, text),
@@ -286,9 +286,9 @@ fn finding_data<'a>(finding: &'a Finding, report: &Report, text: &'a str, ruler:
         voice: finding.voice,
         strength: finding.strength(),
         rule: &finding.rule.id,
-        whose: speaker_of(text, report, finding).map(|who| who.of(text)),
+        whose: words_of(speaker_of(text, report, finding), text),
         decider: parties_of(text, report, finding),
-        date: finding.date.map(|date| date.of(text)),
+        date: words_of(finding.date, text),
         cues: finding.cues,
         sentence: None,
         why: None,

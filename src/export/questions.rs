@@ -64,7 +64,9 @@ fn passage(document: &Document, finding: &Finding) -> String {
         before.char_indices().rev().nth(CONTEXT).map_or(0, |(at, _)| before[at..].find(' ').map_or(before.len(), |space| at + space));
     let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| after[..at].rfind(' ').unwrap_or(0));
     let plain = |span: Span| escaped(&single_spaces(span.of(text)));
-    let before = plain(Span { start: start + from, end: finding.span.start });
+    // The `>` of quoted mail that begins the sentence.
+    let cited = if from == 0 { before.len() - before.trim_start_matches(['>', ' ']).len() } else { from };
+    let before = plain(Span { start: start + cited, end: finding.span.start });
     let after = plain(Span { start: finding.span.end, end: finding.span.end + to });
     let words = escaped(&one_line(finding.span.of(text)));
     let (cut_before, cut_after) = (if from > 0 { "… " } else { "" }, if to < text[finding.span.end..end].len() { " …" } else { "" });

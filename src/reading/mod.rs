@@ -52,7 +52,7 @@ pub use marked_pieces::{MarkedPiece, cut_pieces, marked_pieces};
 pub use minimap::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view, progress};
 pub use navigation::{Navigation, next_finding};
 pub use notes::{Note, NoteList, PlacedNote};
-pub use one_line::one_line;
+pub use one_line::{in_one_line, one_line};
 pub use panel_place::{PanelPlace, panel_place};
 pub use past_articles::{LARGEST_LIBRARY, PastArticle, is_about, is_version_of};
 pub use popover_place::{PopoverPlace, Surroundings, scroll_above_sheet};

@@ -1,13 +1,39 @@
 //! Words of the text on one line, for views that quote them.
 
-/// Returns the words on one line, without the `>` of quoted mail at the start of a line. Each run of white space becomes one space.
+use crate::engine::lex::line_break::{is_divided, is_page_mark};
+use std::borrow::Cow;
+
+/// Returns the words on one line, without the `>` of quoted mail at the start of a line, the number of a page that ends there, and the hyphen
+/// of a word divided there. Each run of white space becomes one space.
 #[must_use]
 pub fn one_line(words: &str) -> String {
-    let mut lines = words.lines();
-    let first = lines.next().unwrap_or_default();
-    let others = lines.map(|line| line.trim_start_matches(|c: char| c == '>' || c.is_whitespace()));
-    let words: Vec<&str> = std::iter::once(first).chain(others).flat_map(str::split_whitespace).collect();
-    words.join(" ")
+    let mut line = String::with_capacity(words.len());
+    for (number, part) in words.lines().enumerate() {
+        let part = if number > 0 { part.trim_start_matches(|c: char| c == '>' || c.is_whitespace()) } else { part };
+        if number > 0 && is_page_mark(part) && part.len() + 1 < words.len() {
+            continue;
+        }
+        let last = line.rsplit(' ').next().unwrap_or_default();
+        let next = part.split_whitespace().next().unwrap_or_default();
+        // `well-` and `known`
+        let is_compound = last.len() > 1 && last.ends_with('-') && next.starts_with(char::is_alphabetic);
+        if is_divided(last, next) {
+            line.pop();
+        } else if !line.is_empty() && !next.is_empty() && !is_compound {
+            line.push(' ');
+        }
+        for (at, word) in part.split_whitespace().enumerate() {
+            line += if at > 0 { " " } else { "" };
+            line += word;
+        }
+    }
+    line
+}
+
+/// Returns the words on one line, as [`one_line`] does; such that are on one line already as they are.
+#[must_use]
+pub fn in_one_line(words: &str) -> Cow<'_, str> {
+    if words.contains(['\n', '\r']) { one_line(words).into() } else { words.into() }
 }
 
 #[cfg(test)]
@@ -19,6 +45,8 @@ mod tests {
         assert_eq!(one_line("no  final\n decision\t"), "no final decision");
         assert_eq!(one_line("the plan\n> may\n> > fail\n>\n>next"), "the plan may fail next");
         assert_eq!(one_line("> it is 3 > 2"), "> it is 3 > 2");
+        assert_eq!(one_line("two\n> senior engi-\n> neers of the well-\n> known firm"), "two senior engineers of the well-known firm");
+        assert_eq!(one_line("no final\n\n- 12 -\n\ndecision"), "no final decision");
         assert_eq!(one_line(""), "");
     }
 }

@@ -1,6 +1,7 @@
 //! Lines to paragraphs: joins the lines of hard-wrapped text (mail, PDF, terminal) and leaves lists, verses and titles as they are.
 
 use crate::engine::lex::block::is_item;
+use crate::engine::lex::line_break::is_page_mark;
 use crate::engine::text::Span;
 
 /// The widths at which text is wrapped, in characters.
@@ -34,10 +35,25 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     for (at, line) in lines.iter().enumerate() {
         match spans.last_mut() {
             Some(last) if continues(&lines[at - 1], line, width) => last.end = line.span.end,
+            // The number of the page above goes with the paragraph that it divides.
+            Some(last) if at > 1 && is_page_mark(lines[at - 1].words) && goes_on(&lines[at - 2], line) => {
+                last.end = line.span.end;
+                let divided = spans.len().checked_sub(2).map(|before| spans[before]);
+                if let Some(divided) = divided.filter(|divided| divided.end == lines[at - 2].span.end) {
+                    spans.truncate(spans.len() - 2);
+                    spans.push(Span { start: divided.start, end: line.span.end });
+                }
+            }
             _ => spans.push(line.span),
         }
     }
     spans
+}
+
+/// Returns true if a sentence goes on from one line to another over the end of a page.
+fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let open = before.words.ends_with(|end: char| end.is_alphabetic() || end == ',') && before.words.contains(' ');
+    open && line.words.starts_with(char::is_lowercase)
 }
 
 /// Returns the lines that are not empty.
@@ -156,6 +172,19 @@ mod tests {
             "The minister of the north/– who asked not to come –/said that ships may leave.",
             "The minister of the north/– who asked not to come –/said that ships may leave.",
         );
+    }
+
+    #[test]
+    fn the_end_of_a_page_divides_no_sentence() {
+        for mark in ["12", "- 12 -", "Page 2 of 5", "[3]"] {
+            let text = format!("No final decision on the quay//{mark}//had been taken, he said.");
+            check(&text, &text);
+            let text = format!("No final decision on the quay/{mark}/had been taken, he said.");
+            check(&text, &text);
+        }
+        check("No final decision was taken.//12//but it may be.", "No final decision was taken.|12|but it may be.");
+        check("milk//12//eggs", "milk|12|eggs");
+        check("No final decision on the quay//12//Nobody came.", "No final decision on the quay|12|Nobody came.");
     }
 
     #[test]

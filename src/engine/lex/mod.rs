@@ -5,7 +5,7 @@ pub(crate) mod block;
 mod capitals;
 mod character;
 pub(crate) mod furniture;
-mod line_break;
+pub(crate) mod line_break;
 pub(crate) mod line_wrap;
 pub(crate) mod quotation;
 pub(crate) mod sentence;

@@ -83,7 +83,11 @@ pub(crate) fn tokenize(text: &str, span: Span, Tokens { all: tokens, marks }: &m
         let plain = match byte {
             b' ' | 9..=13 => {
                 spaced = true;
-                at = if cited && *byte == b'\n' { line_break::after_quotation_marks(bytes, at) } else { at + 1 };
+                at = match byte {
+                    b'\n' if cited => line_break::after_quotation_marks(bytes, at),
+                    b'\n' | b'\r' => line_break::after_page_mark(text, at, span.end).unwrap_or(at + 1),
+                    _ => at + 1,
+                };
                 continue;
             }
             b'a'..=b'z' | b'A'..=b'Z' => plain_word(bytes, at),
