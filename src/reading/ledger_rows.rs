@@ -8,8 +8,8 @@ use crate::lexicon::Kind;
 
 /// The marks that end a sentence.
 const END: [char; 3] = ['.', '!', '?'];
-/// Rows that are shown before the reader asks for all.
-pub const FIRST_ROWS: usize = 5;
+/// Rows that are shown before the reader asks for all. A single further one is shown with them: a button would take as much room.
+const FIRST_ROWS: usize = 5;
 /// Rows that are drawn, hidden, for print.
 const FOR_PRINT: usize = 200;
 
@@ -22,6 +22,8 @@ pub struct LedgerRow {
     pub kind: Option<Kind>,
     /// What the article says about it, in the order of display.
     pub facts: Vec<Fact>,
+    /// Of an open matter: the words of the head that call it open; empty if the head does not have them.
+    pub wording: String,
     /// Where it stands in the text.
     pub places: Vec<Span>,
 }
@@ -80,12 +82,22 @@ pub fn row_places(rows: &[LedgerRow]) -> Vec<Span> {
 fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> LedgerRow {
     let fact = if source.claims.len() > 1 { Fact::FirstCitedFor } else { Fact::CitedFor };
     let claim = source.claims.first().map(|claim| fact(length.quote(claim.of(analysis.text()))));
+    let claim = claim.or_else(|| sentence_around(analysis, *source.places.first()?, length));
     LedgerRow {
+        wording: String::new(),
         head: analysis.phrase(source.phrase),
         kind: source.kind,
         facts: source_facts(analysis.text(), source).into_iter().chain(claim).collect(),
         places: source.places.clone(),
     }
+}
+
+/// Returns the sentence with a source of which the article says nothing else.
+fn sentence_around(analysis: &Analysis, place: Span, length: QuoteLength) -> Option<Fact> {
+    let sentences = &analysis.report().sentences;
+    let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= place.start)).filter(|it| it.start <= place.start)?;
+    let before = place.start - sentence.start;
+    Some(Fact::Sentence(length.excerpt(sentence.of(analysis.text()), (before, place.len()), LONGEST)))
 }
 
 /// Returns what the article says of a source besides what it is cited for.
@@ -112,8 +124,9 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
     let row = |decision: &Decision| {
         let decider = decision.parties(analysis.text()).map(|who| Fact::Decider(decision.stage, one_line(&who)));
         let date = decision.date.map(|span| Fact::Date(analysis.phrase(span)));
-        let head = head_of(analysis, decision, length);
+        let (head, wording) = (head_of(analysis, decision, length), one_line(decision.wording.of(analysis.text())));
         LedgerRow {
+            wording: if head.contains(&wording) { wording } else { String::new() },
             head,
             kind: Some(decision.stage),
             facts: [decider, date, sentence_of(analysis, decision, length)].into_iter().flatten().collect(),
@@ -127,7 +140,8 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
 fn sentence_of(analysis: &Analysis, decision: &Decision, length: QuoteLength) -> Option<Fact> {
     let sentence = decision.sentence.of(analysis.text());
     let (head, line) = (one_line(&decision.head(analysis.text())), one_line(sentence));
-    let most = length == QuoteLength::Short && line.contains(&head) && head.len() * 5 >= line.len() * 4;
+    let matter = one_line(decision.matter.of(analysis.text()));
+    let most = length == QuoteLength::Short && line.contains(&matter) && head.len() * 5 >= line.len() * 4;
     if most || head.trim_end_matches(END) == line.trim_end_matches(END) {
         return None;
     }
@@ -145,6 +159,12 @@ fn head_of(analysis: &Analysis, decision: &Decision, length: QuoteLength) -> Str
     length.excerpt(&one_line(&head), (start, end.saturating_sub(start)), LONGEST_HEAD)
 }
 
+/// Returns how many of so many rows are shown before the reader asks for all.
+#[must_use]
+pub fn first_rows(count: usize) -> usize {
+    if count <= FIRST_ROWS + 1 { count } else { FIRST_ROWS }
+}
+
 /// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless
 /// the text is long, more hidden ones, which a browser prints that does not announce it.
 #[must_use]
@@ -152,7 +172,7 @@ pub fn rows_to_draw(all: bool, long_text: bool, printed: bool) -> usize {
     match all || printed {
         true => usize::MAX,
         false if !long_text => FOR_PRINT,
-        false => FIRST_ROWS,
+        false => FIRST_ROWS + 1,
     }
 }
 
@@ -187,10 +207,10 @@ mod tests {
             &rows.unnamed,
             &[
                 (two, &[Fact::HowMany(Some(2)), Fact::HowKnown("briefed on the plan".into()), cited("it was over")], &[two]),
-                ("Critics", &[Fact::HowMany(None)], &["Critics"]),
+                ("Critics", &[Fact::HowMany(None), Fact::Sentence("Critics disagreed.".into())], &["Critics"]),
             ],
         );
-        check(text, &rows.named, &[("Lena Huld", &[], &["Lena Huld"])]);
+        check(text, &rows.named, &[("Lena Huld", &[Fact::Sentence("Lena Huld said no.".into())], &["Lena Huld"])]);
         assert!(!rows.filtered);
         assert_eq!(row_places(&rows.unnamed).len(), 2);
     }
@@ -225,6 +245,11 @@ mod tests {
     }
 
     #[test]
+    fn a_single_further_row_is_shown_at_once() {
+        assert_eq!([0, 3, 6, 7, 40].map(first_rows), [0, 3, 6, 5, 5]);
+    }
+
+    #[test]
     fn rows_for_print_quote_whole_sentences() {
         let text = "Parliament has yet to approve the budget, which pays for two schools, a bridge over the harbour, a library and the repair of \
                     the old town hall.";
@@ -248,7 +273,7 @@ mod tests {
     #[test]
     fn rows_for_print_are_drawn_unless_the_text_is_long() {
         assert_eq!(rows_to_draw(true, true, false), usize::MAX);
-        assert_eq!(rows_to_draw(false, true, false), FIRST_ROWS);
+        assert_eq!(rows_to_draw(false, true, false), FIRST_ROWS + 1);
         assert_eq!(rows_to_draw(false, true, true), usize::MAX);
         assert_eq!(rows_to_draw(false, false, false), FOR_PRINT);
     }

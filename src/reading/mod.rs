@@ -46,7 +46,7 @@ pub use context::in_context;
 pub use exceptions::{Exception, ExceptionList, IgnoredRule};
 pub use filter::{Filter, Voices};
 pub use footnotes::footnotes;
-pub use ledger_rows::{FIRST_ROWS, Fact, LedgerRow, SourceRows, decision_rows, row_places, rows_to_draw, source_facts, source_rows};
+pub use ledger_rows::{Fact, LedgerRow, SourceRows, decision_rows, first_rows, row_places, rows_to_draw, source_facts, source_rows};
 pub use long_name::end_apart;
 pub use marked_pieces::{MarkedPiece, cut_pieces, marked_pieces};
 pub use minimap::{LANE, MinimapScale, PIXEL, WIDTH, categories_in, part_in_view, progress};

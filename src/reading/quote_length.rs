@@ -47,9 +47,17 @@ impl QuoteLength {
 /// Returns a text in one line, without the bullet of a list or the sign of a quotation, cut after a word if it is longer than `longest` characters.
 fn shortened(text: &str, longest: usize) -> String {
     let one_line = one_line(without_bullet(text.trim()).trim_start_matches(['>', ' ']));
-    let Some((end, _)) = one_line.char_indices().nth(longest) else { return one_line.trim_end_matches([',', ' ']).to_owned() };
+    let Some((end, _)) = one_line.char_indices().nth(longest) else { return without_comma(&one_line) };
     let cut = one_line[..end].rfind(' ').unwrap_or(end);
     format!("{} …", one_line[..cut].trim_end_matches([',', ';', ':']))
+}
+
+/// Leaves out the comma of the sentence that a quotation takes along: `“It is late,”` becomes `“It is late”`.
+fn without_comma(line: &str) -> String {
+    let line = line.trim_end_matches([',', ' ']);
+    let mark = line.chars().next_back().filter(|mark| matches!(mark, '”' | '"'));
+    let quoted = mark.and_then(|mark| Some((line.strip_suffix(mark)?.strip_suffix(',')?, mark)));
+    quoted.map_or_else(|| line.to_owned(), |(words, mark)| format!("{words}{mark}"))
 }
 
 #[cfg(test)]
@@ -60,6 +68,7 @@ mod tests {
     fn long_quotations_are_cut_after_a_word() {
         let check = |text: &str, expected: &str| assert_eq!(shortened(text, LONGEST), expected);
         check("a  b\nc, ", "a b c");
+        check("“It seems reckless,”", "“It seems reckless”");
         check(&"word ".repeat(30), &format!("{} …", ["word"; 22].join(" ")));
         check(&format!("{}, {}", "a".repeat(100), "b".repeat(20)), &format!("{} …", "a".repeat(100)));
         check(&"é".repeat(120), &format!("{} …", "é".repeat(110)));

@@ -2,6 +2,7 @@
 
 use super::actions;
 use super::article::{close_explanation, step};
+use super::focus::place::focus_here;
 use super::state::{DialogKind, Mode, State};
 use crate::lexicon::Category;
 use leptos::ev;
@@ -12,6 +13,10 @@ use web_sys::{Element, KeyboardEvent};
 /// Handles shortcuts for as long as the page lives.
 pub fn listen(state: State) {
     let listener = window_event_listener(ev::keydown, move |event| {
+        if changes_history(&event) && !event.default_prevented() && !typing(&event) {
+            undo(state, &event);
+            return;
+        }
         if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
             return;
         }
@@ -25,6 +30,22 @@ pub fn listen(state: State) {
         }
     });
     on_cleanup(move || listener.remove());
+}
+
+/// True for the keys with which a browser undoes and redoes what was typed.
+fn changes_history(event: &KeyboardEvent) -> bool {
+    let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    command && matches!(event.key().to_lowercase().as_str(), "z" | "y")
+}
+
+/// Undoes what the last message offers to undo. Outside of fields a browser would undo the paste in the hidden text box, and the article would
+/// be gone.
+fn undo(state: State, event: &KeyboardEvent) {
+    event.prevent_default();
+    let forward = event.shift_key() || event.key().eq_ignore_ascii_case("y");
+    if !forward && actions::undo(state) {
+        focus_here(state);
+    }
 }
 
 /// True if the key goes into a field or a dialog.

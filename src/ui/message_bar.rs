@@ -22,11 +22,7 @@ pub fn MessageBar() -> impl IntoView {
     let open = Signal::derive(move || state.message.with(Option::is_some));
     let offer = Memo::new(move |_| state.message.with(|message| message.as_ref().and_then(|message| message.offer.clone())));
     let undo = move || {
-        match offer.get_untracked() {
-            Some(Offer::Undo(exception)) => actions::show_again(state, &exception),
-            Some(Offer::BringBack(note)) => actions::bring_note_back(state, note),
-            _ => {}
-        }
+        actions::undo(state);
         focus_here(state);
     };
     let go_on = move || {

@@ -15,6 +15,9 @@ pub fn RowLink(
     /// The name of the navigation.
     label: String,
     places: Vec<Span>,
+    /// The words of the head that stand out; empty for none.
+    #[prop(optional)]
+    wording: String,
 ) -> impl IntoView {
     let state = expect_context::<State>();
     let current = {
@@ -30,5 +33,13 @@ pub fn RowLink(
             actions::follow_row(state, &row, label.clone(), places.clone());
         }
     };
-    view! { <button type="button" class="go" aria-current=current on:click=go>{head}</button> }
+    view! { <button type="button" class="go" aria-current=current on:click=go>{with_wording(&head, &wording)}</button> }
+}
+
+/// The head; its wording stands out.
+fn with_wording(head: &str, wording: &str) -> AnyView {
+    match head.split_once(wording).filter(|_| !wording.is_empty()) {
+        Some((before, behind)) => view! { {before.to_owned()}<b>{wording.to_owned()}</b>{behind.to_owned()} }.into_any(),
+        None => head.to_owned().into_any(),
+    }
 }

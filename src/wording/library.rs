@@ -9,7 +9,7 @@ pub const LIBRARY: &str = "Past articles";
 pub const LIBRARY_HOW: &str = "The articles you read can be kept, on this device only, so that you find them again.";
 pub const LIBRARY_ON: &str = "Keep the articles I read";
 pub const LIBRARY_SEARCH: &str = "Search titles and texts";
-pub const LIBRARY_EMPTY: &str = "There are no articles yet.";
+pub const LIBRARY_EMPTY: &str = "No articles are kept yet.";
 pub const LIBRARY_NOTHING_FOUND: &str = "No article contains all of these words.";
 pub const LIBRARY_PRIVATE: &str = "Private mode is on, so nothing is kept. Turn it off under “Privacy and storage” first.";
 pub const LIBRARY_REFUSED: &str = "This browser does not let pages store anything, so no articles can be kept.";
@@ -25,7 +25,7 @@ pub const LIBRARY_FILE: &str = "past-articles.json";
 #[must_use]
 pub fn library_turned(on: bool) -> &'static str {
     if on {
-        "From now on, every article that stays open for a moment is kept."
+        "From now on, every article that stays open for a few seconds is kept."
     } else {
         "No further articles are kept. Those below stay until you erase them."
     }

@@ -201,7 +201,7 @@ pub const LINK_REFUSE: &str = "Keep mine";
 
 // Practice.
 pub const PRACTICE: &str = "Practice";
-pub const PRACTICE_TOUCH: &str = "The marks are hidden. Touch and hold a word of the article to select it, drag the ends for more words, and mark every hedge (H), \
+pub const PRACTICE_TOUCH: &str = "The marks are hidden. Tap a word of the article, or touch and hold it and drag the ends for more words, and mark every hedge (H), \
      unnamed source (S) and undecided matter (U) you see. Then reveal what the rules mark.";
 pub const PRACTICE_HOW: &str = "The marks are hidden. Select words in the article (or move with the arrow keys; Shift adds words) and mark \
      every hedge (H), unnamed source (S) and undecided matter (U) you see. Then reveal what the rules mark.";

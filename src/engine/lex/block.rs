@@ -88,6 +88,12 @@ fn is_apart(text: &str) -> bool {
     text.bytes().rev().take_while(u8::is_ascii_whitespace).filter(|byte| *byte == b'\n').count() > 1
 }
 
+/// Returns true if a blank line and more text follow.
+fn is_apart_from_next(rest: &str) -> bool {
+    let blank = rest.len() - rest.trim_start().len();
+    blank < rest.len() && rest[..blank].bytes().filter(|byte| *byte == b'\n').count() > 1
+}
+
 /// A short line that does not end like a sentence: the title of another story.
 fn is_title(words: &str) -> bool {
     words.len() <= HEADLINE && !words.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', ':', ',', ';', '…'])
@@ -144,9 +150,30 @@ fn holds_sentence(text: &str, line: &[Token]) -> bool {
 /// Returns true for a short block that ends without a full stop and is no row of a table.
 fn is_headline(text: &str, span: Span, line: &[Token]) -> bool {
     let ends = |token: &&Token| !matches!(token.span.of(text), "\"" | "”" | "’" | "'" | ")" | "]");
-    let closed = line.iter().rev().find(ends).is_none_or(|token| token.span.of(text).starts_with(['.', '!', '?', ':', ',', ';', '…']));
+    let last = line.iter().rev().find(ends);
+    let closed = last.is_none_or(|token| token.span.of(text).starts_with(['.', '!', '?', ':', ',', ';', '…']));
+    // `Will the harbour close?` above an article.
+    let asks = last.is_some_and(|token| token.is_mark(text, "?")) && line.iter().filter(|token| token.is_mark(text, "?")).count() == 1;
+    let opens = text[..span.start].trim().is_empty() && is_apart_from_next(&text[span.end..]);
+    let closed = closed && !(asks && opens);
     // Cells of a table, as a paste has them. In the first line a single bar stands between title and outlet.
     let bars = line.iter().filter(|token| token.span.of(text) == "|").count();
     let is_row = bars > usize::from(span.start == 0) || span.of(text).contains('\t');
     span.len() <= HEADLINE && !closed && !is_row && !holds_sentence(text, line) && line.iter().any(|token| token.is(shape::WORD))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze;
+
+    #[test]
+    fn a_question_above_an_article_is_its_headline() {
+        let kinds = |text: &str| analyze(text).blocks.iter().map(|block| block.kind).collect::<Vec<_>>();
+        let rest = "The harbour board said nothing on Monday. It may rain.";
+        assert_eq!(kinds(&format!("Will the harbour close?\n\n{rest}")), [BlockKind::Headline, BlockKind::Paragraph]);
+        assert_eq!(kinds(&format!("What? Will the harbour close?\n\n{rest}"))[0], BlockKind::Paragraph);
+        assert_eq!(kinds(&format!("{rest}\n\nWill the harbour close?")), [BlockKind::Paragraph; 2]);
+        assert_eq!(kinds("Will the harbour close?"), [BlockKind::Paragraph]);
+    }
 }

@@ -1,6 +1,7 @@
 //! Filtering and ignoring findings. Both redraw marks, so the focus moves from a mark to the article.
 
 use super::kept_line::keep_line;
+use super::passage_notes::bring_note_back;
 use crate::browser::storage::{self, Key};
 use crate::reading::{Exception, ExceptionList, Filter};
 use crate::ui::focus;
@@ -30,6 +31,16 @@ pub fn ignore(state: State, exception: Exception, text: String) {
 pub fn show_again(state: State, exception: &Exception) {
     change_ignored(state, |ignored| ignored.remove(exception));
     state.message.set(None);
+}
+
+/// Undoes what the last message offers to undo. Returns false if it offers nothing.
+pub fn undo(state: State) -> bool {
+    match state.message.with_untracked(|message| message.as_ref().and_then(|message| message.offer.clone())) {
+        Some(Offer::Undo(exception)) => show_again(state, &exception),
+        Some(Offer::BringBack(note)) => bring_note_back(state, note),
+        _ => return false,
+    }
+    true
 }
 
 /// Changes the exceptions, and stores the reader's own.

@@ -14,7 +14,7 @@ mod page_events;
 mod passage_notes;
 mod past_library;
 
-pub use findings::{ignore, set_filter, show_again};
+pub use findings::{ignore, set_filter, show_again, undo};
 pub use history_entry::{follow_history, leave};
 pub use html_text::{pasted_text, text_of_page, text_of_part};
 pub use kept_line::{follow_width, keep_line};

@@ -48,13 +48,13 @@ fn keep_article(state: State) {
     let from = state.article.provenance.get_untracked();
     spawn_local(async move {
         let Some(article) = packed_article(today(), &text, from, analysis.report()).await else { return };
-        let same = state.past_article.with_value(|past| past.as_ref().filter(|(_, old)| is_version_of(&text, old)).map(|(id, _)| *id));
+        let same = state.past_article.with_untracked(|past| past.as_ref().filter(|(_, old)| is_version_of(&text, old)).map(|(id, _)| *id));
         let id = match same {
             Some(id) => id,
             None => find(&article, &text).await.unwrap_or_else(now),
         };
         match store(id, &article) {
-            Ok(()) => state.past_article.set_value(Some((id, text))),
+            Ok(()) => state.past_article.set(Some((id, text))),
             // What is in the library stays as it was.
             Err(Full) => state.notify(page::LIBRARY_FULL.to_owned()),
         }
@@ -112,7 +112,7 @@ pub fn open_past(state: State, id: u64) {
         state.dialog.set(None);
         state.replace_text(&text);
         state.set_provenance(article.from);
-        state.past_article.set_value(Some((id, Arc::from(text))));
+        state.past_article.set(Some((id, Arc::from(text))));
         start_reading(state);
     });
 }
@@ -121,8 +121,8 @@ pub fn open_past(state: State, id: u64) {
 pub fn erase_past(state: State, ids: &[u64]) -> Vec<(u64, String)> {
     let erased = ids.iter().filter_map(|id| Some((*id, load_past(*id)?))).filter(|(id, _)| remove_past(*id).is_ok()).collect();
     // The article on the page is kept again, as a new one, only when its text changes.
-    if state.past_article.with_value(|past| past.as_ref().is_some_and(|(id, _)| ids.contains(id))) {
-        state.past_article.set_value(None);
+    if state.past_article.with_untracked(|past| past.as_ref().is_some_and(|(id, _)| ids.contains(id))) {
+        state.past_article.set(None);
         state.work.update_value(|work| work.keeping.clear());
     }
     erased
@@ -137,7 +137,7 @@ pub fn restore_past(erased: &[(u64, String)]) -> bool {
 /// library is off.
 pub fn forget(state: State) {
     state.settings.library.set(false);
-    state.past_article.set_value(None);
+    state.past_article.set(None);
     state.practice.results.set(ResultList::default());
     let mut here = NoteList::default();
     state.notes.placed.with_untracked(|placed| placed.iter().for_each(|placed| here.add(placed.note.clone())));

@@ -45,6 +45,11 @@ pub fn LibraryDialog() -> impl IntoView {
         let refused = on && !state.settings.library.get_untracked();
         shelf.status.set(if refused { page::LIBRARY_REFUSED } else { page::library_turned(on) }.to_owned());
     });
+    // The article on the page is kept a moment after the library was turned on.
+    Effect::new(move || {
+        state.past_article.track();
+        shelf.articles.set(past_articles());
+    });
     let some = move || shelf.articles.with(|articles| !articles.is_empty());
     view! {
         {lead(page::LIBRARY_HOW)}

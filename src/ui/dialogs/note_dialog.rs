@@ -19,6 +19,8 @@ pub fn NoteDialog() -> impl IntoView {
     let saved = state.notes.all.with_untracked(|notes| notes.on_passage_of(&note).map(|note| note.comment.clone()));
     let known = saved.is_some();
     let (words, comment) = (note.words.clone(), note.comment.clone());
+    let before = saved.clone().unwrap_or_default();
+    let changed = Memo::new(move |_| state.notes.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.comment != before)));
     let field = NodeRef::<Textarea>::new();
     Effect::new(move || {
         if let Some(field) = field.get() {
@@ -41,7 +43,9 @@ pub fn NoteDialog() -> impl IntoView {
         ></textarea>
         <p class="row">
             <Button class="primary" id="save-note" text=page::SAVE_NOTE press=move || close(state, keep_note)/>
-            <Button id="discard-note" text=page::DISCARD_NOTE press=move || close(state, |state, note| discard_note(state, &note))/>
+            <If condition=changed>
+                <Button id="discard-note" text=page::DISCARD_NOTE press=move || close(state, |state, note| discard_note(state, &note))/>
+            </If>
             <If condition=known>
                 <Button id="remove-note" text=page::REMOVE_NOTE press=move || close(state, |state, note| remove_note(state, &note))/>
             </If>

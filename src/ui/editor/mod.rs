@@ -37,6 +37,9 @@ pub fn Editor() -> impl IntoView {
     focus_in_write_mode(state, area);
     listen_to_window(state);
     let on_input = move |event| {
+        if state.place.mode.get_untracked() != Mode::Write {
+            return restore(state, area);
+        }
         let pasted = replaced.get_value();
         replaced.set_value(false);
         take_input(state, area, &event_target_value(&event), pasted);
@@ -114,6 +117,13 @@ fn follow_text(state: State, area: NodeRef<Textarea>, typed: StoredValue<Option<
             area.set_value(&text);
         }
     });
+}
+
+/// Puts the text back into the hidden box after the browser's menu has undone the last change in it: nobody sees what is lost there.
+fn restore(state: State, area: NodeRef<Textarea>) {
+    if let Some(area) = area.get_untracked() {
+        area.set_value(&state.article.text.get_untracked());
+    }
 }
 
 /// Handles a paste outside of the box, and stores the text when the page is hidden or left.

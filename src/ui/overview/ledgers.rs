@@ -3,7 +3,7 @@
 use super::links::count_link;
 use crate::engine::Span;
 use crate::lexicon::Category;
-use crate::reading::{FIRST_ROWS, Filter, LedgerRow, row_places, rows_to_draw};
+use crate::reading::{Filter, LedgerRow, first_rows, row_places, rows_to_draw};
 use crate::ui::actions;
 use crate::ui::controls::{Button, If, fact, reactive};
 use crate::ui::row_link::RowLink;
@@ -162,9 +162,9 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
     let expanded = Signal::derive(move || all.get().to_string());
     view! {
         <ol aria-label=label class:all=all>
-            {reactive(move || drawn().into_iter().enumerate().map(|(place, row)| row_view(row, place >= FIRST_ROWS)).collect_view())}
+            {reactive(move || drawn().into_iter().enumerate().map(|(place, row)| row_view(row, place >= first_rows(count()))).collect_view())}
         </ol>
-        <If condition=move || { count() > FIRST_ROWS }>
+        <If condition=move || { count() > first_rows(count()) }>
             <button type="button" class="more" aria-expanded=expanded on:click=move |_| all.update(|all| *all = !*all)>
                 {reactive(move || if all.get() { page::SHOW_FEWER.to_owned() } else { page::show_all(count()) })}
             </button>
@@ -174,7 +174,7 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
 
 /// A row; its head leads to its places. Rows with `later` are hidden until the reader asks for all.
 fn row_view(row: LedgerRow, later: bool) -> impl IntoView {
-    let LedgerRow { head, kind, facts, places } = row;
+    let LedgerRow { head, kind, facts, wording, places } = row;
     let open = kind.is_some_and(|kind| kind.category() == Category::Pending);
     let times = if open { page::in_places(places.len()) } else { page::times(places.len()) };
     let times = (places.len() > 1).then(|| view! { <span class="times">{times}</span> });
@@ -183,7 +183,7 @@ fn row_view(row: LedgerRow, later: bool) -> impl IntoView {
     let label = page::in_quotes(&head);
     view! {
         <li class:later=later>
-            <RowLink head label places/>
+            <RowLink head label places wording/>
             <p>{kind}{times}</p>
             {facts}
         </li>

@@ -13,7 +13,7 @@ use crate::browser::timers::run_before_next_frame;
 use crate::lexicon::Category;
 use crate::reading::{article_rows, guess_code};
 use crate::ui::controls::{Button, If, reactive};
-use crate::ui::focus::focus_in_place;
+use crate::ui::focus::{find, focus_in_place};
 use crate::ui::focus::position::{range_of, selected};
 use crate::ui::focus::scroll::{scroll_to, scroll_to_top, window_height};
 use crate::ui::focus::selection::watch_selection;
@@ -144,8 +144,10 @@ fn highlight_pick(state: State, exercise: Exercise) {
             let top = range.as_ref().map(|range| range.get_bounding_client_rect().top());
             let (shown, other) = if marked { (Light::Here, Light::Picked) } else { (Light::Picked, Light::Here) };
             let _ = light(shown, range).and(light(other, None));
+            // The toolbar sticks below the header.
+            let covered = find(".practice .tools").map_or(0.0, |tools| tools.get_bounding_client_rect().bottom());
             if let (Some(span), Some(top)) = (picked, top)
-                && !(0.0..window_height() - 40.0).contains(&top)
+                && !(covered.max(0.0)..window_height() - 40.0).contains(&top)
             {
                 scroll_to(state, span);
             }

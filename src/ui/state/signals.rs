@@ -53,7 +53,7 @@ pub struct Signals {
     /// True if a new version of the page is ready.
     pub new_version: RwSignal<bool>,
     /// The article of the library that is on the page: its id, and its text as it was kept.
-    pub past_article: StoredValue<Option<(u64, Arc<str>)>>,
+    pub past_article: RwSignal<Option<(u64, Arc<str>)>>,
     /// The share link on offer.
     pub link: RwSignal<Option<String>>,
     /// The earlier version that the text is compared with.
@@ -98,7 +98,7 @@ impl Signals {
             previous_text: RwSignal::new(serde_json::from_str(&load(Key::PutAside)).ok()),
             stored: RwSignal::new(true),
             new_version: RwSignal::new(false),
-            past_article: StoredValue::new(None),
+            past_article: RwSignal::new(None),
             link: RwSignal::new(None),
             earlier: RwSignal::new(load(Key::Earlier).into()),
             work: StoredValue::new(Work::default()),
