@@ -70,7 +70,7 @@ pub fn share(unnamed: usize, named: usize, filtered: bool) -> Share {
 #[must_use]
 pub fn who_label(stage: Kind) -> &'static str {
     match stage {
-        Kind::Planned => "Who plans it",
+        Kind::Planned => "Who would act",
         Kind::Negotiating => "Between whom",
         Kind::Deliberating => "Who weighs it",
         _ => "Who decides",

@@ -112,10 +112,14 @@ fn clause_around(text: &str, tokens: &[Token], place: &Range<usize>, end: usize)
 fn participle_with_noun(text: &str, tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
     let comma = tokens[at - 1].is_mark(text, ",");
     let noun = noun_phrase_before(text, tokens, at - usize::from(comma))?;
-    let close =
-        |at: &usize| tokens[*at].is_mark(text, ",") || (!comma && tokens[*at].is(AUXILIARY) && !tokens[*at - 1].is_word(words!("to")));
+    // `believed to have been lost`
+    let infinitive = |at: usize| tokens[..at].iter().rev().find(|token| !token.is(AUXILIARY)).is_some_and(|token| token.is_word(words!("to")));
+    let close = |at: &usize| tokens[*at].is_mark(text, ",") || (!comma && tokens[*at].is(AUXILIARY) && !infinitive(*at));
     let end = (at + 1..end).find(close).unwrap_or(end);
-    Some(noun.start..end)
+    // `held for sailors believed to have been lost`
+    let act = tokens[noun.start].is_word(set::IRREGULAR_PAST) || tokens[noun.start].is_word(set::IRREGULAR_ACT);
+    let act = act && tokens[noun.start + 1].is(class::PREP);
+    Some(noun.start + 2 * usize::from(act)..end)
 }
 
 /// Returns the passive clause whose agent stands at `place`: `The cut was criticised by lawmakers as unfair`.

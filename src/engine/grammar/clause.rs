@@ -42,7 +42,14 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let named_by_aside = before_aside < end && !name && !single && !clause && !capital(phrase.clone()) && capital(before_aside..end);
     // `The Oster Rail spokesman, Tom Quill,`
     let owned = phrase.clone().rev().find(|at| tokens[*at].reads(words!("'s"))).map_or(phrase.start, |owner| owner + 1);
-    let person = before_aside < end && is_name(&tokens[before_aside + 1..end - 1]) && !is_person(&tokens[owned..phrase.end]);
+    // Behind `the League (LPTO), Tom Quill,` the name begins at the last comma.
+    let opening = (before_aside..end.saturating_sub(1)).rev().find(|at| tokens[*at].is_mark(text, ",")).unwrap_or(before_aside);
+    let person = before_aside < end && is_name(&tokens[opening + 1..end - 1]) && !is_person(&tokens[owned..phrase.end]);
+    // `The envoy for the League for Peace and Trade in Oster (LPTO), Tom Quill,`: the phrase is not whole, the name is.
+    let cut = phrase.start > 0 && (tokens[phrase.start - 1].is_word(words!("and")) || tokens[phrase.start - 1].is(class::PREP));
+    if person && cut {
+        return Some(opening + 1..end - 1);
+    }
     let role = head(&tokens[phrase.clone()]);
     let role = role.is(class::TITLE | shape::AGENT)
         || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));

@@ -211,7 +211,9 @@ pub(super) fn is_possessive(text: &str, token: &Token) -> bool {
 /// Returns the first token of the owner in `the ministry's officials`.
 fn owner_edge(tokens: &[Token], end: usize) -> usize {
     let mut at = end;
-    while at > 0 && end - at < 5 && !tokens[at - 1].is(shape::MARK | STOP | class::SAY | class::DET) {
+    // `the report's authors`
+    let noun = |at: usize| at > 1 && tokens[at - 1].is(class::SAY) && tokens[at - 2].is(class::DET) && !tokens[at - 1].is(STOP | class::DET);
+    while at > 0 && end - at < 5 && (noun(at) || !tokens[at - 1].is(shape::MARK | STOP | class::SAY | class::DET)) {
         at -= 1;
     }
     if at > 0 && tokens[at - 1].is(class::DET) { at - 1 } else { at }

@@ -46,8 +46,8 @@ pub(super) fn end_before_others(text: &str, tokens: &[Token], claims: &mut [Spok
     };
     let border = |start: usize, who: usize| {
         let comma = tokens[who - 2].is_mark(text, ",");
-        let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "as"));
-        let clause = tokens[who - 1].is_word(words!("and" | "but")) && tokens[start..who - 1].iter().any(is_verb);
+        let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "whereas" | "as"));
+        let clause = tokens[who - 1].is_word(words!("and" | "but" | "while" | "whereas")) && tokens[start..who - 1].iter().any(is_verb);
         (joined && (comma || clause)).then(|| if comma { who - 2 } else { who - 1 })
     };
     for claim in claims {

@@ -107,7 +107,9 @@ pub(super) fn says_something(text: &str, said: Span) -> bool {
     let tells = tells && !rest.iter().any(|token| token.is(shape::ING) || token.is_word(words!("that")));
     // `told a news briefing`: where it is said.
     let occasion = words.len() <= TOLD && words.last().is_some_and(|last| last.is_word(words!("briefing" | "conference")));
-    if tells || occasion {
+    // `made themselves heard`
+    let heard = words.windows(2).any(|pair| pair[0].is_word(set::REFLEXIVE) && pair[1].is_word(words!("heard")));
+    if tells || occasion || heard {
         return false;
     }
     let rest = match rest {

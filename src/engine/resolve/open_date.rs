@@ -18,7 +18,9 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     let noun = span.start > 0 && (article(&tokens[span.start - 1]) || tokens[span.start - 1].reads(set::POSSESSIVE_END));
     let told = noun && !tokens[span.clone()].iter().any(|token| token.is(class::BE | class::MODAL));
     let told = told && tokens[..span.start].iter().any(|token| token.is(class::SAY));
-    if told || has_lapsed(tokens, span) {
+    // `passed on first reading on 12 August`
+    let read = tokens[span.end - 1].is_word(words!("reading"));
+    if told || read || has_lapsed(tokens, span) {
         return None;
     }
     let found = |at: usize| own_date(text, tokens, span, at);
