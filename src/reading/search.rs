@@ -65,7 +65,9 @@ where
     let of_category = |category: Category| names(category).into_iter().any(|name| query.is(name));
     let mut found = Found::default();
     for finding in &report.findings {
-        let (in_words, in_kind) = (query.occurs_in(finding.span.of(text)), query.occurs_in(finding.kind().title()));
+        let in_words = query.occurs_in(finding.span.of(text));
+        // A regular expression is about the words of the article.
+        let in_kind = matches!(query, Query::Words(_)) && query.occurs_in(finding.kind().title());
         let in_category = of_category(finding.category());
         if in_words || in_kind || in_category {
             found.places.push(finding.span);

@@ -33,13 +33,14 @@ pub fn RowLink(
             actions::follow_row(state, &row, label.clone(), places.clone());
         }
     };
-    view! { <button type="button" class="go" aria-current=current on:click=go>{with_wording(&head, &wording)}</button> }
+    view! { <button type="button" class="go" aria-current=current on:click=go>{with_wording(head, wording)}</button> }
 }
 
 /// The head; its wording stands out.
-fn with_wording(head: &str, wording: &str) -> AnyView {
-    match head.split_once(wording).filter(|_| !wording.is_empty()) {
-        Some((before, behind)) => view! { {before.to_owned()}<b>{wording.to_owned()}</b>{behind.to_owned()} }.into_any(),
-        None => head.to_owned().into_any(),
+fn with_wording(head: String, wording: String) -> AnyView {
+    let parts = head.split_once(&wording).filter(|_| !wording.is_empty()).map(|(before, behind)| (before.to_owned(), behind.to_owned()));
+    match parts {
+        Some((before, behind)) => view! { {before}<b>{wording}</b>{behind} }.into_any(),
+        None => head.into_any(),
     }
 }

@@ -60,7 +60,7 @@ pub fn rule_id(id: &str, strength: &str) -> String {
 
 #[must_use]
 pub fn because(reason: &str) -> String {
-    format!("Not marked: {}.", quoted_words(reason))
+    format!("Not marked – {}.", quoted_words(reason))
 }
 
 #[must_use]

@@ -205,7 +205,7 @@ suite(({ engine, page, article, accessible }) => {
     await page.until(() => document.querySelector("mark.look-alike")?.textContent === "May");
     await page.run(() => document.querySelector("mark.look-alike").click());
     await card("“May”");
-    assert.match(await page.text(".card"), /not marked.*Not marked: .*month/s);
+    assert.match(await page.text(".card"), /not marked.*Not marked – .*month/s);
     await accessible("look-alike");
     await page.press(Key.ESCAPE);
     await page.press("l");

@@ -87,11 +87,7 @@ pub(super) fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize
         // `Critics, he said, argue`
         Some(close) if tokens[at + 1].reads(set::SUBJECT_PRONOUN) || tokens[at + 1].is_word(set::WHEN_ASKED) => close + 1,
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
-        Some(close)
-            if !(at + 1..close).any(|at| tokens[at].is(class::SAY | class::BE | class::HAVE) && !is_noun(tokens, at)) =>
-        {
-            close + 1
-        }
+        Some(close) if !(at + 1..close).any(|at| tokens[at].is(class::SAY | class::BE | class::HAVE) && !is_noun(tokens, at)) => close + 1,
         _ => at,
     }
 }

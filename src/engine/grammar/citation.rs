@@ -124,7 +124,8 @@ fn is_charge(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Returns true before the `by` of `called unsafe by inspectors`, `hailed as a hero by fans`, `put at nine by officials`, `greeted with dismay by traders` and
 /// `described as "a gift" by critics`.
 fn is_verdict(text: &str, tokens: &[Token], by: usize) -> bool {
-    let inner = |at: &usize| (tokens[*at].is(shape::WORD | shape::DIGITS) || is_quote(text, tokens, *at)) && !tokens[*at].is_word(words!("by"));
+    let inner =
+        |at: &usize| (tokens[*at].is(shape::WORD | shape::DIGITS) || is_quote(text, tokens, *at)) && !tokens[*at].is_word(words!("by"));
     let words = (by.saturating_sub(CHARGE)..by).rev().take_while(inner).count();
     (by - words..by.saturating_sub(1)).any(|verb| {
         let (token, next) = (&tokens[verb], &tokens[verb + 1]);

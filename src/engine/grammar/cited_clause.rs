@@ -113,7 +113,8 @@ fn participle_with_noun(text: &str, tokens: &[Token], at: usize, end: usize) -> 
     let comma = tokens[at - 1].is_mark(text, ",");
     let noun = noun_phrase_before(text, tokens, at - usize::from(comma))?;
     // `believed to have been lost`
-    let infinitive = |at: usize| tokens[..at].iter().rev().find(|token| !token.is(AUXILIARY)).is_some_and(|token| token.is_word(words!("to")));
+    let infinitive =
+        |at: usize| tokens[..at].iter().rev().find(|token| !token.is(AUXILIARY)).is_some_and(|token| token.is_word(words!("to")));
     let close = |at: &usize| tokens[*at].is_mark(text, ",") || (!comma && tokens[*at].is(AUXILIARY) && !infinitive(*at));
     let end = (at + 1..end).find(close).unwrap_or(end);
     // `held for sailors believed to have been lost`

@@ -1,12 +1,13 @@
 //! Clauses: the subject before a verb, and the noun phrases that begin or end at a place.
 
+use crate::engine::grammar::name_in_aside::named_by_aside;
 use crate::engine::grammar::name_list::closes_list;
 use crate::engine::grammar::noun_phrase::left_edge;
 use crate::engine::grammar::noun_phrase_end::complement_end;
-use crate::engine::grammar::speaker::{head, is_person};
+use crate::engine::grammar::speaker::head;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, is_known, set, words};
+use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
 /// How many adverbs and auxiliaries may stand between a subject and its verb.
@@ -33,33 +34,12 @@ pub(crate) fn subject(text: &str, tokens: &[Token], verb: usize) -> Option<Range
     let before_aside = aside_start(text, tokens, end);
     let phrase = noun_phrase_before(text, tokens, before_aside)?;
     let phrase = if before_aside < end { before_state(text, tokens, &phrase).unwrap_or(phrase) } else { phrase };
-    // `The mayor, Ana Ruiz,` is one phrase: the aside has the name.
-    let capital =
-        |range: Range<usize>| tokens[range].iter().any(|token| token.is(shape::CAPITAL) && !token.is(class::WEEKDAY | class::MONTH));
-    let name = tokens[phrase.start].is(shape::UPPER) && !is_known(tokens[phrase.start].word);
-    let clause = tokens.get(before_aside + 1).is_some_and(|token| token.is(shape::ING) || token.is_word(set::RELATIVE_PERSON));
-    let single = phrase.len() == 1;
-    let named_by_aside = before_aside < end && !name && !single && !clause && !capital(phrase.clone()) && capital(before_aside..end);
-    // `The Oster Rail spokesman, Tom Quill,`
-    let owned = phrase.clone().rev().find(|at| tokens[*at].reads(words!("'s"))).map_or(phrase.start, |owner| owner + 1);
-    // Behind `the League (LPTO), Tom Quill,` the name begins at the last comma.
-    let opening = (before_aside..end.saturating_sub(1)).rev().find(|at| tokens[*at].is_mark(text, ",")).unwrap_or(before_aside);
-    let person = before_aside < end && is_name(&tokens[opening + 1..end - 1]) && !is_person(&tokens[owned..phrase.end]);
-    // `The envoy for the League for Peace and Trade in Oster (LPTO), Tom Quill,`: the phrase is not whole, the name is.
-    let cut = phrase.start > 0 && (tokens[phrase.start - 1].is_word(words!("and")) || tokens[phrase.start - 1].is(class::PREP));
-    if person && cut {
-        return Some(opening + 1..end - 1);
-    }
-    let role = head(&tokens[phrase.clone()]);
-    let role = role.is(class::TITLE | shape::AGENT)
-        || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));
-    let named_by_aside = named_by_aside || (person && role);
+    let aside = before_aside..end;
     // `Earlier this year, the Oster Institute, said`: the phrase before the commas is a date.
-    if before_aside + 2 < end && head(&tokens[phrase.clone()]).is(class::PERIOD | class::WEEKDAY | class::MONTH | shape::DIGITS) {
-        return Some(before_aside + 1..end - 1).filter(|name| tokens[name.start].is(class::DET | shape::UPPER));
+    if aside.len() > 2 && head(&tokens[phrase.clone()]).is(class::PERIOD | class::WEEKDAY | class::MONTH | shape::DIGITS) {
+        return Some(aside.start + 1..end - 1).filter(|name| tokens[name.start].is(class::DET | shape::UPPER));
     }
-    let phrase = without_adjunct(tokens, phrase);
-    Some(if named_by_aside { phrase.start..end - 1 } else { phrase })
+    named_by_aside(text, tokens, &phrase, &aside).or_else(|| Some(without_adjunct(tokens, phrase)))
 }
 
 /// Returns true for the `both` of `The ministers have both said`.
@@ -242,12 +222,6 @@ pub(crate) fn noun_phrase_before(text: &str, tokens: &[Token], end: usize) -> Op
         start = left_edge(text, tokens, start - 2);
     }
     Some(with_title(text, tokens, start)..end)
-}
-
-/// Returns true for nothing but the name of a person: `Tom Quill`, `Rear Admiral Tom Quill`.
-fn is_name(tokens: &[Token]) -> bool {
-    let name = |token: &Token| token.is(shape::UPPER) && !token.is(class::DET | class::PREP | class::INSTITUTION);
-    (2..=5).contains(&tokens.len()) && tokens.iter().all(name) && tokens.last().is_some_and(|last| !is_known(last.word))
 }
 
 /// Takes in the `Mr.` of `Mr. Huld` and the given name of `June Huld`.

@@ -13,6 +13,7 @@ pub(crate) mod control;
 mod evidence_owner;
 mod further_claims;
 mod inversion;
+mod name_in_aside;
 mod name_list;
 pub(crate) mod names;
 pub(crate) mod noun_phrase;

@@ -65,7 +65,8 @@ fn is_people(token: &Token) -> bool {
 /// Returns true for `colleagues` in `Huld and colleagues`.
 fn is_fellow_of_named(tokens: &[Token], start: usize, head_end: usize) -> bool {
     let joined = start >= 2 && tokens[start - 1].is_word(words!("and")) && tokens[start - 2].is(shape::UPPER);
-    let counted = tokens[start].is(class::NUMBER | shape::DIGITS) || tokens[start].reads(set::ONE_MORE) || tokens[start].reads(set::SEVERAL);
+    let counted =
+        tokens[start].is(class::NUMBER | shape::DIGITS) || tokens[start].reads(set::ONE_MORE) || tokens[start].reads(set::SEVERAL);
     joined && !counted && tokens[head_end - 1].is_word(set::FELLOW)
 }
 

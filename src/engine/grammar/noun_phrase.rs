@@ -212,7 +212,8 @@ pub(super) fn is_possessive(text: &str, token: &Token) -> bool {
 fn owner_edge(tokens: &[Token], end: usize) -> usize {
     let mut at = end;
     // `the report's authors`
-    let noun = |at: usize| at > 1 && tokens[at - 1].is(class::SAY) && tokens[at - 2].is(class::DET) && !tokens[at - 1].is(STOP | class::DET);
+    let noun =
+        |at: usize| at > 1 && tokens[at - 1].is(class::SAY) && tokens[at - 2].is(class::DET) && !tokens[at - 1].is(STOP | class::DET);
     while at > 0 && end - at < 5 && (noun(at) || !tokens[at - 1].is(shape::MARK | STOP | class::SAY | class::DET)) {
         at -= 1;
     }

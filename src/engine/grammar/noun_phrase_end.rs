@@ -267,8 +267,8 @@ fn is_within_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool
     let named = |at: usize| tokens.get(at).is_some_and(|token| token.is(shape::UPPER));
     // In `Officials in Oster and Nordic diplomats said` the second name describes others.
     let others = |at: usize| {
-        let names = tokens[at..].iter().take_while(|token| token.is(shape::UPPER)).count();
-        tokens.get(at + names).is_some_and(|noun| noun.is(shape::PLURAL | shape::AGENTS) && !noun.is(class::SAY | class::THINK))
+        let capitals = tokens[at..].iter().take_while(|token| token.is(shape::UPPER)).count();
+        tokens.get(at + capitals).is_some_and(|noun| noun.is(shape::PLURAL | shape::AGENTS) && !noun.is(class::SAY | class::THINK))
     };
     let list = token.is_word(words!("and")) && at > start && named(at - 1) && named(at + 1) && !others(at + 1);
     abbreviated

@@ -65,7 +65,8 @@ pub(super) fn start_of_body(text: &str, tokens: &[Token], who: &Range<usize>) ->
         return name.start;
     }
     // `Prevention`, `Application of Technology`
-    let end_of_name = who.len() == 1 || (tokens[who.start + 1].is_word(words!("of" | "in" | "for")) && !tokens[who.start].is(class::INSTITUTION));
+    let end_of_name =
+        who.len() == 1 || (tokens[who.start + 1].is_word(words!("of" | "in" | "for")) && !tokens[who.start].is(class::INSTITUTION));
     let joined = end_of_name && who.start > 1 && tokens[who.start].is(shape::UPPER) && tokens[who.start - 1].is_word(words!("and"));
     let first = who.start.checked_sub(1).filter(|_| joined).and_then(|and| noun_phrase_before(text, tokens, and));
     let part = |token: &Token| token.is(shape::UPPER) || token.is_word(words!("of" | "for" | "the" | "'s"));

@@ -8,6 +8,7 @@ mod full_form;
 mod matter;
 mod matter_end;
 mod matter_start;
+mod named_partner;
 mod person_names;
 mod row_head;
 mod running_quotation;

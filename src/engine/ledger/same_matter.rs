@@ -87,13 +87,7 @@ pub(super) fn goes_on(text: &str, one: Span, other: Span) -> bool {
 
 /// Returns true for a wording inside the matter of a row: `upcoming vote` in `is preparing for the upcoming vote`, and for a matter in the same words.
 /// `words` gives the matter of the wording in lower case.
-pub(super) fn is_part<'a>(
-    text: &str,
-    row: &Decision,
-    finding: &Finding,
-    decider: Option<Span>,
-    words: impl FnOnce() -> &'a str,
-) -> bool {
+pub(super) fn is_part<'a>(text: &str, row: &Decision, finding: &Finding, decider: Option<Span>, words: impl FnOnce() -> &'a str) -> bool {
     let inside = row.matter.start <= finding.span.start && finding.span.end <= row.matter.end;
     let awaited = (row.stage == Kind::Awaiting) != (finding.kind() == Kind::Awaiting);
     let lower = |span: Span| span.of(text).to_lowercase();

@@ -1,8 +1,8 @@
 //! The source ledger: who speaks, named and unnamed.
 
-use crate::engine::grammar::clause::noun_phrase_before;
-use crate::engine::grammar::speaker::{is_named_speaker, is_person};
+use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
+use crate::engine::ledger::named_partner::{partner_before, unnamed_at};
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
 use crate::engine::ledger::single_names::only_full_name;
 use crate::engine::ledger::source::{Number, Source};
@@ -137,22 +137,6 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
     rows.into_iter().map(|(_, source)| in_full(text, report, source)).collect()
 }
 
-/// Returns the named speaker who is joined to an unnamed one: `Mayor Huld` in `Mayor Huld and two aides said`.
-fn partner_before(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
-    let unnamed = unnamed_at(report, claim.who)?;
-    let sentence = report.sentences.get(claim.sentence)?;
-    let tokens = tokens_of(text, Span { start: sentence.start, end: unnamed.start.max(sentence.start) });
-    let and = tokens.len().checked_sub(1).filter(|last| tokens[*last].is_word(words!("and")))?;
-    let phrase = noun_phrase_before(text, &tokens, and)?;
-    // In `met Lena Huld and two aides said` a clause ends between the two.
-    let opens = phrase.start == 0 || tokens[phrase.start - 1].is(shape::MARK | class::CONJ) || tokens[phrase.start - 1].is_word(words!("that"));
-    let behind = claim.said.or(Some(claim.scope)).is_some_and(|said| said.start >= claim.who.end || said.end <= tokens[phrase.start].span.start);
-    let span = Span { start: tokens[phrase.start].span.start, end: tokens[phrase.end - 1].span.end };
-    let part = |token: &Token| token.is(shape::UPPER | shape::MARK | class::DET) || token.is_word(words!("of" | "'s"));
-    let plain = tokens[phrase.clone()].iter().all(part);
-    (opens && plain && behind && is_named_speaker(&tokens[phrase.clone()]) && unnamed_at(report, span).is_none()).then_some(span)
-}
-
 /// Names a source in full that speaks by its last name alone: `Ana Ruiz` for `said Ruiz`.
 fn in_full(text: &str, report: &Report, source: Source) -> Source {
     let tokens = tokens_of(text, source.phrase);
@@ -163,13 +147,6 @@ fn in_full(text: &str, report: &Report, source: Source) -> Source {
     let sentence = report.sentences.partition_point(|sentence| sentence.end <= source.phrase.start);
     let full = only_full_name(text, report, sentence, source.phrase.of(text));
     Source { phrase: full.unwrap_or(source.phrase), ..source }
-}
-
-/// Returns the unnamed source at the place of a phrase.
-fn unnamed_at(report: &Report, who: Span) -> Option<Span> {
-    let first = report.findings.partition_point(|finding| finding.span.end <= who.start);
-    let near = report.findings[first..].iter().take_while(|finding| finding.span.start < who.end);
-    near.into_iter().find(|finding| finding.category() == Category::Source && finding.span.overlaps(who)).map(|finding| finding.span)
 }
 
 /// Adds a claim to the row of a name, or a row for it.

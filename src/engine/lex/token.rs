@@ -198,10 +198,15 @@ pub(crate) fn number_words_of_list(text: &str, own: &Own, tokens: &mut [Token]) 
     }
 }
 
-/// Returns the pattern for what a reader wrote: plain words in any case become one; what uses the pattern language stays as it is.
+/// Returns the pattern for what a reader wrote: plain words in any case become one, `protest*` any word that begins so; what uses the pattern
+/// language stays as it is.
 #[must_use]
 pub fn plain_pattern(words: &str) -> String {
     let words = words.trim();
+    // A star stands for any ending, as in a search engine.
+    if let Some(stem) = words.strip_suffix('*').filter(|stem| !stem.is_empty() && stem.chars().all(char::is_alphabetic)) {
+        return format!(r"/\b{stem}\w*/");
+    }
     if words.contains(['(', '{', '<', '_', '~', '|', '^', '$', '?']) || words.contains("..") {
         return words.to_owned();
     }
@@ -224,6 +229,13 @@ mod tests {
         tokenize(text, Span { start: 0, end: text.len() }, &mut tokens);
         let words: Vec<&str> = tokens.all.iter().map(|token| token.span.of(text)).collect();
         assert_eq!(words.join("|"), expected);
+    }
+
+    #[test]
+    fn what_a_reader_writes_becomes_a_pattern() {
+        assert_eq!(plain_pattern(" Word on the Quay "), "word on the quay");
+        assert_eq!(plain_pattern("protest*"), r"/\bprotest\w*/");
+        assert_eq!(plain_pattern("whisper~ that"), "whisper~ that");
     }
 
     #[test]

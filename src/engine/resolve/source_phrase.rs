@@ -49,13 +49,17 @@ const AGENT: usize = 8;
 /// Rejects a passive whose agent is a source of its own: `was praised as "a gift" by insiders`.
 fn with_agents(tokens: &[Token], mut judged: Vec<Candidate>) -> Vec<Candidate> {
     let agents = judged.iter().filter(|other| other.rejected.is_none() && other.rule.noun && other.start > 0);
-    let agents: Vec<usize> =
-        agents.map(|agent| agent.start).filter(|start| tokens[start - 1].is_word(words!("by")) && tokens[start - 1].is(class::PREP)).collect();
+    let agents: Vec<usize> = agents
+        .map(|agent| agent.start)
+        .filter(|start| tokens[start - 1].is_word(words!("by")) && tokens[start - 1].is(class::PREP))
+        .collect();
     let passive = |other: &&mut Candidate| other.rejected.is_none() && other.rule.kind == Kind::Agentless;
     for candidate in judged.iter_mut().filter(passive) {
         let participle = tokens[candidate.end - 1].is(shape::ED) || tokens[candidate.end - 1].is(class::SAY);
         let inside = |start: usize| {
-            let other = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL) || token.is_word(words!("and" | "but" | "while")) || token.byte == b',';
+            let other = |token: &Token| {
+                token.is(class::BE | class::HAVE | class::MODAL) || token.is_word(words!("and" | "but" | "while")) || token.byte == b','
+            };
             start > candidate.end && start - candidate.end <= AGENT && !tokens[candidate.end..start].iter().any(other)
         };
         if participle && agents.iter().any(|start| inside(*start)) {

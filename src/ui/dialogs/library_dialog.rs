@@ -45,11 +45,7 @@ pub fn LibraryDialog() -> impl IntoView {
         let refused = on && !state.settings.library.get_untracked();
         shelf.status.set(if refused { page::LIBRARY_REFUSED } else { page::library_turned(on) }.to_owned());
     });
-    // The article on the page is kept a moment after the library was turned on.
-    Effect::new(move || {
-        state.past_article.track();
-        shelf.articles.set(past_articles());
-    });
+    follow_kept(state, shelf);
     let some = move || shelf.articles.with(|articles| !articles.is_empty());
     view! {
         {lead(page::LIBRARY_HOW)}
@@ -71,6 +67,14 @@ pub fn LibraryDialog() -> impl IntoView {
         </p>
         <LibraryFileButtons shelf/>
     }
+}
+
+/// Shows the article on the page as soon as it is kept, a moment after the library was turned on.
+fn follow_kept(state: State, shelf: Shelf) {
+    Effect::new(move || {
+        state.past_article.track();
+        shelf.articles.set(past_articles());
+    });
 }
 
 /// Searches the titles at once, and the texts as soon as they are unpacked.

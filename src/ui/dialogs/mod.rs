@@ -101,8 +101,7 @@ pub fn Dialogs() -> impl IntoView {
     let id = Signal::derive(move || state.dialog.get().map(id));
     let close = move || state.dialog.set(None);
     let written = move || state.notes.draft.with(|draft| draft.as_ref().is_some_and(|draft| !draft.comment.is_empty()));
-    let close_text =
-        move || if state.dialog.get() == Some(DialogKind::Note) && written() { page::CLOSE_NOTE } else { page::CLOSE };
+    let close_text = move || if state.dialog.get() == Some(DialogKind::Note) && written() { page::CLOSE_NOTE } else { page::CLOSE };
     view! {
         <dialog class="sheet" id=id node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
             {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title" tabindex="-1" autofocus=dialog != DialogKind::UserList>{title(dialog)}</h2>{content(dialog)} }))}
