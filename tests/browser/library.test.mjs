@@ -134,6 +134,7 @@ suite(({ engine, page, article, accessible }) => {
     assert.equal(await page.has("#library-empty"), true);
     await accessible("an empty library");
     await page.click("#library-on");
+    await page.until(() => document.querySelectorAll(".past .go").length === 1 && !document.querySelector("#library-empty"));
     await close();
     await page.until(() => Object.keys(localStorage).some((key) => key.startsWith("caveat-lector.past.")));
     await page.click("#new-text");

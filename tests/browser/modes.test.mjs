@@ -58,12 +58,12 @@ suite(({ engine, page, article, accessible }) => {
     await page.choose("compare");
     await accessible("no versions");
     await page.run(() => {
-      for (const [id, text] of [["earlier", "The ferry may have hit a reef. A senior official said nobody was hurt. The port is weighing whether to close the channel. It rained."], ["later", "The ferry hit a reef. Lena Huld said nobody was hurt. The port closed the channel. Divers reportedly found a crack."]]) {
+      for (const [id, text] of [["earlier", "The ferry may have hit a reef. A senior official said nobody was hurt. The port is weighing whether to close the channel. Nobody swam. It rained."], ["later", "The ferry hit a reef. Lena Huld said nobody was hurt. The port closed the channel. Nobody swam. Divers reportedly found a crack."]]) {
         document.getElementById(id).value = text;
         document.getElementById(id).dispatchEvent(new InputEvent("input", { bubbles: true }));
       }
     });
-    await page.until(() => document.querySelectorAll(".pairs > li").length === 5);
+    await page.until(() => document.querySelectorAll(".pairs > li").length === 6);
     const changes = await page.run(() => [...document.querySelectorAll(".changes li")].map((line) => line.textContent));
     assert.deepEqual(changes, ["No longer hedged with “may”.", "“A senior official” is gone; Lena Huld is cited.", "No longer says “weighing”."]);
     assert.match(await page.text(".fates"), /1 hedge dropped.*1 unnamed source gave way to a name.*1 mark of an undecided matter dropped.*Only in the later version: 1 sentence with 1 mark\. Only in the earlier one: 1 sentence\./s);
@@ -71,15 +71,16 @@ suite(({ engine, page, article, accessible }) => {
     assert.deepEqual(await page.run(() => [...document.querySelectorAll(".changes li")].map((line) => line.className.split(" ")[1])), ["earlier", "both", "earlier"]);
     await page.click(".fates button");
     await page.until(() => document.activeElement.dataset.fates === "stated");
+    // What came or went is a change, too: only the sentence that both versions have goes.
     await page.click("#only-changes");
-    await page.until(() => [...document.querySelectorAll(".pairs > li")].filter((pair) => pair.checkVisibility()).length === 3);
+    await page.until(() => [...document.querySelectorAll(".pairs > li")].filter((pair) => pair.checkVisibility()).length === 5);
     await page.session.navigate().refresh();
-    await page.until(() => document.querySelectorAll(".pairs > li").length === 5);
+    await page.until(() => document.querySelectorAll(".pairs > li").length === 6);
     await page.click("#back");
     await page.until(() => document.querySelector("#article"));
     assert.equal(await page.run(() => document.querySelectorAll("#article mark").length), 1, "the later version is the article");
     await page.choose("compare");
-    await page.until(() => document.querySelectorAll(".pairs > li").length === 5);
+    await page.until(() => document.querySelectorAll(".pairs > li").length === 6);
     await page.openAnew();
     await page.choose("compare");
     await page.click("#sample-versions");

@@ -121,4 +121,24 @@ suite(({ page, article }) => {
     await press("#read-source");
     await page.until(() => document.querySelector("#article").textContent.includes("The harbour may close, two officials said."));
   });
+
+  it("undoes with Ctrl+Z what the page offers to undo, and never the paste", async () => {
+    await article(STORY);
+    const marks = await page.run(() => document.querySelectorAll("#article mark").length);
+    const undo = () => page.session.actions().keyDown(Key.CONTROL).sendKeys("z").keyUp(Key.CONTROL).perform();
+    await press("#article mark");
+    await page.until(() => document.querySelector(".card .ignoring button"));
+    await press(".card .ignoring button");
+    await page.until((marks) => document.querySelectorAll("#article mark").length === marks - 1, marks);
+    await undo();
+    await page.until((marks) => document.querySelectorAll("#article mark").length === marks, marks);
+    await undo();
+    await undo();
+    await page.run(() => document.execCommand("undo"));
+    await page.still();
+    assert.equal(await page.run(() => document.querySelectorAll("#article mark").length), marks);
+    await press("#edit");
+    await page.until(() => !document.querySelector(".editor.away"));
+    assert.equal(await page.run(() => document.querySelector("#text").value), STORY);
+  });
 });
