@@ -6,6 +6,7 @@
 //! `analyzer` drives a text through these stages block by block; `incremental` analyses only the blocks that changed.
 
 mod analyzer;
+mod code_lines;
 mod finding;
 mod grammar;
 mod incremental;

@@ -1,5 +1,6 @@
 //! Whether a text is English prose at all.
 
+use crate::engine::code_lines;
 use crate::engine::lex::token::{Token, Tokens};
 use crate::engine::report::Notice;
 use crate::lexicon::class;
@@ -90,7 +91,7 @@ pub(crate) fn notice(text: &str, blocks: usize, counts: impl Iterator<Item = Cou
     }
     let all = counts.fold(Counts::default(), Counts::plus);
     let is_code = all.code * CODE > all.tokens && all.tokens > 20;
-    if all.odd * 20 > text.len() || (all.words * 20 < all.tokens && all.tokens > 40) || is_code {
+    if all.odd * 20 > text.len() || (all.words * 20 < all.tokens && all.tokens > 40) || is_code || code_lines::is_code(text) {
         return Some(Notice::NotText);
     }
     (all.words >= ENOUGH_WORDS && !is_english(&all)).then_some(Notice::NotEnglish)
