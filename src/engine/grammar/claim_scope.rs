@@ -131,7 +131,7 @@ fn is_aside(text: &str, tokens: &[Token], start: usize, comma: usize) -> bool {
     start < comma && !has_finite_verb(&subject) && (comma + 1..tokens.len().min(comma + ASIDE)).any(|at| closes(&at))
 }
 
-/// Returns true for `, but it`, not for `, but that it`, which goes on with what is said.
+/// Returns true for `, but it`, not for `, but that it` and `, but also`, which go on with what is said.
 fn turns(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST)) && !word_at(tokens, at + 1, words!("that"))
+    tokens.get(at).is_some_and(|token| token.is_word(set::CONTRAST)) && !word_at(tokens, at + 1, words!("that" | "also"))
 }

@@ -8,6 +8,7 @@ use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::further_claims::{
     Object, asks, document_shows, is_mere_act, object_of, puts_it, responds, states_before_colon,
 };
+use crate::engine::grammar::own_words::end_before_own_words;
 use crate::engine::grammar::participle_claim::saying;
 use crate::engine::grammar::reporting_verbs::reports_speech;
 use crate::engine::grammar::said::{said_before, said_behind};
@@ -48,6 +49,7 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     end_before_second_predicate(text, tokens, &mut claims);
     end_before_relays(text, tokens, &mut claims);
     end_before_others(text, tokens, &mut claims);
+    end_before_own_words(text, tokens, &mut claims);
     claims
 }
 
@@ -186,6 +188,17 @@ fn interrupts(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bo
 
 /// Returns true for `Neither Huld nor Quill said`, `No official said`, `asked how she would describe it` and `will not apologise`.
 fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>) -> bool {
+    let verb = auxiliaries.end;
+    // `denies them their dignity`
+    let withholds = tokens[verb].is_word(set::DENY) && word_at(tokens, verb + 1, words!("them" | "him" | "us" | "me" | "you"));
+    // `speculation that Huld had felt undermined`
+    let feels = tokens[verb].is_word(words!("felt" | "feels" | "feel")) && tokens.get(verb + 1).is_some_and(|next| next.is(shape::ED));
+    // `when allies agree`
+    let past = tokens[verb].is(shape::ED | shape::ING) || tokens[verb].is_word(set::IRREGULAR_PAST);
+    let whenever = who.start > 0 && tokens[who.start - 1].reads(words!("when" | "whenever" | "if" | "unless" | "once")) && !past;
+    if withholds || feels || (whenever && auxiliaries.is_empty()) {
+        return true;
+    }
     let before = who.start.checked_sub(1).map(|before| &tokens[before]);
     let nobody = tokens[who.start].reads(set::NOBODY) || before.is_some_and(|before| before.is_word(words!("nor" | "neither")));
     let asked = before.is_some_and(|before| before.is_word(words!("how" | "why" | "whether")));

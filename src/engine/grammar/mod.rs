@@ -18,6 +18,7 @@ mod name_list;
 pub(crate) mod names;
 pub(crate) mod noun_phrase;
 pub(crate) mod noun_phrase_end;
+mod own_words;
 mod participle_claim;
 pub(crate) mod relative_speech;
 pub(crate) mod reporting_verbs;

@@ -35,7 +35,7 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
         at = behind_hearer(text, tokens, at);
     }
     // `reports more definitely that`
-    let adverb = |token: &&Token| token.is(shape::LY | class::ADVERB) || token.is_word(words!("more" | "most"));
+    let adverb = |token: &&Token| token.is(shape::LY | class::ADVERB) || token.is_word(words!("more" | "most" | "further"));
     let adverbs = tokens[at.min(end)..end].iter().take(3).take_while(adverb).count();
     if word_at(tokens, at + adverbs, words!("that")) && at + adverbs < end {
         return (at + adverbs + 1, true);

@@ -133,12 +133,15 @@ fn before_date(tokens: &[Token], verb: usize) -> usize {
     if early && start > 1 { start - 1 } else { start }
 }
 
-/// Returns the `Lena Huld` of `Lena Huld, the mayor of Oster said`, which lacks a comma, or the phrase itself.
+/// Returns the `Lena Huld` of `Lena Huld, the mayor of Oster said` and of `Lena Huld, director of the port says`, which lacks a comma, or the phrase itself.
 fn name_before_role(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
-    let role = who.start > 2 && tokens[who.start].reads(words!("the" | "a" | "an")) && tokens[who.start - 1].is_mark(text, ",");
+    let first = &tokens[who.start];
+    let opens = first.reads(words!("the" | "a" | "an")) || (first.is(class::TITLE | shape::AGENT) && !first.is(shape::UPPER));
+    let role = who.start > 2 && opens && tokens[who.start - 1].is_mark(text, ",");
     let name = 0..who.start.saturating_sub(1);
+    let part = |token: &Token| token.is(shape::UPPER) || token.is_mark(text, ".");
     let surname = |last: &Token| !is_known(last.word) && !last.is(shape::ING | shape::ED | shape::LY);
-    let person = role && tokens[name.clone()].iter().all(|token| token.is(shape::UPPER)) && tokens[..name.end].last().is_some_and(surname);
+    let person = role && tokens[name.clone()].iter().all(part) && tokens[..name.end].last().is_some_and(surname);
     let role = tokens[who.clone()].iter().any(|token| token.is(class::TITLE | class::OFFICE | shape::AGENT));
     if person && role { name } else { who }
 }

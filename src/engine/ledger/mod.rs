@@ -15,6 +15,7 @@ mod running_quotation;
 mod same_matter;
 mod single_names;
 pub(crate) mod source;
+mod source_in_full;
 mod source_names;
 pub(crate) mod sources;
 pub(crate) mod speakers;

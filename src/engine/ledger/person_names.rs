@@ -1,5 +1,6 @@
 //! Names of persons: where they stand, and whether a pronoun fits their titles.
 
+use crate::engine::ledger::source_names::without_particle;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
 use crate::engine::text::Span;
@@ -55,10 +56,11 @@ pub(super) fn has_title(phrase: &[Token], pronoun: &Token) -> bool {
     phrase.iter().any(|token| if he { token.reads(words!("mr")) } else { token.reads(words!("mrs" | "ms")) })
 }
 
-/// Returns false for `he` after `Mrs Huld` and for `she` after `Mr Quill`.
-pub(super) fn fits_title(phrase: &[Token], pronoun: &Token) -> bool {
-    let he = pronoun.reads(words!("he" | "his" | "him"));
-    !phrase.iter().any(|token| if he { token.reads(set::TITLE_OF_WOMAN) } else { token.reads(set::TITLE_OF_MAN) })
+/// Returns false for `he` and `Mr` after `Mrs Huld` and for `she` after `Mr Quill`.
+pub(super) fn fits_title(phrase: &[Token], other: &Token) -> bool {
+    let man = other.reads(words!("he" | "his" | "him")) || other.reads(set::TITLE_OF_MAN);
+    let woman = !man && (other.is(class::PRONOUN) || other.reads(set::TITLE_OF_WOMAN));
+    !phrase.iter().any(|token| (man && token.reads(set::TITLE_OF_WOMAN)) || (woman && token.reads(set::TITLE_OF_MAN)))
 }
 
 /// Returns the speaker whose name ends with a word: `Lena Huld` for `Huld`.
@@ -73,7 +75,7 @@ pub(super) fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
             let own = names_in(&tokens).find(|name| tokens[name.end - 1].span.of(text) == word.of(text))?;
             return Some(Span { start: tokens[own.start].span.start, end: tokens[own.end - 1].span.end });
         }
-        (surname(text, *who) == word.of(text) && names_in(&tokens).next().is_some()).then_some(*who)
+        (without_particle(surname(text, *who)) == word.of(text) && names_in(&tokens).next().is_some()).then_some(*who)
     };
     speakers.iter().find_map(named)
 }

@@ -17,18 +17,29 @@ pub(super) fn same(one: &[String], other: &[String]) -> bool {
         return true;
     }
     let start = long.len() - short.len();
-    !short.is_empty() && long[start..].iter().zip(short).all(|(one, other)| one.eq_ignore_ascii_case(other))
+    !short.is_empty()
+        && long[start..].iter().zip(short).all(|(one, other)| without_particle(one).eq_ignore_ascii_case(without_particle(other)))
+}
+
+/// Returns the `Masri` of `al-Masri`.
+pub(super) fn without_particle(name: &str) -> &str {
+    name.split_once('-').filter(|(particle, _)| particle.starts_with(char::is_lowercase)).map_or(name, |(_, family)| family)
 }
 
 /// The fewest words of a name that an acronym stands for.
-const LETTERS: usize = 3;
+const LETTERS: usize = 2;
+/// From so many letters on an acronym may leave out the last words of the name.
+const MANY_LETTERS: usize = 3;
 
-/// Returns true for `Oster Defence Forces` and `ODF`.
+/// Returns true for `Oster Defence Forces` and `ODF`, and for `Centres for Flood Control and Prevention` and `CFC`.
 fn is_acronym_of(long: &[String], short: &[String]) -> bool {
     let [acronym] = short else { return false };
-    long.len() >= LETTERS
-        && acronym.chars().all(|letter| letter.is_ascii_uppercase())
-        && acronym.chars().eq(long.iter().filter_map(|word| word.chars().next()))
+    if long.len() < LETTERS || acronym.len() < LETTERS || !acronym.chars().all(|letter| letter.is_ascii_uppercase()) {
+        return false;
+    }
+    let mut initials = long.iter().filter_map(|word| word.chars().next());
+    let begins = acronym.chars().all(|letter| initials.next() == Some(letter));
+    begins && (initials.next().is_none() || acronym.len() >= MANY_LETTERS)
 }
 
 /// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an organisation all words of
@@ -63,7 +74,9 @@ pub(super) fn name(text: &str, tokens: &[Token]) -> Vec<String> {
     let joined = |at: usize| hyphen(at + 1) && at + 2 < tokens.len();
     let end = |at: usize| if joined(at) { tokens[at + 2].span.end } else { tokens[at].span.end };
     let whole = |at: usize| Span { start: tokens[at].span.start, end: end(at) };
-    let starts = |at: &usize| part(&&tokens[*at]) && !(*at > 1 && hyphen(*at - 1));
+    // `al-Masri` is one name, too.
+    let particle = |at: usize| joined(at) && tokens[at].span.len() < 4 && tokens[at + 2].is(shape::UPPER) && !tokens[at].is(class::DET);
+    let starts = |at: &usize| (part(&&tokens[*at]) || particle(*at)) && !(*at > 1 && hyphen(*at - 1));
     (0..tokens.len()).filter(starts).map(|at| whole(at).of(text).to_owned()).collect()
 }
 
@@ -100,6 +113,15 @@ pub(super) fn people(text: &str, who: Span) -> Vec<Span> {
     let plain = |part: &[Token]| part.iter().rposition(|token| token.is(shape::WORD) && !token.is(shape::UPPER)).map_or(0, |role| role + 1);
     let first = |part: &[Token]| if part[0].is(class::DET) && is_person(&part[plain(part)..]) { plain(part) } else { 0 };
     parts.iter().map(|part| Span { start: part[first(part)].span.start, end: part[part.len() - 1].span.end }).collect()
+}
+
+/// Returns the `Lena Huld` of `his mother Lena Huld` and of `his doctor, Lena Huld`.
+pub(super) fn without_kin(text: &str, who: Span) -> Span {
+    let tokens = tokens_of(text, who);
+    let names = tokens.iter().rev().take_while(|token| token.is(shape::UPPER) || token.is_mark(text, ".")).count();
+    let name = &tokens[tokens.len() - names..];
+    let owned = tokens.first().is_some_and(|first| first.reads(set::POSSESSIVE)) && names < tokens.len();
+    if owned && name.len() > 1 && is_person(name) { Span { start: name[0].span.start, end: who.end } } else { who }
 }
 
 /// Returns true for a part of `Huld and Quill` that the article also names elsewhere: `Marks` of `Marks and Spencer` is no name.

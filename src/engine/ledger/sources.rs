@@ -3,9 +3,10 @@
 use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::named_partner::{partner_before, unnamed_at};
+use crate::engine::ledger::person_names::fits_title;
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
-use crate::engine::ledger::single_names::only_full_name;
 use crate::engine::ledger::source::{Number, Source};
+use crate::engine::ledger::source_in_full::in_full;
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
 use crate::engine::ledger::whole_statement::{says_something, whole, without_verb};
@@ -137,23 +138,20 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
     rows.into_iter().map(|(_, source)| in_full(text, report, source)).collect()
 }
 
-/// Names a source in full that speaks by its last name alone: `Ana Ruiz` for `said Ruiz`.
-fn in_full(text: &str, report: &Report, source: Source) -> Source {
-    let tokens = tokens_of(text, source.phrase);
-    let [only] = tokens.as_slice() else { return source };
-    if !only.is(shape::UPPER) || is_known(only.word) || is_acronym(text, only) {
-        return source;
-    }
-    let sentence = report.sentences.partition_point(|sentence| sentence.end <= source.phrase.start);
-    let full = only_full_name(text, report, sentence, source.phrase.of(text));
-    Source { phrase: full.unwrap_or(source.phrase), ..source }
-}
-
 /// Adds a claim to the row of a name, or a row for it.
 fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut Vec<(Vec<String>, Source)>) {
-    let name = name(text, &tokens_of(text, who));
-    let row =
-        rows.iter().rposition(|(known, _)| same(known, &name)).or_else(|| by_first_name(text, who, &name, rows)).unwrap_or_else(|| {
+    let tokens = tokens_of(text, who);
+    let name = name(text, &tokens);
+    // `Mr Huld` is not `his mother Lena Huld`.
+    let fits = |row: &Source| {
+        let other = tokens_of(text, row.phrase);
+        (!tokens[0].is(class::TITLE) || fits_title(&other, &tokens[0])) && (!other[0].is(class::TITLE) || fits_title(&tokens, &other[0]))
+    };
+    let row = rows
+        .iter()
+        .rposition(|(known, row)| same(known, &name) && fits(row))
+        .or_else(|| by_first_name(text, who, &name, rows))
+        .unwrap_or_else(|| {
             let source = Source {
                 phrase: who,
                 kind: None,
