@@ -196,7 +196,17 @@ fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize
     // `when allies agree`
     let past = tokens[verb].is(shape::ED | shape::ING) || tokens[verb].is_word(set::IRREGULAR_PAST);
     let whenever = who.start > 0 && tokens[who.start - 1].reads(words!("when" | "whenever" | "if" | "unless" | "once")) && !past;
-    if withholds || feels || (whenever && auxiliaries.is_empty()) {
+    // `which Oster does not acknowledge`
+    let relative = who.start > 0 && tokens[who.start - 1].is_word(words!("which" | "that"));
+    let unsaid = relative
+        && auxiliaries.clone().any(|at| tokens[at].is(class::NEGATOR))
+        && tokens[verb].is_word(words!("acknowledge" | "recognise" | "recognize" | "accept"));
+    // `video posted on the site showed`
+    let circulated = tokens[verb].is_word(set::CIRCULATED)
+        && auxiliaries.is_empty()
+        && word_at(tokens, verb + 1, words!("on" | "online" | "with" | "to" | "by"));
+    let shows = circulated && tokens[verb + 1..].iter().take(ADJUNCTS).any(|token| token.is(class::SIGNAL));
+    if unsaid || shows || withholds || feels || (whenever && auxiliaries.is_empty()) {
         return true;
     }
     let before = who.start.checked_sub(1).map(|before| &tokens[before]);

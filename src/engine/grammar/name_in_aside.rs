@@ -33,7 +33,10 @@ pub(super) fn named_by_aside(text: &str, tokens: &[Token], phrase: &Range<usize>
     let role = head(&tokens[phrase.clone()]);
     let role = role.is(class::TITLE | shape::AGENT)
         || ((!role.is(shape::UPPER) || (role.is(shape::INITIAL) && is_known(role.word))) && !role.is(class::INSTITUTION));
-    role.then_some(phrase.start..last)
+    // `Head from Oster, Tom Quill,`
+    let placed = tokens[phrase.clone()].iter().any(|token| token.is_word(words!("from" | "of" | "for")));
+    let placed = placed && !head(&tokens[phrase.clone()]).is(class::INSTITUTION | class::OUTLET);
+    (role || placed).then_some(phrase.start..last)
 }
 
 /// Returns true for nothing but the name of a person: `Tom Quill`, `Rear Admiral Tom Quill`.

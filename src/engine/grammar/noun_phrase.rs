@@ -46,8 +46,15 @@ pub(crate) fn left_edge(text: &str, tokens: &[Token], head: usize) -> usize {
     let verbal = |at: usize| tokens[at].is(class::CONJ) && tokens[at + 1].is(shape::PLURAL);
     let border = |at: usize| tokens[at].is(shape::MARK | class::PREP | class::CONJ | class::SAY) && !infinitive(at) && !verbal(at);
     let bordered = at < firm && firm - at <= COMPOUND && (at == 0 || border(at - 1));
-    let start = partitive(tokens, if bordered { at } else { firm });
+    let start = behind_place(tokens, partitive(tokens, if bordered { at } else { firm }));
     in_quotes(text, tokens, start - at_least(tokens, start))
+}
+
+/// Leaves out the place of `In Oster Ukrainian guards said`, which lacks a comma.
+fn behind_place(tokens: &[Token], start: usize) -> usize {
+    let placed = start == 1 && tokens[0].reads(words!("in" | "near" | "at"));
+    let people = tokens.get(start + 1).is_some_and(|next| next.is(shape::UPPER) && next.reads(set::ONE_OF_NATION));
+    start + usize::from(placed && people && !tokens[start].is(class::DET | class::TITLE))
 }
 
 /// Returns what the word before `at` is to the phrase, which has met some words without a class.
@@ -67,6 +74,8 @@ fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usiz
         Step::Part(owner_edge(tokens, at - 1))
     } else if is_initial(text, tokens, at) || joins_names(text, tokens, at - 1) {
         Step::Part(at - 2)
+    } else if is_short_form(text, tokens, at) {
+        Step::Part(at - 4)
     } else if token.is(shape::MARK | shape::CITATION) {
         Step::Stop
     } else if joins_modifiers(tokens, at - 1) {
@@ -88,6 +97,13 @@ fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usiz
     } else {
         Step::Stop
     }
+}
+
+/// Returns true behind the brackets of `the Oster Steel (OS) group`.
+fn is_short_form(text: &str, tokens: &[Token], at: usize) -> bool {
+    let capital = |at: usize| tokens[at].is(shape::UPPER) && tokens[at].is(shape::WORD);
+    let body = tokens[at].is(class::INSTITUTION) || tokens[at].is_word(words!("group" | "company" | "party"));
+    body && at > 3 && tokens[at - 1].is_mark(text, ")") && tokens[at - 3].is_mark(text, "(") && capital(at - 2) && capital(at - 4)
 }
 
 /// Returns true for the label of a news agency before a headline: `EXCLUSIVE-Tarn seeks partner`, `WRAPUP 3-Two officials say`.

@@ -292,6 +292,8 @@ fn is_predicate(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let after_noun = !noun && !before.is(class::DET | shape::ED) && !is_possessive(text, before);
     let says = token.is(class::SAY | class::THINK | class::SIGNAL) && !before.is(class::DET) && !token.is(shape::UPPER);
     let acts = (token.is(shape::ED) || token.is_word(set::IRREGULAR_ACT)) && object;
-    (after_noun && (says || acts || token.is_word(set::SEEM_OR_REMAIN) || takes_or_ends(tokens, at)))
+    // `The views of officials in the cable amount to`
+    let amounts = token.is_word(words!("amount")) && tokens.get(at + 1).is_some_and(|next| next.is_word(words!("to")));
+    (after_noun && (says || acts || amounts || token.is_word(set::SEEM_OR_REMAIN) || takes_or_ends(tokens, at)))
         || (token.is(shape::ED) && before.is(shape::UPPER) && !token.is(shape::UPPER))
 }

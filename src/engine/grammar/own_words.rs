@@ -26,6 +26,7 @@ pub(super) fn end_before_own_words(text: &str, tokens: &[Token], claims: &mut [S
                 || is_beside_quotation(text, tokens, &said, *at)
                 || names_document(text, tokens, *at, said.end)
                 || is_second_act(text, tokens, &said, *at)
+                || is_main_verb(tokens, claim.who.start, &said, *at)
         };
         let end = (said.start + LEFT..said.end).find(ends).unwrap_or(said.end);
         // `, however`
@@ -91,6 +92,24 @@ fn is_second_act(text: &str, tokens: &[Token], said: &Range<usize>, at: usize) -
     let person = phrase[0].is(class::PRONOUN) && !phrase[0].is(class::DET) && !phrase[0].reads(words!("it" | "there"));
     let relative = |token: &Token| token.is_word(set::RELATIVE);
     subject.end < at && thing && !person && !tokens[subject.end..at].iter().any(relative)
+}
+
+/// How far before a speaker the `in which` of its clause may stand, in tokens.
+const RELATIVE: usize = 8;
+
+/// Returns true for the verb of the sentence around a relative clause: the second `had` of `a video in which he said that it had failed had spread`.
+fn is_main_verb(tokens: &[Token], who: usize, said: &Range<usize>, at: usize) -> bool {
+    let auxiliary =
+        |token: &Token| token.is(class::BE | class::HAVE) && !token.is(shape::ING) && !token.reads(words!("'s" | "be" | "been"));
+    let plain = |token: &&Token| token.is(shape::WORD);
+    let before = tokens[..who].iter().rev().take(RELATIVE).take_while(plain);
+    let which = before.clone().position(|token| token.is_word(words!("which")));
+    let relative = which.is_some_and(|which| tokens[who - 1 - which - 1].is(class::PREP));
+    let finite = tokens[said.start..at].iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL | shape::ED));
+    let joined = tokens[at - 1].is(class::CONJ | class::PRONOUN | class::BE | class::HAVE | class::MODAL | class::ADVERB | shape::MARK)
+        || tokens[at - 1].is_word(set::RELATIVE);
+    let other = |token: &Token| token.is(class::CONJ | shape::MARK) || token.is_word(set::RELATIVE);
+    relative && finite && auxiliary(&tokens[at]) && !joined && !tokens[said.start..at].iter().any(other)
 }
 
 /// Returns the subject of a clause, without its `that`.

@@ -284,5 +284,6 @@ fn is_compound_modifier(tokens: &[Token], end: usize) -> bool {
     const VERBAL: u64 =
         class::DET | class::SAY | class::THINK | class::POST | class::KNOWLEDGE | class::NEGATOR | class::WEEKDAY | class::PARTICIPLE;
     let other = OTHER | VERBAL | shape::ED | shape::ING | shape::LY | shape::UPPER;
-    tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
+    let amounts = word_at(tokens, end, words!("amount")) && word_at(tokens, end + 1, words!("to"));
+    !amounts && tokens.get(end).is_some_and(|next| next.is(class::EVIDENCE) || (next.is(shape::WORD) && !next.is(other)))
 }

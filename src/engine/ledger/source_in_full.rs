@@ -5,7 +5,7 @@ use crate::engine::ledger::person_names::fits_title;
 use crate::engine::ledger::single_names::only_full_name;
 use crate::engine::ledger::source::Source;
 use crate::engine::ledger::source_names::without_kin;
-use crate::engine::lex::token::tokens_of;
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
@@ -26,20 +26,21 @@ pub(super) fn in_full(text: &str, report: &Report, source: Source) -> Source {
     }
     let sentence = report.sentences.partition_point(|sentence| sentence.end <= source.phrase.start);
     let full = only_full_name(text, report, sentence, only.span.of(text));
-    // Beside `Mrs Huld` it is not certain who `Mr Huld` is, and `Ines da Silva` is not `Ines`.
-    let of_couple = |title: &str| titled && text.contains(&format!("{title} {}", only.span.of(text)));
-    let couple = of_couple("Mr") && ["Mrs", "Ms", "Miss"].into_iter().any(of_couple);
-    let goes_on = |name: &Span| {
-        tokens_of(text, Span { start: name.end, end: sentence_end(report, *name) })
-            .first()
-            .is_some_and(|next| next.is_word(set::NAME_PARTICLE))
-    };
-    let fits = |name: &Span| !titled || (!couple && !goes_on(name) && fits_title(&tokens_of(text, *name), &tokens[0]));
-    Source { phrase: full.filter(fits).unwrap_or(source.phrase), ..source }
+    let full = full.filter(|name| !titled || is_who_is_titled(text, report, *name, &tokens));
+    Source { phrase: full.unwrap_or(source.phrase), ..source }
 }
 
-/// Returns where the sentence around a phrase ends.
-fn sentence_end(report: &Report, phrase: Span) -> usize {
-    let place = report.sentences.partition_point(|sentence| sentence.end <= phrase.start);
-    report.sentences.get(place).map_or(phrase.end, |sentence| sentence.end.max(phrase.end))
+/// Returns true if `Mr Huld` can be the person of this name. Beside `Mrs Huld` that is not certain, `Mr Huld` is not `his mother Lena Huld`, and
+/// `Ines da Silva` is not `Ines`.
+fn is_who_is_titled(text: &str, report: &Report, name: Span, titled: &[Token]) -> bool {
+    let [title, family] = titled else { return false };
+    let of_couple = |title: &str| text.contains(&format!("{title} {}", family.span.of(text)));
+    let couple = of_couple("Mr") && ["Mrs", "Ms", "Miss"].into_iter().any(of_couple);
+    let place = report.sentences.partition_point(|sentence| sentence.end <= name.start);
+    let Some(sentence) = report.sentences.get(place).filter(|sentence| sentence.start <= name.start) else { return false };
+    let before = tokens_of(text, Span { start: sentence.start, end: name.start });
+    let behind = tokens_of(text, Span { start: name.end, end: sentence.end.max(name.end) });
+    let goes_on = behind.first().is_some_and(|next| next.is_word(set::NAME_PARTICLE));
+    let kin = before.last().is_some_and(|last| !fits_title(&[*last], title));
+    !couple && !goes_on && !kin && fits_title(&tokens_of(text, name), title)
 }

@@ -52,6 +52,10 @@ pub(super) fn reason_within(span: Span, tokens: &[Token]) -> Option<Span> {
     };
     let barred = || (0..tokens.len()).find(|at| barred(*at)).map(|at| &tokens[at]);
     let at = told.or_else(barred)?;
+    // `has been named as`
+    if tokens.last().is_some_and(|last| last.span == at.span) {
+        return None;
+    }
     Some(Span { start: at.span.start, end: span.end })
 }
 
