@@ -54,13 +54,15 @@ pub enum Key {
     Results,
     /// The reader's notes, as JSON.
     Notes,
+    /// Notes that the reader has not saved, as JSON, until the tab is closed.
+    Drafts,
     /// `on` if the articles that are read are kept.
     Library,
 }
 
 impl Key {
     /// All keys.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Text,
         Self::From,
         Self::Earlier,
@@ -78,6 +80,7 @@ impl Key {
         Self::LineWidth,
         Self::Results,
         Self::Notes,
+        Self::Drafts,
         Self::Library,
     ];
 
@@ -100,6 +103,7 @@ impl Key {
             Self::LineWidth => "caveat-lector.line-width",
             Self::Results => "caveat-lector.results",
             Self::Notes => "caveat-lector.notes",
+            Self::Drafts => "caveat-lector.drafts",
             Self::Library => "caveat-lector.library",
         }
     }
@@ -107,7 +111,7 @@ impl Key {
     /// The local storage, or for what lasts as long as the tab the session's.
     fn storage(self) -> Result<Storage, Refused> {
         let window = web_sys::window().ok_or(Refused)?;
-        let for_this_tab = matches!(self, Self::Files | Self::PutAside | Self::Guesses);
+        let for_this_tab = matches!(self, Self::Files | Self::PutAside | Self::Guesses | Self::Drafts);
         let storage = if for_this_tab { window.session_storage() } else { window.local_storage() };
         storage.ok().flatten().ok_or(Refused)
     }

@@ -8,6 +8,24 @@ pub fn utf16_length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
+/// Widens a selection to whole words, without the white space at its ends. One with nothing but white space stays as it is.
+#[must_use]
+pub fn whole_words(text: &str, span: Span) -> Span {
+    let Some(words) = text.get(span.start..span.end) else { return span };
+    let trimmed = words.trim();
+    if trimmed.is_empty() {
+        return span;
+    }
+    let start = span.start + words.len() - words.trim_start().len();
+    let end = start + trimmed.len();
+    let part = |c: &char| c.is_alphanumeric();
+    let opens = trimmed.starts_with(char::is_alphanumeric);
+    let before: usize = text[..start].chars().rev().take_while(|c| opens && part(c)).map(char::len_utf8).sum();
+    let closes = trimmed.ends_with(char::is_alphanumeric);
+    let behind: usize = text[end..].chars().take_while(|c| closes && part(c)).map(char::len_utf8).sum();
+    Span { start: start - before, end: end + behind }
+}
+
 /// Returns the first byte of the text, from byte `start` on, with at least `units` UTF-16 units between; the end of the text if there
 /// are fewer. Returns nothing if `start` is not a character boundary of the text.
 #[must_use]
@@ -56,6 +74,18 @@ mod tests {
 
     // Bytes: é 0..2, 𝄞 2..6, space 6, may 7..10. UTF-16: é 0, 𝄞 1..3, space 3, may 4..7.
     const TEXT: &str = "é𝄞 may";
+
+    #[test]
+    fn a_selection_widens_to_whole_words() {
+        let text = "the standoff, über Nacht (2)";
+        let widened = |start, end| whole_words(text, Span { start, end }).of(text);
+        assert_eq!(widened(1, 9), "the standoff");
+        assert_eq!(widened(4, 5), "standoff");
+        assert_eq!(widened(3, 13), "standoff,");
+        assert_eq!(widened(14, 19), "über");
+        assert_eq!(widened(16, 17), "über");
+        assert_eq!(widened(3, 4), " ");
+    }
 
     #[test]
     fn units_become_bytes() {

@@ -40,7 +40,7 @@ mod yardstick;
 
 pub use analysis::{Analysis, Job};
 pub use article_rows::{ArticleRow, article_rows};
-pub use caret::{byte_after_units, byte_at_share, node_at, utf16_length};
+pub use caret::{byte_after_units, byte_at_share, node_at, utf16_length, whole_words};
 pub use comparison::{Change, Comparison, Fate, Pair, compare};
 pub use context::in_context;
 pub use exceptions::{Exception, ExceptionList, IgnoredRule};

@@ -27,15 +27,28 @@ pub fn change(fate: Fate, before: Option<String>, after: Option<String>, name: O
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
     match fate {
         Fate::Stated => format!("No longer hedged with “{before}”."),
-        Fate::Named => format!("“{before}” is gone; {} is cited.", name.unwrap_or_default()),
+        Fate::Named => format!("“{before}” is gone; {} is cited.", inside(name)),
         Fate::Settled => format!("No longer says “{before}”."),
         Fate::Hedged => format!("Now hedged with “{after}”."),
         Fate::Sourced => format!("Now cites “{after}”, unnamed."),
         Fate::Opened => format!("Now undecided: “{after}”."),
-        Fate::Unnamed => format!("{} is gone; “{after}” is cited, unnamed.", name.unwrap_or_default()),
+        Fate::Unnamed => format!("The name {} is gone; “{after}” is cited, unnamed.", inside(name)),
         Fate::Unsourced => format!("No longer cites “{before}”."),
         Fate::Reworded => format!("“{before}” is now “{after}”."),
     }
+}
+
+/// A name inside a sentence: `the minister, Ann Lee,` for `The minister, Ann Lee`.
+fn inside(name: Option<String>) -> String {
+    let name = name.unwrap_or_default();
+    let name = name.strip_prefix("The ").map_or_else(|| name.clone(), |rest| format!("the {rest}"));
+    if name.contains(',') { name + "," } else { name }
+}
+
+/// What became of wording that names nobody, such as `is believed to`.
+#[must_use]
+pub fn agentless_change(words: &str, gone: bool) -> String {
+    if gone { format!("No longer says “{words}”.") } else { format!("Now says “{words}”, and not by whom.") }
 }
 
 #[must_use]

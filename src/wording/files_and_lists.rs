@@ -53,7 +53,7 @@ pub const REQUESTS: &str = "Requests since the page was loaded";
 pub const OFFLINE: &str = "Works offline";
 pub const KEPT_HERE: &str = "Kept in this browser, on this device";
 /// The stored values, in the order of the storage keys.
-pub const KEPT: [&str; 18] = [
+pub const KEPT: [&str; 19] = [
     "The article",
     "Where it comes from",
     "The earlier version you compare with",
@@ -71,6 +71,7 @@ pub const KEPT: [&str; 18] = [
     "The width of the lines",
     "Your results in practice",
     "Your notes",
+    "Notes you have not saved, until this tab is closed",
     "Whether past articles are kept",
 ];
 pub const KEPT_HOW: &str = "Only pages on this site can read it.";
@@ -144,6 +145,7 @@ pub const EXPORT_BRAT: (&str, &str) = ("brat: annotations", "the .ann file for i
 pub const WORDS: &str = "Your own words";
 pub const WORDS_HOW: &str = "Words or patterns that you want marked too, or not marked. They are kept on this device.";
 pub const WORDS_PRIVATE: &str = "Words or patterns that you want marked too, or not marked. Private mode is on, so they are not kept.";
+pub const ALREADY_LISTED: &str = "Your list has this already.";
 pub const WORDS_FIELD: &str = "Words or pattern";
 pub const WORDS_HINT: &str = "word on the street";
 pub const WORDS_AS: &str = "Mark as";

@@ -120,7 +120,7 @@ pub const FINDER: &str = "Places in the article";
 pub const PREVIOUS_PLACE: &str = "Previous place";
 pub const NEXT_PLACE: &str = "Next place";
 pub const SEARCH: &str = "Search the marks";
-pub const SEARCH_HINT: &str = "word, kind or /regex/";
+pub const SEARCH_HINT: &str = "marked words, kind or /regex/";
 pub const BACK_TO_LIST: &str = "Back to the list";
 pub const NOTHING_FOUND: &str = "no mark matches";
 
@@ -233,4 +233,5 @@ pub const LATER: &str = "Later";
 pub const ONLY_CHANGES: &str = "Only what changed";
 pub const NOT_YET_THERE: &str = "not there yet";
 pub const DROPPED: &str = "dropped";
+pub const SAME_TEXTS: &str = "The two texts are the same.";
 pub const NO_CHANGE: &str = "No mark has changed in the sentences that both versions share.";

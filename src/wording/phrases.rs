@@ -35,7 +35,7 @@ pub fn in_quotes(words: &str) -> String {
 
 #[must_use]
 pub fn questions_on(title: &str) -> String {
-    format!("Questions on “{title}”")
+    format!("Questions on “{}”", title.replace('“', "‘").replace('”', "’"))
 }
 
 #[must_use]

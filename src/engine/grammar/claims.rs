@@ -22,7 +22,7 @@ use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
 use crate::engine::grammar::whole_clause::{Agent, agent, points_back};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, set, words};
+use crate::lexicon::{class, has, set, words};
 use std::ops::Range;
 
 /// Returns the claims of a sentence. `sources` are the phrases that the rules for sources know, named or not: any other speaker has a name or
@@ -188,25 +188,7 @@ fn interrupts(text: &str, tokens: &[Token], who: &Range<usize>, at: usize) -> bo
 
 /// Returns true for `Neither Huld nor Quill said`, `No official said`, `asked how she would describe it` and `will not apologise`.
 fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>) -> bool {
-    let verb = auxiliaries.end;
-    // `denies them their dignity`
-    let withholds = tokens[verb].is_word(set::DENY) && word_at(tokens, verb + 1, words!("them" | "him" | "us" | "me" | "you"));
-    // `speculation that Huld had felt undermined`
-    let feels = tokens[verb].is_word(words!("felt" | "feels" | "feel")) && tokens.get(verb + 1).is_some_and(|next| next.is(shape::ED));
-    // `when allies agree`
-    let past = tokens[verb].is(shape::ED | shape::ING) || tokens[verb].is_word(set::IRREGULAR_PAST);
-    let whenever = who.start > 0 && tokens[who.start - 1].reads(words!("when" | "whenever" | "if" | "unless" | "once")) && !past;
-    // `which Oster does not acknowledge`
-    let relative = who.start > 0 && tokens[who.start - 1].is_word(words!("which" | "that"));
-    let unsaid = relative
-        && auxiliaries.clone().any(|at| tokens[at].is(class::NEGATOR))
-        && tokens[verb].is_word(words!("acknowledge" | "recognise" | "recognize" | "accept"));
-    // `video posted on the site showed`
-    let circulated = tokens[verb].is_word(set::CIRCULATED)
-        && auxiliaries.is_empty()
-        && word_at(tokens, verb + 1, words!("on" | "online" | "with" | "to" | "by"));
-    let shows = circulated && tokens[verb + 1..].iter().take(ADJUNCTS).any(|token| token.is(class::SIGNAL));
-    if unsaid || shows || withholds || feels || (whenever && auxiliaries.is_empty()) {
+    if says_nothing(tokens, who, auxiliaries.clone()) {
         return true;
     }
     let before = who.start.checked_sub(1).map(|before| &tokens[before]);
@@ -216,4 +198,24 @@ fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize
     let refuses =
         auxiliaries.iter().any(|token| token.is(class::NEGATOR)) && auxiliaries.iter().any(|token| token.is_word(words!("will" | "won't")));
     nobody || refuses || (asked && auxiliaries.iter().any(|token| token.is(class::MODAL)))
+}
+
+/// Returns true for a verb that reports no speech here: `denies them their dignity`, `speculation that Huld had felt undermined`, `when allies
+/// agree`, `which Oster does not acknowledge`, `video posted on the site showed`.
+fn says_nothing(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>) -> bool {
+    let verb = auxiliaries.end;
+    let next = |words: &[u16]| tokens.get(verb + 1).is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER));
+    let before = |words: &[u16]| who.start > 0 && has(words, tokens[who.start - 1].word);
+    let withholds = tokens[verb].is_word(set::DENY) && next(&words!("them" | "him" | "us" | "me" | "you"));
+    let feels = tokens[verb].is_word(words!("felt" | "feels" | "feel")) && tokens.get(verb + 1).is_some_and(|next| next.is(shape::ED));
+    let past = tokens[verb].is(shape::ED | shape::ING) || tokens[verb].is_word(set::IRREGULAR_PAST);
+    let condition = before(&words!("when" | "whenever" | "if" | "unless" | "once"));
+    let negated = tokens[auxiliaries.clone()].iter().any(|token| token.is(class::NEGATOR));
+    let unaccepted =
+        before(&words!("which" | "that")) && negated && tokens[verb].is_word(words!("acknowledge" | "recognise" | "recognize" | "accept"));
+    let recording = |token: &Token| token.is(class::EVIDENCE) || token.reads(set::RECORDING);
+    let recording = tokens[who.clone()].iter().take_while(|token| !token.is_word(set::CIRCULATED)).last().is_some_and(recording);
+    let circulated = recording && tokens[verb].is_word(set::CIRCULATED) && next(&words!("on" | "online" | "with" | "to" | "by"));
+    let shows = circulated && tokens[verb + 1..].iter().take(ADJUNCTS).any(|token| token.is(class::SIGNAL));
+    withholds || feels || unaccepted || (auxiliaries.is_empty() && (shows || (condition && !past)))
 }

@@ -2,7 +2,7 @@
 
 use crate::browser::storage::{self, Key};
 use crate::engine::Span;
-use crate::reading::{Analysis, Note, NoteList, first_words};
+use crate::reading::{Analysis, Note, NoteList, first_words, whole_words};
 use crate::ui::focus::focus_undo;
 use crate::ui::focus::position::{offset_of, selected};
 use crate::ui::state::{DialogKind, Message, Offer, State};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn start_note(state: State) {
     let selected = state.article.analysis.with_untracked(selected).filter(|span| !span.is_empty());
     match selected.or_else(|| focused_mark(state)) {
-        Some(span) => note_on(state, span),
+        Some(span) => note_on(state, state.article.analysis.with_untracked(|analysis| whole_words(analysis.text(), span))),
         None => state.notify(page::NOTE_NEEDS_WORDS.to_owned()),
     }
 }
@@ -21,8 +21,7 @@ pub fn start_note(state: State) {
 /// Opens the dialog for a note on these words of the text.
 pub fn note_on(state: State, span: Span) {
     state.place.position.set(span.start);
-    let note = |analysis: &Analysis| Note::new(first_words(analysis.text(), analysis.report()), analysis.text(), span, String::new());
-    match state.article.analysis.with_untracked(note) {
+    match state.article.analysis.with_untracked(|analysis| empty_note(analysis, span)) {
         Some(note) => edit_note(state, note),
         None => state.notify(page::NOTE_NEEDS_WORDS.to_owned()),
     }
@@ -30,21 +29,39 @@ pub fn note_on(state: State, span: Span) {
 
 /// Opens the dialog for a note. If there is one on the same passage, it is that one, with the words that were not saved.
 pub fn edit_note(state: State, note: Note) {
-    let unsaved = state.notes.unsaved.with_value(|notes| notes.on_passage_of(&note).cloned());
+    let unsaved = state.notes.unsaved.with_untracked(|notes| notes.on_passage_of(&note).cloned());
     let known = unsaved.or_else(|| state.notes.all.with_untracked(|notes| notes.on_passage_of(&note).cloned()));
     state.notes.draft.set(Some(known.unwrap_or(note)));
     state.open_dialog(DialogKind::Note);
 }
 
-/// Keeps a note that was closed without saving until the page is left, and offers to go on with it.
+/// Keeps a note that was closed without saving until the tab is closed, and offers to go on with it.
 pub fn put_off_note(state: State, note: Note) {
-    state.notes.unsaved.update_value(|notes| notes.add(note.clone()));
+    change_drafts(state, |notes| notes.add(note.clone()));
     state.message.set(Some(Message { text: page::NOTE_PUT_OFF.to_owned(), offer: Some(Offer::Continue(note)) }));
 }
 
 /// Forgets what was not saved of a note.
 pub fn discard_note(state: State, note: &Note) {
-    state.notes.unsaved.update_value(|notes| notes.remove(note));
+    if state.notes.unsaved.with_untracked(|notes| notes.on_passage_of(note).is_some()) {
+        change_drafts(state, |notes| notes.remove(note));
+    }
+}
+
+/// Changes the notes that are not saved. If the browser refuses to store them, they stay until the page is left.
+fn change_drafts(state: State, change: impl FnOnce(&mut NoteList)) {
+    state.notes.unsaved.update(change);
+    let _ = storage::save(Key::Drafts, &state.notes.unsaved.with_untracked(NoteList::code));
+}
+
+/// Returns true if the reader has begun a note on these words and not saved it.
+pub fn has_draft(state: State, span: Span) -> bool {
+    let note = state.article.analysis.with_untracked(|analysis| empty_note(analysis, span));
+    note.is_some_and(|note| state.notes.unsaved.with(|notes| notes.on_passage_of(&note).is_some()))
+}
+
+fn empty_note(analysis: &Analysis, span: Span) -> Option<Note> {
+    Note::new(first_words(analysis.text(), analysis.report()), analysis.text(), span, String::new())
 }
 
 /// The span of the mark that has the focus.

@@ -85,7 +85,10 @@ fn FindingActions(finding: Finding, words: String) -> impl IntoView {
             <Button text=page::IGNORE_ONE press=ignore/>
             <Button text=page::IGNORE_RULE press=ignore_rule/>
             <If condition=move || reading && notes_on(state, span).is_empty()>
-                <Button id="note-here" text=page::ADD_NOTE press=move || actions::note_on(state, span)/>
+                <Button
+                    id="note-here" text=move || if actions::has_draft(state, span) { page::GO_ON_WRITING } else { page::ADD_NOTE }.to_owned()
+                    press=move || actions::note_on(state, span)
+                />
             </If>
             {reading.then(|| view! { <Button id="edit-here" text=page::EDIT_HERE press=edit/> })}
         </p>

@@ -3,7 +3,7 @@
 use super::version_pair::Versions;
 use crate::browser::timers::run_after;
 use crate::engine::Span;
-use crate::lexicon::Category;
+use crate::lexicon::{Category, Kind};
 use crate::reading::{Analysis, Change, Fate, Pair, split_span};
 use crate::ui::controls::{Button, If};
 use crate::wording::{category_words, page};
@@ -25,8 +25,11 @@ pub fn ComparisonResult(versions: Versions, only_changes: RwSignal<bool>) -> imp
         view! { <li><Button class="go" text=page::fate_count(fate, count) press=move || go_to_next(fate, last)/></li> }
     });
     let fates = fates.collect_view();
+    let equal = earlier.text() == later.text();
     let sentences = page::sentences_changed(comparison.added(later.report()), comparison.dropped(earlier.report()));
-    let nothing = comparison.pairs.iter().all(|pair| pair.changes.is_empty()).then(|| view! { <p>{page::NO_CHANGE}</p> });
+    let sentences = if equal { String::new() } else { sentences };
+    let unchanged = comparison.pairs.iter().all(|pair| pair.changes.is_empty());
+    let nothing = unchanged.then(|| view! { <p>{if equal { page::SAME_TEXTS } else { page::NO_CHANGE }}</p> });
     let count = comparison.pairs.len();
     let drawn = RwSignal::new(SLICE.min(count));
     draw_more(drawn, count);
@@ -102,7 +105,17 @@ fn change_view(versions: &Versions, change: &Change) -> impl IntoView + use<> {
     let class = format!("{class} {side}");
     let named = if change.fate == Fate::Unnamed { before } else { after };
     let name = change.name.map(|name| named.phrase(name));
-    view! { <li class=class>{page::change(change.fate, words(before, change.earlier), words(after, change.later), name)}</li> }
+    let agentless = |analysis: &Analysis, number: Option<usize>| {
+        number.is_some_and(|number| analysis.report().findings[number].kind() == Kind::Agentless)
+    };
+    let told = match change.fate {
+        Fate::Unsourced if agentless(before, change.earlier) => {
+            page::agentless_change(&words(before, change.earlier).unwrap_or_default(), true)
+        }
+        Fate::Sourced if agentless(after, change.later) => page::agentless_change(&words(after, change.later).unwrap_or_default(), false),
+        fate => page::change(fate, words(before, change.earlier), words(after, change.later), name),
+    };
+    view! { <li class=class>{told}</li> }
 }
 
 fn changed(pair: &Pair, side: impl Fn(&Change) -> Option<usize>) -> Vec<usize> {

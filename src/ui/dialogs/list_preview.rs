@@ -32,9 +32,17 @@ impl Preview {
     /// Tries the rule on the present text.
     ///
     /// # Errors
-    /// What is wrong with the pattern.
+    /// What is wrong with the pattern, or that the list has it already.
     pub fn new(state: State, kind: &str, pattern: &str) -> Result<Self, String> {
         let mut list = state.words.list.get();
+        let has = |patterns: &[String]| patterns.iter().any(|other| other == pattern);
+        let known = match kind {
+            EXEMPT => list.exempts.iter().any(|exempt| has(&exempt.patterns)),
+            _ => list.entries.iter().any(|entry| has(&entry.patterns) && entry.kind().is_some_and(|known| known.name() == kind)),
+        };
+        if known {
+            return Err(page::ALREADY_LISTED.to_owned());
+        }
         append(&mut list, kind, pattern.to_owned(), String::new(), DRAFT);
         let own: Own = list.compile().map_err(|fault| fault.to_string())?;
         Ok(state.article.analysis.with(|analysis| {

@@ -91,6 +91,12 @@ fn kind_options(category: Category) -> impl IntoView {
     view! { <optgroup label=category_title(category)>{options.collect_view()}</optgroup> }
 }
 
+/// The patterns as a reader writes them: `state-run`, which the pattern language divides.
+fn as_written(patterns: &[String]) -> String {
+    let joined = |pattern: &String| if pattern.starts_with('/') { pattern.clone() } else { pattern.replace(" - ", "-") };
+    patterns.iter().map(joined).collect::<Vec<_>>().join(", ")
+}
+
 /// Stores a list, unless it is too long to be read again. Shows what went wrong.
 fn store(state: State, list: List) {
     if list.write().len() > LONGEST_LIST {
@@ -113,7 +119,7 @@ fn RuleList() -> impl IntoView {
         entries
             .map(|(number, word)| {
                 let about = with_note(word.kind().map_or("", Kind::title), &word.why);
-                rule_view(state, removal, word.patterns.join(", "), about, number, |list, number| drop(list.entries.remove(number)))
+                rule_view(state, removal, as_written(&word.patterns), about, number, |list, number| drop(list.entries.remove(number)))
             })
             .collect_view()
     };
@@ -122,7 +128,7 @@ fn RuleList() -> impl IntoView {
         exempts
             .map(|(number, exempt)| {
                 let about = with_note(page::LEAVE_ALONE, &exempt.why);
-                rule_view(state, removal, exempt.patterns.join(", "), about, number, |list, number| drop(list.exempts.remove(number)))
+                rule_view(state, removal, as_written(&exempt.patterns), about, number, |list, number| drop(list.exempts.remove(number)))
             })
             .collect_view()
     };

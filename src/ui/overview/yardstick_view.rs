@@ -7,10 +7,10 @@ use crate::ui::state::State;
 use crate::wording::{category_title, page};
 use leptos::prelude::*;
 
-/// Where the article stands among all texts, for the caption of a figure; nothing while some of its marks are hidden or are the reader's own.
+/// Where the article stands among all texts, for the caption of a figure; nothing while any marks are hidden or are the reader's own.
 pub fn among_all(state: State, category: Category) -> Option<String> {
-    let count = |of: &Analysis| of.report().count(category);
-    let own = |of: &Analysis| of.report().findings.iter().any(|finding| finding.category() == category && finding.rule.is_own());
+    let count = |of: &Analysis| of.report().findings.len();
+    let own = |of: &Analysis| of.report().findings.iter().any(|finding| finding.rule.is_own());
     if state.article.overview_shown.with(count) != state.article.overview.with(count) || state.article.overview.with(own) {
         return None;
     }

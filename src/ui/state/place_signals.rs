@@ -34,6 +34,8 @@ pub struct PlaceSignals {
     pub drawn_to: RwSignal<usize>,
     /// The part of the text that is in view, as shares of its length.
     pub in_view: RwSignal<(f64, f64)>,
+    /// How far the page was scrolled when the search was opened, in CSS pixels: where the reader is again if nothing is found.
+    pub before_search: StoredValue<f64>,
     /// The number of scroll jumps under way. Until they end, scrolling does not change `position`.
     pub jumps: StoredValue<u32>,
 }
@@ -56,6 +58,7 @@ impl PlaceSignals {
             navigation: RwSignal::new(None),
             drawn_to: RwSignal::new(0),
             in_view: RwSignal::new((0.0, 0.0)),
+            before_search: StoredValue::new(0.0),
             jumps: StoredValue::new(0),
         }
     }

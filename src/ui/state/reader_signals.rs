@@ -50,7 +50,7 @@ pub struct NoteSignals {
     /// The note in the dialog.
     pub draft: RwSignal<Option<Note>>,
     /// Notes whose dialog the reader closed without saving them.
-    pub unsaved: StoredValue<NoteList>,
+    pub unsaved: RwSignal<NoteList>,
 }
 
 impl NoteSignals {
@@ -60,7 +60,7 @@ impl NoteSignals {
             all,
             placed: Memo::new(move |_| all.with(|notes| analysis.with(|analysis| placed(notes, analysis)))),
             draft: RwSignal::new(None),
-            unsaved: StoredValue::new(NoteList::default()),
+            unsaved: RwSignal::new(NoteList::decode(&load(Key::Drafts))),
         }
     }
 }

@@ -69,8 +69,10 @@ impl State {
         let (private, panel) = (fragment == PRIVATE_FRAGMENT, fragment == PANEL_FRAGMENT);
         storage::set_private(private);
         // The panel shows the article on a site, not the one of the page.
-        let is_hidden =
-            |key| private || panel && matches!(key, Key::Text | Key::From | Key::Earlier | Key::Files | Key::PutAside | Key::Guesses);
+        let is_hidden = |key| {
+            private
+                || panel && matches!(key, Key::Text | Key::From | Key::Earlier | Key::Files | Key::PutAside | Key::Guesses | Key::Drafts)
+        };
         let load = |key| if is_hidden(key) { String::new() } else { storage::load(key).ok().flatten().unwrap_or_default() };
         // Created once and never dropped, so that a handle is one pointer.
         let state = Self(Box::leak(Box::new(Signals { panel, ..Signals::new(load, private) })));
