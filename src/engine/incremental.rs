@@ -34,7 +34,11 @@ impl Analysed {
         let tail =
             old.as_bytes()[head..].iter().rev().zip(text.as_bytes()[head..].iter().rev()).take_while(|(one, other)| one == other).count();
         // What stands behind a line tells whether a list of titles follows it.
-        let gap_behind = |number: usize| blocks.get(number + 1).map_or(text.len(), |next| next.start) <= head;
+        let gap_behind = |number: usize| {
+            let next = blocks.get(number + 1).map_or(text.len(), |next| next.start);
+            let next_before = was.get(number + 1).map_or(old.len(), |next| next.span.start);
+            next.max(next_before) <= head
+        };
         let block_before = |(number, (was, is)): &(usize, (&Block, &Span))| was.span == **is && is.end <= head && gap_behind(*number);
         let before = was.iter().zip(blocks).enumerate().take_while(block_before).count();
         let moved = text.len().wrapping_sub(old.len());

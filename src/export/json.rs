@@ -255,7 +255,7 @@ fn decision_data<'a>(row: &Decision, text: &'a str) -> DecisionData<'a> {
     DecisionData {
         stage: row.stage,
         wording: in_one_line(row.wording.of(text)),
-        matter: row.head(text),
+        matter: in_one_line(&row.head(text)).into_owned().into(),
         decider: row.parties(text),
         date: words_of(row.date, text),
         findings: row.findings.clone(),

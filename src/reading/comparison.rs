@@ -144,8 +144,10 @@ fn changes(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Ch
     });
     // Words that the other version has as often are neither dropped nor new, whether they are marked there or not.
     let (before, after) = (earlier.1.sentences[one].of(earlier.0), later.1.sentences[other].of(later.0));
-    gone.retain(|number| stands_out(&says(earlier, *number).1, before, after));
-    come.retain(|number| stands_out(&says(later, *number).1, after, before));
+    let written = |(text, report): Version, number: usize| report.findings[number].span.of(text).to_owned();
+    let of_source = |report: &Report, number: usize| report.findings[number].category() == Category::Source;
+    gone.retain(|number| of_source(earlier.1, *number) || stands_out(&written(earlier, *number), before, after));
+    come.retain(|number| of_source(later.1, *number) || stands_out(&written(later, *number), after, before));
     let mut names = new_names(earlier, one, later, other).into_iter();
     let mut changes = Vec::new();
     // Sources that are named now come first, so that they are not paired with another unnamed source of the sentence.
@@ -169,13 +171,12 @@ fn changes(earlier: Version, one: usize, later: Version, other: usize) -> Vec<Ch
     changes
 }
 
-/// Returns true for words in lower case that one sentence has more often than another.
+/// Returns true for words that one sentence has more often than another.
 fn stands_out(words: &str, here: &str, there: &str) -> bool {
     let times = |sentence: &str| {
-        let lower = sentence.to_lowercase();
         let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-        let whole = |at: usize| apart(lower[..at].chars().next_back()) && apart(lower[at + words.len()..].chars().next());
-        lower.match_indices(words).filter(|(at, _)| whole(*at)).count()
+        let whole = |at: usize| apart(sentence[..at].chars().next_back()) && apart(sentence[at + words.len()..].chars().next());
+        sentence.match_indices(words).filter(|(at, _)| whole(*at)).count()
     };
     times(here) > times(there)
 }
@@ -186,6 +187,12 @@ const STEM: usize = 4;
 /// Returns true for two forms of one word: `believe` and `believes`, `plans to` and `is planning to`.
 fn is_form_of(one: &str, other: &str) -> bool {
     let main = |words: &str| words.split_whitespace().max_by_key(|word| word.len()).map(str::to_owned).unwrap_or_default();
+    let negated = |words: &str| {
+        words.split_whitespace().any(|word| matches!(word, "not" | "no" | "never") || word.ends_with("n't") || word.ends_with("n’t"))
+    };
+    if negated(one) != negated(other) {
+        return false;
+    }
     let (one, other) = (main(one), main(other));
     let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     one == other || (shared >= STEM && shared + ENDING >= one.chars().count().max(other.chars().count()))
@@ -257,6 +264,7 @@ mod tests {
         check("The mission may have failed at sea.", "The mission failed at sea.", &[(Fate::Stated, "may")]);
         check("The mission began on Monday.", "The mission reportedly began on Monday.", &[(Fate::Hedged, "reportedly")]);
         check("Experts believe that it failed.", "One expert believes that it failed on Monday.", &[(Fate::Reworded, "Experts")]);
+        check("The port has decided to close.", "The port has not decided to close.", &[(Fate::Opened, "has not decided")]);
         let earlier = "Supplies may run out sooner than economists predicted.";
         check(
             earlier,

@@ -8,16 +8,19 @@ use std::borrow::Cow;
 #[must_use]
 pub fn one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
+    let last = words.lines().count().saturating_sub(1);
+    let mut apart = false;
     for (number, part) in words.lines().enumerate() {
         let part = if number > 0 { part.trim_start_matches(|c: char| c == '>' || c.is_whitespace()) } else { part };
-        if number > 0 && is_page_mark(part) && part.len() + 1 < words.len() {
+        if number > 0 && number < last && is_page_mark(part, apart) {
             continue;
         }
-        let last = line.rsplit(' ').next().unwrap_or_default();
+        apart = part.trim().is_empty();
+        let before = line.rsplit(' ').next().unwrap_or_default();
         let next = part.split_whitespace().next().unwrap_or_default();
         // `well-` and `known`
-        let is_compound = last.len() > 1 && last.ends_with('-') && next.starts_with(char::is_alphabetic);
-        if is_divided(last, next) {
+        let is_compound = before.len() > 1 && before.ends_with('-') && next.starts_with(char::is_alphabetic);
+        if is_divided(before, next) {
             line.pop();
         } else if !line.is_empty() && !next.is_empty() && !is_compound {
             line.push(' ');
@@ -46,6 +49,8 @@ mod tests {
         assert_eq!(one_line("the plan\n> may\n> > fail\n>\n>next"), "the plan may fail next");
         assert_eq!(one_line("> it is 3 > 2"), "> it is 3 > 2");
         assert_eq!(one_line("two\n> senior engi-\n> neers of the well-\n> known firm"), "two senior engineers of the well-known firm");
+        assert_eq!(one_line("the “well-\nknown” firm"), "the “well-known” firm");
+        assert_eq!(one_line("by May\n12"), "by May 12");
         assert_eq!(one_line("no final\n\n- 12 -\n\ndecision"), "no final decision");
         assert_eq!(one_line(""), "");
     }

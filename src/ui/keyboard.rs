@@ -13,7 +13,8 @@ use web_sys::{Element, KeyboardEvent};
 /// Handles shortcuts for as long as the page lives.
 pub fn listen(state: State) {
     let listener = window_event_listener(ev::keydown, move |event| {
-        if changes_history(&event) && !event.default_prevented() && !typing(&event) {
+        let reading = state.place.mode.get_untracked() != Mode::Write;
+        if reading && changes_history(&event) && !event.default_prevented() && !event.is_composing() && !typing(&event) {
             undo(state, &event);
             return;
         }
@@ -35,7 +36,9 @@ pub fn listen(state: State) {
 /// True for the keys with which a browser undoes and redoes what was typed.
 fn changes_history(event: &KeyboardEvent) -> bool {
     let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    command && matches!(event.key().to_lowercase().as_str(), "z" | "y")
+    let key = event.key().to_lowercase();
+    // On a keyboard without Latin letters the key has another name. Cmd+Y is the history of the browser.
+    command && (key == "z" || event.code().ends_with('Z') || (key == "y" && event.ctrl_key()))
 }
 
 /// Undoes what the last message offers to undo. Outside of fields a browser would undo the paste in the hidden text box, and the article would

@@ -38,7 +38,9 @@ pub fn RowLink(
 
 /// The head; its wording stands out.
 fn with_wording(head: String, wording: String) -> AnyView {
-    let parts = head.split_once(&wording).filter(|_| !wording.is_empty()).map(|(before, behind)| (before.to_owned(), behind.to_owned()));
+    let parts = head.match_indices(&wording).map(|(at, _)| (head[..at].to_owned(), head[at + wording.len()..].to_owned())).find(
+        |(before, behind)| !wording.is_empty() && !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric),
+    );
     match parts {
         Some((before, behind)) => view! { {before}<b>{wording}</b>{behind} }.into_any(),
         None => head.into_any(),

@@ -48,7 +48,7 @@ fn inside(name: Option<String>) -> String {
 /// What became of wording that names nobody, such as `is believed to`.
 #[must_use]
 pub fn agentless_change(words: &str, gone: bool) -> String {
-    if gone { format!("No longer says “{words}”.") } else { format!("Now says “{words}”, and not by whom.") }
+    if gone { format!("No longer says “{words}”.") } else { format!("Now says “{words}”, without saying who.") }
 }
 
 #[must_use]

@@ -327,7 +327,7 @@ suite(({ engine, page, article, accessible, requests }) => {
       await accessible("bringing articles by touch");
       await page.press(Key.ESCAPE);
       await page.choose("practise");
-      await page.until(() => document.querySelector("#practice-how")?.textContent.includes("Touch and hold"));
+      await page.until(() => document.querySelector("#practice-how")?.textContent.includes("Tap a word"));
     } finally {
       await touch(false);
     }

@@ -206,10 +206,13 @@ fn says_nothing(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>)
     let verb = auxiliaries.end;
     let next = |words: &[u16]| tokens.get(verb + 1).is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER));
     let before = |words: &[u16]| who.start > 0 && has(words, tokens[who.start - 1].word);
-    let withholds = tokens[verb].is_word(set::DENY) && next(&words!("them" | "him" | "us" | "me" | "you"));
-    let feels = tokens[verb].is_word(words!("felt" | "feels" | "feel")) && tokens.get(verb + 1).is_some_and(|next| next.is(shape::ED));
-    let past = tokens[verb].is(shape::ED | shape::ING) || tokens[verb].is_word(set::IRREGULAR_PAST);
-    let condition = before(&words!("when" | "whenever" | "if" | "unless" | "once"));
+    let clause = tokens.get(verb + 2).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
+    let withholds = tokens[verb].is_word(set::DENY) && next(&words!("them" | "him" | "us" | "me" | "you")) && !clause;
+    let participle = tokens.get(verb + 1).is_some_and(|next| next.is(shape::ED));
+    let ends = tokens.get(verb + 2).is_none_or(|next| next.is(class::PREP | shape::MARK));
+    let feels = tokens[verb].is_word(words!("felt" | "feels" | "feel")) && participle && ends;
+    let act = tokens[verb].is_word(words!("agree" | "agrees" | "approve" | "approves" | "deny" | "denies")) && !next(&words!("that"));
+    let condition = act && before(&words!("when" | "whenever" | "if" | "unless" | "once"));
     let negated = tokens[auxiliaries.clone()].iter().any(|token| token.is(class::NEGATOR));
     let unaccepted =
         before(&words!("which" | "that")) && negated && tokens[verb].is_word(words!("acknowledge" | "recognise" | "recognize" | "accept"));
@@ -217,5 +220,5 @@ fn says_nothing(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>)
     let recording = tokens[who.clone()].iter().take_while(|token| !token.is_word(set::CIRCULATED)).last().is_some_and(recording);
     let circulated = recording && tokens[verb].is_word(set::CIRCULATED) && next(&words!("on" | "online" | "with" | "to" | "by"));
     let shows = circulated && tokens[verb + 1..].iter().take(ADJUNCTS).any(|token| token.is(class::SIGNAL));
-    withholds || feels || unaccepted || (auxiliaries.is_empty() && (shows || (condition && !past)))
+    withholds || feels || unaccepted || (auxiliaries.is_empty() && (shows || condition))
 }

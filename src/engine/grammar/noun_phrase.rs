@@ -109,7 +109,8 @@ fn is_short_form(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Returns true for the label of a news agency before a headline: `EXCLUSIVE-Tarn seeks partner`, `WRAPUP 3-Two officials say`.
 fn is_wire_label(tokens: &[Token], at: usize) -> bool {
     let numbered = usize::from(at > 0 && tokens[at].is(shape::DIGITS));
-    at == numbered && tokens[0].reads(set::WIRE_LABEL) && tokens[0].is(shape::UPPER)
+    let headline = tokens.get(at + 2).is_some_and(|next| next.is(shape::UPPER));
+    at == numbered && tokens[0].reads(set::WIRE_LABEL) && tokens[0].is(shape::UPPER) && headline
 }
 
 /// Returns where the phrase with the article at `at` begins. `that` may be a conjunction.

@@ -58,10 +58,12 @@ fn is_beside_quotation(text: &str, tokens: &[Token], said: &Range<usize>, at: us
         return false;
     }
     let closed = at > said.start && (is_quotation_mark(text, &tokens[at - 1]) || tokens[at - 1].is_mark(text, ","));
-    let subject = tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::PRONOUN | shape::UPPER));
+    let subject = tokens.get(at + 1).is_some_and(|next| next.is(class::PRONOUN | shape::UPPER) || next.reads(set::POSSESSIVE));
     let goes_on = closed && tokens[at].is_word(words!("as" | "while")) && subject;
     let quotes_again = || tokens[at..said.end].iter().any(|token| token.is(shape::QUOTED));
-    let relative = is_comma(text, tokens, at) && word_at(tokens, at + 1, words!("where" | "with"));
+    let clause = tokens.get(at + 2).is_some_and(|next| next.is(class::DET | class::PRONOUN | class::NUMBER | shape::UPPER | shape::DIGITS));
+    let clause = clause || word_at(tokens, at + 2, words!("more"));
+    let relative = is_comma(text, tokens, at) && word_at(tokens, at + 1, words!("where")) && clause;
     (goes_on || relative) && !quotes_again()
 }
 
@@ -87,7 +89,7 @@ fn is_second_act(text: &str, tokens: &[Token], said: &Range<usize>, at: usize) -
     }
     let Some(subject) = subject_of_clause(text, tokens, said) else { return false };
     let phrase = &tokens[subject.clone()];
-    let speaks = class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET | shape::AGENT | shape::AGENTS;
+    let speaks = class::INSTITUTION | class::OFFICE | class::TITLE | class::OUTLET | class::EVIDENCE | shape::AGENT | shape::AGENTS;
     let thing = !is_named(phrase) && !head(phrase).is(speaks) && !head(phrase).reads(set::MAY_ACT);
     let person = phrase[0].is(class::PRONOUN) && !phrase[0].is(class::DET) && !phrase[0].reads(words!("it" | "there"));
     let relative = |token: &Token| token.is_word(set::RELATIVE);
@@ -95,16 +97,16 @@ fn is_second_act(text: &str, tokens: &[Token], said: &Range<usize>, at: usize) -
 }
 
 /// How far before a speaker the `in which` of its clause may stand, in tokens.
-const RELATIVE: usize = 8;
+const BEFORE_SPEAKER: usize = 8;
 
 /// Returns true for the verb of the sentence around a relative clause: the second `had` of `a video in which he said that it had failed had spread`.
 fn is_main_verb(tokens: &[Token], who: usize, said: &Range<usize>, at: usize) -> bool {
     let auxiliary =
         |token: &Token| token.is(class::BE | class::HAVE) && !token.is(shape::ING) && !token.reads(words!("'s" | "be" | "been"));
     let plain = |token: &&Token| token.is(shape::WORD);
-    let before = tokens[..who].iter().rev().take(RELATIVE).take_while(plain);
-    let which = before.clone().position(|token| token.is_word(words!("which")));
-    let relative = which.is_some_and(|which| tokens[who - 1 - which - 1].is(class::PREP));
+    let before = tokens[..who].iter().rev().take(BEFORE_SPEAKER).take_while(plain);
+    let which = before.clone().position(|token| token.is_word(words!("which"))).and_then(|which| who.checked_sub(which + 2));
+    let relative = which.is_some_and(|before| tokens[before].is(class::PREP));
     let finite = tokens[said.start..at].iter().any(|token| token.is(class::BE | class::HAVE | class::MODAL | shape::ED));
     let joined = tokens[at - 1].is(class::CONJ | class::PRONOUN | class::BE | class::HAVE | class::MODAL | class::ADVERB | shape::MARK)
         || tokens[at - 1].is_word(set::RELATIVE);

@@ -4,7 +4,7 @@ use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::person_names::fits_title;
 use crate::engine::ledger::single_names::only_full_name;
 use crate::engine::ledger::source::Source;
-use crate::engine::ledger::source_names::without_kin;
+use crate::engine::ledger::source_names::{around, without_kin};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::Report;
 use crate::engine::text::Span;
@@ -34,7 +34,8 @@ pub(super) fn in_full(text: &str, report: &Report, source: Source) -> Source {
 /// `Ines da Silva` is not `Ines`.
 fn is_who_is_titled(text: &str, report: &Report, name: Span, titled: &[Token]) -> bool {
     let [title, family] = titled else { return false };
-    let of_couple = |title: &str| text.contains(&format!("{title} {}", family.span.of(text)));
+    let near = around(text, name);
+    let of_couple = |title: &str| near.contains(&format!("{title} {}", family.span.of(text)));
     let couple = of_couple("Mr") && ["Mrs", "Ms", "Miss"].into_iter().any(of_couple);
     let place = report.sentences.partition_point(|sentence| sentence.end <= name.start);
     let Some(sentence) = report.sentences.get(place).filter(|sentence| sentence.start <= name.start) else { return false };

@@ -26,10 +26,8 @@ pub(super) fn without_particle(name: &str) -> &str {
     name.split_once('-').filter(|(particle, _)| particle.starts_with(char::is_lowercase)).map_or(name, |(_, family)| family)
 }
 
-/// The fewest words of a name that an acronym stands for.
-const LETTERS: usize = 2;
-/// From so many letters on an acronym may leave out the last words of the name.
-const MANY_LETTERS: usize = 3;
+/// The fewest letters of an acronym: two may be the initials of a person.
+const LETTERS: usize = 3;
 
 /// Returns true for `Oster Defence Forces` and `ODF`, and for `Centres for Flood Control and Prevention` and `CFC`.
 fn is_acronym_of(long: &[String], short: &[String]) -> bool {
@@ -38,8 +36,7 @@ fn is_acronym_of(long: &[String], short: &[String]) -> bool {
         return false;
     }
     let mut initials = long.iter().filter_map(|word| word.chars().next());
-    let begins = acronym.chars().all(|letter| initials.next() == Some(letter));
-    begins && (initials.next().is_none() || acronym.len() >= MANY_LETTERS)
+    acronym.chars().all(|letter| initials.next() == Some(letter))
 }
 
 /// Returns the words of the name: `Lena`, `Huld` in `Senator Lena Huld of the port` and `the mayor, Lena Huld`; of an organisation all words of
@@ -128,8 +125,19 @@ pub(super) fn without_kin(text: &str, who: Span) -> Span {
 fn is_named_apart(text: &str, who: Span, part: &[Token]) -> bool {
     let outlet = part.iter().all(|token| token.is(class::OUTLET));
     let name = Span { start: part[0].span.start, end: part[part.len() - 1].span.end }.of(text);
-    let count = |words: &str| text.matches(words).count();
-    part.iter().all(|token| token.is(shape::UPPER | shape::MARK)) && (outlet || count(name) > count(who.of(text)))
+    let near = around(text, who);
+    let count = |words: &str| near.matches(words).count();
+    // `Johnson and Johnson`
+    let twice = who.of(text).matches(name).count() > 1;
+    part.iter().all(|token| token.is(shape::UPPER | shape::MARK)) && !twice && (outlet || count(name) > count(who.of(text)))
+}
+
+/// How far around a name the article is searched for it, in bytes: keeps the time linear.
+const NEAR: usize = 20_000;
+
+/// Returns the text around a name.
+pub(super) fn around(text: &str, name: Span) -> &str {
+    &text[text.ceil_char_boundary(name.start.saturating_sub(NEAR))..text.floor_char_boundary(name.end + NEAR)]
 }
 
 /// Returns true for `One Labour councillor` and `a Herald`, whose capitals name nobody; not for `an angry Lena Huld`, `a Herald report` and

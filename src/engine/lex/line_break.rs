@@ -30,6 +30,7 @@ fn is_compound(whole: &str, first: &str, second: &str) -> bool {
 /// Returns true for the halves of one word on two lines: `engi-` and `neers`, not for `well-` and `known`.
 pub(crate) fn is_divided(before: &str, after: &str) -> bool {
     let letters = |word: &str| word.split(|c: char| !c.is_alphabetic()).next().map_or(0, str::len);
+    let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
     let Some(first) = before.strip_suffix(['-', '‐', '\u{ad}', '¬']) else { return false };
     let second = &after[..letters(after)];
     let lower = first.ends_with(char::is_alphabetic) && second.starts_with(char::is_lowercase);
@@ -44,9 +45,12 @@ pub(super) fn after_quotation_marks(bytes: &[u8], at: usize) -> usize {
 /// The longest line with nothing but the number of a page, in bytes: `- 2 -`, `Page 2 of 15`.
 const PAGE_MARK: usize = 16;
 
-/// Returns true for a line with nothing but the number of a page.
-pub(crate) fn is_page_mark(line: &str) -> bool {
+/// Returns true for a line with nothing but the number of a page. A bare number is one only if it stands `apart`, with an empty line before it.
+pub(crate) fn is_page_mark(line: &str, apart: bool) -> bool {
     let line = line.trim();
+    if !apart && line.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let bare = line.trim_matches(['-', '–', '—', '[', ']', ' ']);
     let rest = bare.strip_prefix("Page ").or_else(|| bare.strip_prefix("page ")).unwrap_or(bare);
     let mut numbers = rest.split([' ', '/']).filter(|word| *word != "of");
@@ -60,5 +64,6 @@ pub(super) fn after_page_mark(text: &str, at: usize, limit: usize) -> Option<usi
     let rest = &text[at..limit];
     let line = rest.trim_start();
     let (mark, behind) = line.split_once(['\n', '\r'])?;
-    is_page_mark(mark).then(|| limit - behind.trim_start().len())
+    let apart = rest[..rest.len() - line.len()].bytes().filter(|byte| *byte == b'\n').count() > 1;
+    is_page_mark(mark, apart).then(|| limit - behind.trim_start().len())
 }

@@ -26,7 +26,10 @@ pub use open_files::{
     choose_files, is_source_of, open_extract, open_files, open_text, open_text_from, read_source, show_file, take_whole_page,
 };
 pub use page_events::send_page_event;
-pub use passage_notes::{add_notes, discard_note, edit_note, has_draft, keep_note, note_on, put_off_note, remove_note, start_note};
+pub use passage_notes::{
+    add_notes, discard_note, edit_note, has_draft, is_draft_changed, keep_note, keep_open_draft, note_on, put_off_note, remove_note,
+    start_note,
+};
 pub use past_library::{
     add_library, erase_past, forget, keep_articles, library_as_file, open_past, past_articles, remember, restore_past, set_library,
     text_of_past,

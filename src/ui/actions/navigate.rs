@@ -38,13 +38,14 @@ pub fn step_navigation(state: State, forward: bool) {
 /// not valid finds nothing; the navigation bar says why. Where nothing is found, the page goes back to where it was.
 pub fn search_for(state: State, text: &str) {
     let known = state.place.navigation.with_untracked(|navigation| navigation.as_ref().filter(|one| one.search).map(|one| one.from));
+    let had_places = state.place.navigation.with_untracked(|navigation| navigation.as_ref().is_some_and(|one| !one.places.is_empty()));
     if known.is_none() {
         state.place.before_search.set_value(window().scroll_y().unwrap_or_default());
     }
     let from = known.unwrap_or_else(|| state.place.position.get_untracked());
     let found = |query: Query| state.article.shown.with_untracked(|shown| search(shown.text(), shown.report(), &query, category_names));
     let Found { places, kinds } = Query::parse(text).map(found).unwrap_or_default();
-    if known.is_some() && places.is_empty() {
+    if known.is_some() && had_places && places.is_empty() {
         state.place.position.set(from);
         window().scroll_to_with_x_and_y(0.0, state.place.before_search.get_value());
     }

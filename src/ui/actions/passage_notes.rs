@@ -41,6 +41,19 @@ pub fn put_off_note(state: State, note: Note) {
     state.message.set(Some(Message { text: page::NOTE_PUT_OFF.to_owned(), offer: Some(Offer::Continue(note)) }));
 }
 
+/// Returns true if the note in the dialog says something else than what is saved.
+pub fn is_draft_changed(state: State) -> bool {
+    let saved = |note: &Note| state.notes.all.with(|notes| notes.on_passage_of(note).map(|note| note.comment.clone()));
+    state.notes.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.comment != saved(draft).unwrap_or_default()))
+}
+
+/// Keeps what is written in the open dialog when the page is left.
+pub fn keep_open_draft(state: State) {
+    if let Some(draft) = state.notes.draft.get_untracked().filter(|_| untrack(|| is_draft_changed(state))) {
+        change_drafts(state, |notes| notes.add(draft));
+    }
+}
+
 /// Forgets what was not saved of a note.
 pub fn discard_note(state: State, note: &Note) {
     if state.notes.unsaved.with_untracked(|notes| notes.on_passage_of(note).is_some()) {

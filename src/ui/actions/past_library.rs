@@ -142,6 +142,7 @@ pub fn forget(state: State) {
     let mut here = NoteList::default();
     state.notes.placed.with_untracked(|placed| placed.iter().for_each(|placed| here.add(placed.note.clone())));
     state.notes.all.set(here);
+    state.notes.unsaved.set(NoteList::default());
 }
 
 /// Takes over what was put back into the storage after it had been erased.
@@ -150,6 +151,7 @@ pub fn remember(state: State) {
     state.settings.library.set(!load(Key::Library).is_empty());
     state.practice.results.set(ResultList::decode(&load(Key::Results)));
     state.notes.all.set(NoteList::decode(&load(Key::Notes)));
+    state.notes.unsaved.set(NoteList::decode(&load(Key::Drafts)));
 }
 
 /// The whole library as a file, with the notes on its articles.

@@ -14,6 +14,7 @@ mod user_list_dialog;
 
 pub use share_dialog::open_share_dialog;
 
+use crate::ui::actions::is_draft_changed;
 use crate::ui::controls::{Button, reactive};
 use crate::ui::state::{DialogKind, State};
 use crate::wording::page;
@@ -100,8 +101,8 @@ pub fn Dialogs() -> impl IntoView {
     });
     let id = Signal::derive(move || state.dialog.get().map(id));
     let close = move || state.dialog.set(None);
-    let written = move || state.notes.draft.with(|draft| draft.as_ref().is_some_and(|draft| !draft.comment.is_empty()));
-    let close_text = move || if state.dialog.get() == Some(DialogKind::Note) && written() { page::CLOSE_NOTE } else { page::CLOSE };
+    let close_text =
+        move || if state.dialog.get() == Some(DialogKind::Note) && is_draft_changed(state) { page::CLOSE_NOTE } else { page::CLOSE };
     view! {
         <dialog class="sheet" id=id node_ref=element aria-labelledby="sheet-title" on:close=move |_| close()>
             {reactive(move || state.dialog.get().map(|dialog| view! { <h2 id="sheet-title" tabindex="-1" autofocus=dialog != DialogKind::UserList>{title(dialog)}</h2>{content(dialog)} }))}

@@ -2,7 +2,7 @@
 
 use crate::browser::timers::run_before_next_frame;
 use crate::reading::Note;
-use crate::ui::actions::{discard_note, keep_note, put_off_note, remove_note};
+use crate::ui::actions::{discard_note, is_draft_changed, keep_note, put_off_note, remove_note};
 use crate::ui::controls::{Button, If};
 use crate::ui::focus;
 use crate::ui::focus::place::{focus_here, focus_place};
@@ -19,8 +19,7 @@ pub fn NoteDialog() -> impl IntoView {
     let saved = state.notes.all.with_untracked(|notes| notes.on_passage_of(&note).map(|note| note.comment.clone()));
     let known = saved.is_some();
     let (words, comment) = (note.words.clone(), note.comment.clone());
-    let before = saved.clone().unwrap_or_default();
-    let changed = Memo::new(move |_| state.notes.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.comment != before)));
+    let changed = Memo::new(move |_| is_draft_changed(state));
     let field = NodeRef::<Textarea>::new();
     Effect::new(move || {
         if let Some(field) = field.get() {

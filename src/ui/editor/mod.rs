@@ -38,6 +38,7 @@ pub fn Editor() -> impl IntoView {
     listen_to_window(state);
     let on_input = move |event| {
         if state.place.mode.get_untracked() != Mode::Write {
+            replaced.set_value(false);
             return restore(state, area);
         }
         let pasted = replaced.get_value();
@@ -119,7 +120,8 @@ fn follow_text(state: State, area: NodeRef<Textarea>, typed: StoredValue<Option<
     });
 }
 
-/// Puts the text back into the hidden box after the browser's menu has undone the last change in it: nobody sees what is lost there.
+/// Puts the text back into the hidden box after the browser's menu has undone the last change in it, which nobody sees there. What was changed
+/// before cannot be undone any more.
 fn restore(state: State, area: NodeRef<Textarea>) {
     if let Some(area) = area.get_untracked() {
         area.set_value(&state.article.text.get_untracked());
@@ -131,6 +133,7 @@ fn listen_to_window(state: State) {
     let paste = window_event_listener(ev::paste, move |event| paste_while_reading(state, &event));
     let hide = window_event_listener(ev::pagehide, move |_| {
         state.store_text();
+        actions::keep_open_draft(state);
         if state.save_current_file() {
             state.store_files();
         }
