@@ -82,6 +82,29 @@ suite(({ page, article, accessible }) => {
     assert.equal(await page.has(".own-notes"), false);
   });
 
+  it("keeps a note that is not saved, also after a reload, and says so on the card", async () => {
+    await article();
+    const open = async () => {
+      await page.click("mark.pending:last-of-type");
+      await page.until(() => document.querySelector(".card #note-here"));
+    };
+    const offers = (words) => page.until((words) => document.querySelector("#note-here")?.textContent === words, words);
+    await open();
+    await page.click("#note-here");
+    await write("Who decides?");
+    await page.press(Key.ESCAPE);
+    await offers("Go on writing");
+    await page.open();
+    await page.until(() => document.querySelector("#article mark"));
+    await open();
+    await offers("Go on writing");
+    await page.click("#note-here");
+    await page.until(() => document.querySelector("#note-text")?.value === "Who decides?");
+    await page.click("#discard-note");
+    await page.until(() => !document.querySelector("dialog[open]"));
+    await offers("Add a note");
+  });
+
   it("opens a note where it stands, and shows it on the card of a mark", async () => {
     await article();
     await add("has been made", "By whom?");
