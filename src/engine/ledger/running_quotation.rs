@@ -81,6 +81,24 @@ pub(super) fn to_last_sentence(text: &str, report: &Report, claim: &Claim) -> Op
     (next && said.end + QUOTATION_MARK >= own.end).then_some(quotation)
 }
 
+/// Returns the quotation that goes on behind the words that name its speaker: `“It could burst.”` of `“It may fail,” Lena Huld said. “It could
+/// burst.”` Nothing if another claim names a speaker for it.
+pub(super) fn quotation_behind(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    let said = claim.said.filter(|said| said.end <= claim.who.start)?;
+    let (_, block) = paragraph(report, claim.who.start)?;
+    let own = report.sentences.get(claim.sentence)?;
+    let quotations = quotations(text, block);
+    let before = quotations.iter().rev().find(|quotation| quotation.end <= claim.who.start)?;
+    let next = quotations.iter().find(|quotation| quotation.start >= claim.who.end)?;
+    let adjoins = before.overlaps(said) && next.start >= own.end && is_blank(text, Span { start: own.end, end: next.start });
+    let only = report.claims_in(claim.sentence).iter().filter(|other| !is_inside(&quotations, other.who)).count() == 1;
+    let claims = claims_in(report, block).filter(|other| other.who.start >= own.end && !is_inside(&quotations, other.who));
+    let named = claims.into_iter().any(|other| is_said(other, *next) || other.who.start < next.end);
+    // `“It could burst,” he added`, whom the claim behind it names.
+    let closed = text[..next.end].trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '…']);
+    (adjoins && only && !named && closed).then_some(*next)
+}
+
 /// Returns who speaks in the sentence that a quotation without a speaker follows at once: `Lena Huld said it was late. “It may fail.”`
 fn of_sentence_before(text: &str, report: &Report, block: Span, quotation: Span, speaker: Resolve) -> Option<Speaker> {
     let quotations = quotations(text, block);

@@ -4,7 +4,7 @@ use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::named_partner::{partner_before, unnamed_at};
 use crate::engine::ledger::person_names::fits_title;
-use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, to_last_sentence};
+use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, quotation_behind, to_last_sentence};
 use crate::engine::ledger::source::{Number, Source};
 use crate::engine::ledger::source_in_full::in_full;
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
@@ -132,14 +132,15 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
         let people = people(text, who);
         for person in &people {
             let place = if people.len() > 1 { *person } else { claim.who };
-            add_named(text, said_by(text, report, claim), place, *person, &mut rows);
+            let row = add_named(text, said_by(text, report, claim), place, *person, &mut rows);
+            rows[row].1.claims.extend(quotation_behind(text, report, claim).filter(|said| says_something(text, *said)));
         }
     }
     rows.into_iter().map(|(_, source)| in_full(text, report, source)).collect()
 }
 
-/// Adds a claim to the row of a name, or a row for it.
-fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut Vec<(Vec<String>, Source)>) {
+/// Adds a claim to the row of a name, or a row for it. Returns the number of the row.
+fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut Vec<(Vec<String>, Source)>) -> usize {
     let tokens = tokens_of(text, who);
     let name = name(text, &tokens);
     // `Mr Huld` is not `his mother Lena Huld`.
@@ -171,6 +172,7 @@ fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut 
     }
     source.places.push(place);
     source.claims.extend(said);
+    row
 }
 
 /// Returns the only row of a person whose name begins with a single name: `Wang Yi` for `Wang`.
