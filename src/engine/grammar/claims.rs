@@ -200,25 +200,51 @@ fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize
     nobody || refuses || (asked && auxiliaries.iter().any(|token| token.is(class::MODAL)))
 }
 
-/// Returns true for a verb that reports no speech here: `denies them their dignity`, `speculation that Huld had felt undermined`, `when allies
-/// agree`, `which Oster does not acknowledge`, `video posted on the site showed`.
+/// Returns true for a verb that reports no speech here.
 fn says_nothing(tokens: &[Token], who: &Range<usize>, auxiliaries: Range<usize>) -> bool {
     let verb = auxiliaries.end;
-    let next = |words: &[u16]| tokens.get(verb + 1).is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER));
-    let before = |words: &[u16]| who.start > 0 && has(words, tokens[who.start - 1].word);
+    withholds(tokens, verb)
+        || feels(tokens, verb)
+        || leaves_unaccepted(tokens, who.start, auxiliaries.clone())
+        || (auxiliaries.is_empty() && (is_condition(tokens, who.start, verb) || is_circulated(tokens, who, verb)))
+}
+
+/// Returns true if one of these words, without a capital, stands behind the verb.
+fn is_before(tokens: &[Token], verb: usize, words: &[u16]) -> bool {
+    tokens.get(verb + 1).is_some_and(|next| has(words, next.word) && !next.is(shape::UPPER))
+}
+
+/// Returns true for `denies them their dignity`, not for `denies you could see it`.
+fn withholds(tokens: &[Token], verb: usize) -> bool {
     let clause = tokens.get(verb + 2).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
-    let withholds = tokens[verb].is_word(set::DENY) && next(&words!("them" | "him" | "us" | "me" | "you")) && !clause;
+    tokens[verb].is_word(set::DENY) && is_before(tokens, verb, &words!("them" | "him" | "us" | "me" | "you")) && !clause
+}
+
+/// Returns true for `felt undermined by her`.
+fn feels(tokens: &[Token], verb: usize) -> bool {
     let participle = tokens.get(verb + 1).is_some_and(|next| next.is(shape::ED));
     let ends = tokens.get(verb + 2).is_none_or(|next| next.is(class::PREP | shape::MARK));
-    let feels = tokens[verb].is_word(words!("felt" | "feels" | "feel")) && participle && ends;
-    let act = tokens[verb].is_word(words!("agree" | "agrees" | "approve" | "approves" | "deny" | "denies")) && !next(&words!("that"));
-    let condition = act && before(&words!("when" | "whenever" | "if" | "unless" | "once"));
-    let negated = tokens[auxiliaries.clone()].iter().any(|token| token.is(class::NEGATOR));
-    let unaccepted =
-        before(&words!("which" | "that")) && negated && tokens[verb].is_word(words!("acknowledge" | "recognise" | "recognize" | "accept"));
+    tokens[verb].is_word(words!("felt" | "feels" | "feel")) && participle && ends
+}
+
+/// Returns true for `which Oster does not acknowledge`.
+fn leaves_unaccepted(tokens: &[Token], who: usize, auxiliaries: Range<usize>) -> bool {
+    let relative = who > 0 && tokens[who - 1].reads(words!("which" | "that"));
+    let accepts = tokens[auxiliaries.end].is_word(words!("acknowledge" | "recognise" | "recognize" | "accept"));
+    relative && accepts && tokens[auxiliaries].iter().any(|token| token.is(class::NEGATOR))
+}
+
+/// Returns true for `when allies agree`.
+fn is_condition(tokens: &[Token], who: usize, verb: usize) -> bool {
+    let agrees = tokens[verb].is_word(words!("agree" | "agrees" | "approve" | "approves" | "deny" | "denies"));
+    let condition = who > 0 && tokens[who - 1].reads(words!("when" | "whenever" | "if" | "unless" | "once"));
+    condition && agrees && !is_before(tokens, verb, &words!("that"))
+}
+
+/// Returns true for `video posted on the site showed`: what is shown stands behind the second verb.
+fn is_circulated(tokens: &[Token], who: &Range<usize>, verb: usize) -> bool {
     let recording = |token: &Token| token.is(class::EVIDENCE) || token.reads(set::RECORDING);
     let recording = tokens[who.clone()].iter().take_while(|token| !token.is_word(set::CIRCULATED)).last().is_some_and(recording);
-    let circulated = recording && tokens[verb].is_word(set::CIRCULATED) && next(&words!("on" | "online" | "with" | "to" | "by"));
-    let shows = circulated && tokens[verb + 1..].iter().take(ADJUNCTS).any(|token| token.is(class::SIGNAL));
-    withholds || feels || unaccepted || (auxiliaries.is_empty() && (shows || condition))
+    let circulated = tokens[verb].is_word(set::CIRCULATED) && is_before(tokens, verb, &words!("on" | "online" | "with" | "to" | "by"));
+    recording && circulated && tokens[verb + 1..].iter().take(ADJUNCTS).any(|token| token.is(class::SIGNAL))
 }

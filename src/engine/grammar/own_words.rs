@@ -51,7 +51,7 @@ fn is_concession(text: &str, tokens: &[Token], said: &Range<usize>, at: usize) -
     appeal && concedes && is_comma(text, tokens, at)
 }
 
-/// Returns true for the `as` and the comma behind a quotation, whose end shows that the article goes on: `“irreversible” as they met`,
+/// Returns true for the `as` and the comma behind a quotation, where most articles go on in their own words: `“irreversible” as they met`,
 /// `“almost over” in Oster, where`.
 fn is_beside_quotation(text: &str, tokens: &[Token], said: &Range<usize>, at: usize) -> bool {
     if tokens[at].is(shape::QUOTED) || !tokens[said.start..at].iter().any(|token| token.is(shape::QUOTED)) {
