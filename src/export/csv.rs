@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use crate::engine::{Finding, Ruler, Span, Unit, parties_of, speaker_of};
+use crate::reading::ArticleFigures;
 use crate::wording::page::quoted_words;
 
 /// The header row, with the byte order mark. Offsets count Unicode code points; `shown` states what is filtered out or ignored;
@@ -47,6 +48,19 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
     cells.join(",") + "\r\n"
 }
 
+/// The header row of the table of articles, with the byte order mark.
+const FIGURES_HEAD: &str =
+    "\u{feff}article,words,sentences,hedged_sentences,statements,statements_from_unnamed_sources,mentions_of_undecided_matters,marks\r\n";
+
+/// Writes a row for each article: its name and its figures, shares as part and whole.
+pub fn figures<'a>(articles: impl IntoIterator<Item = (&'a str, ArticleFigures)>) -> String {
+    let row = |(name, figures): (&str, ArticleFigures)| {
+        let ArticleFigures { words, sentences, hedged, statements, unnamed, open, marks } = figures;
+        format!("{},{words},{sentences},{hedged},{statements},{unnamed},{open},{marks}\r\n", cell(name))
+    };
+    FIGURES_HEAD.to_owned() + &articles.into_iter().map(row).collect::<String>()
+}
+
 /// Returns the cells that say where the text comes from.
 fn from(document: &Document) -> String {
     let known = document.from.cloned().unwrap_or_default();
@@ -59,4 +73,18 @@ fn cell(words: &str) -> String {
     let first = clean.trim_start().chars().next();
     let formula = clean.starts_with(['\t', '\r']) || first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
     format!("\"{}{}\"", if formula { "'" } else { "" }, clean.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_numbers_and_names_no_formulas() {
+        let one = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4 };
+        let table = figures([("=a, \"b\".txt", one), ("two.txt", ArticleFigures::default())]);
+        let rows: Vec<&str> = table.split("\r\n").collect();
+        assert_eq!(rows[1..], ["\"'=a, \"\"b\"\".txt\",17,3,1,2,1,1,4", "\"two.txt\",0,0,0,0,0,0,0", ""]);
+        assert_eq!(rows[0].split(',').count(), 8);
+    }
 }

@@ -24,6 +24,7 @@ pub use document::Document;
 pub use library_file::{FiledArticle, read_library, write_library};
 pub use saved::Saved;
 
+use crate::reading::ArticleFigures;
 use crate::wording::page;
 
 /// An export format.
@@ -130,6 +131,12 @@ impl Format {
 #[must_use]
 pub fn csv_head() -> &'static str {
     csv::HEAD
+}
+
+/// Returns the figures of several articles as a CSV table.
+#[must_use]
+pub fn figures_table<'a>(articles: impl IntoIterator<Item = (&'a str, ArticleFigures)>) -> String {
+    csv::figures(articles)
 }
 
 /// Returns the CSV rows of one document.

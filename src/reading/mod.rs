@@ -6,6 +6,7 @@
 
 mod alignment;
 mod analysis;
+mod article_figures;
 mod article_rows;
 mod caret;
 mod comparison;
@@ -39,6 +40,7 @@ mod visit;
 mod yardstick;
 
 pub use analysis::{Analysis, Job};
+pub use article_figures::{ArticleFigures, Column, Order, ordered};
 pub use article_rows::{ArticleRow, article_rows};
 pub use caret::{byte_after_units, byte_at_share, node_at, utf16_length, whole_words};
 pub use comparison::{Change, Comparison, Fate, Pair, compare};

@@ -3,6 +3,7 @@
 
 use super::{counted, grouped};
 use crate::import::{LARGEST, Markup, Unreadable};
+use crate::reading::Column;
 
 // Files.
 pub const OPEN_FILES: &str = "Open files";
@@ -15,14 +16,26 @@ pub const LIST_BACK: &str = "Bring the list back";
 pub const CLOSE_LIST: &str = "Close the list";
 pub const TABLE_HOW: &str =
     "The whole articles, whatever is filtered out or ignored. Percentages allow texts of different lengths to be compared.";
-pub const TABLE_ARTICLE: &str = "Article";
-pub const TABLE_WORDS: &str = "Words";
-pub const TABLE_HEDGED: &str = "Hedged sentences";
-pub const TABLE_UNNAMED: &str = "Statements from unnamed sources";
-pub const TABLE_OPEN: &str = "Mentions of undecided matters";
-pub const TABLE_DENSITY: &str = "Marks per 1,000 words";
+pub const DOWNLOAD_TABLE: &str = "Download this table";
+pub const DOWNLOAD_MARKS: &str = "Download all marks";
+/// The names of the downloaded files.
+pub const TABLE_FILE: &str = "articles.csv";
+pub const MARKS_FILE: &str = "marks.csv";
 pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is kept.";
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
+
+/// The head of a column of the table.
+#[must_use]
+pub fn table_column(column: Column) -> &'static str {
+    match column {
+        Column::Article => "Article",
+        Column::Words => "Words",
+        Column::Hedged => "Hedged sentences",
+        Column::Unnamed => "Statements from unnamed sources",
+        Column::Open => "Mentions of undecided matters",
+        Column::Density => "Marks per 1,000 words",
+    }
+}
 
 // Web pages.
 pub const READ_SOURCE: &str = "Read it formatted";

@@ -100,6 +100,31 @@ suite(({ engine, page, article, accessible, requests }) => {
     }
   });
 
+  /** Presses a button that downloads something, and gives its name and content. */
+  const downloaded = async (button) => {
+    await page.run(() => {
+      window.saved = null;
+      HTMLAnchorElement.prototype.click = function () {
+        const name = this.download;
+        window.saved = { name };
+      };
+      const make = (window.makeUrl ??= URL.createObjectURL);
+      URL.createObjectURL = (blob) => {
+        blob.text().then((content) => (window.content = content));
+        window.content = null;
+        return make.call(URL, blob);
+      };
+    });
+    await page.click(button);
+    await page.until(() => window.saved && window.content !== null);
+    return page.run(() => ({ name: window.saved.name, content: window.content }));
+  };
+  /** Downloads an export. */
+  const exported = async (format) => {
+    await page.run((format) => document.querySelector(`input[value=${format}]`).click(), format);
+    return downloaded("#download");
+  };
+
   it("makes a list of several files, switches between them, keeps edits, and compares them in a table", async () => {
     await page.openAnew();
     await choose(file("one.txt", STORY), file("two.txt", "It rained. Officials said it may snow."), file("three.md", "Nobody came."));
@@ -120,6 +145,22 @@ suite(({ engine, page, article, accessible, requests }) => {
     const row = await page.run(() => [...document.querySelectorAll("#table-sheet tbody tr")][1].textContent);
     assert.match(row, /two\.txt102 of 3 \(67%\)1 of 1 \(100%\)0300/);
     await accessible("the table of articles");
+    const order = () => page.run(() => [...document.querySelectorAll("#table-sheet tbody th")].map((name) => name.textContent));
+    await page.click("#table-sheet thead th:nth-child(3) button");
+    await page.until(() => document.querySelector("#table-sheet thead th:nth-child(3)").getAttribute("aria-sort") === "descending");
+    assert.deepEqual(await order(), ["two.txt", "one.txt", "three.md"]);
+    await accessible("the table in another order");
+    await page.click("#table-sheet thead th:nth-child(3) button");
+    await page.until(() => document.querySelector("#table-sheet tbody th").textContent === "three.md");
+    assert.deepEqual(await downloaded("#download-table").then(({ name, content }) => [name, content.split("\r\n").map((row) => row.split(",")[0])]), [
+      "articles.csv",
+      ["article", '"one.txt"', '"two.txt"', '"three.md"', ""],
+    ]);
+    const marks = await downloaded("#download-marks");
+    assert.equal(marks.name, "marks.csv");
+    assert.deepEqual(marks.content.split("\r\n").slice(1, -1).map((row) => row.split(",")[0]), [...MARKS.map(() => '"one.txt"'), ...Array(3).fill('"two.txt"')]);
+    await page.click("#table-sheet thead th:first-child button");
+    await page.until(() => document.querySelector("#table-sheet tbody tr:first-child button").textContent === "one.txt");
     await page.click("#table-sheet tbody tr:first-child button");
     await page.until(() => !document.querySelector("dialog[open]") && document.querySelector("#article h1")?.textContent === "Marenna weighs a ban");
   });
@@ -152,27 +193,6 @@ suite(({ engine, page, article, accessible, requests }) => {
     await drop("text/html", "<p>Nobody <b>may</b> know.</p>");
     await page.until(() => document.querySelector("#text").value === "Nobody may know.");
   });
-
-  /** Downloads an export and gives its name and content. */
-  const exported = async (format) => {
-    await page.run((format) => document.querySelector(`input[value=${format}]`).click(), format);
-    await page.run(() => {
-      window.saved = null;
-      HTMLAnchorElement.prototype.click = function () {
-        const name = this.download;
-        window.saved = { name };
-      };
-      const make = (window.makeUrl ??= URL.createObjectURL);
-      URL.createObjectURL = (blob) => {
-        blob.text().then((content) => (window.content = content));
-        window.content = null;
-        return make.call(URL, blob);
-      };
-    });
-    await page.click("#download");
-    await page.until(() => window.saved && window.content !== null);
-    return page.run(() => ({ name: window.saved.name, content: window.content }));
-  };
 
   it("exports what is shown in every format, says what is not, and reads its JSON back", async () => {
     await article(STORY);
