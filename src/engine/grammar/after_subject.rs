@@ -1,7 +1,8 @@
 //! What may stand between a subject and its verb: a day, an aside.
 
 use crate::engine::grammar::adverbial::{adverbial_end, month_end};
-use crate::engine::grammar::noun_phrase_end::{closing_mark, complement_end};
+use crate::engine::grammar::noun_phrase_end::complement_end;
+use crate::engine::grammar::relative_clause::closing_mark;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};

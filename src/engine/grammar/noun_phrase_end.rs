@@ -1,14 +1,15 @@
 //! Noun phrases: where the phrase around a head ends.
 
 use crate::engine::grammar::adverbial::{adverbial_end, is_day, is_occasion, month_end};
-use crate::engine::grammar::noun_phrase::{STOP, VERBAL, is_compounded, is_possessive, is_preposition_of_name, joins_names};
+use crate::engine::grammar::noun_phrase::{STOP, is_compounded, is_possessive, is_preposition_of_name, joins_names};
+use crate::engine::grammar::postmodifier::verb_behind_clause;
+use crate::engine::grammar::relative_clause::{clause_end, closing_mark, withheld_end};
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 
-/// How many tokens one complement or clause after the head may take.
+/// How many tokens one complement after the head may take.
 const COMPLEMENT: usize = 9;
-const CLAUSE: usize = 25;
 
 /// Returns the token after the noun phrase whose head ends at `head_end`.
 pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize {
@@ -62,48 +63,6 @@ fn tail_end(text: &str, tokens: &[Token], head_end: usize, at: usize) -> Option<
     }
 }
 
-/// Returns the verb of saying behind a participle or a clause that belongs to the phrase.
-fn verb_behind_clause(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
-    let clause = busy_until(tokens, head_end, at).or_else(|| contact_clause(tokens, head_end, at));
-    clause.or_else(|| circulated_until(tokens, head_end, at))
-}
-
-/// Returns the verb of saying behind a participle that tells what the people do: `Police searching the lake say`.
-fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
-    const OTHER: u64 = VERBAL | class::CONJ | class::SAY | class::THINK | shape::MARK | class::NEGATOR;
-    let last = &tokens[head_end - 1];
-    let people = last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY) || last.reads(words!("those"));
-    if !people || !tokens[at].is(shape::ING) || tokens[at].is(class::SAY | class::THINK | class::SIGNAL) {
-        return None;
-    }
-    let verb = at + 1 + tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER)).count();
-    let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
-    (said && verb > at + 1 && !tokens[verb - 1].is(class::DET | class::PREP | shape::UPPER)).then_some(verb)
-}
-
-/// Returns the verb behind a participle that tells where a document is: `Invoices lodged with the court on Monday show`.
-fn circulated_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
-    const OTHER: u64 = VERBAL | shape::MARK | class::CONJ | class::SIGNAL | class::PRONOUN;
-    let document = tokens[head_end - 1].is(class::EVIDENCE) || tokens[head_end - 1].is_word(set::PAPER);
-    if at != head_end || !document || !tokens[at].is_word(set::CIRCULATED) {
-        return None;
-    }
-    let told = |token: &Token| token.is_word(set::TELL_OF) && !token.is_word(set::CIRCULATED);
-    let words = tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER) && !told(token)).count();
-    let verb = at + 1 + words;
-    let signals = tokens.get(verb).is_some_and(|token| token.is(class::SIGNAL) || told(token));
-    (signals && words > 0 && !tokens[verb - 1].is(class::DET | class::PREP)).then_some(verb)
-}
-
-/// Returns the verb of saying behind a clause without `whom`: `Experts we spoke to say`.
-fn contact_clause(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
-    let act = tokens.get(at + 1).filter(|_| at == head_end && tokens[at].reads(set::SUBJECT_PRONOUN))?;
-    let past = act.is(shape::ED | class::HAVE) || act.is_word(set::IRREGULAR_ACT);
-    let verb = at + 2 + tokens[at + 2..].iter().take(CLAUSE).take_while(|token| !token.is(shape::MARK | class::CONJ | class::SAY)).count();
-    let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
-    (past && !act.is(class::SAY | class::THINK) && said).then_some(verb)
-}
-
 /// Returns true if a preposition continues the phrase: `of the ministry`, `to the president` behind an aide, `by the paper` behind
 /// a participle.
 fn goes_on(tokens: &[Token], head_end: usize, at: usize) -> bool {
@@ -142,90 +101,6 @@ fn is_verb(token: &Token, next: Option<&Token>) -> bool {
 /// Returns true for nouns with a complement in `to`: `an aide to the president`.
 fn takes_to(token: &Token) -> bool {
     token.is_word(set::TAKES_TO)
-}
-
-/// Returns the end of a clause that withholds the name, with its marks: `, insisting on anonymity,` and `whose name is being withheld`.
-fn withheld_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let close = if tokens[at].is_mark(text, ",") { Some(",") } else { closing_mark(text, &tokens[at]) };
-    let first = at + usize::from(close.is_some());
-    if !word_at(tokens, first, set::ABOUT_THE_NAME) {
-        return None;
-    }
-    let clause = tokens[first..].iter().take(CLAUSE).take_while(|token| !token.is(shape::MARK) || token.is_apostrophe(text)).count();
-    let last = first + name_kept_back(&tokens[first..first + clause])?;
-    // `who said the letter was anonymous`
-    if tokens[first..last].iter().any(|token| token.is_word(set::HUMAN_SPEECH) && !token.is(shape::ING)) {
-        return None;
-    }
-    let end = first + clause;
-    if let Some(close) = close {
-        return Some(end + usize::from(tokens.get(end).is_some_and(|token| token.is_mark(text, close))));
-    }
-    let reason = tokens.get(last + 1).is_some_and(|next| next.is(class::PREP | class::CONJ));
-    let says = |at: &usize| tokens[*at].is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET);
-    Some(if reason { (last + 1..end).find(says).unwrap_or(end) } else { last + 1 })
-}
-
-/// Returns the word of a clause that shows that the name is withheld: `named` in `who asked not to be named`, nothing in `who named the suspect`.
-pub(crate) fn name_kept_back(clause: &[Token]) -> Option<usize> {
-    let first = clause.first()?;
-    if first.is_word(words!("whose")) {
-        return clause.iter().position(|token| token.is_word(set::NAME_KEPT));
-    }
-    let told = first.is_word(words!("who" | "whom"));
-    let kept_back = |token: &Token| token.is(class::NEGATOR) || token.is_word(set::DECLINE_OR_ASK);
-    let last = (0..clause.len()).find(|at| {
-        let around = &clause[..clause.len().min(at + 2)];
-        let kept = || clause[*at].is_word(set::KEPT_ANONYMOUS) || around.iter().any(kept_back);
-        clause[*at].reads(set::NAME_WITHHELD) && (!told || kept())
-    })?;
-    // `who gave his name only as Piet`
-    Some(last + usize::from(clause.get(last + 1).is_some_and(kept_back)))
-}
-
-/// Returns the mark that closes an aside in brackets or dashes.
-pub(super) fn closing_mark(text: &str, open: &Token) -> Option<&'static str> {
-    let dash = ["–", "—", "-"].into_iter().find(|dash| open.is_mark(text, dash) && (*dash == "—" || open.is(shape::SPACED)));
-    if open.is_mark(text, "(") { Some(")") } else { dash }
-}
-
-/// Returns the end of a relative clause: `, who asked not to be named,` and `(who asked not to be named)` with their marks, `who attended the
-/// talks` up to the verb of the sentence.
-fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
-    let close = closing_mark(text, &tokens[start]).unwrap_or(",");
-    let in_marks = tokens[start].is(shape::MARK);
-    let limit = tokens.len().min(start + CLAUSE);
-    let auxiliary = |token: &&Token| token.is(VERBAL | class::ADVERB | class::NEGATOR | shape::LY);
-    let own_verb = start + 1 + usize::from(in_marks);
-    let own_verb = own_verb + tokens[own_verb.min(limit)..limit].iter().take_while(auxiliary).count();
-    if tokens[start].is_mark(text, ",") && says_more(&tokens[own_verb.min(limit)..limit]) {
-        return start;
-    }
-    let mut at = start + 2;
-    while at < limit {
-        let token = &tokens[at];
-        if token.is_mark(text, close) {
-            return if in_marks { at + 1 } else { at };
-        }
-        let infinitive = tokens[at - 1].is_word(words!("to"));
-        let next_verb =
-            at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
-        let mark = token.is(shape::MARK) && !token.is_mark(text, "-") && !is_possessive(text, token);
-        // `A guard who resigned and a nurse said`
-        let another = token.is_word(words!("and")) && tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::NUMBER));
-        let ended = another && tokens[at - 1].is(shape::ED | class::PERIOD | class::WEEKDAY | class::ADVERB) && at > own_verb;
-        if mark || (!in_marks && (next_verb || ended)) {
-            return at;
-        }
-        at += 1;
-    }
-    if at == tokens.len() { at } else { start }
-}
-
-/// Returns true for a clause that tells more of what is said, and nothing of the name: `, who said the deal was dead`.
-fn says_more(clause: &[Token]) -> bool {
-    let clause = &clause[..clause.iter().take_while(|token| !token.is(shape::MARK)).count()];
-    clause.first().is_some_and(|verb| verb.is_word(set::HUMAN_SPEECH)) && !clause.iter().any(|token| token.is_word(set::NAME_WITHHELD))
 }
 
 /// Returns true for `take` in `observers in the capital take the view` and for `winced` before a mark.

@@ -1,6 +1,6 @@
 //! Whether a source counts as named: its name stands with it, elsewhere in the article, or with the survey or report that it belongs to.
 
-use crate::engine::grammar::noun_phrase_end::name_kept_back;
+use crate::engine::grammar::relative_clause::name_kept_back;
 use crate::engine::lex::token::Token;
 use crate::engine::matching::candidates::Candidate;
 use crate::engine::resolve::mentions::{Mention, Mentions};
