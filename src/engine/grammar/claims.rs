@@ -6,7 +6,7 @@ use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_sta
 use crate::engine::grammar::clause::{noun_phrase_at, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::further_claims::{
-    Object, asks, document_shows, is_mere_act, object_of, puts_it, responds, states_before_colon,
+    Object, asks, document_shows, is_mere_act, object_of, puts_it, responds, said_before_colon, states_before_colon,
 };
 use crate::engine::grammar::own_words::end_before_own_words;
 use crate::engine::grammar::participle_claim::saying;
@@ -34,12 +34,17 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
         |claim: SpokenBy| SpokenBy { who: owner(&claim).unwrap_or_else(|| issuer(tokens, whole_source(&claim.who, sources))), ..claim };
     let mut claims: Vec<SpokenBy> = claims.filter(|claim| can_speak(tokens, &claim.who, sources)).map(whole).collect();
     for at in 0..tokens.len() {
-        let spoken = saying(text, tokens, at).filter(|claim| can_speak(tokens, &claim.who, sources));
+        let spoken = saying(text, tokens, at, &claims).filter(|claim| can_speak(tokens, &claim.who, sources));
         let Some(spoken) = spoken.map(whole) else { continue };
         match claims.iter_mut().find(|claim| claim.scope.contains(&at)) {
             // `Huld disagreed, saying it would hold`
             Some(claim) if claim.who == spoken.who && (claim.said.is_none() || introduces_quotation(text, tokens, at)) => {
                 claim.said = spoken.said;
+            }
+            // `Huld said it leaked, adding that it would hold`
+            Some(claim) if claim.who == spoken.who && claim.said.as_ref().is_some_and(|said| said.end <= at) => {
+                end_before_further(text, tokens, &mut claims, at);
+                claims.push(spoken);
             }
             Some(_) => {}
             None => claims.push(spoken),
@@ -51,6 +56,13 @@ pub(crate) fn claims(text: &str, tokens: &[Token], sources: &[Range<usize>]) -> 
     end_before_others(text, tokens, &mut claims);
     end_before_own_words(text, tokens, &mut claims);
     claims
+}
+
+/// Ends what is said before the participle at `further`, which adds something: `it leaked, saying it was old, adding that it would hold`.
+fn end_before_further(text: &str, tokens: &[Token], claims: &mut [SpokenBy], further: usize) {
+    for said in claims.iter_mut().filter_map(|claim| claim.said.as_mut()).filter(|said| said.contains(&further)) {
+        *said = trimmed(text, tokens, said.start..further);
+    }
 }
 
 fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
@@ -65,7 +77,7 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     if let Some(quoted) = quoted_as_saying(text, tokens, at) {
         return Some(quoted);
     }
-    if let Some(put) = puts_it(text, tokens, at) {
+    if let Some(put) = puts_it(text, tokens, at).or_else(|| said_before_colon(text, tokens, at)) {
         return Some(put);
     }
     if !is_verb_of_claim(tokens, at) {
@@ -118,6 +130,11 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
 fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     if !(reports_speech(text, tokens, at, false) || asks(text, tokens, at) || responds(text, tokens, at)) {
+        return None;
+    }
+    // `A guest, who feared reprisals, said`: the clause is a part of the source.
+    let relative = at > 0 && tokens[at - 1].is_word(words!("who"));
+    if relative && sources.iter().any(|source| source.start < at && at < source.end) {
         return None;
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;

@@ -67,6 +67,19 @@ pub(super) fn states_before_colon(text: &str, tokens: &[Token], at: usize, sourc
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
+/// Reads `Said Huld: “It is brave.”` and `Says the mayor of Oster, Lena Huld: “It is brave.”`
+pub(super) fn said_before_colon(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let who = noun_phrase_at(text, tokens, 1).filter(|_| at == 0 && tokens[0].reads(words!("said" | "says" | "added" | "adds")))?;
+    let colon = (who.end..tokens.len().min(who.end + HEARER)).find(|colon| tokens[*colon].is_mark(text, ":"))?;
+    let act = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY);
+    let quotes = tokens.get(colon + 1).is_none_or(|next| is_quotation_mark(text, next));
+    if !quotes || tokens[who.end..colon].iter().any(act) {
+        return None;
+    }
+    let said = Some(trimmed(text, tokens, colon + 1..tokens.len())).filter(|said| !said.is_empty());
+    Some(SpokenBy { who, scope: colon..tokens.len(), said, asserted: true, through: None })
+}
+
 /// Returns true for `asked the mayor whether it could hold` and `“Is it safe?” he asked the mayor.`
 pub(super) fn asks(text: &str, tokens: &[Token], at: usize) -> bool {
     let inside = |at: &usize| !tokens[*at].is_mark(text, ",") && !tokens[*at].is(class::BE | class::HAVE | class::MODAL);

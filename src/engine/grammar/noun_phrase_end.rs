@@ -20,7 +20,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let aside = comma || closing_mark(text, token).is_some();
         let whom = comma && word_at(tokens, end + 2, words!("of")) && word_at(tokens, end + 3, words!("whom"));
         let clause = whom
-            || (token.is_word(words!("who")) && next.is_some_and(|next| !next.is(shape::MARK)))
+            || (token.is_word(words!("who" | "whose")) && next.is_some_and(|next| !next.is(shape::MARK)))
             || (aside && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
         let when = adverbial_end(tokens, end).or_else(|| month_end(tokens, end));
         if is_occasion(tokens, end) || is_day(tokens, end) || when.is_some() {
@@ -48,7 +48,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
 /// Returns the end of what belongs to the phrase at `at`: a preposition or a participle with its complement.
 fn tail_end(text: &str, tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
     let (token, next) = (&tokens[at], tokens.get(at + 1));
-    if token.is(class::KNOWLEDGE) && next.is_some_and(|next| next.is(class::PREP)) {
+    if (token.is(class::KNOWLEDGE) || token.reads(set::MOVED_BY)) && next.is_some_and(|next| next.is(class::PREP)) {
         Some(complement_end(text, tokens, at + 2))
     } else if goes_on(tokens, head_end, at) {
         Some(complement_end(text, tokens, at + 1 + second_preposition(tokens, at)))

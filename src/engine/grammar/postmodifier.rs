@@ -12,17 +12,27 @@ pub(super) fn verb_behind_clause(tokens: &[Token], head_end: usize, at: usize) -
     clause.or_else(|| circulated_until(tokens, head_end, at))
 }
 
-/// Returns the verb of saying behind a participle that tells what the people do: `Police searching the lake say`.
+/// Returns the verb of saying behind a participle that tells what the people do or suffer: `Police searching the lake say`,
+/// `Students camped on the steps accuse`.
 fn busy_until(tokens: &[Token], head_end: usize, at: usize) -> Option<usize> {
     const OTHER: u64 = VERBAL | class::CONJ | class::SAY | class::THINK | shape::MARK | class::NEGATOR;
     let last = &tokens[head_end - 1];
     let people = last.is(shape::PLURAL | shape::AGENTS | shape::AGENT) || last.reads(set::STANDING_BODY) || last.reads(words!("those"));
-    if !people || !tokens[at].is(shape::ING) || tokens[at].is(class::SAY | class::THINK | class::SIGNAL) {
+    if !people || !is_participle_of_people(tokens, at) {
         return None;
     }
     let verb = at + 1 + tokens[at + 1..].iter().take(CLAUSE).take_while(|token| !token.is(OTHER)).count();
     let said = tokens.get(verb).is_some_and(|token| token.is_word(set::HUMAN_SPEECH));
     (said && verb > at + 1 && !tokens[verb - 1].is(class::DET | class::PREP | shape::UPPER)).then_some(verb)
+}
+
+/// Returns true for `searching`, and for `camped` before anything but an object.
+fn is_participle_of_people(tokens: &[Token], at: usize) -> bool {
+    let past = tokens[at].is(shape::ED) || tokens[at].is_word(set::IRREGULAR_ACT);
+    let place =
+        |next: &Token| next.is(class::PREP | class::ADVERB | shape::LY) || next.is_word(set::PARTICLE) || next.is_word(words!("to" | "by"));
+    let suffered = past && tokens.get(at + 1).is_some_and(place);
+    (tokens[at].is(shape::ING) || suffered) && !tokens[at].is(class::SAY | class::THINK | class::SIGNAL)
 }
 
 /// Returns the verb behind a participle that tells where a document is: `Invoices lodged with the court on Monday show`.

@@ -61,6 +61,7 @@ pub(super) fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let limit = tokens.len().min(start + CLAUSE);
     let auxiliary = |token: &&Token| token.is(VERBAL | class::ADVERB | class::NEGATOR | shape::LY);
     let own_verb = start + 1 + usize::from(in_marks);
+    let own_verb = if tokens[start].is_word(words!("whose")) { verb_of_owned(tokens, own_verb, limit) } else { own_verb };
     let own_verb = own_verb + tokens[own_verb.min(limit)..limit].iter().take_while(auxiliary).count();
     if tokens[start].is_mark(text, ",") && says_more(&tokens[own_verb.min(limit)..limit]) {
         return start;
@@ -72,8 +73,7 @@ pub(super) fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
             return if in_marks { at + 1 } else { at };
         }
         let infinitive = tokens[at - 1].is_word(words!("to"));
-        let next_verb =
-            at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !tokens[at - 1].is(class::PREP | class::DET)));
+        let next_verb = at > own_verb && !infinitive && (token.is(VERBAL) || (token.is(class::SAY) && !is_noun_of_saying(tokens, at)));
         let mark = token.is(shape::MARK) && !token.is_mark(text, "-") && !is_possessive(text, token);
         // `A guard who resigned and a nurse said`
         let another = token.is_word(words!("and")) && tokens.get(at + 1).is_some_and(|next| next.is(class::DET | class::NUMBER));
@@ -86,8 +86,23 @@ pub(super) fn clause_end(text: &str, tokens: &[Token], start: usize) -> usize {
     if at == tokens.len() { at } else { start }
 }
 
+/// Returns true behind an article or a preposition, where the form is a noun: `the claim`. In `who met her said` it is the verb.
+fn is_noun_of_saying(tokens: &[Token], at: usize) -> bool {
+    let object = tokens[at - 1].reads(words!("her" | "that" | "this" | "both" | "all")) && tokens[at].is_word(set::SAID_OR_TOLD);
+    tokens[at - 1].is(class::PREP | class::DET) && !object
+}
+
+/// Returns where the verb of a clause with `whose` may stand: behind the words that are owned.
+fn verb_of_owned(tokens: &[Token], first: usize, limit: usize) -> usize {
+    const OWNED: usize = 5;
+    let verbal = |at: &usize| tokens[*at].is(VERBAL | shape::ED) || tokens[*at].is_word(set::IRREGULAR_ACT);
+    (first + 1..limit.min(first + OWNED)).find(verbal).unwrap_or(first + 1)
+}
+
 /// Returns true for a clause that tells more of what is said, and nothing of the name: `, who said the deal was dead`.
 fn says_more(clause: &[Token]) -> bool {
     let clause = &clause[..clause.iter().take_while(|token| !token.is(shape::MARK)).count()];
-    clause.first().is_some_and(|verb| verb.is_word(set::HUMAN_SPEECH)) && !clause.iter().any(|token| token.is_word(set::NAME_WITHHELD))
+    // `, who feared reprisals,` tells of the person, and nothing that is said.
+    let says = |verb: &Token| verb.is_word(set::HUMAN_SPEECH) && !verb.is_word(words!("fear" | "fears" | "feared"));
+    clause.first().is_some_and(says) && !clause.iter().any(|token| token.is_word(set::NAME_WITHHELD))
 }

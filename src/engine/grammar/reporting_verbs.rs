@@ -31,7 +31,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 58] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 59] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -46,7 +46,8 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 58] = [
     (&set::MAKE, 1..3, &set::LIGHT_OR_CLEAR),
     (&set::SPEAK, 1..2, &set::OUT_OR_AGAINST),
     (&set::SPEAK, 1..8, &words!("of")),
-    (&set::PUT, 2..8, &words!("at")),
+    (&set::PUT, 2..8, &words!("at" | "region")),
+    (&set::PUT, 2..5, &set::BLUNTLY),
     (&set::OBJECT_TO, 1..2, &set::OBJECTED),
     (&set::PAY, 1..4, &set::TRIBUTE),
     (&set::HEAP, 1..5, &set::PRAISE_OR_BLAME),

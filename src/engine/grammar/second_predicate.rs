@@ -22,7 +22,9 @@ pub(super) fn of_first_predicate(text: &str, tokens: &[Token], verb: usize) -> O
     if let Some(first) = first.filter(|first| turns && denied(first)) {
         return Some(first);
     }
-    let adds = tokens[verb].is_word(set::ADD) && word_at(tokens, verb + 1, words!("that"));
+    // Behind a comma the second verb goes back to the first subject: `said the wall leaked, and warned that`.
+    let apart = joined > 0 && tokens[joined - 1].is_mark(text, ",");
+    let adds = (tokens[verb].is_word(set::ADD) || apart) && word_at(tokens, verb + 1, words!("that"));
     if let Some(who) = adds.then(|| subject_of_first_claim(text, tokens, joined)).flatten() {
         return Some(who);
     }
