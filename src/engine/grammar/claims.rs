@@ -133,7 +133,7 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         return None;
     }
     // `A guest, who feared reprisals, said`: the clause is a part of the source.
-    let relative = at > 0 && tokens[at - 1].is_word(words!("who"));
+    let relative = at > 0 && tokens[at - 1].is_word(words!("who")) && tokens[at].is_word(words!("fear" | "fears" | "feared"));
     if relative && sources.iter().any(|source| source.start < at && at < source.end) {
         return None;
     }

@@ -20,7 +20,7 @@ pub(crate) fn right_edge(text: &str, tokens: &[Token], head_end: usize) -> usize
         let aside = comma || closing_mark(text, token).is_some();
         let whom = comma && word_at(tokens, end + 2, words!("of")) && word_at(tokens, end + 3, words!("whom"));
         let clause = whom
-            || (token.is_word(words!("who" | "whose")) && next.is_some_and(|next| !next.is(shape::MARK)))
+            || (token.is_word(words!("who" | "whose")) && next.is_some_and(|next| !next.is(shape::MARK) || next.is_apostrophe(text)))
             || (aside && word_at(tokens, end + 1, set::SPEAKER_CLAUSE));
         let when = adverbial_end(tokens, end).or_else(|| month_end(tokens, end));
         if is_occasion(tokens, end) || is_day(tokens, end) || when.is_some() {

@@ -147,7 +147,9 @@ pub(super) fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usi
     let Some(subject) = noun_phrase_at(text, tokens, clause.start).filter(|subject| subject.end < clause.end) else { return false };
     let next = &tokens[subject.end];
     let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::ADVERB | class::NEGATOR | shape::ED | shape::PLURAL | shape::LY;
-    let object = next.is(shape::MARK | class::CONJ | class::PREP) && !next.is_mark(text, ",");
+    // `Japan wants to keep it`: the verb has the form of a noun.
+    let wishes = subject.len() > 1 && next.is_word(words!("to")) && tokens[subject.end - 1].is_word(set::WISHES);
+    let object = next.is(shape::MARK | class::CONJ | class::PREP) && !next.is_mark(text, ",") && !wishes;
     // `announced the first year of tests`: the article is no subject.
     let article = subject.len() == 1 && tokens[subject.start].is(class::DET) && !tokens[subject.start].is(class::PRONOUN);
     let auxiliary = |token: &Token| token.is(class::BE | class::HAVE | class::DO | class::MODAL);
@@ -160,7 +162,7 @@ pub(super) fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usi
         let behind = &tokens[subject.end + 1..clause.end];
         return behind.iter().any(auxiliary) || behind.windows(2).any(verb_behind_aside);
     }
-    !object && (next.is(verb) || has_finite_verb(&tokens[clause.clone()]))
+    !object && (wishes || next.is(verb) || has_finite_verb(&tokens[clause.clone()]))
 }
 
 #[cfg(test)]

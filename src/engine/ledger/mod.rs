@@ -19,5 +19,7 @@ mod source_in_full;
 mod source_names;
 pub(crate) mod sources;
 pub(crate) mod speakers;
+mod statements;
+mod unnamed_speaker;
 mod whole_statement;
 mod withheld_names;

@@ -82,7 +82,7 @@ pub(super) fn to_last_sentence(text: &str, report: &Report, claim: &Claim) -> Op
 }
 
 /// Returns the quotation that goes on behind the words that name its speaker: `“It could burst.”` of `“It may fail,” Lena Huld said. “It could
-/// burst.”` Nothing if another claim names a speaker for it.
+/// burst.”` and `“and burst”` of `“It may fail,” Lena Huld said, “and burst.”` Nothing if another claim names a speaker for it.
 pub(super) fn quotation_behind(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
     let said = claim.said.filter(|said| said.end <= claim.who.start)?;
     let (_, block) = paragraph(report, claim.who.start)?;
@@ -90,9 +90,11 @@ pub(super) fn quotation_behind(text: &str, report: &Report, claim: &Claim) -> Op
     let quotations = quotations(text, block);
     let before = quotations.iter().rev().find(|quotation| quotation.end <= claim.who.start)?;
     let next = quotations.iter().find(|quotation| quotation.start >= claim.who.end)?;
-    let adjoins = before.overlaps(said) && next.start >= own.end && is_blank(text, Span { start: own.end, end: next.start });
+    let behind = next.start >= own.end && is_blank(text, Span { start: own.end, end: next.start });
+    let within = next.start < own.end && text[claim.who.end..next.start].trim_end().ends_with(',');
+    let adjoins = before.overlaps(said) && (behind || within);
     let only = report.claims_in(claim.sentence).iter().filter(|other| !is_inside(&quotations, other.who)).count() == 1;
-    let claims = claims_in(report, block).filter(|other| other.who.start >= own.end && !is_inside(&quotations, other.who));
+    let claims = claims_in(report, block).filter(|other| other.who.start >= claim.who.end && !is_inside(&quotations, other.who));
     let named = claims.into_iter().any(|other| is_said(other, *next) || other.who.start < next.end);
     // `“It could burst,” he added`, whom the claim behind it names.
     let closed = text[..next.end].trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '…']);
@@ -138,7 +140,7 @@ fn only_claim_at_end(text: &str, report: &Report, place: usize) -> Option<Claim>
 }
 
 /// Returns the only claim of a sentence outside quotations, if it gives what is said.
-fn only_claim(text: &str, report: &Report, sentence: usize) -> Option<Claim> {
+pub(super) fn only_claim(text: &str, report: &Report, sentence: usize) -> Option<Claim> {
     let (_, block) = paragraph(report, report.sentences.get(sentence)?.start)?;
     let quotations = quotations(text, block);
     let mut claims = report.claims_in(sentence).iter().filter(|claim| !is_inside(&quotations, claim.who));

@@ -4,13 +4,12 @@ use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::named_partner::{partner_before, unnamed_at};
 use crate::engine::ledger::person_names::fits_title;
-use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, quotation_behind, to_last_sentence};
 use crate::engine::ledger::source::{Number, Source};
 use crate::engine::ledger::source_in_full::in_full;
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
-use crate::engine::ledger::whole_statement::{says_something, whole, without_verb};
-use crate::engine::ledger::withheld_names::{is_clause, reason_of_clause, reason_within, row_of_clause, without_clause};
+use crate::engine::ledger::statements::{meant, said_by, statements};
+use crate::engine::ledger::withheld_names::{is_clause, reason_of_clause, reason_within, row_of_clause};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
 use crate::engine::text::Span;
@@ -59,9 +58,8 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
         }
         let claims = report.claims_in(finding.sentence);
         let through = claims.iter().filter(|claim| is_of(text, claim, finding));
-        let said = through.clone().filter_map(|claim| said_by(text, report, claim));
+        let said: Vec<Span> = through.clone().flat_map(|claim| statements(text, report, claim)).collect();
         let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
-        let said: Vec<Span> = said.collect();
         let said = if said.is_empty() {
             outlet.and_then(|outlet| outlet.said).or(finding.cited_for).and_then(|said| meant(text, said)).into_iter().collect()
         } else {
@@ -108,17 +106,19 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
     for claim in &report.claims {
         if unnamed(claim) {
             if let Some(partner) = partner_before(text, report, claim) {
-                add_named(text, said_by(text, report, claim), partner, partner, &mut rows);
+                add_named(text, statements(text, report, claim), partner, partner, &mut rows);
             }
             continue;
         }
-        let named = |speaker: &Speaker| speaker.named && !is_one_of_many(text, speaker.who);
-        let Some(Speaker { who, .. }) = speaker(text, report, claim).filter(named) else { continue };
+        let Some(Speaker { who, named }) = speaker(text, report, claim) else { continue };
         if let Some(place) = unnamed_at(report, who) {
             if let Some(row) = unnamed_rows.iter_mut().find(|row| row.places.contains(&place)) {
                 row.places.push(claim.who);
-                row.claims.extend(said_by(text, report, claim));
+                row.claims.extend(statements(text, report, claim));
             }
+            continue;
+        }
+        if !named || is_one_of_many(text, who) {
             continue;
         }
         // `Huld said she expected it`: one statement.
@@ -132,15 +132,14 @@ fn named(text: &str, report: &Report, unnamed_rows: &mut [Source]) -> Vec<Source
         let people = people(text, who);
         for person in &people {
             let place = if people.len() > 1 { *person } else { claim.who };
-            let row = add_named(text, said_by(text, report, claim), place, *person, &mut rows);
-            rows[row].1.claims.extend(quotation_behind(text, report, claim).filter(|said| says_something(text, *said)));
+            add_named(text, statements(text, report, claim), place, *person, &mut rows);
         }
     }
     rows.into_iter().map(|(_, source)| in_full(text, report, source)).collect()
 }
 
-/// Adds a claim to the row of a name, or a row for it. Returns the number of the row.
-fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut Vec<(Vec<String>, Source)>) -> usize {
+/// Adds what is said to the row of a name, or a row for it.
+fn add_named(text: &str, said: Vec<Span>, place: Span, who: Span, rows: &mut Vec<(Vec<String>, Source)>) {
     let tokens = tokens_of(text, who);
     let name = name(text, &tokens);
     // `Mr Huld` is not `his mother Lena Huld`.
@@ -172,7 +171,6 @@ fn add_named(text: &str, said: Option<Span>, place: Span, who: Span, rows: &mut 
     }
     source.places.push(place);
     source.claims.extend(said);
-    row
 }
 
 /// Returns the only row of a person whose name begins with a single name: `Wang Yi` for `Wang`.
@@ -229,18 +227,6 @@ fn number(text: &str, tokens: &[Token], kind: Kind) -> Number {
         None if kind == Kind::Group || tokens.iter().take(5).any(|token| token.is(shape::PLURAL)) => Number::Several,
         None => Number::Count(1),
     }
-}
-
-/// Returns what a claim says, from the first sentence of its quotation on.
-fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
-    let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
-    let said = quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said));
-    said.and_then(|said| without_verb(text, said)).and_then(|said| meant(text, said))
-}
-
-/// Returns what is said without a clause about the name, if it says something.
-fn meant(text: &str, said: Span) -> Option<Span> {
-    without_clause(text, said).filter(|said| says_something(text, *said))
 }
 
 /// Returns true if the source of a finding makes the claim: not `they` in `managers, who asked not to be named because they feared for their jobs`.

@@ -7,6 +7,7 @@ use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_o
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{adds_to, goes_on_speaking, is_quoted, speaker_of_quotation};
 use crate::engine::ledger::single_names::{only_single_name, single_names};
+use crate::engine::ledger::unnamed_speaker::unnamed_before;
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report, Voice};
 use crate::engine::text::Span;
@@ -60,6 +61,9 @@ pub(crate) fn speaker(text: &str, report: &Report, claim: &Claim) -> Option<Spea
         let full =
             if tokens_of(text, who.who).len() == 1 { only_single_name(text, report, claim.sentence, &[who.who.of(text)]) } else { None };
         return Some(Speaker { named: full.is_some() || who.named || (who.who == last.who && last.named), who: full.unwrap_or(who.who) });
+    }
+    if let Some(last) = unnamed_before(text, report, claim) {
+        return Some(Speaker { who: last.who, named: false });
     }
     let speaker = referent(text, report, claim.sentence, claim.who, certain)?;
     Some(Speaker { named: speaker.named || (speaker.who == claim.who && claim.named), ..speaker })
