@@ -2,7 +2,7 @@
 
 use crate::engine::grammar::claim_scope::{ADJUNCTS, clause_end, clause_start};
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
-use crate::engine::grammar::said::said_before;
+use crate::engine::grammar::said::{interrupted, said_before};
 use crate::engine::grammar::speaker::is_person;
 use crate::engine::grammar::speaker_phrase::{end_of_apposition, whole_name, with_name_behind};
 use crate::engine::grammar::spoken_by::SpokenBy;
@@ -51,11 +51,15 @@ pub(super) fn according(text: &str, tokens: &[Token], at: usize) -> Option<Spoke
     // `The tax, according to Lena Huld, may fail`: the speaker interrupts the claim.
     let goes_on = comma.filter(|comma| {
         let verb = class::BE | class::HAVE | class::DO | class::MODAL;
-        scope.end == at && tokens[at - 1].is_mark(text, ",") && tokens.get(comma + 1).is_some_and(|next| next.is(verb))
+        at > 1 && tokens[at - 1].is_mark(text, ",") && tokens.get(comma + 1).is_some_and(|next| next.is(verb))
     });
     if let Some(comma) = goes_on {
-        let scope = comma..clause_end(text, tokens, comma + 1);
-        return Some(SpokenBy { who, scope, said: None, asserted: true, through: None });
+        let end = clause_end(text, tokens, comma + 1);
+        let start = clause_start(text, tokens, at);
+        // `Huld noted that the tax, according to two clerks, may fail`
+        let inner = (start..at).rev().find(|that| tokens[*that].is_word(words!("that"))).map_or(start, |that| that + 1);
+        let said = interrupted(text, tokens, inner..end);
+        return Some(SpokenBy { who, scope: comma..end, said, asserted: true, through: None });
     }
     let said = said_before(text, tokens, scope.clone());
     Some(SpokenBy { who, scope, said, asserted: true, through: None })

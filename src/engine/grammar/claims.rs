@@ -11,7 +11,7 @@ use crate::engine::grammar::further_claims::{
 use crate::engine::grammar::own_words::end_before_own_words;
 use crate::engine::grammar::participle_claim::saying;
 use crate::engine::grammar::reporting_verbs::reports_speech;
-use crate::engine::grammar::said::{said_before, said_behind};
+use crate::engine::grammar::said::{interrupted, said_before, said_behind};
 use crate::engine::grammar::said_edges::{introduces_quotation, is_quotation_mark, trimmed};
 use crate::engine::grammar::second_predicate::end_before_second_predicate;
 use crate::engine::grammar::speaker::{can_speak, whole_source};
@@ -123,8 +123,13 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
         return None;
     }
     let scope = clause_start(text, tokens, at - 1)..at;
+    // `The dam, said Lena Huld, is old`
+    let verb = class::BE | class::HAVE | class::DO | class::MODAL;
+    let goes_on =
+        tokens.get(who.end).is_some_and(|next| next.is_mark(text, ",")) && tokens.get(who.end + 1).is_some_and(|next| next.is(verb));
     let said = said_before(text, tokens, scope.clone());
-    Some(SpokenBy { who, scope, said, asserted: true, through: None })
+    let whole = || interrupted(text, tokens, scope.start..clause_end(text, tokens, who.end + 1)).filter(|_| goes_on);
+    Some(SpokenBy { said: said.or_else(whole), who: who.clone(), scope, asserted: true, through: None })
 }
 
 /// Reads a speaker before the verb: `The mayor said it may fail.`, `“It may fail,” the mayor said.`
@@ -146,7 +151,9 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
         && tokens[before.end - 1].is_mark(text, ",")
         && is_phrase(&tokens[before.clone()])
     {
-        return Some(SpokenBy { who, scope: at + 1..clause_end(text, tokens, at + 2), said: None, asserted: true, through: None });
+        let end = clause_end(text, tokens, at + 2);
+        let said = interrupted(text, tokens, before.start..end).filter(|_| tokens[at].is_word(set::MERE_SAYING));
+        return Some(SpokenBy { who, scope: at + 1..end, said, asserted: true, through: None });
     }
     if before.len() >= SHORTEST && !is_beside(text, &tokens[before.clone()]) && follows_claim(text, tokens, &who, at) {
         let said = said_before(text, tokens, before.clone());

@@ -46,7 +46,7 @@ pub(super) fn puts_it(text: &str, tokens: &[Token], at: usize) -> Option<SpokenB
     let (scope, said) = if before == 0 && closed(",") {
         let scope = at + 3..clause_end(text, tokens, at + 3);
         (scope.clone(), Some(trimmed(text, tokens, scope)))
-    } else if closed(".") && before > 0 && tokens[before - 1].is_mark(text, ",") {
+    } else if closed(".") && before > 0 && (tokens[before - 1].is_mark(text, ",") || is_quotation_mark(text, &tokens[before - 1])) {
         let scope = clause_start(text, tokens, before)..before;
         (scope.clone(), said_before(text, tokens, scope))
     } else {

@@ -53,6 +53,13 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     (whole.len() >= SHORTEST).then_some(whole)
 }
 
+/// Returns the whole of a clause that its speaker interrupts: `The dam, Lena Huld said, is old`. Nothing for one with a quotation, of which the
+/// ledger joins the halves, and for one without a verb.
+pub(super) fn interrupted(text: &str, tokens: &[Token], clause: Range<usize>) -> Option<Range<usize>> {
+    let quoted = tokens[clause.clone()].iter().any(|token| token.is(shape::QUOTED) || is_quotation_mark(text, token));
+    (!quoted && has_finite_verb(&tokens[clause.clone()])).then(|| trimmed(text, tokens, clause)).filter(|said| said.len() >= SHORTEST)
+}
+
 /// Returns where a quotation ends that the clause begins with, if words of the article follow it: `wrote, “It leaks,” and so it did`.
 fn end_of_opening_quotation(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
     let opens = tokens.get(start).is_some_and(|first| is_quotation_mark(text, first)) && start + 1 < end;
@@ -147,6 +154,13 @@ pub(super) fn is_clause_by_form(text: &str, tokens: &[Token], clause: &Range<usi
     let Some(subject) = noun_phrase_at(text, tokens, clause.start).filter(|subject| subject.end < clause.end) else { return false };
     let next = &tokens[subject.end];
     let verb = class::BE | class::HAVE | class::DO | class::MODAL | class::ADVERB | class::NEGATOR | shape::ED | shape::PLURAL | shape::LY;
+    // `insist it lives`
+    if tokens[clause.start].reads(set::SUBJECT_PRONOUN)
+        && clause.len() > 1
+        && !tokens[clause.start + 1].is(shape::MARK | class::CONJ | class::PREP)
+    {
+        return true;
+    }
     // `Japan wants to keep it`: the verb has the form of a noun.
     let wishes = subject.len() > 1 && next.is_word(words!("to")) && tokens[subject.end - 1].is_word(set::WISHES);
     let object = next.is(shape::MARK | class::CONJ | class::PREP) && !next.is_mark(text, ",") && !wishes;
