@@ -41,8 +41,11 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let beside = class::DET | class::PREP | class::NUMBER;
-    let nominal =
-        at > 0 && tokens[at - 1].is(beside) && !tokens[at - 1].is(class::PRONOUN | class::CONJ) && start_of_verb(tokens, at) == at;
+    let nominal = at > 0
+        && tokens[at - 1].is(beside)
+        && !tokens[at - 1].is(class::PRONOUN | class::CONJ)
+        && start_of_verb(tokens, at) == at
+        && !is_said_by_some(tokens, at);
     let infinitive = at > 0 && tokens[at - 1].is(class::PREP) && start_of_verb(tokens, at) == at;
     // `his new post`: only behind a plural, a pronoun or an adverb is it the verb.
     let finite = class::PRONOUN | class::ADVERB | class::MODAL | class::DO | shape::PLURAL | shape::AGENTS | shape::LY;
@@ -67,6 +70,13 @@ pub(super) fn is_verb_of_claim(tokens: &[Token], at: usize) -> bool {
     let speaks = tokens[at].is_word(set::SAYING) && !tokens[at].is_word(words!("adding"));
     let participle = tokens[at].is(shape::ING) && !(speaks && goes_on.is_some_and(|before| before.is(class::BE)));
     !tokens[at].is(shape::CAPITAL) && !tokens[at].is(class::MODAL | class::PREP) && !participle && !nominal && !infinitive && !noun
+}
+
+/// Returns true for `Some believe` and `Many fear the wall leaks`, where the word before is the subject.
+fn is_said_by_some(tokens: &[Token], at: usize) -> bool {
+    let some = tokens[at - 1].reads(words!("some" | "many" | "most" | "several")) && !tokens[at].is(shape::PLURAL | shape::ED);
+    let object = |next: &Token| next.is(class::DET | class::PRONOUN | shape::UPPER) || next.is_word(words!("that"));
+    some && tokens.get(at + 1).is_some_and(object)
 }
 
 /// Returns true for the noun of `analyst reports have suggested` and `US claims of theft`.

@@ -8,7 +8,7 @@ use crate::engine::ledger::source::{Number, Source};
 use crate::engine::ledger::source_in_full::in_full;
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
 use crate::engine::ledger::speakers::{Speaker, speaker};
-use crate::engine::ledger::statements::{meant, said_by, statements};
+use crate::engine::ledger::statements::{meant, said_by, says_reverse, statements};
 use crate::engine::ledger::withheld_names::{is_clause, reason_of_clause, reason_within, row_of_clause};
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Finding, Report};
@@ -60,7 +60,7 @@ fn unnamed(text: &str, report: &Report) -> Vec<Source> {
         let through = claims.iter().filter(|claim| is_of(text, claim, finding));
         let said: Vec<Span> = through.clone().flat_map(|claim| statements(text, report, claim)).collect();
         let outlet = claims.iter().find(|claim| claim.named && relays(text, claim.who, finding.span));
-        let said = if said.is_empty() {
+        let said = if said.is_empty() && !says_reverse(text, report, finding.sentence, finding.span) {
             outlet.and_then(|outlet| outlet.said).or(finding.cited_for).and_then(|said| meant(text, said)).into_iter().collect()
         } else {
             said
@@ -243,6 +243,7 @@ pub fn cited_for(text: &str, report: &Report, finding: &Finding) -> Option<Span>
         .filter(|claim| is_of(text, claim, finding))
         .find_map(|claim| said_by(text, report, claim))
         .or(finding.cited_for)
+        .filter(|_| !says_reverse(text, report, finding.sentence, finding.span))
         .and_then(|said| meant(text, said))
 }
 

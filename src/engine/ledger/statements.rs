@@ -3,8 +3,10 @@
 use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, quotation_behind, to_last_sentence};
 use crate::engine::ledger::whole_statement::{says_something, whole, without_verb};
 use crate::engine::ledger::withheld_names::without_clause;
+use crate::engine::lex::token::tokens_of;
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
+use crate::lexicon::words;
 
 /// Returns what a claim says, and the second half of a quotation that its speaker interrupts: `“It leaks,”` and `“and may fail.”` of `“It
 /// leaks,” Lena Huld said, “and may fail.”`
@@ -15,7 +17,12 @@ pub(super) fn statements(text: &str, report: &Report, claim: &Claim) -> Vec<Span
 }
 
 /// Returns what a claim says, from the first sentence of its quotation on.
+///
+/// Nothing for `Few believe the wall holds` and `Not everyone agrees that it holds`, which say the reverse.
 pub(super) fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    if says_reverse(text, report, claim.sentence, claim.who) {
+        return None;
+    }
     let quotation = from_first_sentence(text, report, claim).or_else(|| to_last_sentence(text, report, claim));
     let said = quotation.or(claim.said).or_else(|| behind_colon(text, report, claim)).map(|said| whole(text, said));
     said.and_then(|said| without_verb(text, said)).and_then(|said| meant(text, said))
@@ -24,4 +31,13 @@ pub(super) fn said_by(text: &str, report: &Report, claim: &Claim) -> Option<Span
 /// Returns what is said without a clause about the name, if it says something.
 pub(super) fn meant(text: &str, said: Span) -> Option<Span> {
     without_clause(text, said).filter(|said| says_something(text, *said))
+}
+
+/// Returns true for `Few dockers` and the `everyone` of `Not everyone`: what stands behind their verb is what they do not say.
+pub(super) fn says_reverse(text: &str, report: &Report, sentence: usize, who: Span) -> bool {
+    let Some(sentence) = report.sentences.get(sentence) else { return false };
+    let words = tokens_of(text, Span { start: sentence.start.min(who.start), end: who.end });
+    let first = words.iter().position(|token| token.span.start >= who.start).unwrap_or(words.len());
+    let around = words.get(first.saturating_sub(1)..=first).unwrap_or_default();
+    around.iter().any(|word| word.reads(words!("few" | "not" | "hardly"))) && !around[0].reads(words!("a"))
 }
