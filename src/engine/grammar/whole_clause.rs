@@ -171,6 +171,12 @@ pub(super) fn passive_clause(text: &str, tokens: &[Token], by: usize, end: usize
     if verb + 1 == by && verb > 0 && tokens[verb - 1].is_word(words!("as")) {
         return said_before(text, tokens, 0..verb - 1);
     }
-    let passive = tokens[first_auxiliary(tokens, verb)..verb].iter().any(|token| token.is(class::BE));
+    let auxiliaries = first_auxiliary(tokens, verb);
+    // `will be announced by the council`, `to be announced by the council`: nothing is said yet.
+    let coming = auxiliaries > 0 && tokens[auxiliaries - 1].is_word(words!("to"));
+    if coming || tokens[auxiliaries..verb].iter().any(|token| token.is(class::MODAL)) {
+        return None;
+    }
+    let passive = tokens[auxiliaries..verb].iter().any(|token| token.is(class::BE));
     if passive { clause_of(text, tokens, verb, by, end) } else { None }
 }

@@ -4,6 +4,7 @@
 //! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
 use crate::engine::ledger::decision::Decision;
+use crate::engine::ledger::head_in_context::in_context;
 use crate::engine::ledger::matter::{heading, matter};
 use crate::engine::ledger::row_head::row_head;
 use crate::engine::ledger::same_matter::{
@@ -96,7 +97,7 @@ fn join(row: &mut Decision, other: Decision) {
 /// Returns a row whose head does not mislead.
 fn headed(text: &str, report: &Report, mut row: Decision) -> Decision {
     if row.subject.is_none() {
-        row.matter = row_head(text, report, row.matter, row.decider);
+        row.matter = in_context(text, report, row_head(text, report, row.matter, row.decider));
     }
     row
 }

@@ -5,6 +5,7 @@ pub(crate) mod decision;
 pub(crate) mod decisions;
 mod estimate_owner;
 mod full_form;
+mod head_in_context;
 mod matter;
 mod matter_end;
 mod matter_start;

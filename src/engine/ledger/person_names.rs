@@ -38,7 +38,9 @@ pub(super) fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
                 length += 2;
             }
             let body = tokens.get(at + 1 + length).is_some_and(|next| next.is(class::INSTITUTION) && next.is(shape::UPPER));
-            at..if body { at } else { at + 1 + length }
+            // `New Jersey Governor Lena Huld`
+            let placed = at > 0 && tokens[at - 1].is(shape::UPPER) && tokens[at - 1].reads(set::BEFORE_PLACE_NAME);
+            at - usize::from(placed)..if body { at - usize::from(placed) } else { at + 1 + length }
         })
         .filter(|range| !range.is_empty())
 }

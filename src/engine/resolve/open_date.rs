@@ -25,7 +25,9 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     }
     let found = |at: usize| own_date(text, tokens, span, at);
     let end = tokens.len().min(span.end + NEAR);
-    let end = (span.end..end).find(|at| tells_of_another(text, tokens, *at)).unwrap_or(end);
+    let aside = is_in_relative_clause(text, tokens, span.start);
+    let other = |at: &usize| tells_of_another(text, tokens, *at) || (aside && tokens[*at].is_mark(text, ","));
+    let end = (span.end..end).find(other).unwrap_or(end);
     let behind = (span.end..end).find_map(found);
     // `In 1987, when` and the date of a dateline are past.
     let open = (span.start.saturating_sub(2)..span.end).any(|at| tokens[at].is(class::MODAL) || tokens[at].is_word(words!("to")));
@@ -48,6 +50,12 @@ pub(crate) fn date(text: &str, tokens: &[Token], span: &Range<usize>) -> Option<
     let beside =
         |date: &Range<usize>| noun && (0..span.start).any(negates) && date.start == span.end && !tokens[date.start].is(class::PREP);
     found.filter(|date| (!denied || bounded(date)) && !beside(date))
+}
+
+/// Returns true for `plans to run` in `Huld, who plans to run, spoke on Monday`: a comma ends its clause.
+fn is_in_relative_clause(text: &str, tokens: &[Token], at: usize) -> bool {
+    let comma = tokens[..at].iter().rev().take(NEAR).position(|token| token.is_mark(text, ",")).map(|back| at - 1 - back);
+    comma.is_some_and(|comma| word_at(tokens, comma + 1, words!("who" | "which" | "whose")))
 }
 
 /// Returns true for `was due next year` and `had already been planned for`: it may have been put off.

@@ -180,9 +180,11 @@ pub(super) fn agent(text: &str, tokens: &[Token], span: &Range<usize>) -> Option
     let by = (span.start..tokens.len().min(span.end + AGENT)).find(|at| tokens[*at].is_word(words!("by")))?;
     let acts = by <= span.end || is_passive(tokens, span) || tokens[span.end - 1].is(shape::ED);
     let who = noun_phrase_at(text, tokens, by + 1).filter(|_| acts)?;
-    // `a proposal by Lena Huld for a tax`
-    let purpose =
-        |at: &usize| tokens[*at].is_word(words!("for")) && tokens[at - 1].is(shape::UPPER) && tokens[at + 1].is_word(set::ARTICLE);
+    // `a proposal by Lena Huld for a tax`, `announced by Lena Huld in a speech`
+    let purpose = |at: &usize| {
+        let adjunct = tokens[*at].is_word(words!("for" | "in" | "on" | "at" | "during"));
+        adjunct && tokens[at - 1].is(shape::UPPER) && tokens[at + 1].is_word(set::ARTICLE)
+    };
     let who = who.start..(who.start + 1..who.end.saturating_sub(1)).find(purpose).unwrap_or(who.end);
     Some(with_second(text, tokens, who))
 }
