@@ -54,6 +54,9 @@ fn tail_end(text: &str, tokens: &[Token], head_end: usize, at: usize) -> Option<
         Some(complement_end(text, tokens, at + 1 + second_preposition(tokens, at)))
     } else if token.is(class::POST) && !is_verb(token, next) {
         Some(at + 1)
+    } else if token.is_word(set::SINCE_WHEN) && next.is_some_and(|next| next.is(shape::ED | class::POST)) {
+        // `a diplomat long posted to the region`
+        Some(at + 2)
     } else if token.is_word(words!("not")) && next.is_some_and(|next| next.is(class::POST)) {
         Some(at + 2)
     } else {

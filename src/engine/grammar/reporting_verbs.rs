@@ -31,7 +31,7 @@ pub(crate) fn begins_to(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verb phrases that mean saying: a verb, from and before which word behind it to look, and a word of the phrase.
-const PHRASES: [(&[u16], Range<usize>, &[u16]); 62] = [
+const PHRASES: [(&[u16], Range<usize>, &[u16]); 64] = [
     (&set::STRUCK, 2..6, &set::TONE),
     (&set::PLAY, 1..2, &set::DOWN_OR_UP),
     (&set::HIT, 1..2, &set::BACK_OR_OUT),
@@ -94,6 +94,8 @@ const PHRASES: [(&[u16], Range<usize>, &[u16]); 62] = [
     (&set::CONTACTED, 2..9, &set::SAYING_WHY),
     (&set::BRANDED_IT, 2..9, &words!("a" | "an" | "as")),
     (&words!("wanted"), 2..3, &words!("know")),
+    (&set::INFORM, 1..7, &words!("that")),
+    (&set::VENT, 1..5, &set::VENTED),
 ];
 
 /// Where in [`PHRASES`] the phrases of each verb are.
