@@ -190,7 +190,8 @@ fn end_of_dependent(text: &str, tokens: &[Token], verb: usize, end: usize) -> us
 
 /// Returns true for `As the talks go on,` before `others have weighed in`: a clause of the article's own.
 fn is_beside(text: &str, clause: &[Token]) -> bool {
-    let opens = |first: &Token| first.reads(words!("as")) || first.reads(set::SUBORDINATING);
+    // `Asked whether it holds,`
+    let opens = |first: &Token| first.reads(words!("as")) || first.reads(set::SUBORDINATING) || first.reads(set::BEING_ASKED);
     clause.first().is_some_and(opens) && clause.iter().filter(|token| token.is_mark(text, ",")).count() < 2
 }
 

@@ -166,6 +166,7 @@ fn aside_start(text: &str, tokens: &[Token], end: usize) -> usize {
         "," => ",",
         ")" => "(",
         dash @ ("—" | "–") => dash,
+        "-" if tokens[last].is(shape::SPACED) => "-",
         _ => return end,
     };
     let Some(start) = (end.saturating_sub(CLAUSE)..last).rev().find(|at| tokens[*at].is_mark(text, opening)) else { return end };

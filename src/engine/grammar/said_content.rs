@@ -31,6 +31,10 @@ pub(crate) fn content_start(text: &str, tokens: &[Token], verb: usize, end: usiz
     if let Some(that) = that {
         return (that + 1, true);
     }
+    // `said only: “It leaks”`
+    if word_at(tokens, verb + 1, words!("only" | "simply" | "just")) && tokens.get(verb + 2).is_some_and(|next| next.is_mark(text, ":")) {
+        return (verb + 3, false);
+    }
     if telling {
         at = behind_hearer(text, tokens, at);
     }

@@ -48,6 +48,11 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
     let who = name_before_role(text, tokens, who);
     let pronoun = subject.len() == 1 && tokens[subject.start].is_word(set::RELATIVE);
     let relative = pronoun && subject.start > 0 && tokens[subject.start - 1].is_mark(text, ",");
+    // A lawyer `who defended Tom Quill` says nothing.
+    let named = if relative && !tokens[at].is_word(words!("defended")) { person_before_comma(tokens, subject.start - 1) } else { None };
+    if let Some(who) = named.filter(|person| is_object(tokens, &who) || person.start > who.start) {
+        return Some(Subject { who, end, dependent: true });
+    }
     // `a charge China denies`: the clause describes what somebody else said.
     if who.len() > 2 && tokens[who.start].is_word(words!("a" | "an")) && tokens[who.start + 1].is_word(set::COMMENT) {
         return None;
@@ -58,6 +63,16 @@ pub(super) fn subject_that_speaks(text: &str, tokens: &[Token], at: usize, sourc
     let hearer = who.start > 0 && tokens[who.start - 1].is_word(set::TELLING);
     let object = is_object(tokens, &who) && !issues_document(tokens, who.start);
     (!hearer && !object).then_some(Subject { who, end, dependent: relative || subordinate })
+}
+
+/// Returns the person before the comma of `She was joined by Lena Huld, who said` and `The council met Lena Huld, who said`, who is no subject.
+fn person_before_comma(tokens: &[Token], comma: usize) -> Option<Range<usize>> {
+    let start = comma - tokens[..comma].iter().rev().take_while(|token| token.is(shape::UPPER) && token.is(shape::WORD)).count();
+    let before = start.checked_sub(1).map(|before| &tokens[before])?;
+    let object = before.is(class::PREP | shape::ED) || before.is_word(set::IRREGULAR_ACT) || before.is_word(set::INCLUDES);
+    // In `a spokesman for Lena Huld, who said` either may speak.
+    let of_another = before.is_word(words!("for" | "of")) && !tokens[..start].iter().any(|token| token.is(shape::ED | class::BE));
+    (object && !of_another && is_person(&tokens[start..comma])).then_some(start..comma)
 }
 
 /// Takes in what the subject stands for and the rest of its name.
