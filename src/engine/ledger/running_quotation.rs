@@ -266,6 +266,11 @@ fn is_blank(text: &str, span: Span) -> bool {
     span.start >= span.end || text.get(span.start..span.end).is_some_and(|between| between.trim().is_empty())
 }
 
+/// Returns the quotations of a paragraph, unless it is too long to be searched.
+pub(super) fn quotations_of(text: &str, block: Span) -> Vec<Span> {
+    if block.len() <= LONGEST { quotations(text, block) } else { Vec::new() }
+}
+
 /// Returns the quotations of a paragraph with their marks. One that is not closed reaches to its end.
 fn quotations(text: &str, block: Span) -> Vec<Span> {
     let mut found = Vec::new();

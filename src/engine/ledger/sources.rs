@@ -4,6 +4,7 @@ use crate::engine::grammar::speaker::is_person;
 use crate::engine::ledger::bodies::is_acronym;
 use crate::engine::ledger::named_partner::{partner_before, unnamed_at};
 use crate::engine::ledger::person_names::fits_title;
+use crate::engine::ledger::quotations_cited::cite_quotations;
 use crate::engine::ledger::source::{Number, Source};
 use crate::engine::ledger::source_in_full::in_full;
 use crate::engine::ledger::source_names::{is_one_of_many, name, people, same};
@@ -42,6 +43,7 @@ impl SourceLedger {
 pub fn sources(text: &str, report: &Report) -> SourceLedger {
     let mut ledger = SourceLedger { unnamed: unnamed(text, report), named: Vec::new() };
     ledger.named = named(text, report, &mut ledger.unnamed);
+    cite_quotations(text, report, &mut ledger.unnamed, &mut ledger.named);
     ledger
 }
 
