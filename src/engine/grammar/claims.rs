@@ -94,10 +94,18 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
     }
     let limit = tokens.len().min(at + ADJUNCTS * 2);
     let saying = (at + 1..limit).find(|verb| tokens[*verb].is_word(words!("as")) && word_at(tokens, verb + 1, set::SAYING_OR_TELLING))? + 1;
-    let who = if saying == at + 2 { subject(text, tokens, at)? } else { noun_phrase_at(text, tokens, at + 1)? };
+    // `Huld was quoted by the Courier as saying`
+    let relay = Some(at + 1).filter(|by| word_at(tokens, *by, words!("by"))).and_then(|by| noun_phrase_at(text, tokens, by + 1));
+    let passive = saying == at + 2 || relay.is_some();
+    let who = if passive { subject(text, tokens, at)? } else { noun_phrase_at(text, tokens, at + 1)? };
     let end = clause_end(text, tokens, saying + 1);
-    let through = if saying == at + 2 { None } else { subject(text, tokens, at) };
-    Some(SpokenBy { who, scope: saying..end, said: said_behind(text, tokens, saying, saying, end), asserted: true, through })
+    let through = if passive { relay } else { subject(text, tokens, at) };
+    let said = said_behind(text, tokens, saying, saying, end);
+    // `“It leaks,” the Courier quoted Huld as saying.`
+    let first = if passive { Some(&who) } else { through.as_ref() }.map_or(at, |first| first.start);
+    let before = || (first > 0).then(|| said_before(text, tokens, clause_start(text, tokens, first)..first)).flatten();
+    let said = said.or_else(|| before().filter(|said| is_quotation_mark(text, &tokens[said.start])));
+    Some(SpokenBy { who, scope: saying..end, said, asserted: true, through })
 }
 
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`

@@ -122,7 +122,12 @@ pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) 
         return who;
     }
     let name = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PREP | class::INSTITUTION | class::TITLE);
-    let end = who.end + 1 + tokens[who.end + 1..].iter().take_while(name).count();
+    // `the leader of the study, Dr. Lena Huld`
+    let title = 2 * usize::from(
+        tokens.get(who.end + 1).is_some_and(|title| title.is(class::TITLE))
+            && tokens.get(who.end + 2).is_some_and(|dot| dot.is_mark(text, ".")),
+    );
+    let end = who.end + 1 + title + tokens[(who.end + 1 + title).min(tokens.len())..].iter().take_while(name).count();
     let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::PREP | class::WEEKDAY) && !next.reads(words!("'s")));
     let person = (2..=NAME).contains(&(end - who.end - 1)) && is_person(&tokens[who.end + 1..end]);
     if person && closed { who.start..end } else { who }

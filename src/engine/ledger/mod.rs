@@ -11,6 +11,7 @@ mod matter_end;
 mod matter_start;
 mod named_partner;
 mod person_names;
+mod quotation_spans;
 mod quotations_cited;
 mod row_head;
 mod running_quotation;

@@ -2,7 +2,8 @@
 
 use crate::engine::grammar::clause::has_finite_verb;
 use crate::engine::ledger::named_partner::unnamed_at;
-use crate::engine::ledger::running_quotation::{quotations_of, speaker_of_quotation};
+use crate::engine::ledger::quotation_spans::quotations_of;
+use crate::engine::ledger::running_quotation::speaker_of_quotation;
 use crate::engine::ledger::source::Source;
 use crate::engine::ledger::speakers::speaker;
 use crate::engine::lex::token::tokens_of;

@@ -1,6 +1,7 @@
 //! Quotations that go on behind the words that name their speaker: `“It may fail,” Lena Huld said. “It could burst.”`
 
 use crate::engine::ledger::person_names::names_in;
+use crate::engine::ledger::quotation_spans::{is_blank, is_inside, paragraph, quotations};
 use crate::engine::lex::token::tokens_of;
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
@@ -26,9 +27,6 @@ const QUOTATION_MARK: usize = 4;
 /// How far from the start of its sentence, in bytes, `He added` begins, and how many tokens of it are searched for `added`.
 const OPENING: usize = 6;
 const ADDING: usize = 3;
-
-/// The longest paragraph whose quotations are searched for their speakers, in bytes: keeps the time linear. Nobody writes longer ones.
-const LONGEST: usize = 10_000;
 
 /// Returns who speaks in the quotation around a word, or nothing if that is not certain.
 pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, speaker: Resolve) -> Option<Speaker> {
@@ -99,6 +97,18 @@ pub(super) fn quotation_behind(text: &str, report: &Report, claim: &Claim) -> Op
     // `“It could burst,” he added`, whom the claim behind it names.
     let closed = text[..next.end].trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '…']);
     (adjoins && only && !named && closed).then_some(*next)
+}
+
+/// Returns the question or exclamation that ends directly before the words that name its speaker: `“Who knows?”` of `“Who knows?” Huld said.`
+pub(super) fn quotation_before(text: &str, report: &Report, claim: &Claim) -> Option<Span> {
+    let own = report.sentences.get(claim.sentence)?;
+    let (_, block) = paragraph(report, claim.who.start)?;
+    let quotation = quotations(text, block).into_iter().rev().find(|quotation| quotation.end <= claim.who.start)?;
+    let adjoins = quotation.end <= own.start && is_blank(text, Span { start: quotation.end, end: own.start });
+    let opens = claim.who.start <= own.start + OPENING;
+    let ends = quotation.of(text).trim_end_matches(['”', '"']).ends_with(['?', '!']);
+    let named = claims_in(report, block).any(|other| other.sentence != claim.sentence && is_said(other, quotation));
+    (adjoins && opens && ends && !named).then_some(quotation)
 }
 
 /// Returns who speaks in the sentence that a quotation without a speaker follows at once: `Lena Huld said it was late. “It may fail.”`
@@ -182,19 +192,6 @@ pub(super) fn is_quoted(text: &str, report: &Report, word: Span) -> bool {
     paragraph(report, word.start).is_none_or(|(_, block)| is_inside(&quotations(text, block), word))
 }
 
-/// Returns the paragraph around a byte and its number; nothing for one that is not searched.
-fn paragraph(report: &Report, at: usize) -> Option<(usize, Span)> {
-    let place = report.blocks.partition_point(|block| block.span.end <= at);
-    let block = report.blocks.get(place)?.span;
-    (block.len() <= LONGEST).then_some((place, block))
-}
-
-/// Returns true if one of the quotations, which are in order, holds a phrase.
-fn is_inside(quotations: &[Span], phrase: Span) -> bool {
-    let place = quotations.partition_point(|quotation| quotation.end < phrase.end);
-    quotations.get(place).is_some_and(|quotation| quotation.start <= phrase.start)
-}
-
 /// Returns who speaks last in the paragraphs before one, if they end with a quotation and the words that name its speaker.
 fn last_speaker(text: &str, report: &Report, place: usize, speaker: Resolve) -> Option<Speaker> {
     for before in (place.saturating_sub(PARAGRAPHS)..place).rev() {
@@ -259,35 +256,5 @@ fn only<'a>(text: &str, report: &Report, claims: impl Iterator<Item = &'a Claim>
         }
         found = found.or(Some(this));
     }
-    found
-}
-
-fn is_blank(text: &str, span: Span) -> bool {
-    span.start >= span.end || text.get(span.start..span.end).is_some_and(|between| between.trim().is_empty())
-}
-
-/// Returns the quotations of a paragraph, unless it is too long to be searched.
-pub(super) fn quotations_of(text: &str, block: Span) -> Vec<Span> {
-    if block.len() <= LONGEST { quotations(text, block) } else { Vec::new() }
-}
-
-/// Returns the quotations of a paragraph with their marks. One that is not closed reaches to its end.
-fn quotations(text: &str, block: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    let words = text.get(block.start..block.end).unwrap_or_default();
-    for (at, mark) in words.char_indices().filter(|(_, mark)| matches!(mark, '“' | '”' | '"')) {
-        let free = |before: char| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
-        let spaced = words[..at].chars().next_back().is_none_or(free);
-        let opens = mark == '“' || (mark == '"' && spaced && words[at + 1..].starts_with(|next: char| !next.is_whitespace()));
-        let at = block.start + at;
-        if opens {
-            // A paragraph of a quotation may begin with another mark.
-            open = open.or(Some(at));
-        } else if open.is_some() || found.is_empty() {
-            found.push(Span { start: open.take().unwrap_or(block.start), end: at + mark.len_utf8() });
-        }
-    }
-    found.extend(open.map(|start| Span { start, end: block.end }));
     found
 }

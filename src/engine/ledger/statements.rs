@@ -1,6 +1,6 @@
 //! What a source is cited for: the words of a claim, with the quotation that goes on behind its speaker.
 
-use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, quotation_behind, to_last_sentence};
+use crate::engine::ledger::running_quotation::{behind_colon, from_first_sentence, quotation_before, quotation_behind, to_last_sentence};
 use crate::engine::ledger::whole_statement::{says_something, whole, without_verb};
 use crate::engine::ledger::withheld_names::without_clause;
 use crate::engine::lex::token::tokens_of;
@@ -11,6 +11,7 @@ use crate::lexicon::words;
 /// Returns what a claim says, and the second half of a quotation that its speaker interrupts: `“It leaks,”` and `“and may fail.”` of `“It
 /// leaks,” Lena Huld said, “and may fail.”`
 pub(super) fn statements(text: &str, report: &Report, claim: &Claim) -> Vec<Span> {
+    let claim = &Claim { said: claim.said.or_else(|| quotation_before(text, report, claim)), ..*claim };
     let said = said_by(text, report, claim);
     let apart = |behind: &Span| says_something(text, *behind) && !said.is_some_and(|said| said.overlaps(*behind));
     said.into_iter().chain(quotation_behind(text, report, claim).filter(apart)).collect()
