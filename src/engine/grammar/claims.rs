@@ -104,7 +104,8 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
     // `“It leaks,” the Courier quoted Huld as saying.`
     let first = if passive { Some(&who) } else { through.as_ref() }.map_or(at, |first| first.start);
     let before = || (first > 0).then(|| said_before(text, tokens, clause_start(text, tokens, first)..first)).flatten();
-    let said = said.or_else(|| before().filter(|said| is_quotation_mark(text, &tokens[said.start])));
+    let said =
+        said.or_else(|| before().filter(|said| tokens[said.start].is(shape::QUOTED) || is_quotation_mark(text, &tokens[said.start])));
     Some(SpokenBy { who, scope: saying..end, said, asserted: true, through })
 }
 

@@ -228,12 +228,18 @@ fn only_person_before(text: &str, report: &Report, sentence: usize, pronoun: &To
 
 /// Returns true for a name that begins its sentence, with its role: `Harbour pilot Lena Huld left`.
 fn is_subject(tokens: &[Token], name: Span) -> bool {
-    const OTHER: u64 =
-        shape::MARK | class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK;
+    const VERB: u64 = class::BE | class::HAVE | class::MODAL | class::DO | class::SAY | class::THINK;
+    const OTHER: u64 = VERB | shape::MARK | class::PREP | class::CONJ;
     let before = tokens.iter().take_while(|token| token.span.start < name.start);
     let words: Vec<&Token> = before.collect();
     let starts = tokens.first().is_some_and(|first| name.start <= first.span.start + SUBJECT);
-    starts || !words.iter().any(|token| token.is(OTHER) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER)))
+    // `The mayor of Oster, Lena Huld, opened the port`
+    let comma = |token: &Token| token.is(shape::MARK) && token.byte == b',';
+    let beside = words.last().is_some_and(|last| comma(last)) && tokens[words.len()..].iter().any(comma);
+    let role = &words[..words.len().saturating_sub(1)];
+    let verbal = |token: &&&Token| token.is(VERB | shape::MARK) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER));
+    let named = beside && role.first().is_some_and(|first| first.is(class::DET)) && !role.iter().any(|token| verbal(&token));
+    starts || named || !words.iter().any(|token| token.is(OTHER) || (token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER)))
 }
 
 /// Returns the persons that tokens name, with the full name for the surname of a speaker.
