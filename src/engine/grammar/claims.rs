@@ -3,7 +3,7 @@
 use crate::engine::grammar::according_to::{according, is_according};
 use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start, with_partners};
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
-use crate::engine::grammar::clause::{noun_phrase_at, subject, without_adjunct};
+use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::further_claims::{
     Object, asks, document_shows, is_mere_act, object_of, puts_it, responds, said_before_colon, states_before_colon,
@@ -201,7 +201,9 @@ fn end_of_dependent(text: &str, tokens: &[Token], verb: usize, end: usize) -> us
 fn is_beside(text: &str, clause: &[Token]) -> bool {
     // `Asked whether it holds,`
     let opens = |first: &Token| first.reads(words!("as")) || first.reads(set::SUBORDINATING) || first.reads(set::BEING_ASKED);
-    clause.first().is_some_and(opens) && clause.iter().filter(|token| token.is_mark(text, ",")).count() < 2
+    // `For the best view, experts advise`
+    let adjunct = clause.first().is_some_and(|first| first.is(class::PREP)) && !has_finite_verb(clause);
+    adjunct || clause.first().is_some_and(opens) && clause.iter().filter(|token| token.is_mark(text, ",")).count() < 2
 }
 
 /// Returns true if the speaker has said it: not in `If Huld said`, `did not say` and `said little about his plan`.

@@ -49,7 +49,9 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
     }
     let end = before_open_quotation(text, tokens, start, end);
     let end = if quoted || (!negated && (is_clause || mere)) { end } else { end_of_predicate(text, tokens, start..end) };
-    let whole = trimmed(text, tokens, if negated { from } else { verb }..end);
+    // `will blame the council`
+    let coming = tokens[from..verb].iter().any(|token| token.is_word(words!("will" | "would" | "may" | "might")));
+    let whole = trimmed(text, tokens, if negated || coming { from } else { verb }..end);
     (whole.len() >= SHORTEST).then_some(whole)
 }
 
