@@ -200,10 +200,12 @@ fn end_of_dependent(text: &str, tokens: &[Token], verb: usize, end: usize) -> us
 /// Returns true for `As the talks go on,` before `others have weighed in`: a clause of the article's own.
 fn is_beside(text: &str, clause: &[Token]) -> bool {
     // `Asked whether it holds,`
-    let opens = |first: &Token| first.reads(words!("as")) || first.reads(set::SUBORDINATING) || first.reads(set::BEING_ASKED);
+    let opens = |first: &Token| first.reads(words!("as")) || first.reads(set::SUBORDINATING);
+    let next = |second: &Token| second.is(class::PREP) || second.is_word(words!("whether" | "if" | "why" | "how" | "what"));
+    let asked = clause.first().is_some_and(|first| first.reads(set::BEING_ASKED)) && clause.get(1).is_some_and(next);
     // `For the best view, experts advise`
     let adjunct = clause.first().is_some_and(|first| first.is(class::PREP)) && !has_finite_verb(clause);
-    adjunct || clause.first().is_some_and(opens) && clause.iter().filter(|token| token.is_mark(text, ",")).count() < 2
+    adjunct || asked || clause.first().is_some_and(opens) && clause.iter().filter(|token| token.is_mark(text, ",")).count() < 2
 }
 
 /// Returns true if the speaker has said it: not in `If Huld said`, `did not say` and `said little about his plan`.

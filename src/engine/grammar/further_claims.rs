@@ -67,9 +67,12 @@ pub(super) fn states_before_colon(text: &str, tokens: &[Token], at: usize, sourc
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
-/// Reads `Said Huld: “It is brave.”` and `Says the mayor of Oster, Lena Huld: “It is brave.”`
+/// Reads `Said Huld: “It is brave.”` and `Said Lena Huld, the mayor: “It is brave.”`
 pub(super) fn said_before_colon(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
-    let who = noun_phrase_at(text, tokens, 1).filter(|_| at == 0 && tokens[0].reads(words!("said" | "says" | "added" | "adds")))?;
+    if at > 0 || !tokens[0].reads(words!("said" | "says" | "added" | "adds")) {
+        return None;
+    }
+    let who = noun_phrase_at(text, tokens, 1)?;
     let colon = (who.end..tokens.len().min(who.end + HEARER)).find(|colon| tokens[*colon].is_mark(text, ":"))?;
     let act = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY);
     let quotes = tokens.get(colon + 1).is_none_or(|next| is_quotation_mark(text, next));

@@ -59,7 +59,11 @@ pub(crate) fn said_behind(text: &str, tokens: &[Token], from: usize, verb: usize
 /// ledger joins the halves, and for one without a verb.
 pub(super) fn interrupted(text: &str, tokens: &[Token], clause: Range<usize>) -> Option<Range<usize>> {
     let quoted = tokens[clause.clone()].iter().any(|token| token.is(shape::QUOTED) || is_quotation_mark(text, token));
-    (!quoted && has_finite_verb(&tokens[clause.clone()])).then(|| trimmed(text, tokens, clause)).filter(|said| said.len() >= SHORTEST)
+    // `The port, Huld said, is old, and the wall, Quill said, is weak`
+    let others = tokens[clause.clone()].iter().filter(|token| token.is_word(set::MERE_SAYING) && !token.is(shape::ING)).count() > 1;
+    (!quoted && !others && has_finite_verb(&tokens[clause.clone()]))
+        .then(|| trimmed(text, tokens, clause))
+        .filter(|said| said.len() >= SHORTEST)
 }
 
 /// Returns where a quotation ends that the clause begins with, if words of the article follow it: `wrote, “It leaks,” and so it did`.

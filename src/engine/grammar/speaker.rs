@@ -139,7 +139,8 @@ pub(crate) fn is_named_speaker(phrase: &[Token]) -> bool {
 pub(crate) fn is_named(phrase: &[Token]) -> bool {
     let not_one = class::PRONOUN | class::DET | class::WEEKDAY | class::MONTH | class::ADVERB | class::PREP;
     let name = |token: &Token| token.is(shape::CAPITAL) && !token.is(not_one);
-    let opening = |token: &Token| token.is(shape::UPPER) && (!is_known(token.word) || token.is(class::OUTLET));
+    let known = |token: &Token| token.is(class::OUTLET) || token.reads(set::BODY_IN_ONE_WORD);
+    let opening = |token: &Token| token.is(shape::UPPER) && (!is_known(token.word) || known(token));
     // `The defence ministry` is an organisation that the article identifies.
     let definite = phrase.first().is_some_and(|first| first.is(class::DET) && !first.is(class::NUMBER));
     let institution = definite && phrase.last().is_some_and(|last| last.is(class::INSTITUTION));

@@ -70,8 +70,8 @@ fn person_before_comma(tokens: &[Token], comma: usize) -> Option<Range<usize>> {
     let start = comma - tokens[..comma].iter().rev().take_while(|token| token.is(shape::UPPER) && token.is(shape::WORD)).count();
     let before = start.checked_sub(1).map(|before| &tokens[before])?;
     let object = before.is(class::PREP | shape::ED) || before.is_word(set::IRREGULAR_ACT) || before.is_word(set::INCLUDES);
-    // In `a spokesman for Lena Huld, who said` either may speak.
-    let of_another = before.is_word(words!("for" | "of")) && !tokens[..start].iter().any(|token| token.is(shape::ED | class::BE));
+    // In `an aide to Lena Huld, who said` either may speak.
+    let of_another = before.is(class::PREP) && !tokens[..start].iter().any(|token| token.is(class::BE | class::HAVE));
     (object && !of_another && is_person(&tokens[start..comma])).then_some(start..comma)
 }
 

@@ -89,14 +89,24 @@ pub(super) fn quotation_behind(text: &str, report: &Report, claim: &Claim) -> Op
     let before = quotations.iter().rev().find(|quotation| quotation.end <= claim.who.start)?;
     let next = quotations.iter().find(|quotation| quotation.start >= claim.who.end)?;
     let behind = next.start >= own.end && is_blank(text, Span { start: own.end, end: next.start });
-    let within = next.start < own.end && text[claim.who.end..next.start].trim_end().ends_with(',');
+    let within = next.start < own.end && goes_on_in_sentence(text, Span { start: claim.who.end, end: next.start }, *next);
     let adjoins = before.overlaps(said) && (behind || within);
     let only = report.claims_in(claim.sentence).iter().filter(|other| !is_inside(&quotations, other.who)).count() == 1;
     let claims = claims_in(report, block).filter(|other| other.who.start >= claim.who.end && !is_inside(&quotations, other.who));
-    let named = claims.into_iter().any(|other| is_said(other, *next) || other.who.start < next.end);
+    let answers = |other: &Claim| quotation_before(text, report, other) == Some(*next);
+    let named = claims.into_iter().any(|other| is_said(other, *next) || other.who.start < next.end || answers(other));
     // `“It could burst,” he added`, whom the claim behind it names.
     let closed = text[..next.end].trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '…']);
     (adjoins && only && !named && closed).then_some(*next)
+}
+
+/// Returns true for ` said, ` before `“and burst.”`: one clause that names the speaker, and no title or other speaker behind it.
+fn goes_on_in_sentence(text: &str, between: Span, next: Span) -> bool {
+    let tokens = tokens_of(text, between);
+    let comma = tokens.last().is_some_and(|last| last.is_mark(text, ","));
+    let word = next.of(text).trim_start_matches(['“', '"']);
+    let goes_on = word.starts_with(char::is_lowercase) || word.starts_with("I ") || word.starts_with("I’") || word.starts_with("I'");
+    comma && goes_on && !tokens.iter().any(|token| token.is(class::CONJ) && !token.is(class::PREP))
 }
 
 /// Returns the question or exclamation that ends directly before the words that name its speaker: `“Who knows?”` of `“Who knows?” Huld said.`

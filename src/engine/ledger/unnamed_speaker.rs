@@ -22,13 +22,24 @@ pub(super) fn unnamed_before(text: &str, report: &Report, claim: &Claim) -> Opti
     let last = goes_on_speaking(report, text, claim).or_else(next)?;
     let sentence = tokens_of(text, *report.sentences.get(last.sentence)?);
     let nobody = names_in(&sentence).next().is_none() && !sentence.iter().any(|token| token.is(class::TITLE) || is_other(&last, token));
-    (nobody && is_one_person(text, report, &last)).then_some(last)
+    (nobody && is_one_person(text, report, &last) && fits_gender(text, &last, &pronoun)).then_some(last)
+}
+
+/// Returns false for `he` after `a spokeswoman` and `she` after `a spokesman`.
+fn fits_gender(text: &str, last: &Claim, pronoun: &Token) -> bool {
+    let he = pronoun.reads(words!("he" | "his" | "him"));
+    tokens_of(text, last.who).iter().all(|token| {
+        let word = token.span.of(text);
+        let woman = word.ends_with("woman") || token.reads(words!("mother" | "girl" | "sister" | "wife" | "widow" | "daughter"));
+        let man = (word.ends_with("man") && !woman) || token.reads(words!("father" | "boy" | "brother" | "husband" | "son"));
+        if he { !woman } else { !man }
+    })
 }
 
 /// Returns true for another person whom the pronoun may stand for: `An official said a clerk had left. He said`.
 fn is_other(last: &Claim, token: &Token) -> bool {
     let outside = token.span.start < last.who.start || token.span.start >= last.who.end;
-    let person = token.is(class::OFFICE | shape::AGENT) || token.reads(words!("man" | "woman" | "boy" | "girl"));
+    let person = token.is(class::OFFICE | shape::AGENT) || token.is_word(set::KIN) || token.reads(words!("man" | "woman" | "boy" | "girl"));
     outside && (person || token.reads(set::HE_OR_SHE))
 }
 

@@ -30,6 +30,7 @@ pub fn FileTableDialog() -> impl IntoView {
     let table = Table { files: StoredValue::new(files), figures, order: RwSignal::new(None) };
     compute(state, table);
     let status = RwSignal::new("");
+    let unfinished = Signal::derive(move || figures.with(|figures| figures.iter().any(Option::is_none)));
     let numbers = move || table.files.with_value(|files| figures.with(|figures| ordered(&rows(files, figures), table.order.get())));
     view! {
         {lead(page::TABLE_HOW)}
@@ -40,7 +41,7 @@ pub fn FileTableDialog() -> impl IntoView {
             </table>
         </div>
         <p class="row">
-            <Button id="download-table" text=page::DOWNLOAD_TABLE press=move || download_table(table, status)/>
+            <Button id="download-table" text=page::DOWNLOAD_TABLE disabled=unfinished press=move || download_table(table, status)/>
             <Button id="download-marks" text=page::DOWNLOAD_MARKS press=move || download_marks(state, table, status)/>
             <span role="status">{status}</span>
         </p>
