@@ -4,9 +4,11 @@
 //! are about what headline and first sentence tell of, or if the second names no matter at all and stands near the first.
 
 use crate::engine::ledger::decision::Decision;
+use crate::engine::ledger::head_in_claim::head_in_claim;
 use crate::engine::ledger::head_in_context::in_context;
 use crate::engine::ledger::matter::{heading, matter};
-use crate::engine::ledger::row_head::row_head;
+use crate::engine::ledger::open_quotation::without_open_quotation;
+use crate::engine::ledger::row_head::{RowHead, row_head};
 use crate::engine::ledger::same_matter::{
     Topic, goes_on, has_head_of, is_about_talks, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of,
 };
@@ -95,9 +97,26 @@ fn join(row: &mut Decision, other: Decision) {
 }
 
 /// Returns a row whose head does not mislead.
-fn headed(text: &str, report: &Report, mut row: Decision) -> Decision {
-    if row.subject.is_none() {
-        row.matter = in_context(text, report, row_head(text, report, row.matter, row.decider));
+fn headed(text: &str, report: &Report, row: Decision) -> Decision {
+    let row = with_head(text, report, row);
+    Decision { matter: without_open_quotation(text, row.matter), ..row }
+}
+
+fn with_head(text: &str, report: &Report, mut row: Decision) -> Decision {
+    if row.subject.is_some() {
+        return row;
+    }
+    let sentence = match row_head(text, report, row.matter, row.decider) {
+        RowHead::Sentence(sentence) => sentence,
+        RowHead::Clause(clause) => {
+            row.matter = in_context(text, report, clause);
+            return row;
+        }
+    };
+    let named_by = row.findings.iter().map(|number| &report.findings[*number]).find(|finding| finding.span.overlaps(row.matter));
+    match named_by.and_then(|finding| head_in_claim(text, report, finding)) {
+        Some((statement, subject)) => (row.matter, row.subject) = (statement, subject),
+        None => row.matter = in_context(text, report, sentence),
     }
     row
 }

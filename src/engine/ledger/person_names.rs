@@ -45,6 +45,24 @@ pub(super) fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
         .filter(|range| !range.is_empty())
 }
 
+/// Returns true for `Prime Minister Lena Huld`, `a ministry spokesman` and `the head of Norvik`: a person, whatever body the phrase names.
+pub(super) fn ends_with_person(phrase: &[Token]) -> bool {
+    // `Bank of Oster Governor Tom Huld`
+    let titled = |name: Range<usize>| {
+        let title = |at: usize| phrase[at].is(class::TITLE | class::OFFICE | shape::AGENT);
+        name.end == phrase.len() && (title(name.start) || (name.start > 0 && title(name.start - 1)))
+    };
+    let tail = phrase.iter().skip(1).position(|token| token.is(class::PREP) || token.byte == b',');
+    let head = tail.map_or(phrase.len(), |tail| tail + 1);
+    // `Tom Huld of the Harbour Board`, `the engineer Tom Huld`
+    let named = |name: Range<usize>| name.end == head && (name.start == 0 || !phrase[name.start - 1].is(shape::UPPER));
+    let role = |head: &Token| {
+        let person = head.reads(set::PLAIN_PERSON) || head.reads(set::DECIDING_PEOPLE) || head.reads(words!("head"));
+        (head.is(class::TITLE | shape::AGENT) || person) && !head.is(shape::PLURAL | shape::AGENTS) && !head.reads(words!("regulator"))
+    };
+    names_in(phrase).any(titled) || names_in(&phrase[..head]).any(named) || phrase[..head].last().is_some_and(role)
+}
+
 /// Returns true for the title in `Mr. Huld`.
 fn is_dotted_title(tokens: &[Token], at: usize) -> bool {
     let dot = tokens.get(at + 1).is_some_and(|dot| dot.byte == b'.' && dot.is(shape::MARK));

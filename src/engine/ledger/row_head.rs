@@ -24,10 +24,18 @@ const LIST: usize = 5;
 /// How many tokens a dateline takes: `BRUSSELS, April 2 (Reuters) -`.
 const DATELINE: usize = 12;
 
+/// What heads a row.
+pub(super) enum RowHead {
+    /// The clause of the matter.
+    Clause(Span),
+    /// Its whole sentence, because the clause alone may mislead.
+    Sentence(Span),
+}
+
 /// Returns a matter, or its whole sentence where the clause alone may mislead. `decider` is who takes the step.
-pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Option<Span>) -> Span {
+pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Option<Span>) -> RowHead {
     let around = report.sentences.partition_point(|sentence| sentence.end <= matter.start);
-    let Some(sentence) = report.sentences.get(around).copied() else { return matter };
+    let Some(sentence) = report.sentences.get(around).copied() else { return RowHead::Clause(matter) };
     // `The talks go on. [Citation: Harbour Board]`
     let first = report.citations.partition_point(|citation| citation.span.start < matter.end);
     let cited = report.citations.get(first).map_or(sentence.end, |citation| citation.span.start);
@@ -36,13 +44,16 @@ pub(super) fn row_head(text: &str, report: &Report, matter: Span, decider: Optio
     let start = tokens.partition_point(|token| token.span.end <= matter.start);
     let end = tokens.partition_point(|token| token.span.start < matter.end);
     if start >= end {
-        return matter;
+        return RowHead::Clause(matter);
     }
     let end = before_speaker(text, tokens, start, end);
     let matter = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
     let subject = decider.is_some_and(|decider| decider.start == matter.start && decider.end < matter.end);
     let clause = (subject && !names_nobody(&tokens[start])) || is_clause(text, tokens, &(start..end));
-    if clause && may_go_before(text, tokens, start) && may_go_behind(text, tokens, end) { matter } else { whole(text, tokens, matter) }
+    if clause && may_go_before(text, tokens, start) && may_go_behind(text, tokens, end) {
+        return RowHead::Clause(matter);
+    }
+    RowHead::Sentence(whole(text, tokens, matter))
 }
 
 /// Returns the end of a matter without who says it: `The mayor may leave` of `The mayor may leave, two aides` before `said`.

@@ -3,7 +3,7 @@
 use crate::engine::ledger::bodies::{body_before, body_in_sentence, is_acronym, people_before, person_before, short_form};
 use crate::engine::ledger::estimate_owner::owner_of_estimate;
 use crate::engine::ledger::full_form::full_form;
-use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
+use crate::engine::ledger::person_names::{ends_with_person, fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{adds_to, goes_on_speaking, is_quoted, speaker_of_quotation};
 use crate::engine::ledger::single_names::{only_single_name, single_names};
@@ -18,6 +18,8 @@ use std::ops::Range;
 /// How many sentences before a pronoun are searched for the name that it stands for.
 const NEAR: usize = 3;
 
+/// What a verb looks like behind its subject.
+const VERB: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | shape::ED | shape::PLURAL;
 /// How far from the start of its sentence, in bytes, a subject begins.
 const SUBJECT: usize = 12;
 /// How far from the start of its sentence, in bytes, `it` may stand for the subject of the sentence before.
@@ -114,7 +116,7 @@ fn full_name(text: &str, report: &Report, sentence: usize, phrase: &[Token]) -> 
 }
 
 /// Returns the phrase itself, or what it stands for if it is a pronoun.
-fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bool) -> Option<Speaker> {
+pub(super) fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bool) -> Option<Speaker> {
     let phrase = tokens_of(text, who);
     let itself = Some(Speaker { who, named: false });
     if let Some(who) = full_name(text, report, sentence, &phrase) {
@@ -139,7 +141,8 @@ fn referent(text: &str, report: &Report, sentence: usize, who: Span, certain: bo
         if pronoun.reads(set::HE_OR_SHE) && tokens_of(text, between).iter().any(|token| token.is_word(set::KIN)) {
             return None;
         }
-        return fits(text, report, pronoun, other).then_some(Speaker { who: other.who, named: other.named });
+        let certain = fits(text, report, pronoun, other) && !has_other_subject(text, between, pronoun);
+        return certain.then_some(Speaker { who: other.who, named: other.named });
     }
     if pronoun.reads(words!("it" | "its")) {
         return body_before(text, report, sentence, pronoun).or_else(|| body_in_sentence(text, report, sentence, pronoun));
@@ -162,17 +165,34 @@ fn claim_around<'a>(text: &str, report: &'a Report, sentence: usize, who: Span) 
     })
 }
 
+/// Returns true if somebody else stands between a speaker and a pronoun, who may be meant: `Huld said Quill denies the plan he`.
+fn has_other_subject(text: &str, between: Span, pronoun: &Token) -> bool {
+    let tokens = tokens_of(text, between);
+    let person = pronoun.reads(set::HE_OR_SHE);
+    // Several are seldom one name.
+    let several = pronoun.reads(words!("they" | "their"));
+    !several
+        && (1..tokens.len()).any(|at| {
+            let token = &tokens[at];
+            let name = token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::INITIAL);
+            let role = token.is(class::TITLE) || token.reads(set::DECIDING_PEOPLE) || token.is_word(set::KIN);
+            let body = token.is(class::INSTITUTION);
+            let other = name || if person { role && !token.is(shape::PLURAL) } else { body };
+            other && tokens.get(at + 1).is_some_and(|next| next.is(VERB))
+        })
+}
+
 /// Returns true if the pronoun can stand for the speaker of the claim around it: `CPC said it expects`, `Lena Huld said she expects`.
 fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
     let phrase = tokens_of(text, claim.who);
     let plural = phrase.iter().any(|token| token.is(shape::PLURAL | shape::AGENTS) || token.is_word(words!("and")));
-    let office = phrase.last().is_some_and(|last| last.is(class::TITLE));
-    let body = !office && phrase.iter().any(|token| token.is(class::INSTITUTION | class::OUTLET | class::OFFICE));
-    let person = names_in(&phrase).next().is_some() || phrase.iter().any(|token| token.is(class::TITLE | shape::AGENT));
+    let body = !ends_with_person(&phrase) && phrase.iter().any(|token| token.is(class::INSTITUTION | class::OUTLET | class::OFFICE));
+    let agent = |token: &Token| token.is(shape::AGENT) && !token.is(shape::UPPER);
+    let person = names_in(&phrase).next().is_some() || phrase.iter().any(|token| token.is(class::TITLE) || agent(token));
     if pronoun.reads(set::HE_OR_SHE) {
         let surname = phrase.last().and_then(|last| known(text, &speakers_before(report, claim.sentence), last.span));
         let owned = phrase.first().is_some_and(|first| first.reads(set::POSSESSIVE));
-        let role = !owned && phrase.last().is_some_and(|last| !last.is(shape::UPPER));
+        let role = !owned && phrase.last().is_some_and(|last| !last.is(shape::UPPER) || ends_with_person(&phrase));
         // `Huld insisted that she`
         let single = matches!(phrase.as_slice(), [only] if only.is(shape::UPPER) && !is_known(only.word) && !is_acronym(text, only));
         // `Variety reports that he is set to play it`
@@ -188,7 +208,8 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         // `The club said they would review it`
         plural || (body && pronoun.span.start <= claim.scope.start + OPENING)
     } else {
-        !person
+        let several = phrase.iter().any(|token| token.is(shape::PLURAL | shape::AGENTS) && !token.is(shape::UPPER));
+        !person && !several && !ends_with_person(&phrase)
     }
 }
 

@@ -14,6 +14,13 @@ pub(super) fn clear_initial(tokens: &mut [Token]) {
     }
 }
 
+/// Takes the auxiliary out of the month: `said in May that`.
+pub(super) fn clear_modal_of_month(tokens: &mut [Token]) {
+    for month in tokens.iter_mut().filter(|token| token.is(shape::CAPITAL) && token.is(class::MONTH) && !token.is(shape::HEADLINE)) {
+        month.bits &= !class::MODAL;
+    }
+}
+
 /// Clears capitals in a headline that capitalises its words.
 pub(super) fn clear_title_case(tokens: &mut [Token]) {
     let function = class::DET | class::PREP | class::CONJ | class::PRONOUN | class::BE;

@@ -43,6 +43,7 @@ pub(crate) fn sentences(text: &str, kind: BlockKind, Tokens { all: tokens, marks
         let tokens = &mut tokens[sentence.first..sentence.last];
         capitals::clear_shouted(text, tokens);
         capitals::clear_initial(tokens);
+        capitals::clear_modal_of_month(tokens);
     }
 }
 
