@@ -154,14 +154,16 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
     let who = with_partners(text, tokens, who);
     let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
+    let goes_on = tokens.get(at + 2).is_some_and(|verb| verb.is(class::BE | class::HAVE | class::DO | class::MODAL));
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
     if interrupts(text, tokens, &who, at)
         && !before.is_empty()
         && tokens[before.end - 1].is_mark(text, ",")
-        && is_phrase(&tokens[before.clone()])
+        && (goes_on || is_phrase(&tokens[before.clone()]))
     {
         let end = clause_end(text, tokens, at + 2);
-        let said = interrupted(text, tokens, before.start..end).filter(|_| tokens[at].is_word(set::MERE_SAYING));
+        let said = interrupted(text, tokens, before.start..end);
+        let said = said.filter(|_| tokens[at].is_word(set::MERE_SAYING) || tokens[at].is_word(set::ADD));
         return Some(SpokenBy { who, scope: at + 1..end, said, asserted: true, through: None });
     }
     if before.len() >= SHORTEST && !is_beside(text, &tokens[before.clone()]) && follows_claim(text, tokens, &who, at) {

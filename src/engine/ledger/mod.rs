@@ -10,6 +10,7 @@ mod head_in_context;
 mod matter;
 mod matter_end;
 mod matter_start;
+mod named_before;
 mod named_partner;
 mod open_quotation;
 mod person_names;

@@ -2,7 +2,7 @@
 
 use crate::engine::ledger::person_names::names_in;
 use crate::engine::ledger::quotation_spans::{is_blank, is_inside, paragraph, quotations};
-use crate::engine::lex::token::tokens_of;
+use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
 use crate::lexicon::{class, set, words};
@@ -43,8 +43,10 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
         return Some(speaker);
     }
     let Some(before) = here.checked_sub(1).map(|before| quotations[before]) else {
-        let whole = quotation.start <= block.start + 1 && is_blank(text, Span { start: quotation.end, end: block.end });
-        return if whole { last_speaker(text, report, place, speaker) } else { None };
+        let opens = quotation.start <= block.start + 1;
+        let whole = is_blank(text, Span { start: quotation.end, end: block.end });
+        let goes_on = || whole || goes_on_alone(text, report, place, quotation);
+        return if opens && goes_on() { last_speaker(text, report, place, speaker) } else { None };
     };
     // Only the words that name the speaker stand between the two.
     let between =
@@ -54,6 +56,23 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
     let sentence = report.sentences.get(claim.sentence)?;
     let adjoins = is_blank(text, Span { start: sentence.end.min(quotation.start), end: quotation.start });
     if adjoins && between.next().is_none() { speaker(text, report, claim) } else { None }
+}
+
+/// Returns true for a quotation at the start of a paragraph whose other sentences do not name its speaker, behind a paragraph that ends with a
+/// quotation and who said it: `“It could burst.” The town lies below.` behind `“It may fail,” Lena Huld said.`
+fn goes_on_alone(text: &str, report: &Report, place: usize, quotation: Span) -> bool {
+    let Some((_, before)) = place.checked_sub(1).and_then(|before| paragraph(report, report.blocks[before].span.start)) else {
+        return false;
+    };
+    let quoted = quotations(text, before).last().is_some_and(|last| claims_in(report, before).any(|claim| is_said(claim, *last)));
+    let next = report.sentences.partition_point(|sentence| sentence.start < quotation.end);
+    let Some(next) = report.sentences.get(next) else { return false };
+    let closed = is_blank(text, Span { start: quotation.end, end: next.start });
+    // `That was the verdict of Quill.`, `So says Quill.`
+    let points = |first: &Token| {
+        first.reads(set::SUBJECT_PRONOUN) || first.reads(words!("this" | "that" | "these" | "those" | "such" | "so" | "thus"))
+    };
+    quoted && closed && !tokens_of(text, *next).first().is_some_and(points)
 }
 
 /// Returns what a claim at the end of a quotation of several sentences says: `“It leaks. It may fail,”` of `“It leaks. It may fail,” Lena Huld said.`
