@@ -15,7 +15,7 @@ use crate::engine::grammar::said::{interrupted, said_before, said_behind};
 use crate::engine::grammar::said_edges::{introduces_quotation, is_quotation_mark, trimmed};
 use crate::engine::grammar::second_predicate::end_before_second_predicate;
 use crate::engine::grammar::speaker::{can_speak, whole_source};
-use crate::engine::grammar::speaker_phrase::{with_name_behind, with_name_behind_title, without_place};
+use crate::engine::grammar::speaker_phrase::{role_before, with_name_behind, with_name_behind_title, without_place};
 use crate::engine::grammar::speaking_subject::{Subject, issuer, subject_that_speaks};
 use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
 use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
@@ -153,7 +153,8 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
     let who = with_partners(text, tokens, who);
-    let before = clause_start(text, tokens, who.start)..list_start(text, tokens, who.start);
+    let first = role_before(text, tokens, who.start).unwrap_or(who.start);
+    let before = clause_start(text, tokens, first)..list_start(text, tokens, first);
     let goes_on = tokens.get(at + 2).is_some_and(|verb| verb.is(class::BE | class::HAVE | class::DO | class::MODAL));
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
     if interrupts(text, tokens, &who, at)

@@ -113,7 +113,7 @@ pub(super) fn with_name_behind_title(tokens: &[Token], who: Range<usize>) -> Ran
 /// The longest name beside a role, in tokens.
 const NAME: usize = 5;
 
-/// Takes in the name beside a role: `the mayor, Lena Huld` for `the mayor` in `said the mayor, Lena Huld.`
+/// Returns the name beside a role: `Lena Huld` for `the mayor` in `said the mayor, Lena Huld.`
 pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let comma = tokens.get(who.end).is_some_and(|next| next.is_mark(text, ","));
     let head = head(&tokens[who.clone()]);
@@ -123,12 +123,33 @@ pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) 
     }
     let name = |token: &&Token| token.is(shape::UPPER) && !token.is(class::DET | class::PREP | class::INSTITUTION | class::TITLE);
     // `the leader of the study, Dr. Lena Huld`
-    let title = 2 * usize::from(
-        tokens.get(who.end + 1).is_some_and(|title| title.is(class::TITLE))
-            && tokens.get(who.end + 2).is_some_and(|dot| dot.is_mark(text, ".")),
-    );
+    let titled = tokens.get(who.end + 1).is_some_and(|title| title.is(class::TITLE) && title.is(shape::UPPER));
+    let dotted = tokens.get(who.end + 2).is_some_and(|dot| dot.is_mark(text, "."));
+    let title = usize::from(titled) + usize::from(titled && dotted);
     let end = who.end + 1 + title + tokens[(who.end + 1 + title).min(tokens.len())..].iter().take_while(name).count();
     let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::PREP | class::WEEKDAY) && !next.reads(words!("'s")));
-    let person = (2..=NAME).contains(&(end - who.end - 1)) && is_person(&tokens[who.end + 1..end]);
-    if person && closed { who.start..end } else { who }
+    // Of `Mark Huld` and `Lena Baker` one half is a word.
+    let unknown = |token: &Token| token.is(shape::WORD) && !is_known(token.word) && !token.is(class::MONTH | class::WEEKDAY);
+    let person = (2..=NAME).contains(&(end - who.end - 1)) && (titled || tokens[who.end + 1..end].iter().any(unknown));
+    if person && closed { who.end + 1..end } else { who }
+}
+
+/// Returns `Tim Cook` before the verb of `The firm's chief executive, Tim Cook, said`.
+pub(super) fn name_beside_role(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
+    let close = verb.checked_sub(1).filter(|close| tokens[*close].is_mark(text, ","))?;
+    let part = |token: &&Token| token.is(shape::UPPER) && token.is(shape::WORD);
+    let start = close - tokens[..close].iter().rev().take_while(part).count();
+    let unknown = |token: &Token| !is_known(token.word) && !token.is(class::MONTH | class::WEEKDAY);
+    let person = (2..=NAME).contains(&(close - start)) && tokens[start..close].iter().any(unknown);
+    (person && role_before(text, tokens, start).is_some()).then_some(start..close)
+}
+
+/// Returns where the role before a name begins, up to the comma between them: `The firm's chief executive` of `The firm's chief executive, Tim Cook`.
+pub(super) fn role_before(text: &str, tokens: &[Token], name: usize) -> Option<usize> {
+    let comma = name.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
+    let head = comma.checked_sub(1).map(|head| &tokens[head])?;
+    let role =
+        head.is(class::TITLE | shape::AGENT) || head.reads(set::DECIDING_PEOPLE) || head.reads(words!("deputy" | "partner" | "head"));
+    let one = role && !head.is(shape::UPPER | shape::PLURAL | shape::AGENTS);
+    one.then(|| comma - tokens[..comma].iter().rev().take_while(|token| token.is(shape::WORD) || matches!(token.byte, b'-' | b'\'')).count())
 }

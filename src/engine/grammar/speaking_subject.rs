@@ -1,9 +1,10 @@
 //! The subject of a verb of saying, unless it does not speak.
 
+use crate::engine::grammar::claim_scope::is_break;
 use crate::engine::grammar::clause::{is_object, noun_phrase_before, subject};
 use crate::engine::grammar::second_predicate::of_first_predicate;
 use crate::engine::grammar::speaker::{is_document, is_named_speaker, is_person, whole_source};
-use crate::engine::grammar::speaker_phrase::{antecedent, start_of_body, without_place};
+use crate::engine::grammar::speaker_phrase::{antecedent, name_beside_role, start_of_body, without_place};
 use crate::engine::grammar::verb_of_claim::start_of_verb;
 use crate::engine::lex::token::Token;
 use crate::lexicon::pattern::instruction::shape;
@@ -89,7 +90,15 @@ fn whole_subject(text: &str, tokens: &[Token], subject: Range<usize>) -> Range<u
 fn subject_or_source(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<Range<usize>> {
     // A source that ends here may have a long clause of its own.
     let source = sources.iter().find(|source| source.end == at || (source.end + 1 == at && tokens[source.end].is_mark(text, ",")));
-    opening_name(text, tokens, at).or_else(|| subject(text, tokens, at)).or_else(|| source.cloned())
+    let who = opening_name(text, tokens, at).or_else(|| subject(text, tokens, at));
+    // Of `Quill's managing partner, Lena Huld, said` not `partner, Lena Huld`.
+    let whole = who
+        .as_ref()
+        .is_some_and(|who| (who.start == 0 || is_break(text, &tokens[who.start - 1])) && is_named_speaker(&tokens[who.clone()]));
+    if let Some(name) = name_beside_role(text, tokens, at).filter(|_| !whole) {
+        return Some(name);
+    }
+    who.or_else(|| source.cloned())
 }
 
 /// Returns true for the subject of a clause that another one follows: `As Huld and others said that it leaks, the council left`.

@@ -76,7 +76,10 @@ fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
     let described = |start: usize| {
         start > 2 && (tokens[start - 1].is(class::MODIFIER) || tokens[start - 2].byte == b'-') && !tokens[start - 1].is(shape::UPPER)
     };
-    let full = names_in(tokens).filter(|range| titled(range) || !(in_place(range.start) || described(range.start))).map(span);
+    let full = names_in(tokens).filter(|range| titled(range) || !(in_place(range.start) || described(range.start)));
+    // `Finance chief Raj Menon`
+    let role = |start: usize| start > 0 && tokens[start].is(class::TITLE) && !tokens[start].is(shape::UPPER);
+    let full = full.map(|range| span(range.start + usize::from(role(range.start) && range.len() > 2)..range.end));
     let surnames = tokens.iter().filter(|token| token.is(shape::UPPER)).filter_map(|token| known(text, speakers, token.span));
     full.chain(surnames).collect()
 }

@@ -42,6 +42,9 @@ fn without_role(text: &str, name: Span) -> Option<Span> {
     let of_office = matches!(before, "of" | "for") || before.starts_with(char::is_uppercase);
     let role = title == 0 && of_office && tokens.len() > FAMILY + 1;
     let person = &tokens[title + usize::from(role)..];
+    // `Chief Executive Ana Ruiz`
+    let offices = person.iter().take_while(|token| token.is(shape::AGENT) || token.reads(set::DECIDING_PEOPLE)).count();
+    let person = if person.len() >= offices + FAMILY { &person[offices..] } else { person };
     // In a title case headline, `Acme Buys Ruiz` looks like a name.
     let headline = person.iter().any(|token| token.is(shape::HEADLINE));
     (person.len() >= FAMILY && !headline).then(|| Span { start: person[0].span.start, end: name.end })
