@@ -111,8 +111,11 @@ fn quoted_as_saying(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy>
 
 /// Reads a speaker behind the verb: `It may fail, said the mayor.`
 fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    // `“Call Susan,” he said`: an order.
+    let orders = tokens[at].is(shape::UPPER) && tokens[at].is(shape::QUOTED) && !tokens[at].is(shape::ED | shape::PLURAL);
     // `told Reuters` names the hearer.
     let after_clause = at > 0
+        && !orders
         && is_break(text, &tokens[at - 1])
         && tokens[at].is(class::SAY)
         && !tokens[at].reads(set::TELL)
@@ -153,7 +156,8 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     }
     let Subject { who, end: auxiliaries, dependent } = subject_that_speaks(text, tokens, at, sources)?;
     let who = with_partners(text, tokens, who);
-    let first = role_before(text, tokens, who.start).unwrap_or(who.start);
+    let beside_role = tokens.get(who.end).is_some_and(|next| next.is_mark(text, ","));
+    let first = role_before(text, tokens, who.start).filter(|_| beside_role).unwrap_or(who.start);
     let before = clause_start(text, tokens, first)..list_start(text, tokens, first);
     let goes_on = tokens.get(at + 2).is_some_and(|verb| verb.is(class::BE | class::HAVE | class::DO | class::MODAL));
     // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.

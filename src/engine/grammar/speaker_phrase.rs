@@ -85,6 +85,7 @@ pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
         return who;
     }
     let Some(phrase) = noun_phrase_before(text, tokens, end) else { return who };
+    let phrase = before_party(text, tokens, &phrase).unwrap_or(phrase);
     // `the choice rests with Huld, who`
     let rests = |at: &usize| *at > phrase.start && tokens[*at].is(class::PREP) && tokens[at - 1].is_word(set::REST_WITH);
     let phrase = phrase.clone().find(rests).map_or(phrase.start, |with| with + 1)..phrase.end;
@@ -134,6 +135,15 @@ pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) 
     if person && closed { who.end + 1..end } else { who }
 }
 
+/// Returns `Rep. Carla Dunn` for the `R-Ohio` of `Rep. Carla Dunn, R-Ohio, who`.
+fn before_party(text: &str, tokens: &[Token], place: &Range<usize>) -> Option<Range<usize>> {
+    let comma = place.start.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
+    let [party, hyphen, state, ..] = &tokens[place.clone()] else { return None };
+    let letter = party.span.len() == 1 && party.is(shape::UPPER);
+    let joined = hyphen.is_mark(text, "-") && !hyphen.is(shape::SPACED) && state.is(shape::UPPER) && !state.is(shape::SPACED);
+    noun_phrase_before(text, tokens, comma).filter(|_| letter && joined)
+}
+
 /// Returns `Tim Cook` before the verb of `The firm's chief executive, Tim Cook, said`.
 pub(super) fn name_beside_role(text: &str, tokens: &[Token], verb: usize) -> Option<Range<usize>> {
     let close = verb.checked_sub(1).filter(|close| tokens[*close].is_mark(text, ","))?;
@@ -147,9 +157,14 @@ pub(super) fn name_beside_role(text: &str, tokens: &[Token], verb: usize) -> Opt
 /// Returns where the role before a name begins, up to the comma between them: `The firm's chief executive` of `The firm's chief executive, Tim Cook`.
 pub(super) fn role_before(text: &str, tokens: &[Token], name: usize) -> Option<usize> {
     let comma = name.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
-    let head = comma.checked_sub(1).map(|head| &tokens[head])?;
-    let role =
-        head.is(class::TITLE | shape::AGENT) || head.reads(set::DECIDING_PEOPLE) || head.reads(words!("deputy" | "partner" | "head"));
-    let one = role && !head.is(shape::UPPER | shape::PLURAL | shape::AGENTS);
-    one.then(|| comma - tokens[..comma].iter().rev().take_while(|token| token.is(shape::WORD) || matches!(token.byte, b'-' | b'\'')).count())
+    let words = tokens[..comma].iter().rev().take_while(|token| token.is(shape::WORD) || matches!(token.byte, b'-' | b'\'')).count();
+    let role = |token: &Token| {
+        let person = token.reads(set::DECIDING_PEOPLE) || token.reads(words!("deputy" | "partner" | "head"));
+        (person || token.is(class::TITLE | shape::AGENT)) && !token.is(shape::UPPER | shape::PLURAL | shape::AGENTS)
+    };
+    let phrase = &tokens[comma - words..comma];
+    // `Its head of policy`
+    let head = phrase.iter().position(|token| token.is(class::PREP)).unwrap_or(phrase.len());
+    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::CONJ) && !token.reads(words!("'s"));
+    (phrase[..head].last().is_some_and(role) && !phrase.iter().any(verb)).then_some(comma - words)
 }

@@ -46,7 +46,10 @@ pub(super) fn topic_of(text: &str, report: &Report, finding: &Finding) -> Topic 
     // The phrase that the wording belongs to ends at a verb, a conjunction or a mark.
     let edge = |token: &Token| {
         let mark = token.is(shape::MARK) && !token.is_mark(text, "-");
-        mark || token.is(class::CONJ | class::BE | class::HAVE | class::MODAL | class::SAY) || token.is_word(set::RELATIVE)
+        let owned = token.reads(words!("'s"));
+        let noun = is_noun_of_saying(&tokens, tokens.partition_point(|other| other.span.start < token.span.start));
+        let verb = token.is(class::BE | class::HAVE | class::MODAL | class::SAY) && !owned && !noun;
+        mark || verb || token.is(class::CONJ) || token.is_word(set::RELATIVE)
     };
     let verbs = tokens[..start].iter().rev().take_while(|token| token.is(class::BE | class::HAVE | class::ADVERB | shape::LY)).count();
     let first = verbs + tokens[..start - verbs].iter().rev().take(BEFORE).take_while(|token| !edge(token)).count();
@@ -63,17 +66,28 @@ pub(super) fn topic_of(text: &str, report: &Report, finding: &Finding) -> Topic 
     nouns(text, &around).into_iter().collect()
 }
 
+/// Returns true for `post` in `the post` and `Huld's post`: a noun, though the lexicon knows a verb.
+fn is_noun_of_saying(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    tokens[at].is(class::SAY) && before.is_some_and(|before| before.is(class::DET) || before.reads(words!("'s")))
+}
+
 /// Returns the words that can tell matters apart, in lower case and without a plural `s`.
 fn nouns(text: &str, tokens: &[Token]) -> Vec<String> {
     const FUNCTION: u64 = class::DET | class::PREP | class::PRONOUN | class::CONJ | class::ADVERB | class::NEGATOR | class::NUMBER;
     const VERB: u64 = class::BE | class::HAVE | class::DO | class::MODAL | class::SAY | class::THINK | class::SETTLE;
     const OTHER: u64 = class::PERIOD | class::MONTH | class::WEEKDAY | class::MODIFIER | class::TITLE | class::INSTITUTION;
-    let noun = |token: &&Token| {
+    // `Huld's post` is about the post.
+    let owner = |at: usize| tokens.get(at + 1).is_some_and(|next| next.reads(words!("'s")));
+    let noun = |(at, token): &(usize, &Token)| {
         token.is(shape::WORD)
-            && !token.is(FUNCTION | VERB | OTHER | shape::LY | shape::ED | shape::ING)
+            && !owner(*at)
+            && (!token.is(VERB) || is_noun_of_saying(tokens, *at))
+            && !token.is(FUNCTION | OTHER | shape::LY | shape::ED | shape::ING)
             && !token.reads(set::GENERAL_MATTER)
     };
-    let words = tokens.iter().filter(noun).map(|token| token.span.of(text).to_lowercase()).filter(|word| word.len() >= SHORTEST);
+    let words =
+        tokens.iter().enumerate().filter(noun).map(|(_, token)| token.span.of(text).to_lowercase()).filter(|word| word.len() >= SHORTEST);
     words.map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned)).collect()
 }
 

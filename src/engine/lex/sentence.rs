@@ -96,11 +96,25 @@ fn ends_word(text: &str, tokens: &[Token], stop: usize) -> bool {
             !name || begins_with_function_word(tokens, stop + 1)
         }
         "?" | "…" => true,
+        // `Norvik (NRV.L)`
+        "." if is_inside_code(text, tokens, stop) => false,
         "." => stop.checked_sub(1).is_none_or(|before| !is_abbreviation(text, tokens, before)),
         _ if source.starts_with("..") => true,
         // `U.S.` swallows the full stop of its sentence, so only a function word with a capital shows that it ends one.
         _ => source.ends_with('.') && source.len() > 2 && begins_with_function_word(tokens, stop + 1),
     }
+}
+
+/// Returns true for the full stop of `NRV.L`.
+fn is_inside_code(text: &str, tokens: &[Token], stop: usize) -> bool {
+    const LONGEST: usize = 5;
+    let part = |token: &Token| {
+        let code = token.span.of(text);
+        code.len() <= LONGEST && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
+    let before = stop.checked_sub(1).is_some_and(|before| part(&tokens[before]));
+    let joined = |next: &Token| !next.is(shape::SPACED) && part(next);
+    before && !tokens[stop].is(shape::SPACED) && tokens.get(stop + 1).is_some_and(joined)
 }
 
 /// Returns true if a function word with a capital stands at `at`: `The`.
