@@ -83,12 +83,14 @@ pub(super) fn skip_parenthesis(text: &str, tokens: &[Token], at: usize) -> usize
     let clause = tokens.get(at + 1).is_some_and(|token| token.is_word(words!("which" | "who" | "whose")));
     let reach = if clause { CLAUSE } else { ASIDE };
     let close = (at + 1..tokens.len().min(at + reach)).find(|place| tokens[*place].is_mark(text, ","));
+    // `Officials, citing a report, said`
+    let first = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|participle| participle.is(shape::ING)));
     match close {
         Some(close) if said_by_name(tokens, close + 1) => at,
         // `Critics, he said, argue`
         Some(close) if tokens[at + 1].reads(set::SUBJECT_PRONOUN) || tokens[at + 1].is_word(set::WHEN_ASKED) => close + 1,
         Some(close) if tokens[at + 1..close].iter().any(|token| token.is_word(words!("which" | "who" | "whose"))) => close + 1,
-        Some(close) if !(at + 1..close).any(|at| tokens[at].is(class::SAY | class::BE | class::HAVE) && !is_noun(tokens, at)) => close + 1,
+        Some(close) if !(first..close).any(|at| tokens[at].is(class::SAY | class::BE | class::HAVE) && !is_noun(tokens, at)) => close + 1,
         _ => at,
     }
 }

@@ -61,7 +61,9 @@ fn behind_place(tokens: &[Token], start: usize) -> usize {
 fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usize) -> Step {
     let token = &tokens[at - 1];
     let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
-    if hyphen && is_wire_label(tokens, at - 2) {
+    // `told us ministers had left`
+    let hearer = token.span.of(text) == "us";
+    if hearer || (hyphen && is_wire_label(tokens, at - 2)) {
         Step::Stop
     } else if hyphen && tokens[at - 2].is(class::MODIFIER | shape::UPPER | class::NUMBER) {
         Step::Part(at - 2)

@@ -91,6 +91,10 @@ fn that_before_verb(text: &str, tokens: &[Token], verb: usize, end: usize) -> Op
 /// the clause.
 fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
     let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::MODAL | class::BE | class::HAVE));
+    // `told us ministers had left`
+    if word_at(tokens, at, words!("me" | "us" | "him" | "them")) {
+        return at + 1;
+    }
     // `told a monthly news briefing`
     let plain = |token: &&Token| token.is(shape::WORD) && !token.is(class::PREP | class::CONJ | class::BE | class::HAVE | class::MODAL);
     let rest = tokens.get(at + 1..).unwrap_or_default();
@@ -99,7 +103,16 @@ fn behind_hearer(text: &str, tokens: &[Token], at: usize) -> usize {
     if let Some(hearers) = (at + 1..at + words).find(|hearers| article && tokens[*hearers].is_word(set::AUDIENCE)) {
         return if subject(hearers + 1) { at } else { hearers + 1 };
     }
-    noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { at } else { hearer.end })
+    noun_phrase_at(text, tokens, at).map_or(at, |hearer| if subject(hearer.end) { end_of_outlet(tokens, at) } else { hearer.end })
+}
+
+/// Returns the end of `the BBC` in `told the BBC prices had risen`, or `at`.
+fn end_of_outlet(tokens: &[Token], at: usize) -> usize {
+    let outlet = at + usize::from(tokens[at].reads(words!("the")));
+    if !tokens.get(outlet).is_some_and(|name| name.is(class::OUTLET) && name.is(shape::UPPER)) {
+        return at;
+    }
+    outlet + 1 + tokens[outlet + 1..].iter().take(HEARER).take_while(|token| token.is(shape::UPPER | shape::DIGITS)).count()
 }
 
 /// Returns where the clause of `said, in a speech on Friday, that it may fail` begins, and whether `that` shows that it is one.
@@ -144,7 +157,12 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     if !token.is(class::PREP) {
         return None;
     }
+    // `on Monday prices rose`
+    let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL | shape::ED));
     let phrase = noun_phrase_at(text, tokens, at + 1)?;
+    if tokens[at + 1].is(class::WEEKDAY) && phrase.len() > 1 && subject(phrase.end) {
+        return adjunct_end(text, tokens, at + 1);
+    }
     let dated = tokens[phrase.clone()].iter().any(|token| token.is(class::WEEKDAY | class::MONTH | class::PERIOD));
     let occasion = tokens[phrase.clone()].iter().any(|token| token.is_word(set::OCCASION) || token.is_word(set::AUDIENCE));
     let listener = token.is_word(words!("to")) && tokens[phrase.start].is(shape::UPPER);

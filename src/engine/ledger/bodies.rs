@@ -37,9 +37,10 @@ pub(super) fn short_form(text: &str, report: &Report, sentence: usize, phrase: &
         let words = tokens_of(text, *who);
         let at = words.iter().position(|token| same(token, head));
         let all = office.iter().all(|part| words.iter().any(|token| same(token, part)));
-        // The band of `the band's spokeswoman`, the group of `the leader of the group` and the court of `Court Judge Huld` do not speak.
+        // The band of `the band's spokeswoman`, the group of `the leader of the group`, the court of `Court Judge Huld` and the union of
+        // `Union leader Huld` do not speak.
         let owner = |at: usize| words.get(at + 1).is_some_and(|next| next.reads(words!("'s")) || next.is_apostrophe(text));
-        let judge = |at: usize| words.get(at + 1).is_some_and(|next| next.is(class::TITLE));
+        let judge = |at: usize| words.get(at + 1).is_some_and(|next| next.is(class::TITLE | class::OFFICE | shape::AGENT));
         let part = |at: usize| owner(at) || judge(at) || (office.len() == 1 && words[..at].iter().any(|token| token.is(class::PREP)));
         let at = at.filter(|at| !part(*at));
         // `the president` is no vice president.

@@ -271,6 +271,10 @@ fn knowledge(text: &str, span: Span, tokens: &[Token]) -> Option<Span> {
     // `with direct knowledge of the talks`
     let with = (at.saturating_sub(2)..at).rev().find(|with| tokens[*with].is_word(words!("with")));
     let at = with.map_or(at, |with| with + 1);
+    // `experts not involved in the study`
+    if at > 0 && tokens[at - 1].is(class::NEGATOR) {
+        return None;
+    }
     let end = tokens[at..]
         .iter()
         .find(|token| token.is_mark(text, ",") || token.is_word(set::SPEAKER_CLAUSE) || token.is_word(set::ABOUT_THE_NAME))
