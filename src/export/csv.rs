@@ -52,18 +52,24 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
 const FIGURES_HEAD: &str =
     "\u{feff}article,words,sentences,hedged_sentences,statements,statements_from_unnamed_sources,mentions_of_undecided_matters,marks\r\n";
 
-/// Writes a row for each article: its name and its figures, shares as part and whole.
+/// Writes a row for each article: its name and its figures, shares as part and whole; of a text in which nothing is marked only its words.
 pub fn figures<'a>(articles: impl IntoIterator<Item = (&'a str, ArticleFigures)>) -> String {
     let row = |(name, figures): (&str, ArticleFigures)| {
-        let ArticleFigures { words, sentences, hedged, statements, unnamed, open, marks } = figures;
+        let ArticleFigures { words, sentences, hedged, statements, unnamed, open, marks, unmarked } = figures;
+        if unmarked {
+            return format!("{},{words}{}\r\n", cell(name), ",".repeat(6));
+        }
         format!("{},{words},{sentences},{hedged},{statements},{unnamed},{open},{marks}\r\n", cell(name))
     };
     FIGURES_HEAD.to_owned() + &articles.into_iter().map(row).collect::<String>()
 }
 
-/// Returns the cells that say where the text comes from.
+/// Returns the cells that say where the text comes from. Without a title of the page, or with the name of a file for one, the headline is the title.
 fn from(document: &Document) -> String {
-    let known = document.from.cloned().unwrap_or_default();
+    let mut known = document.from.cloned().unwrap_or_default();
+    if known.title.is_empty() || document.path == Some(known.title.as_str()) {
+        known.title = document.headline().unwrap_or_default();
+    }
     [known.title, known.outlet, known.address, known.read].map(|words| cell(&words)).join(",")
 }
 
@@ -81,10 +87,11 @@ mod tests {
 
     #[test]
     fn figures_are_numbers_and_names_no_formulas() {
-        let one = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4 };
-        let table = figures([("=a, \"b\".txt", one), ("two.txt", ArticleFigures::default())]);
+        let one = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4, unmarked: false };
+        let german = ArticleFigures { words: 5, unmarked: true, ..ArticleFigures::default() };
+        let table = figures([("=a, \"b\".txt", one), ("two.txt", ArticleFigures::default()), ("three.txt", german)]);
         let rows: Vec<&str> = table.split("\r\n").collect();
-        assert_eq!(rows[1..], ["\"'=a, \"\"b\"\".txt\",17,3,1,2,1,1,4", "\"two.txt\",0,0,0,0,0,0,0", ""]);
+        assert_eq!(rows[1..], ["\"'=a, \"\"b\"\".txt\",17,3,1,2,1,1,4", "\"two.txt\",0,0,0,0,0,0,0", "\"three.txt\",5,,,,,,", ""]);
         assert_eq!(rows[0].split(',').count(), 8);
     }
 }

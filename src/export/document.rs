@@ -78,9 +78,14 @@ impl<'a> Document<'a> {
     /// Returns the headline, or else the path, or else the name of the program.
     #[must_use]
     pub fn title(&self) -> String {
-        let headline = self.report.blocks.iter().find(|block| block.kind != BlockKind::Furniture);
-        let headline = headline.filter(|block| block.kind == BlockKind::Headline).map(|block| block.span.of(self.text));
-        one_line(headline.or(self.path).unwrap_or(wording::page::NAME))
+        self.headline().unwrap_or_else(|| one_line(self.path.unwrap_or(wording::page::NAME)))
+    }
+
+    /// Returns the headline, if the text begins with one.
+    #[must_use]
+    pub fn headline(&self) -> Option<String> {
+        let first = self.report.blocks.iter().find(|block| block.kind != BlockKind::Furniture);
+        first.filter(|block| block.kind == BlockKind::Headline).map(|block| one_line(block.span.of(self.text)))
     }
 
     /// Returns the summary, which says nothing about categories that are switched off.

@@ -1,4 +1,6 @@
-//! Character references of HTML in Markdown: `&mdash;`, `&#8212;`, `&#x2014;`.
+//! Character references of HTML in Markdown and in texts copied from the source of a page: `&mdash;`, `&#8212;`, `&#x2014;`.
+
+use std::borrow::Cow;
 
 /// The longest reference, in bytes.
 const LONGEST: usize = 12;
@@ -38,4 +40,41 @@ pub(super) fn entity(source: &str) -> Option<(char, usize)> {
     };
     let named = || NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
     name.strip_prefix('#').map_or_else(named, number).map(|c| (c, end + 1))
+}
+
+/// The fewest references that make a text one that was copied from the source of a page. A text may write about a single one.
+const FEWEST: usize = 2;
+
+/// Returns a text with the characters that its references stand for: `“It leaks” & rusts` for `&ldquo;It leaks&rdquo; &amp; rusts`.
+#[must_use]
+pub fn without_references(text: &str) -> Cow<'_, str> {
+    let references = || text.match_indices('&').filter_map(|(at, _)| entity(&text[at..]).map(|found| (at, found)));
+    if references().take(FEWEST).count() < FEWEST {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut end = 0;
+    for (at, (character, length)) in references() {
+        plain.push_str(&text[end..at]);
+        plain.push(character);
+        end = at + length;
+    }
+    plain.push_str(&text[end..]);
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_give_way_to_their_characters() {
+        let check = |text: &str, expected: &str| assert_eq!(without_references(text), expected, "{text}");
+        check("&ldquo;It leaks,&rdquo; he said.&nbsp;It may fail.", "“It leaks,” he said. It may fail.");
+        check("It&#39;s &quot;late&quot; &#x2014; again", "It's \"late\" — again");
+        check("R&D &amp; A&B &amp", "R&D &amp; A&B &amp");
+        check("&amp;quot;late&amp;quot;", "&quot;late&quot;");
+        check("&unknown; &#0; &#xD800; &#99999999;", "&unknown; &#0; &#xD800; &#99999999;");
+        check("ä&mdash;ö&mdash;ü", "ä—ö—ü");
+    }
 }

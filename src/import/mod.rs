@@ -24,6 +24,7 @@ mod tidy;
 pub use decode::{LARGEST, Unreadable, decode_with};
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::{decode, to_text};
+pub use entity::without_references;
 pub use extract::{Extract, extract, extract_fragment};
 pub use file_types::{
     HTML_EXTENSIONS, MAIL_EXTENSIONS, TEXT_EXTENSIONS, accept_attribute, extension, is_archive, is_article, is_html, is_mail, is_markdown,

@@ -21,6 +21,8 @@ pub struct ArticleFigures {
     pub open: usize,
     /// Marks of all categories.
     pub marks: usize,
+    /// True if nothing is marked because the text does not look like English, or not like text: there are no figures to compare.
+    pub unmarked: bool,
 }
 
 impl ArticleFigures {
@@ -37,6 +39,7 @@ impl ArticleFigures {
             unnamed,
             open: report.count(Category::Pending),
             marks: report.findings.len(),
+            unmarked: report.notice.is_some(),
         }
     }
 
@@ -98,11 +101,17 @@ pub fn ordered(rows: &[(&str, Option<ArticleFigures>)], order: Option<Order>) ->
         let compared = |one: Ordering| if descending { one.reverse() } else { one };
         numbers.sort_by(|&a, &b| match (column, rows[a].1, rows[b].1) {
             (Column::Article, ..) => compared(rows[a].0.to_lowercase().cmp(&rows[b].0.to_lowercase())),
-            (_, Some(a), Some(b)) => compared(by(column, a, b)),
-            (_, a, b) => a.is_none().cmp(&b.is_none()),
+            (Column::Words, Some(a), Some(b)) => compared(a.words.cmp(&b.words)),
+            (_, Some(a), Some(b)) if !a.unmarked && !b.unmarked => compared(by(column, a, b)),
+            (_, a, b) => without_figures(a).cmp(&without_figures(b)),
         });
     }
     numbers
+}
+
+/// Returns true for an article that nothing is known of, or in which nothing is marked.
+fn without_figures(figures: Option<ArticleFigures>) -> bool {
+    figures.is_none_or(|figures| figures.unmarked)
 }
 
 fn by(column: Column, a: ArticleFigures, b: ArticleFigures) -> Ordering {
@@ -112,8 +121,7 @@ fn by(column: Column, a: ArticleFigures, b: ArticleFigures) -> Ordering {
         _ => (a.0 * b.1).cmp(&(b.0 * a.1)),
     };
     match column {
-        Column::Article => Ordering::Equal,
-        Column::Words => a.words.cmp(&b.words),
+        Column::Article | Column::Words => Ordering::Equal,
         Column::Hedged => shares((a.hedged, a.sentences), (b.hedged, b.sentences)),
         Column::Unnamed => shares((a.unnamed, a.statements), (b.unnamed, b.statements)),
         Column::Open => a.open.cmp(&b.open),
@@ -133,7 +141,7 @@ mod tests {
     #[test]
     fn counts_sentences_statements_and_marks() {
         let story = figures("It may or might rain, officials said. Lena Huld said no. Parliament has yet to approve it.");
-        let expected = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4 };
+        let expected = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4, unmarked: false };
         assert_eq!(story, expected);
         assert_eq!(story.density(), 235);
         assert_eq!(figures("").density(), 0);

@@ -24,6 +24,8 @@ pub struct LedgerRow {
     pub facts: Vec<Fact>,
     /// Of an open matter: the words of the head that call it open; empty if the head does not have them.
     pub wording: String,
+    /// What else a source is cited for, if the row quotes only the first statement.
+    pub further: Vec<String>,
     /// Where it stands in the text.
     pub places: Vec<Span>,
 }
@@ -41,8 +43,6 @@ pub enum Fact {
     Through(String),
     /// What it is cited for.
     CitedFor(String),
-    /// The first of several claims that it is cited for.
-    FirstCitedFor(String),
     /// Who takes the step at this stage: who plans, talks, weighs or decides.
     Decider(Kind, String),
     /// The date of the decision.
@@ -80,14 +80,17 @@ pub fn row_places(rows: &[LedgerRow]) -> Vec<Span> {
 }
 
 fn source_row(analysis: &Analysis, source: &Source, length: QuoteLength) -> LedgerRow {
-    let fact = if source.claims.len() > 1 { Fact::FirstCitedFor } else { Fact::CitedFor };
-    let claim = source.claims.first().map(|claim| fact(length.quote(claim.of(analysis.text()))));
-    let claim = claim.or_else(|| sentence_around(analysis, *source.places.first()?, length));
+    let claims: Vec<String> = source.claims.iter().map(|claim| length.quote(claim.of(analysis.text()))).collect();
+    let shown = if length == QuoteLength::Short { 1 } else { claims.len() };
+    let (claims, further) = claims.split_at(claims.len().min(shown));
+    let sentence = if claims.is_empty() { source.places.first().and_then(|place| sentence_around(analysis, *place, length)) } else { None };
+    let claims = claims.iter().cloned().map(Fact::CitedFor);
     LedgerRow {
         wording: String::new(),
         head: analysis.phrase(source.phrase),
         kind: source.kind,
-        facts: source_facts(analysis.text(), source).into_iter().chain(claim).collect(),
+        facts: source_facts(analysis.text(), source).into_iter().chain(claims).chain(sentence).collect(),
+        further: further.to_vec(),
         places: source.places.clone(),
     }
 }
@@ -130,6 +133,7 @@ pub fn decision_rows(analysis: &Analysis, length: QuoteLength) -> Vec<LedgerRow>
             head,
             kind: Some(decision.stage),
             facts: [decider, date, sentence_of(analysis, decision, length)].into_iter().flatten().collect(),
+            further: Vec::new(),
             places: decision.findings.iter().map(|number| analysis.report().findings[*number].span).collect(),
         }
     };

@@ -16,6 +16,8 @@ pub const LIST_BACK: &str = "Bring the list back";
 pub const CLOSE_LIST: &str = "Close the list";
 pub const TABLE_HOW: &str =
     "The whole articles, whatever is filtered out or ignored. Percentages allow texts of different lengths to be compared.";
+/// In place of the figures of a text that is not English.
+pub const NOTHING_MARKED: &str = "Nothing is marked: it does not look like English";
 pub const DOWNLOAD_TABLE: &str = "Download this table";
 pub const DOWNLOAD_MARKS: &str = "Download all marks";
 /// The names of the downloaded files.

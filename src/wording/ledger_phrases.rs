@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "the name of each function says where its string is shown")]
 
 use super::grouped;
-use super::page::{CITED_FOR, FIRST_CITED_FOR, HOW_KNOWN, HOW_MANY, SENTENCE, SEVERAL, THROUGH, WHEN, WHY_UNNAMED};
+use super::page::{CITED_FOR, HOW_KNOWN, HOW_MANY, SENTENCE, SEVERAL, THROUGH, WHEN, WHY_UNNAMED};
 use crate::lexicon::Kind;
 use crate::reading::{Fact, Ledger};
 
@@ -114,7 +114,6 @@ pub fn ledger_fact(fact: &Fact) -> (&'static str, String) {
         Fact::WhyUnnamed(words) => (WHY_UNNAMED, words),
         Fact::Through(words) => (THROUGH, words),
         Fact::CitedFor(words) => (CITED_FOR, words),
-        Fact::FirstCitedFor(words) => (FIRST_CITED_FOR, words),
         Fact::Decider(stage, words) => (who_label(*stage), words),
         Fact::Date(words) => (WHEN, words),
         Fact::Sentence(words) => (SENTENCE, words),
@@ -129,7 +128,13 @@ pub fn show_all(count: usize) -> String {
 
 #[must_use]
 pub fn times(count: usize) -> String {
-    if count == 1 { "cited once".to_owned() } else { format!("cited {} times", grouped(count)) }
+    if count == 1 { "cited in one place".to_owned() } else { format!("cited in {} places", grouped(count)) }
+}
+
+/// The label of what else a source is cited for.
+#[must_use]
+pub fn further_statements(count: usize) -> String {
+    if count == 1 { "One more statement".to_owned() } else { format!("{} more statements", grouped(count)) }
 }
 
 #[must_use]

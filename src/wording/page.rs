@@ -145,7 +145,6 @@ pub const SEVERAL: &str = "more than one; the text gives no number";
 pub const HOW_KNOWN: &str = "How they know";
 pub const WHY_UNNAMED: &str = "Why unnamed";
 pub const THROUGH: &str = "Reported by";
-pub const FIRST_CITED_FOR: &str = "First cited for";
 pub const CITED_FOR: &str = "Cited for";
 pub const SENTENCE: &str = "Sentence";
 pub const CITED_IN_BRACKETS: &str = "Cited in brackets";

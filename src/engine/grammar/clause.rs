@@ -47,12 +47,14 @@ fn is_floating(tokens: &[Token], at: usize) -> bool {
     tokens[at].is_word(words!("both" | "all" | "each")) && at > 0 && tokens[at - 1].is(class::BE | class::HAVE)
 }
 
-/// Returns `The mayor of Oster` for the `Ohio` of `The mayor of Oster, Ohio, Lena Huld, said`.
+/// Returns `The mayor of Oster` for the `Ohio` of `The mayor of Oster, Ohio, Lena Huld, said`, and `Rep. Huld` for the `R-Ohio` of `Rep. Huld,
+/// R-Ohio, who was fined, said`.
 fn before_state(text: &str, tokens: &[Token], state: &Range<usize>) -> Option<Range<usize>> {
     let comma = state.start.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
     let phrase = noun_phrase_before(text, tokens, comma).filter(|phrase| tokens[phrase.end - 1].is(shape::UPPER))?;
     let placed = tokens[phrase.clone()].iter().any(|token| token.is_word(set::BEFORE_PLACE));
-    (placed && tokens[state.clone()].iter().all(|token| token.is(shape::UPPER))).then_some(phrase)
+    let party = tokens[state.start].span.len() == 1 && tokens.get(state.start + 1).is_some_and(|next| next.is_mark(text, "-"));
+    (party || (placed && tokens[state.clone()].iter().all(|token| token.is(shape::UPPER)))).then_some(phrase)
 }
 
 /// How many tokens a clause between a subject and its second verb or participle may take.

@@ -85,7 +85,6 @@ pub(crate) fn antecedent(text: &str, tokens: &[Token], who: Range<usize>) -> Ran
         return who;
     }
     let Some(phrase) = noun_phrase_before(text, tokens, end) else { return who };
-    let phrase = before_party(text, tokens, &phrase).unwrap_or(phrase);
     // `the choice rests with Huld, who`
     let rests = |at: &usize| *at > phrase.start && tokens[*at].is(class::PREP) && tokens[at - 1].is_word(set::REST_WITH);
     let phrase = phrase.clone().find(rests).map_or(phrase.start, |with| with + 1)..phrase.end;
@@ -133,15 +132,6 @@ pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) 
     let unknown = |token: &Token| token.is(shape::WORD) && !is_known(token.word) && !token.is(class::MONTH | class::WEEKDAY);
     let person = (2..=NAME).contains(&(end - who.end - 1)) && (titled || tokens[who.end + 1..end].iter().any(unknown));
     if person && closed { who.end + 1..end } else { who }
-}
-
-/// Returns `Rep. Carla Dunn` for the `R-Ohio` of `Rep. Carla Dunn, R-Ohio, who`.
-fn before_party(text: &str, tokens: &[Token], place: &Range<usize>) -> Option<Range<usize>> {
-    let comma = place.start.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
-    let [party, hyphen, state, ..] = &tokens[place.clone()] else { return None };
-    let letter = party.span.len() == 1 && party.is(shape::UPPER);
-    let joined = hyphen.is_mark(text, "-") && !hyphen.is(shape::SPACED) && state.is(shape::UPPER) && !state.is(shape::SPACED);
-    noun_phrase_before(text, tokens, comma).filter(|_| letter && joined)
 }
 
 /// Returns `Tim Cook` before the verb of `The firm's chief executive, Tim Cook, said`.

@@ -1,6 +1,7 @@
 //! Which person named before a pronoun it stands for.
 
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
+use crate::engine::ledger::row_head::behind_dateline;
 use crate::engine::ledger::running_quotation::is_quoted;
 use crate::engine::ledger::single_names::{only_single_name, single_names};
 use crate::engine::lex::token::{Token, tokens_of};
@@ -28,7 +29,10 @@ pub(super) fn only_person_before(text: &str, report: &Report, sentence: usize, p
         let tokens = tokens_of(text, Span { start: span.start, end: span.end.min(pronoun.span.start).max(span.start) });
         let single = single_names(text, report, near, &tokens, pronoun);
         let fitting = |name: &Span| fits_title(&tokens_of(text, *name), pronoun) && !is_quoted(text, report, *name);
-        for name in persons(text, &tokens, &speakers).into_iter().filter(fitting) {
+        // `SAN FRANCISCO — A judge`, not `Josh Huld - the member - says`
+        let shouted = tokens.first().is_some_and(|first| first.span.len() > 1 && !first.span.of(text).contains(char::is_lowercase));
+        let behind = if shouted { behind_dateline(text, &tokens) } else { &tokens };
+        for name in persons(text, behind, &speakers).into_iter().filter(fitting) {
             let speaks = report.claims_in(near).iter().any(|claim| claim.who.overlaps(name))
                 || is_subject(&tokens, name)
                 || has_title(&tokens_of(text, name), pronoun);

@@ -65,7 +65,7 @@ fn before_speaker(text: &str, tokens: &[Token], start: usize, end: usize) -> usi
 }
 
 /// Returns the tokens behind `BRUSSELS, April 2 (Reuters) -`.
-fn behind_dateline<'a>(text: &str, tokens: &'a [Token]) -> &'a [Token] {
+pub(super) fn behind_dateline<'a>(text: &str, tokens: &'a [Token]) -> &'a [Token] {
     let place = |token: &Token| token.is(shape::UPPER | shape::DIGITS | shape::MARK | class::MONTH | class::WEEKDAY);
     let dash = tokens.iter().take(DATELINE).position(|token| token.is(shape::SPACED) && matches!(token.span.of(text), "-" | "–" | "—"));
     let dash = dash.filter(|dash| *dash > 0 && tokens[..*dash].iter().all(place));

@@ -45,10 +45,11 @@ pub fn open_ledger(state: State, ledger: Ledger) {
 
 /// Scrolls to the list of what is ignored and focuses its heading.
 pub fn open_ignored() {
+    // The focus first: it puts the page back where it was.
+    focus::focus_in_place(".ignored h2");
     if !show_in_side(".ignored") {
         scroll_into_view(".ignored");
     }
-    focus::focus_in_place(".ignored h2");
 }
 
 /// Goes through the places of a row. Notes where the row is in the window.

@@ -9,7 +9,7 @@ use crate::browser::text_decoder::to_text;
 use crate::export::Saved;
 use crate::import::{
     Extract, LARGEST, Mail, Markup, Unreadable, decode_with, is_archive, is_html, is_mail, is_markdown, markdown, page_of_archive,
-    read_mail,
+    read_mail, without_references,
 };
 use crate::reading::Provenance;
 use crate::ui::focus;
@@ -17,6 +17,7 @@ use crate::ui::state::{OpenFile, State};
 use crate::wording::page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::borrow::Cow;
 use web_sys::{File, FileList};
 
 /// Opens the browser's file picker.
@@ -197,6 +198,8 @@ async fn content(file: &File) -> Result<Content, String> {
         text = markdown(&text);
     } else if is_html(&name, &text) {
         return article_of_page(name.clone(), &text, name);
+    } else if let Cow::Owned(plain) = without_references(&text) {
+        text = plain;
     }
     let from = named(&name);
     Ok(Content::Article(OpenFile { name, text: text.into(), page: None, from }))

@@ -1,6 +1,7 @@
 //! Opening files by button, and dropping files or text on the page.
 
 use crate::import::accept_attribute;
+use crate::import::without_references;
 use crate::ui::actions::{choose_files, open_extract, open_files, open_text, pasted_text};
 use crate::ui::controls::Button;
 use crate::ui::state::State;
@@ -86,6 +87,6 @@ fn take_dropped(state: State, data: &DataTransfer) {
     }
     match pasted_text(data) {
         Some(extract) => open_extract(state, extract),
-        None => open_text(state, &data.get_data("text/plain").unwrap_or_default()),
+        None => open_text(state, &without_references(&data.get_data("text/plain").unwrap_or_default())),
     }
 }

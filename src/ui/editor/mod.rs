@@ -20,7 +20,7 @@ use drop_zone::OpenFilesButton;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use paste::{insert_rich, paste_while_reading, replaces_everything};
+use paste::{insert_as_plain_text, paste_while_reading, replaces_everything};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -84,7 +84,7 @@ fn before_paste(state: State, area: NodeRef<Textarea>, replaced: StoredValue<boo
         replaced.set_value(everything);
         // A paste without text is not followed by an input event.
         run_after(Duration::ZERO, move || replaced.set_value(false));
-        let inserted = insert_rich(&area, event);
+        let inserted = insert_as_plain_text(&area, event);
         if everything {
             state.set_extract(inserted);
         }

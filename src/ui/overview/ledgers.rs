@@ -174,18 +174,23 @@ fn LedgerRows(rows: Memo<Vec<LedgerRow>>, label: &'static str) -> impl IntoView 
 
 /// A row; its head leads to its places. Rows with `later` are hidden until the reader asks for all.
 fn row_view(row: LedgerRow, later: bool) -> impl IntoView {
-    let LedgerRow { head, kind, facts, wording, places } = row;
+    let LedgerRow { head, kind, facts, wording, further, places } = row;
     let open = kind.is_some_and(|kind| kind.category() == Category::Pending);
     let times = if open { page::in_places(places.len()) } else { page::times(places.len()) };
     let times = (places.len() > 1).then(|| view! { <span class="times">{times}</span> });
     let kind = kind.map(|kind| view! { <span class="kind">{kind.title()}</span> });
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts.iter().map(page::ledger_fact).map(fact).collect_view()}</dl> });
+    let further = (!further.is_empty()).then(|| {
+        let statements = further.iter().map(|said| view! { <li>{said.clone()}</li> }).collect_view();
+        view! { <details><summary>{page::further_statements(further.len())}</summary><ul>{statements}</ul></details> }
+    });
     let label = page::in_quotes(&head);
     view! {
         <li class:later=later>
             <RowLink head label places wording/>
             <p>{kind}{times}</p>
             {facts}
+            {further}
         </li>
     }
 }
