@@ -34,6 +34,15 @@ pub(super) fn according(text: &str, tokens: &[Token], at: usize) -> Option<Spoke
         && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
             || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
     let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
+    // `According to a sailor, whose account was shared by a union, it holds`
+    let relative = word_at(tokens, who.end + 1, set::RELATIVE) || word_at(tokens, who.end + 1, words!("whose"));
+    let clause = opens && relative && tokens.get(who.end).is_some_and(|comma| comma.is_mark(text, ","));
+    let close = (who.end + 1..tokens.len()).find(|at| clause && tokens[*at].is_mark(text, ","));
+    if let Some(close) = close.filter(|close| has_finite_verb(&tokens[*close..])) {
+        let scope = close..tokens.len();
+        let said = said_before(text, tokens, scope.clone());
+        return Some(SpokenBy { who, scope, said, asserted: true, through: None });
+    }
     // `According to Reuters, the mayor, Lena Huld, left`: the office is no outlet's.
     let role = tokens.get(who.end + 1).is_some_and(|next| next.is_word(words!("the"))) && !is_person(&tokens[who.clone()]);
     let office = role && tokens.get(who.end + 2).is_some_and(|next| next.is(class::TITLE));

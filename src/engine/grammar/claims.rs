@@ -137,10 +137,13 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
     let scope = clause_start(text, tokens, at - 1)..at;
     // `The dam, said Lena Huld, is old`
     let verb = class::BE | class::HAVE | class::DO | class::MODAL;
-    let goes_on =
-        tokens.get(who.end).is_some_and(|next| next.is_mark(text, ",")) && tokens.get(who.end + 1).is_some_and(|next| next.is(verb));
-    let said = said_before(text, tokens, scope.clone());
-    let whole = || interrupted(text, tokens, scope.start..clause_end(text, tokens, who.end + 1)).filter(|_| goes_on);
+    let comma = (who.end..tokens.len().min(who.end + ADJUNCTS)).find(|at| tokens[*at].is(shape::MARK));
+    let comma = comma.filter(|comma| tokens[*comma].is_mark(text, ",")).unwrap_or(who.end);
+    let goes_on = tokens.get(comma).is_some_and(|next| next.is_mark(text, ",")) && tokens.get(comma + 1).is_some_and(|next| next.is(verb));
+    // `The new party, said Huld in an interview, would win`: the first half is no statement.
+    let half = comma > who.end && goes_on && !has_finite_verb(&tokens[scope.clone()]);
+    let said = said_before(text, tokens, scope.clone()).filter(|_| !half);
+    let whole = || interrupted(text, tokens, scope.start..clause_end(text, tokens, comma + 1)).filter(|_| goes_on);
     Some(SpokenBy { said: said.or_else(whole), who: who.clone(), scope, asserted: true, through: None })
 }
 

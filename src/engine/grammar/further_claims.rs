@@ -5,7 +5,7 @@ use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, subject};
 use crate::engine::grammar::reporting_verbs::gives_statement;
 use crate::engine::grammar::said::{is_clause_by_form, said_before, said_behind};
 use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
-use crate::engine::grammar::speaker::{can_speak, head, is_document};
+use crate::engine::grammar::speaker::{can_speak, head, is_document, is_named_speaker};
 use crate::engine::grammar::speaking_subject::subject_that_speaks;
 use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::lex::token::{Token, word_at};
@@ -20,7 +20,10 @@ const HEARER: usize = 14;
 pub(super) fn document_shows(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> Option<SpokenBy> {
     let shows = tokens[at].is(class::SIGNAL) || tokens[at].is_word(words!("found"));
     let who = Some(at).filter(|_| shows && !tokens[at].is(shape::ING)).and_then(|at| subject(text, tokens, at))?;
-    if !is_document(head(&tokens[who.clone()])) || !can_speak(tokens, &who, sources) {
+    // `A study by the Harbour League found that`
+    let by = who.start.checked_sub(1).filter(|by| *by > 0 && tokens[*by].is_word(words!("by" | "from")));
+    let issued = by.is_some_and(|by| is_document(&tokens[by - 1]) && is_named_speaker(&tokens[who.clone()]));
+    if !issued && (!is_document(head(&tokens[who.clone()])) || !can_speak(tokens, &who, sources)) {
         return None;
     }
     let last = tokens.get(at + 1).is_none_or(|next| next.is_mark(text, "."));

@@ -50,7 +50,13 @@ const SAID: usize = 8;
 /// `Huld said that it leaked, adding`.
 fn speaker_before(text: &str, tokens: &[Token], at: usize, claims: &[SpokenBy]) -> Option<Range<usize>> {
     let said = |claim: &&SpokenBy| claim.said.as_ref().is_some_and(|said| said.end <= at) && claim.scope.contains(&at);
-    if let Some(adds) = claims.iter().filter(|_| tokens[at].is_word(words!("adding"))).find(said) {
+    // In `Huld said Quill left, arguing that` either may argue; in `Huld wrote that she left, arguing that` she does.
+    let own = |claim: &&SpokenBy| {
+        let said = claim.said.as_ref().map_or(&[][..], |said| &tokens[said.clone()]);
+        tokens[at].is_word(words!("adding"))
+            || said.first().is_some_and(|first| first.reads(words!("he" | "she" | "it" | "they" | "we" | "i")))
+    };
+    if let Some(adds) = claims.iter().filter(own).find(said) {
         return Some(adds.who.clone());
     }
     let comma = at.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;

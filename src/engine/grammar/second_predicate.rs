@@ -17,7 +17,10 @@ pub(super) fn of_first_predicate(text: &str, tokens: &[Token], verb: usize) -> O
     let joined = joiner_before(tokens, verb)?;
     // `Huld has not named the clerk, but said`
     let first = noun_phrase_at(text, tokens, 0).filter(|first| first.end + 2 < joined);
-    let denied = |first: &Range<usize>| tokens[first.end].is(class::HAVE | class::DO) && tokens[first.end + 1].is(class::NEGATOR);
+    let denied = |first: &Range<usize>| {
+        let verb = &tokens[first.end];
+        verb.is(class::HAVE | class::DO) && (verb.is(class::NEGATOR) || tokens[first.end + 1].is(class::NEGATOR))
+    };
     let turns = joined > 0 && tokens[joined].is_word(words!("but")) && tokens[joined - 1].is_mark(text, ",");
     if let Some(first) = first.filter(|first| turns && denied(first)) {
         return Some(first);
@@ -25,6 +28,7 @@ pub(super) fn of_first_predicate(text: &str, tokens: &[Token], verb: usize) -> O
     // Behind a comma the second verb goes back to the first subject: `said the wall leaked, and warned that`.
     let apart = joined > 0 && tokens[joined - 1].is_mark(text, ",");
     let adds = (tokens[verb].is_word(set::ADD) || apart) && word_at(tokens, verb + 1, words!("that"));
+    let adds = adds || says_of_thing(text, tokens, joined, verb);
     if let Some(who) = adds.then(|| subject_of_first_claim(text, tokens, joined)).flatten() {
         return Some(who);
     }
@@ -69,4 +73,18 @@ fn has_mere_object(text: &str, tokens: &[Token], first: usize, joined: usize) ->
 fn subject_of_first_claim(text: &str, tokens: &[Token], joined: usize) -> Option<Range<usize>> {
     let first = (1..joined).find(|at| tokens[*at].is(class::SAY) && !tokens[*at].is(shape::ING | shape::UPPER | shape::QUOTED))?;
     main_subject(text, tokens, first + 1).filter(|who| who.end <= first)
+}
+
+/// Returns true for `said` in `said the port was old, but said it could be mended`: the subject of the clause before it cannot speak.
+fn says_of_thing(text: &str, tokens: &[Token], joined: usize, verb: usize) -> bool {
+    let finite = |token: &Token| token.is(class::SAY) && token.is(shape::ED) && !token.is(shape::UPPER | shape::QUOTED);
+    let said = |token: &Token| finite(token) || token.is_word(words!("said" | "told"));
+    let Some(first) = (1..joined).find(|at| said(&tokens[*at])).filter(|_| said(&tokens[verb])) else { return false };
+    let start = first + 1 + usize::from(word_at(tokens, first + 1, words!("that")));
+    let Some(subject) = noun_phrase_at(text, tokens, start).filter(|subject| subject.end < joined) else { return false };
+    let person = class::TITLE | class::OFFICE | class::INSTITUTION | shape::AGENT | shape::AGENTS;
+    let thing = |token: &Token| !token.is(shape::UPPER | person | shape::PLURAL) && !token.reads(set::DECIDING_PEOPLE);
+    let pronoun = subject.len() == 1 && tokens[start].reads(words!("it" | "this" | "that" | "there"));
+    let verb = tokens[subject.end].is(class::BE | class::HAVE | class::MODAL | class::DO | shape::ED);
+    verb && (pronoun || (!tokens[start].is(class::PRONOUN) && tokens[subject].iter().all(thing)))
 }

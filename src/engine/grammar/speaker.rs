@@ -153,7 +153,8 @@ pub(crate) fn is_person(tokens: &[Token]) -> bool {
     // `Lena Huld left`: the first word of a sentence, if the lexicon does not know it.
     let first =
         |token: &Token| token.is(shape::INITIAL) && !is_known(token.word) && !token.is(shape::ING | shape::ED | shape::LY | shape::PLURAL);
-    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE) || first(&pair[0])) && name(&pair[1]))
+    let given = |token: &Token| token.is(shape::UPPER) && token.reads(set::GIVEN_NAME);
+    tokens.windows(2).any(|pair| (name(&pair[0]) || pair[0].is(class::TITLE) || first(&pair[0]) || given(&pair[0])) && name(&pair[1]))
 }
 
 /// How many words may stand before the name at the start of a sentence: `West German economist Lena Huld`.

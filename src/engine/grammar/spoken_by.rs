@@ -48,6 +48,10 @@ pub(super) fn end_before_others(text: &str, tokens: &[Token], claims: &mut [Spok
         let comma = tokens[who - 2].is_mark(text, ",");
         let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "whereas" | "as"));
         let clause = tokens[who - 1].is_word(words!("and" | "but" | "while" | "whereas")) && tokens[start..who - 1].iter().any(is_verb);
+        // `some recall a bang, others say it rolled over`
+        if tokens[who].is_word(words!("others")) && tokens[who - 1].is_mark(text, ",") {
+            return Some(who - 1);
+        }
         (joined && (comma || clause)).then(|| if comma { who - 2 } else { who - 1 })
     };
     for claim in claims {

@@ -79,6 +79,14 @@ pub(super) fn body_before(text: &str, report: &Report, sentence: usize, pronoun:
         return Some(Speaker { who: tokens[0].span, named: true });
     }
     let mut bodies = (0..tokens.len()).filter(|at| tokens[*at].is(class::INSTITUTION | class::OUTLET) && !tokens[*at].is(shape::PLURAL));
+    // `The Guardian reported that he had left. It said`
+    if let [claim] = report.claims_in(sentence - 1)
+        && bodies.clone().next().is_none()
+        && claim.who.start == before.start
+        && is_titled_body(&tokens_of(text, claim.who))
+    {
+        return Some(Speaker { who: claim.who, named: true });
+    }
     let head = bodies.next().filter(|_| bodies.next().is_none())?;
     let start = left_edge(text, &tokens, head);
     // In `The failure is a blow to the navy` the navy is not its subject.
@@ -89,6 +97,12 @@ pub(super) fn body_before(text: &str, report: &Report, sentence: usize, pronoun:
     }
     let who = Span { start: tokens[start].span.start, end: tokens[head].span.end };
     Some(Speaker { who, named: tokens[start..=head].iter().skip(1).any(|token| token.is(shape::UPPER)) })
+}
+
+/// Returns true for `The Guardian`: a name with an article, of no person.
+fn is_titled_body(phrase: &[Token]) -> bool {
+    let name = |token: &Token| token.is(shape::UPPER) && !token.is(class::TITLE | class::OFFICE);
+    phrase.len() > 1 && phrase[0].reads(words!("the")) && phrase[1..].iter().all(name)
 }
 
 /// Returns the one person without a name that the sentence before `she` is about, if it tells of nobody else: `A Karsk nurse`.

@@ -23,8 +23,10 @@ pub(super) fn names_in(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
         token.is(shape::UPPER) && !token.is(NO_NAME | NO_SURNAME) && !word
     };
     let starts = (0..tokens.len()).filter(move |at| {
-        let inside = *at > 0 && name(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
-        let person = tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at]));
+        let before = |token: &Token| name(token) || (token.is(shape::UPPER) && token.reads(set::GIVEN_NAME));
+        let inside = *at > 0 && before(&tokens[at - 1]) && !tokens[*at].is(class::TITLE);
+        let given = tokens[*at].reads(set::GIVEN_NAME) && tokens[*at].is(shape::UPPER) && tokens.get(at + 1).is_some_and(name);
+        let person = given || (tokens.get(at + 1).is_some_and(surname) && (tokens[*at].is(class::TITLE) || name(&tokens[*at])));
         (person || is_dotted_title(tokens, *at)) && !inside
     });
     starts
