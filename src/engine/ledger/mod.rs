@@ -16,6 +16,7 @@ mod open_quotation;
 mod person_names;
 mod quotation_spans;
 mod quotations_cited;
+mod relative_head;
 mod row_head;
 mod running_quotation;
 mod same_matter;

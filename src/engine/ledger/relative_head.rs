@@ -1,0 +1,55 @@
+//! The head of a matter that a relative clause tells of: `a safety bill … still needs a vote` of `They passed a safety bill, which still needs a vote`.
+
+use crate::engine::grammar::clause::noun_phrase_before;
+use crate::engine::lex::token::{Token, tokens_of};
+use crate::engine::report::{Finding, Report};
+use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
+use crate::lexicon::{class, words};
+
+/// How many tokens the phrase may have that the clause describes.
+const ANTECEDENT: usize = 8;
+/// How many auxiliaries and adverbs may stand between the pronoun and the wording.
+const BETWEEN: usize = 4;
+
+/// Returns the relative clause of a wording up to its end, and the phrase that it describes. Nothing for `the owner of the bill, which needs`,
+/// where either may be meant.
+pub(super) fn relative_head(text: &str, report: &Report, finding: &Finding) -> Option<(Span, Option<Span>)> {
+    let tokens = tokens_of(text, *report.sentences.get(finding.sentence)?);
+    let wording = tokens.partition_point(|token| token.span.end <= finding.span.start);
+    let between = |token: &&Token| token.is(class::BE | class::HAVE | class::MODAL | class::ADVERB | shape::LY);
+    let verb = wording - tokens[..wording].iter().rev().take(BETWEEN).take_while(between).count();
+    let pronoun = verb.checked_sub(1).filter(|at| tokens[*at].is_word(words!("which" | "who")))?;
+    let comma = usize::from(pronoun > 0 && tokens[pronoun - 1].is_mark(text, ","));
+    let phrase = noun_phrase_before(text, &tokens, pronoun - comma).filter(|phrase| phrase.len() <= ANTECEDENT)?;
+    // `told CNN, which is expected`: the clause describes what was told.
+    let governed = phrase.start > 0 && tokens[phrase.start - 1].is(class::PREP | class::SAY);
+    let points = |token: &Token| {
+        (token.is(class::PRONOUN) && !token.is(class::DET)) || token.reads(words!("this" | "that" | "these" | "those" | "such"))
+    };
+    if governed || tokens[phrase.clone()].iter().any(points) {
+        return None;
+    }
+    let phrase = with_determiner(&tokens, phrase.start)..phrase.end;
+    let end = tokens.partition_point(|token| token.span.start < finding.span.end);
+    let closes =
+        |token: &&Token| !(token.is_mark(text, ",") || token.is_mark(text, "—") || token.is_mark(text, "–") || token.is_mark(text, ";"));
+    let behind = tokens[end..].iter().take_while(closes).count();
+    let last = tokens[..end + behind].iter().rev().find(|token| !token.is_mark(text, "."))?;
+    let span = |first: usize, end: usize| Span { start: tokens[first].span.start, end };
+    // `which needs` alone tells no more than the wording.
+    (last.span.end > tokens[verb].span.start)
+        .then(|| (span(verb, last.span.end), Some(span(phrase.start, tokens[phrase.end - 1].span.end))))
+}
+
+/// Returns where `last year's spending cuts` begins, of which `cuts` is the end.
+fn with_determiner(tokens: &[Token], start: usize) -> usize {
+    const OTHER: u64 = class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP | class::CONJ | shape::MARK | shape::ED;
+    let word = |token: &&Token| (token.is(shape::WORD) && !token.is(OTHER | class::DET)) || token.reads(words!("'s"));
+    let words = tokens[..start].iter().rev().take(ANTECEDENT / 2).take_while(word).count();
+    let first = start - words;
+    // `praises cuts`, `praises last year's cuts`
+    let opens = |at: &usize| tokens[*at].reads(words!("last" | "this" | "next"));
+    let determiner = first.checked_sub(1).filter(|at| tokens[*at].is(class::DET)).or_else(|| (first..start).find(opens));
+    determiner.unwrap_or(start)
+}
