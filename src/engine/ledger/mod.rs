@@ -14,6 +14,7 @@ mod named_before;
 mod named_partner;
 mod open_quotation;
 mod person_names;
+mod phrase_head;
 mod quotation_spans;
 mod quotations_cited;
 mod relative_head;
