@@ -8,8 +8,9 @@ use crate::lexicon::Kind;
 
 /// The marks that end a sentence.
 const END: [char; 3] = ['.', '!', '?'];
-/// Rows that are shown before the reader asks for all. A single further one is shown with them: a button would take as much room.
+/// Rows that are shown before the reader asks for all. A few further ones are shown with them: a button would save little room.
 const FIRST_ROWS: usize = 5;
+const FEW: usize = 3;
 /// Rows that are drawn, hidden, for print.
 const FOR_PRINT: usize = 200;
 
@@ -166,7 +167,7 @@ fn head_of(analysis: &Analysis, decision: &Decision, length: QuoteLength) -> Str
 /// Returns how many of so many rows are shown before the reader asks for all.
 #[must_use]
 pub fn first_rows(count: usize) -> usize {
-    if count <= FIRST_ROWS + 1 { count } else { FIRST_ROWS }
+    if count <= FIRST_ROWS + FEW { count } else { FIRST_ROWS }
 }
 
 /// Returns how many rows are drawn: all for a reader who asks for them and when the text is `printed`; otherwise the first ones and, unless
@@ -176,7 +177,7 @@ pub fn rows_to_draw(all: bool, long_text: bool, printed: bool) -> usize {
     match all || printed {
         true => usize::MAX,
         false if !long_text => FOR_PRINT,
-        false => FIRST_ROWS + 1,
+        false => FIRST_ROWS + FEW,
     }
 }
 
@@ -277,7 +278,7 @@ mod tests {
     #[test]
     fn rows_for_print_are_drawn_unless_the_text_is_long() {
         assert_eq!(rows_to_draw(true, true, false), usize::MAX);
-        assert_eq!(rows_to_draw(false, true, false), FIRST_ROWS + 1);
+        assert_eq!(rows_to_draw(false, true, false), FIRST_ROWS + FEW);
         assert_eq!(rows_to_draw(false, true, true), usize::MAX);
         assert_eq!(rows_to_draw(false, false, false), FOR_PRINT);
     }

@@ -65,7 +65,33 @@ pub fn decisions(text: &str, report: &Report) -> Vec<Decision> {
             None => rows.push((row(text, report, number, decider), topic, finding.sentence)),
         }
     }
-    one_row_a_head(text, rows.into_iter().map(|(row, ..)| headed(text, report, row)))
+    let rows = without_rows_of_sources(report, rows.into_iter().map(|(row, ..)| row).collect());
+    one_row_a_head(text, rows.into_iter().map(|row| headed(text, report, row)))
+}
+
+/// Joins a row of a wording within the phrase of a source, as `draft` in `according to a draft paper, Oster is considering a sale`, to another row of
+/// its sentence.
+fn without_rows_of_sources(report: &Report, mut rows: Vec<Decision>) -> Vec<Decision> {
+    let within_source = |row: &Decision| match row.findings.as_slice() {
+        [only] => {
+            let finding = &report.findings[*only];
+            let sources = report.findings_in(finding.sentence).iter().filter(|source| source.category() == Category::Source);
+            sources.into_iter().any(|source| source.span.start <= finding.span.start && finding.span.end <= source.span.end)
+        }
+        _ => false,
+    };
+    for place in (0..rows.len()).rev().filter(|place| within_source(&rows[*place])).collect::<Vec<_>>() {
+        let number = rows[place].findings[0];
+        let sentence = report.findings[number].sentence;
+        let beside = |row: &Decision| row.findings.iter().any(|other| *other != number && report.findings[*other].sentence == sentence);
+        let near = place.saturating_sub(1)..rows.len().min(place + 2);
+        if let Some(other) = near.into_iter().find(|other| beside(&rows[*other])) {
+            rows[other].findings.push(number);
+            rows[other].findings.sort_unstable();
+            rows.remove(place);
+        }
+    }
+    rows
 }
 
 /// Joins rows with one head: a sentence that calls several steps open heads one row.

@@ -54,12 +54,16 @@ fn is_plain(text: &str, report: &Report, claim: &Claim) -> bool {
     let before = tokens_of(text, Span { start: sentence.start, end: said.start.max(sentence.start) });
     let behind =
         tokens_of(text, Span { start: said.end.min(sentence.end), end: claim.scope.end.clamp(said.end.min(sentence.end), sentence.end) });
-    let own = before.partition_point(|token| token.span.start < claim.who.start);
-    let turned = |token: &Token| {
-        token.is(class::NEGATOR) || (token.is(class::MODAL) && !token.is(shape::UPPER)) || token.is_word(set::DENY) || token.reads(set::FEW)
-    };
-    let condition = before.iter().any(|token| token.reads(set::TURNS_ROUND));
-    !condition && !before[own..].iter().chain(&behind).any(turned)
+    let (own, verb) = (
+        before.partition_point(|token| token.span.start < claim.who.start),
+        before.partition_point(|token| token.span.start < claim.who.end),
+    );
+    let turned =
+        |token: &Token| token.is(class::NEGATOR) || (token.is(class::MODAL) && !token.is(shape::UPPER)) || token.is_word(set::DENY);
+    // `Not many officials`
+    let few = before[own.saturating_sub(1)..verb].iter().take(3).any(|token| token.reads(set::FEW) || token.is(class::NEGATOR));
+    let condition = before[..own].iter().chain(&before[verb..]).any(|token| token.reads(set::TURNS_ROUND));
+    !few && !condition && !before[verb..].iter().chain(&behind).any(turned)
 }
 
 /// Returns the clause of a wording in `the mill is old, and that the bridge will be sold`.
