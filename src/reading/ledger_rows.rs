@@ -250,8 +250,8 @@ mod tests {
     }
 
     #[test]
-    fn a_single_further_row_is_shown_at_once() {
-        assert_eq!([0, 3, 6, 7, 40].map(first_rows), [0, 3, 6, 5, 5]);
+    fn a_few_further_rows_are_shown_at_once() {
+        assert_eq!([0, 3, 6, 8, 9, 40].map(first_rows), [0, 3, 6, 8, 5, 5]);
     }
 
     #[test]
