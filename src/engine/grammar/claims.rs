@@ -6,7 +6,7 @@ use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_sta
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::further_claims::{
-    Object, asks, document_shows, is_mere_act, object_of, puts_it, responds, said_before_colon, states_before_colon,
+    Object, asks, document_shows, is_mere_act, label_before_quotation, object_of, puts_it, responds, said_before_colon, states_before_colon,
 };
 use crate::engine::grammar::own_words::end_before_own_words;
 use crate::engine::grammar::participle_claim::saying;
@@ -77,8 +77,9 @@ fn claim(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize>]) -> O
     if let Some(quoted) = quoted_as_saying(text, tokens, at) {
         return Some(quoted);
     }
-    if let Some(put) = puts_it(text, tokens, at).or_else(|| said_before_colon(text, tokens, at)) {
-        return Some(put);
+    let stated = puts_it(text, tokens, at).or_else(|| said_before_colon(text, tokens, at));
+    if let Some(stated) = stated.or_else(|| label_before_quotation(text, tokens, at)) {
+        return Some(stated);
     }
     if !is_verb_of_claim(tokens, at) {
         return document_shows(text, tokens, at, sources).or_else(|| states_before_colon(text, tokens, at, sources));

@@ -5,7 +5,7 @@ use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, subject};
 use crate::engine::grammar::reporting_verbs::gives_statement;
 use crate::engine::grammar::said::{is_clause_by_form, said_before, said_behind};
 use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
-use crate::engine::grammar::speaker::{can_speak, head, is_document, is_named_speaker};
+use crate::engine::grammar::speaker::{can_speak, head, is_document, is_named_speaker, is_person};
 use crate::engine::grammar::speaking_subject::subject_that_speaks;
 use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::lex::token::{Token, word_at};
@@ -84,6 +84,27 @@ pub(super) fn said_before_colon(text: &str, tokens: &[Token], at: usize) -> Opti
     }
     let said = Some(trimmed(text, tokens, colon + 1..tokens.len())).filter(|said| !said.is_empty());
     Some(SpokenBy { who, scope: colon..tokens.len(), said, asserted: true, through: None })
+}
+
+/// Reads `Lena Huld: “It is brave.”`
+pub(super) fn label_before_quotation(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
+    let colon = (1..tokens.len().min(HEARER)).find(|colon| at == 0 && tokens[*colon].is_mark(text, ":"))?;
+    let name = |token: &Token| token.is(shape::UPPER) || matches!(token.byte, b'-' | b'.') || token.reads(words!("the" | "of"));
+    let quotes = tokens.get(colon + 1).is_some_and(|next| is_quotation_mark(text, next));
+    // A single word is a heading as often as a name: `Motto: “Be prepared.”`
+    let words = tokens[..colon].iter().filter(|token| token.is(shape::WORD)).count() > 1;
+    let known = words
+        && !tokens[0].reads(set::BEFORE_PLACE_NAME)
+        && tokens[..colon].iter().all(name)
+        && (is_named_speaker(&tokens[..colon]) || is_person(&tokens[..colon]));
+    let said = trimmed(text, tokens, colon + 1..tokens.len());
+    (quotes && known && !tokens[0].is(shape::QUOTED) && !said.is_empty()).then(|| SpokenBy {
+        who: 0..colon,
+        scope: colon..tokens.len(),
+        said: Some(said),
+        asserted: true,
+        through: None,
+    })
 }
 
 /// Returns true for `asked the mayor whether it could hold` and `“Is it safe?” he asked the mayor.`
