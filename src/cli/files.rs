@@ -2,7 +2,7 @@
 
 use crate::import::{
     LARGEST, Unreadable, decode, extension, extract, is_archive, is_article, is_html, is_mail, is_markdown, markdown, page_of_archive,
-    parse, read_mail, to_text, without_references,
+    parse, read_mail, to_text,
 };
 use std::ffi::OsStr;
 use std::io::{self, Read as _};
@@ -89,8 +89,7 @@ pub(super) fn read_article(path: &Path, whole_page: bool) -> Result<Article, Str
         let part = (page.is_part() && !whole_page).then_some((page.taken, page.all));
         return Ok(Article { text: if whole_page { page.whole } else { page.text }, part });
     }
-    let text = if is_markdown(&name) { markdown(&text) } else { without_references(&text).into_owned() };
-    Ok(Article { text, part: None })
+    Ok(Article { text: if is_markdown(&name) { markdown(&text) } else { text }, part: None })
 }
 
 /// Decodes the text of a file; an empty file gives an empty text.

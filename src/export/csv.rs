@@ -52,11 +52,12 @@ fn row(document: &Document, finding: &Finding, ruler: &mut Ruler<'_>, statement:
 const FIGURES_HEAD: &str =
     "\u{feff}article,words,sentences,hedged_sentences,statements,statements_from_unnamed_sources,mentions_of_undecided_matters,marks\r\n";
 
-/// Writes a row for each article: its name and its figures, shares as part and whole; of a text in which nothing is marked only its words.
+/// Writes a row for each article: its name and its figures, shares as part and whole; of a text that is not analysed, such as one
+/// in another language, only its words.
 pub fn figures<'a>(articles: impl IntoIterator<Item = (&'a str, ArticleFigures)>) -> String {
     let row = |(name, figures): (&str, ArticleFigures)| {
-        let ArticleFigures { words, sentences, hedged, statements, unnamed, open, marks, unmarked } = figures;
-        if unmarked {
+        let ArticleFigures { words, sentences, hedged, statements, unnamed, open, marks, notice } = figures;
+        if notice.is_some() {
             return format!("{},{words}{}\r\n", cell(name), ",".repeat(6));
         }
         format!("{},{words},{sentences},{hedged},{statements},{unnamed},{open},{marks}\r\n", cell(name))
@@ -84,11 +85,12 @@ fn cell(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::Notice;
 
     #[test]
     fn figures_are_numbers_and_names_no_formulas() {
-        let one = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4, unmarked: false };
-        let german = ArticleFigures { words: 5, unmarked: true, ..ArticleFigures::default() };
+        let one = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4, notice: None };
+        let german = ArticleFigures { words: 5, notice: Some(Notice::NotEnglish), ..ArticleFigures::default() };
         let table = figures([("=a, \"b\".txt", one), ("two.txt", ArticleFigures::default()), ("three.txt", german)]);
         let rows: Vec<&str> = table.split("\r\n").collect();
         assert_eq!(rows[1..], ["\"'=a, \"\"b\"\".txt\",17,3,1,2,1,1,4", "\"two.txt\",0,0,0,0,0,0,0", "\"three.txt\",5,,,,,,", ""]);

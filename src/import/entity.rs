@@ -42,14 +42,16 @@ pub(super) fn entity(source: &str) -> Option<(char, usize)> {
     name.strip_prefix('#').map_or_else(named, number).map(|c| (c, end + 1))
 }
 
-/// The fewest references that make a text one that was copied from the source of a page. A text may write about a single one.
+/// The fewest references that make a text one that was copied from the source of a page. A text may write about a single one, and about tags
+/// with `&lt;`.
 const FEWEST: usize = 2;
 
 /// Returns a text with the characters that its references stand for: `“It leaks” & rusts` for `&ldquo;It leaks&rdquo; &amp; rusts`.
 #[must_use]
 pub fn without_references(text: &str) -> Cow<'_, str> {
     let references = || text.match_indices('&').filter_map(|(at, _)| entity(&text[at..]).map(|found| (at, found)));
-    if references().take(FEWEST).count() < FEWEST {
+    let tells = |(_, (character, _)): &(usize, (char, usize))| !matches!(character, '<' | '>' | '&');
+    if references().filter(tells).take(FEWEST).count() < FEWEST {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
@@ -73,7 +75,9 @@ mod tests {
         check("&ldquo;It leaks,&rdquo; he said.&nbsp;It may fail.", "“It leaks,” he said. It may fail.");
         check("It&#39;s &quot;late&quot; &#x2014; again", "It's \"late\" — again");
         check("R&D &amp; A&B &amp", "R&D &amp; A&B &amp");
-        check("&amp;quot;late&amp;quot;", "&quot;late&quot;");
+        check("&amp;quot;late&amp;quot;", "&amp;quot;late&amp;quot;");
+        check("Use &lt;b&gt; for bold", "Use &lt;b&gt; for bold");
+        check("&quot;A &amp; B&quot;", "\"A & B\"");
         check("&unknown; &#0; &#xD800; &#99999999;", "&unknown; &#0; &#xD800; &#99999999;");
         check("ä&mdash;ö&mdash;ü", "ä—ö—ü");
     }

@@ -1,6 +1,6 @@
 //! The figures of one article in a table of several, and the order of that table.
 
-use crate::engine::{Report, SourceLedger, sources};
+use crate::engine::{Notice, Report, SourceLedger, sources};
 use crate::lexicon::Category;
 use std::cmp::Ordering;
 
@@ -21,8 +21,8 @@ pub struct ArticleFigures {
     pub open: usize,
     /// Marks of all categories.
     pub marks: usize,
-    /// True if nothing is marked because the text does not look like English, or not like text: there are no figures to compare.
-    pub unmarked: bool,
+    /// Why nothing is marked: there are no figures to compare.
+    pub notice: Option<Notice>,
 }
 
 impl ArticleFigures {
@@ -39,7 +39,7 @@ impl ArticleFigures {
             unnamed,
             open: report.count(Category::Pending),
             marks: report.findings.len(),
-            unmarked: report.notice.is_some(),
+            notice: report.notice,
         }
     }
 
@@ -102,7 +102,7 @@ pub fn ordered(rows: &[(&str, Option<ArticleFigures>)], order: Option<Order>) ->
         numbers.sort_by(|&a, &b| match (column, rows[a].1, rows[b].1) {
             (Column::Article, ..) => compared(rows[a].0.to_lowercase().cmp(&rows[b].0.to_lowercase())),
             (Column::Words, Some(a), Some(b)) => compared(a.words.cmp(&b.words)),
-            (_, Some(a), Some(b)) if !a.unmarked && !b.unmarked => compared(by(column, a, b)),
+            (_, Some(a), Some(b)) if a.notice.is_none() && b.notice.is_none() => compared(by(column, a, b)),
             (_, a, b) => without_figures(a).cmp(&without_figures(b)),
         });
     }
@@ -111,7 +111,7 @@ pub fn ordered(rows: &[(&str, Option<ArticleFigures>)], order: Option<Order>) ->
 
 /// Returns true for an article that nothing is known of, or in which nothing is marked.
 fn without_figures(figures: Option<ArticleFigures>) -> bool {
-    figures.is_none_or(|figures| figures.unmarked)
+    figures.is_none_or(|figures| figures.notice.is_some())
 }
 
 fn by(column: Column, a: ArticleFigures, b: ArticleFigures) -> Ordering {
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn counts_sentences_statements_and_marks() {
         let story = figures("It may or might rain, officials said. Lena Huld said no. Parliament has yet to approve it.");
-        let expected = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4, unmarked: false };
+        let expected = ArticleFigures { words: 17, sentences: 3, hedged: 1, statements: 2, unnamed: 1, open: 1, marks: 4, notice: None };
         assert_eq!(story, expected);
         assert_eq!(story.density(), 235);
         assert_eq!(figures("").density(), 0);

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the name of each item says where it is shown")]
 
 use super::{counted, grouped};
+use crate::engine::Notice;
 use crate::import::{LARGEST, Markup, Unreadable};
 use crate::reading::Column;
 
@@ -16,8 +17,6 @@ pub const LIST_BACK: &str = "Bring the list back";
 pub const CLOSE_LIST: &str = "Close the list";
 pub const TABLE_HOW: &str =
     "The whole articles, whatever is filtered out or ignored. Percentages allow texts of different lengths to be compared.";
-/// In place of the figures of a text that is not English.
-pub const NOTHING_MARKED: &str = "Nothing is marked: it does not look like English";
 pub const DOWNLOAD_TABLE: &str = "Download this table";
 pub const DOWNLOAD_MARKS: &str = "Download all marks";
 /// The names of the downloaded files.
@@ -25,6 +24,17 @@ pub const TABLE_FILE: &str = "articles.csv";
 pub const MARKS_FILE: &str = "marks.csv";
 pub const LIST_FORGOTTEN: &str = "The list is kept until this tab is closed; after that, only the article on the page is kept.";
 pub const FILES_NOT_KEPT: &str = "This browser could not store the list of articles: it will be gone after a reload.";
+
+/// Returns what stands in place of the figures of a text in which nothing is marked.
+#[must_use]
+pub fn not_analysed(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Empty => "No text",
+        Notice::Address => "Only an address",
+        Notice::NotText => "Not a text",
+        Notice::NotEnglish => "Not English, so nothing is marked",
+    }
+}
 
 /// The head of a column of the table.
 #[must_use]

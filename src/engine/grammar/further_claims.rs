@@ -1,7 +1,7 @@
 //! Claims without a plain verb of saying: what documents show, questions, `as Huld puts it`; and verbs of saying that claim nothing.
 
 use crate::engine::grammar::claim_scope::{clause_end, clause_start, governed};
-use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, subject};
+use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, noun_phrase_before, subject};
 use crate::engine::grammar::reporting_verbs::gives_statement;
 use crate::engine::grammar::said::{is_clause_by_form, said_before, said_behind};
 use crate::engine::grammar::said_edges::{is_quotation_mark, trimmed};
@@ -22,7 +22,14 @@ pub(super) fn document_shows(text: &str, tokens: &[Token], at: usize, sources: &
     let who = Some(at).filter(|_| shows && !tokens[at].is(shape::ING)).and_then(|at| subject(text, tokens, at))?;
     // `A study by the Harbour League found that`
     let by = who.start.checked_sub(1).filter(|by| *by > 0 && tokens[*by].is_word(words!("by" | "from")));
-    let issued = by.is_some_and(|by| is_document(&tokens[by - 1]) && is_named_speaker(&tokens[who.clone()]));
+    let opens = |phrase: Range<usize>| {
+        let before = phrase.start.checked_sub(1).map(|before| &tokens[before]);
+        before.is_none_or(|before| before.is(shape::MARK) || before.is_word(words!("that" | "and" | "but")))
+    };
+    let issued = by.is_some_and(|by| {
+        let document = is_document(&tokens[by - 1]) && is_named_speaker(&tokens[who.clone()]);
+        document && noun_phrase_before(text, tokens, by).is_some_and(opens)
+    });
     if !issued && (!is_document(head(&tokens[who.clone()])) || !can_speak(tokens, &who, sources)) {
         return None;
     }

@@ -112,7 +112,8 @@ fn end_of_outlet(tokens: &[Token], at: usize) -> usize {
     if !tokens.get(outlet).is_some_and(|name| name.is(class::OUTLET) && name.is(shape::UPPER)) {
         return at;
     }
-    outlet + 1 + tokens[outlet + 1..].iter().take(HEARER).take_while(|token| token.is(shape::UPPER | shape::DIGITS)).count()
+    let part = |token: &&Token| token.is(shape::DIGITS) || (token.is(shape::UPPER) && token.reads(set::PART_OF_OUTLET));
+    outlet + 1 + tokens[outlet + 1..].iter().take(HEARER).take_while(part).count()
 }
 
 /// Returns where the clause of `said, in a speech on Friday, that it may fail` begins, and whether `that` shows that it is one.
@@ -160,7 +161,8 @@ fn adjunct_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     // `on Monday prices rose`
     let subject = |end: usize| tokens.get(end).is_some_and(|next| next.is(class::BE | class::HAVE | class::MODAL | shape::ED));
     let phrase = noun_phrase_at(text, tokens, at + 1)?;
-    if tokens[at + 1].is(class::WEEKDAY) && phrase.len() > 1 && subject(phrase.end) {
+    let day = tokens[at + 1].is(class::WEEKDAY) && !word_at(tokens, at + 2, words!("'s"));
+    if day && phrase.len() > 1 && subject(phrase.end) {
         return adjunct_end(text, tokens, at + 1);
     }
     let dated = tokens[phrase.clone()].iter().any(|token| token.is(class::WEEKDAY | class::MONTH | class::PERIOD));

@@ -75,16 +75,16 @@ fn subject_of_first_claim(text: &str, tokens: &[Token], joined: usize) -> Option
     main_subject(text, tokens, first + 1).filter(|who| who.end <= first)
 }
 
-/// Returns true for `said` in `said the port was old, but said it could be mended`: the subject of the clause before it cannot speak.
+/// Returns true for `said` in `said it was old, but said it could be mended` and in `said the plan was old and called it late`: the subject of the
+/// clause before it cannot speak.
 fn says_of_thing(text: &str, tokens: &[Token], joined: usize, verb: usize) -> bool {
     let finite = |token: &Token| token.is(class::SAY) && token.is(shape::ED) && !token.is(shape::UPPER | shape::QUOTED);
     let said = |token: &Token| finite(token) || token.is_word(words!("said" | "told"));
     let Some(first) = (1..joined).find(|at| said(&tokens[*at])).filter(|_| said(&tokens[verb])) else { return false };
     let start = first + 1 + usize::from(word_at(tokens, first + 1, words!("that")));
     let Some(subject) = noun_phrase_at(text, tokens, start).filter(|subject| subject.end < joined) else { return false };
-    let person = class::TITLE | class::OFFICE | class::INSTITUTION | shape::AGENT | shape::AGENTS;
-    let thing = |token: &Token| !token.is(shape::UPPER | person | shape::PLURAL) && !token.reads(set::DECIDING_PEOPLE);
+    let thing = |token: &Token| token.reads(set::MATTER_NOUN) || token.reads(set::GENERAL_MATTER) || token.reads(set::TAKEN_UP);
     let pronoun = subject.len() == 1 && tokens[start].reads(words!("it" | "this" | "that" | "there"));
     let verb = tokens[subject.end].is(class::BE | class::HAVE | class::MODAL | class::DO | shape::ED);
-    verb && (pronoun || (!tokens[start].is(class::PRONOUN) && tokens[subject].iter().all(thing)))
+    verb && (pronoun || thing(&tokens[subject.end - 1]))
 }

@@ -130,7 +130,8 @@ pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) 
     let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::PREP | class::WEEKDAY) && !next.reads(words!("'s")));
     // Of `Mark Huld` and `Lena Baker` one half is a word.
     let unknown = |token: &Token| token.is(shape::WORD) && !is_known(token.word) && !token.is(class::MONTH | class::WEEKDAY);
-    let person = (2..=NAME).contains(&(end - who.end - 1)) && (titled || tokens[who.end + 1..end].iter().any(unknown));
+    let place = tokens.get(who.end + 1).is_some_and(|first| first.reads(set::BEFORE_PLACE_NAME));
+    let person = (2..=NAME).contains(&(end - who.end - 1)) && !place && (titled || tokens[who.end + 1..end].iter().any(unknown));
     if person && closed { who.end + 1..end } else { who }
 }
 
@@ -140,7 +141,8 @@ pub(super) fn name_beside_role(text: &str, tokens: &[Token], verb: usize) -> Opt
     let part = |token: &&Token| token.is(shape::UPPER) && token.is(shape::WORD);
     let start = close - tokens[..close].iter().rev().take_while(part).count();
     let unknown = |token: &Token| !is_known(token.word) && !token.is(class::MONTH | class::WEEKDAY);
-    let person = (2..=NAME).contains(&(close - start)) && tokens[start..close].iter().any(unknown);
+    let place = tokens[start].reads(set::BEFORE_PLACE_NAME);
+    let person = (2..=NAME).contains(&(close - start)) && !place && tokens[start..close].iter().any(unknown);
     (person && role_before(text, tokens, start).is_some()).then_some(start..close)
 }
 
@@ -155,6 +157,13 @@ pub(super) fn role_before(text: &str, tokens: &[Token], name: usize) -> Option<u
     let phrase = &tokens[comma - words..comma];
     // `Its head of policy`
     let head = phrase.iter().position(|token| token.is(class::PREP)).unwrap_or(phrase.len());
-    let verb = |token: &Token| token.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::CONJ) && !token.reads(words!("'s"));
-    (phrase[..head].last().is_some_and(role) && !phrase.iter().any(verb)).then_some(comma - words)
+    let verb = |token: &Token| {
+        let acts = token.is(class::BE | class::HAVE | class::MODAL | class::SAY | class::CONJ) && !token.reads(words!("'s"));
+        let past = token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER);
+        acts || past || token.is_word(set::RELATIVE_PERSON) || token.is_word(set::IRREGULAR_PAST) || token.is_word(set::IRREGULAR_ACT)
+    };
+    // `Tom Quill, its head, Lena Huld, said`
+    let opens = comma == words || !tokens[comma - words - 1].is_mark(text, ",") || tokens[comma - words - 1].is(shape::QUOTED);
+    let first = phrase.first().is_some_and(|first| first.is(class::DET | shape::UPPER | class::TITLE) || first.reads(set::POSSESSIVE));
+    (phrase[..head].last().is_some_and(role) && first && opens && !phrase.iter().any(verb)).then_some(comma - words)
 }

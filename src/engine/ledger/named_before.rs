@@ -88,24 +88,26 @@ fn persons(text: &str, tokens: &[Token], speakers: &[Span]) -> Vec<Span> {
     full.chain(surnames).collect()
 }
 
-/// Returns true if the sentence before names this person and nobody else, and nobody speaks near it: `The army freed Tom Quill. He`. Not behind
-/// `A guard met Tom Quill`.
+/// Returns true if the sentence before names this person as what a body or several people act on, and nobody speaks near it: `The army freed
+/// Tom Quill. He`. Not behind `A guard met Tom Quill`.
 fn is_alone(text: &str, report: &Report, sentence: usize, name: Span) -> bool {
     let Some(before) = sentence.checked_sub(1).map(|before| report.sentences[before]) else { return false };
     let near = sentence.saturating_sub(NEAR)..sentence;
     let speaks = near.into_iter().any(|near| report.claims_in(near).iter().any(|claim| !claim.who.overlaps(name)));
-    let role = |token: &Token| {
-        let person =
-            token.is(class::TITLE | class::OFFICE | shape::AGENT) || token.reads(set::DECIDING_PEOPLE) || token.reads(set::PLAIN_PERSON);
-        (person || token.is_word(set::KIN) || token.reads(set::HE_OR_SHE)) && !token.is(shape::PLURAL | shape::AGENTS)
-    };
     let ahead = tokens_of(text, Span { start: before.start, end: name.start.max(before.start) });
     let behind = tokens_of(text, Span { start: name.end.min(before.end), end: before.end });
-    // `Quill, a local official.`, `Quill's lawyer`
+    // A body and several people are no `he`.
+    let others = ahead.iter().any(|token| token.is(class::INSTITUTION | shape::PLURAL | shape::AGENTS) || token.is_word(words!("police")));
+    let single = |token: &Token| {
+        let person = token.is(class::TITLE | shape::AGENT) || token.reads(set::DECIDING_PERSON) || token.reads(set::PLAIN_PERSON);
+        (person || token.is_word(set::KIN) || token.reads(set::HE_OR_SHE)) && !token.is(shape::PLURAL | shape::AGENTS | class::INSTITUTION)
+    };
+    // `Quill's lawyer`, `Quill and his wife`; `Quill, a local official.`
+    let alone = behind.first().is_none_or(|next| !next.reads(words!("'s" | "and")));
     let described = behind.first().is_some_and(|next| next.is_mark(text, ","));
-    let owner = behind.first().is_some_and(|next| next.reads(words!("'s")));
+    let clear = !ahead.iter().any(single) && (described || !behind.iter().any(single));
     let inside = before.start <= name.start && name.end <= before.end;
-    inside && !speaks && !owner && !ahead.iter().any(role) && (described || !behind.iter().any(role))
+    inside && !speaks && others && alone && clear
 }
 
 /// Returns true if somebody else stands between a speaker and a pronoun, who may be meant: `Huld said Quill denies the plan he`.
@@ -118,8 +120,8 @@ pub(super) fn has_other_subject(text: &str, between: Span, pronoun: &Token) -> b
         && (1..tokens.len()).any(|at| {
             let token = &tokens[at];
             let name = token.is(shape::UPPER) && !is_known(token.word) && !token.is(shape::INITIAL);
-            let role = token.is(class::TITLE) || token.reads(set::DECIDING_PEOPLE) || token.is_word(set::KIN);
-            let body = token.is(class::INSTITUTION);
+            let role = token.is(class::TITLE) || token.reads(set::DECIDING_PERSON) || token.is_word(set::KIN);
+            let body = token.is(class::INSTITUTION) || token.reads(set::DECIDING_BODY);
             let other = name || if person { role && !token.is(shape::PLURAL) } else { body };
             other && tokens.get(at + 1).is_some_and(|next| next.is(FINITE))
         })

@@ -36,8 +36,10 @@ pub(super) fn phrase_head(text: &str, report: &Report, finding: &Finding, matter
     };
     // `to open talks on`, `in talks with`, `his plan to`
     let opens_phrase = !tokens[start].reads(set::POSSESSIVE) && !tokens[start].is(class::PREP);
-    let before = start.checked_sub(1).map(|before| &tokens[before]);
-    let free = !before.is_some_and(|before| before.is_word(words!("to")) || (before.is(class::CONJ) && start == noun));
+    let articles = tokens[..start].iter().rev().take_while(|token| token.reads(set::ARTICLE)).count();
+    let before = (start - articles).checked_sub(1).map(|before| &tokens[before]);
+    let free = !before
+        .is_some_and(|before| before.is_word(words!("to" | "from" | "against" | "despite")) || (before.is(class::CONJ) && start == noun));
     let phrase = tokens[start..noun].iter().all(part) && tokens[noun + 1..about].iter().all(part) && opens_phrase && free;
     let turned = |token: &Token| {
         token.is(class::NEGATOR) || token.reads(set::TURNS_ROUND) || token.is_word(set::CALL_OFF) || token.is_word(set::DENY)

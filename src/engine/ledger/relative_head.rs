@@ -5,7 +5,8 @@ use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Finding, Report};
 use crate::engine::text::Span;
 use crate::lexicon::pattern::instruction::shape;
-use crate::lexicon::{class, words};
+use crate::lexicon::{class, set, words};
+use std::ops::Range;
 
 /// How many tokens the phrase may have that the clause describes.
 const ANTECEDENT: usize = 8;
@@ -20,17 +21,13 @@ pub(super) fn relative_head(text: &str, report: &Report, finding: &Finding) -> O
     let between = |token: &&Token| token.is(class::BE | class::HAVE | class::MODAL | class::ADVERB | shape::LY);
     let verb = wording - tokens[..wording].iter().rev().take(BETWEEN).take_while(between).count();
     let pronoun = verb.checked_sub(1).filter(|at| tokens[*at].is_word(words!("which" | "who")))?;
-    let comma = usize::from(pronoun > 0 && tokens[pronoun - 1].is_mark(text, ","));
-    let phrase = noun_phrase_before(text, &tokens, pronoun - comma).filter(|phrase| phrase.len() <= ANTECEDENT)?;
-    // `told CNN, which is expected`: the clause describes what was told.
-    let governed = phrase.start > 0 && tokens[phrase.start - 1].is(class::PREP | class::SAY);
-    let points = |token: &Token| {
-        (token.is(class::PRONOUN) && !token.is(class::DET)) || token.reads(words!("this" | "that" | "these" | "those" | "such"))
-    };
-    if governed || tokens[phrase.clone()].iter().any(points) {
+    let comma = pronoun.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
+    let phrase = noun_phrase_before(text, &tokens, comma).filter(|phrase| phrase.len() <= ANTECEDENT)?;
+    let phrase = with_determiner(&tokens, phrase.start)..phrase.end;
+    let denied = tokens[..pronoun].iter().any(|token| token.is(class::NEGATOR));
+    if denied || !is_whole(&tokens, &phrase) || !agrees(&tokens[phrase.end - 1], &tokens[verb]) {
         return None;
     }
-    let phrase = with_determiner(&tokens, phrase.start)..phrase.end;
     let end = tokens.partition_point(|token| token.span.start < finding.span.end);
     let closes =
         |token: &&Token| !(token.is_mark(text, ",") || token.is_mark(text, "—") || token.is_mark(text, "–") || token.is_mark(text, ";"));
@@ -42,6 +39,32 @@ pub(super) fn relative_head(text: &str, report: &Report, finding: &Finding) -> O
         .then(|| (span(verb, last.span.end), Some(span(phrase.start, tokens[phrase.end - 1].span.end))))
 }
 
+/// Returns true for a phrase that names what the clause describes: no object of a preposition or of `told`, no `these`, nothing with a verb in it.
+fn is_whole(tokens: &[Token], phrase: &Range<usize>) -> bool {
+    let before = phrase.start.checked_sub(1).map(|before| &tokens[before]);
+    let governed =
+        before.is_some_and(|before| before.is(class::PREP | class::SAY | class::NUMBER | class::CONJ) || before.reads(words!("half")));
+    let points = |token: &Token| {
+        (token.is(class::PRONOUN) && !token.is(class::DET)) || token.reads(words!("this" | "that" | "these" | "those" | "such"))
+    };
+    let verb = |token: &Token| {
+        let past = token.is_word(set::IRREGULAR_PAST) || token.is_word(set::IRREGULAR_ACT);
+        past || (token.is(class::BE | class::HAVE | class::MODAL | class::PREP | class::SAY) && !token.reads(words!("'s")))
+    };
+    let head = phrase.end - 1;
+    !governed && !points(&tokens[head]) && !tokens[phrase.start..head].iter().any(|token| points(token) || verb(token))
+}
+
+/// Returns true unless one is singular and the other plural: not for `a mill, which are`.
+fn agrees(head: &Token, verb: &Token) -> bool {
+    let plural = head.is(shape::PLURAL | shape::AGENTS);
+    match () {
+        () if verb.is_word(words!("are" | "were" | "have")) => plural,
+        () if verb.is_word(words!("is" | "was" | "has")) => !plural || head.is(shape::UPPER),
+        () => true,
+    }
+}
+
 /// Returns where `last year's spending cuts` begins, of which `cuts` is the end.
 fn with_determiner(tokens: &[Token], start: usize) -> usize {
     const OTHER: u64 = class::BE | class::HAVE | class::MODAL | class::SAY | class::PREP | class::CONJ | shape::MARK | shape::ED;
@@ -50,6 +73,7 @@ fn with_determiner(tokens: &[Token], start: usize) -> usize {
     let first = start - words;
     // `praises cuts`, `praises last year's cuts`
     let opens = |at: &usize| tokens[*at].reads(words!("last" | "this" | "next"));
-    let determiner = first.checked_sub(1).filter(|at| tokens[*at].is(class::DET)).or_else(|| (first..start).find(opens));
+    let article = |at: &usize| tokens[*at].is(class::DET) && !tokens[*at].is(class::CONJ);
+    let determiner = first.checked_sub(1).filter(article).or_else(|| (first..start).find(opens));
     determiner.unwrap_or(start)
 }

@@ -5,6 +5,7 @@ use crate::engine::ledger::quotation_spans::{is_blank, is_inside, paragraph, quo
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
+use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 
 /// Who speaks.
@@ -58,21 +59,26 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
     if adjoins && between.next().is_none() { speaker(text, report, claim) } else { None }
 }
 
-/// Returns true for a quotation at the start of a paragraph whose other sentences do not name its speaker, behind a paragraph that ends with a
+/// Returns true for a quotation at the start of a paragraph whose next sentence names nobody, or somebody who says something else, behind a paragraph that ends with a
 /// quotation and who said it: `“It could burst.” The town lies below.` behind `“It may fail,” Lena Huld said.`
 fn goes_on_alone(text: &str, report: &Report, place: usize, quotation: Span) -> bool {
     let Some((_, before)) = place.checked_sub(1).and_then(|before| paragraph(report, report.blocks[before].span.start)) else {
         return false;
     };
     let quoted = quotations(text, before).last().is_some_and(|last| claims_in(report, before).any(|claim| is_said(claim, *last)));
-    let next = report.sentences.partition_point(|sentence| sentence.start < quotation.end);
-    let Some(next) = report.sentences.get(next) else { return false };
+    let number = report.sentences.partition_point(|sentence| sentence.start < quotation.end);
+    let Some(next) = report.sentences.get(number) else { return false };
     let closed = is_blank(text, Span { start: quotation.end, end: next.start });
     // `That was the verdict of Quill.`, `So says Quill.`
     let points = |first: &Token| {
         first.reads(set::SUBJECT_PRONOUN) || first.reads(words!("this" | "that" | "these" | "those" | "such" | "so" | "thus"))
     };
-    quoted && closed && !tokens_of(text, *next).first().is_some_and(points)
+    // `Tom Quill shakes his head.`: whoever speaks there has words of their own.
+    let tokens = tokens_of(text, *next);
+    let person = |token: &Token| token.is(class::TITLE | shape::AGENT) || token.reads(set::PLAIN_PERSON) || token.reads(set::KIN);
+    let another = names_in(&tokens).next().is_some() || tokens.iter().any(person);
+    let speaks = report.claims_in(number).iter().any(|claim| claim.said.is_some());
+    quoted && closed && (!another || speaks) && !tokens.first().is_some_and(points)
 }
 
 /// Returns what a claim at the end of a quotation of several sentences says: `“It leaks. It may fail,”` of `“It leaks. It may fail,” Lena Huld said.`

@@ -74,8 +74,8 @@ fn FileRow(number: usize, table: Table) -> impl IntoView {
     let figures = Memo::new(move |_| table.figures.with(|figures| figures[number]));
     let cells = move || {
         figures.get().map(|row| {
-            if row.unmarked {
-                return view! { <td>{row.words}</td><td colspan="4" class="unmarked">{page::NOTHING_MARKED}</td> }.into_any();
+            if let Some(notice) = row.notice {
+                return view! { <td>{row.words}</td><td colspan="4">{page::not_analysed(notice)}</td> }.into_any();
             }
             let (hedged, unnamed) = (page::share_of(row.hedged, row.sentences), page::share_of(row.unnamed, row.statements));
             view! { <td>{row.words}</td><td>{hedged}</td><td>{unnamed}</td><td>{row.open}</td><td>{row.density()}</td> }.into_any()
