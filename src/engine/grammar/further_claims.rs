@@ -24,7 +24,9 @@ pub(super) fn document_shows(text: &str, tokens: &[Token], at: usize, sources: &
     let by = who.start.checked_sub(1).filter(|by| *by > 0 && tokens[*by].is_word(words!("by" | "from")));
     let opens = |phrase: Range<usize>| {
         let before = phrase.start.checked_sub(1).map(|before| &tokens[before]);
-        before.is_none_or(|before| before.is(shape::MARK) || before.is_word(words!("that" | "and" | "but")))
+        // `Police hunting for a report by Lena Huld found`
+        let plain = !tokens[phrase.clone()].iter().any(|token| token.is(class::PREP | shape::ING | class::SAY));
+        plain && before.is_none_or(|before| before.is(shape::MARK) || before.is_word(words!("that" | "and" | "but")))
     };
     let issued = by.is_some_and(|by| {
         let document = is_document(&tokens[by - 1]) && is_named_speaker(&tokens[who.clone()]);
