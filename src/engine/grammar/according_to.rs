@@ -4,7 +4,7 @@ use crate::engine::grammar::claim_scope::{ADJUNCTS, clause_end, clause_start};
 use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
 use crate::engine::grammar::said::{interrupted, said_before};
 use crate::engine::grammar::speaker::is_person;
-use crate::engine::grammar::speaker_phrase::{end_of_apposition, whole_name, with_name_behind};
+use crate::engine::grammar::speaker_phrase::{end_of_apposition, name_behind_role, whole_name};
 use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -29,19 +29,9 @@ pub(super) fn according(text: &str, tokens: &[Token], at: usize) -> Option<Spoke
     if relays && tokens.get(who.end + 1).is_some_and(|next| next.is_word(set::SAID)) {
         return None;
     }
-    let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
-    let clause = at > 1
-        && (tokens[at - 1].is_word(words!("and" | "but" | "that" | "which"))
-            || (tokens[at - 1].is_mark(text, ",") && tokens[at - 2].is_word(words!("and" | "but" | "that" | "which"))));
-    let opens = at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ));
-    // `According to a sailor, whose account was shared by a union, it holds`
-    let relative = word_at(tokens, who.end + 1, set::RELATIVE) || word_at(tokens, who.end + 1, words!("whose"));
-    let clause = opens && relative && tokens.get(who.end).is_some_and(|comma| comma.is_mark(text, ","));
-    let close = (who.end + 1..tokens.len()).find(|at| clause && tokens[*at].is_mark(text, ","));
-    if let Some(close) = close.filter(|close| has_finite_verb(&tokens[*close..])) {
-        let scope = close..tokens.len();
-        let said = said_before(text, tokens, scope.clone());
-        return Some(SpokenBy { who, scope, said, asserted: true, through: None });
+    let opens = opens_sentence(text, tokens, at);
+    if let Some(claim) = behind_clause(text, tokens, &who).filter(|_| opens) {
+        return Some(claim);
     }
     // `According to Reuters, the mayor, Lena Huld, left`: the office is no outlet's.
     let role = tokens.get(who.end + 1).is_some_and(|next| next.is_word(words!("the"))) && !is_person(&tokens[who.clone()]);
@@ -74,6 +64,24 @@ pub(super) fn according(text: &str, tokens: &[Token], at: usize) -> Option<Spoke
     Some(SpokenBy { who, scope, said, asserted: true, through: None })
 }
 
+/// Returns true for `according` at the beginning of a sentence, behind a colon and behind `and`.
+fn opens_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let joins = |token: &Token| token.is_word(words!("and" | "but" | "that" | "which"));
+    let colon = at > 0 && (tokens[at - 1].is_mark(text, ":") || tokens[at - 1].is_mark(text, ";"));
+    let clause = at > 1 && (joins(&tokens[at - 1]) || (tokens[at - 1].is_mark(text, ",") && joins(&tokens[at - 2])));
+    at == 0 || colon || clause || !tokens[..at].iter().any(|token| token.is(shape::WORD) && !token.is(class::CONJ))
+}
+
+/// Reads `According to a sailor, whose account was shared by a union, it holds`.
+fn behind_clause(text: &str, tokens: &[Token], who: &Range<usize>) -> Option<SpokenBy> {
+    let relative = word_at(tokens, who.end + 1, set::RELATIVE) || word_at(tokens, who.end + 1, words!("whose"));
+    let opens = relative && tokens.get(who.end).is_some_and(|comma| comma.is_mark(text, ","));
+    let close = (who.end + 1..tokens.len()).find(|at| opens && tokens[*at].is_mark(text, ","))?;
+    let scope = close..tokens.len();
+    let said = said_before(text, tokens, scope.clone());
+    has_finite_verb(&tokens[close..]).then(|| SpokenBy { who: who.clone(), scope, said, asserted: true, through: None })
+}
+
 /// Returns the speaker behind `according to`.
 fn speaker_behind(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize>> {
     // `According to So, it leaks`
@@ -84,5 +92,5 @@ fn speaker_behind(text: &str, tokens: &[Token], at: usize) -> Option<Range<usize
     let today = tokens[who.end - 1].is(shape::UPPER)
         && tokens.get(who.end).is_some_and(|next| next.is(shape::CAPITAL) && next.reads(words!("today")));
     let who = who.start..who.end + usize::from(today);
-    Some(with_name_behind(text, tokens, whole_name(text, tokens, who)))
+    Some(name_behind_role(text, tokens, whole_name(text, tokens, who)))
 }

@@ -15,7 +15,7 @@ use crate::engine::grammar::said::{interrupted, said_before, said_behind};
 use crate::engine::grammar::said_edges::{introduces_quotation, is_quotation_mark, trimmed};
 use crate::engine::grammar::second_predicate::end_before_second_predicate;
 use crate::engine::grammar::speaker::{can_speak, whole_source};
-use crate::engine::grammar::speaker_phrase::{role_before, with_name_behind, with_name_behind_title, without_place};
+use crate::engine::grammar::speaker_phrase::{name_behind_role, role_before, with_name_behind_title, without_place};
 use crate::engine::grammar::speaking_subject::{Subject, issuer, subject_that_speaks};
 use crate::engine::grammar::spoken_by::{SpokenBy, end_before_others, end_before_relays, without_inner_denials};
 use crate::engine::grammar::verb_of_claim::is_verb_of_claim;
@@ -120,10 +120,11 @@ fn spoken_behind(text: &str, tokens: &[Token], at: usize) -> Option<SpokenBy> {
         && is_break(text, &tokens[at - 1])
         && tokens[at].is(class::SAY)
         && !tokens[at].reads(set::TELL)
-        && !tokens[at].is_word(set::NAMING);
+        && !tokens[at].is_word(set::NAMING)
+        && !tokens[at].is_word(set::ABOUT_SOMEBODY);
     let who = noun_phrase_at(text, tokens, at + 1).filter(|_| after_clause)?;
     let who = with_name_behind_title(tokens, without_place(tokens, without_adjunct(tokens, who)));
-    let who = with_name_behind(text, tokens, who);
+    let who = name_behind_role(text, tokens, who);
     // In `The mayor, Ana Ruiz, said the port could close` and `said the delay hurt her` a verb follows the phrase.
     let ends = class::PREP | class::WEEKDAY | class::ADVERB | class::CONJ;
     let hyphen = |next: &Token| next.is_mark(text, "-") && !next.is(shape::SPACED);
@@ -163,17 +164,10 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     let beside_role = tokens.get(who.end).is_some_and(|next| next.is_mark(text, ","));
     let first = role_before(text, tokens, who.start).filter(|_| beside_role).unwrap_or(who.start);
     let before = clause_start(text, tokens, first)..list_start(text, tokens, first);
-    let goes_on = tokens.get(at + 2).is_some_and(|verb| verb.is(class::BE | class::HAVE | class::DO | class::MODAL));
-    // `The dam, Lena Huld said, could leak`: the speaker interrupts the claim.
-    if interrupts(text, tokens, &who, at)
-        && !before.is_empty()
-        && tokens[before.end - 1].is_mark(text, ",")
-        && (goes_on || is_phrase(&tokens[before.clone()]))
-    {
-        let end = clause_end(text, tokens, at + 2);
-        let said = interrupted(text, tokens, before.start..end);
+    if let Some(scope) = interrupted_scope(text, tokens, &before, &who, at) {
+        let said = interrupted(text, tokens, before.start..scope.end);
         let said = said.filter(|_| tokens[at].is_word(set::MERE_SAYING) || tokens[at].is_word(set::ADD));
-        return Some(SpokenBy { who, scope: at + 1..end, said, asserted: true, through: None });
+        return Some(SpokenBy { who, scope, said, asserted: true, through: None });
     }
     if before.len() >= SHORTEST && !is_beside(text, &tokens[before.clone()]) && follows_claim(text, tokens, &who, at) {
         let said = said_before(text, tokens, before.clone());
@@ -197,6 +191,13 @@ fn spoken_before(text: &str, tokens: &[Token], at: usize, sources: &[Range<usize
     }
     let asserted = is_asserted(tokens, who.start, auxiliaries, at);
     Some(SpokenBy { who, scope: governed(text, tokens, at, end), said, asserted, through: None })
+}
+
+/// Returns what follows the verb of `The dam, Lena Huld said, could leak`, where the speaker interrupts the claim that `before` begins.
+fn interrupted_scope(text: &str, tokens: &[Token], before: &Range<usize>, who: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let goes_on = tokens.get(at + 2).is_some_and(|verb| verb.is(class::BE | class::HAVE | class::DO | class::MODAL));
+    let first = before.clone().next_back().filter(|last| tokens[*last].is_mark(text, ",")).map(|_| &tokens[before.clone()])?;
+    (interrupts(text, tokens, who, at) && (goes_on || is_phrase(first))).then(|| at + 1..clause_end(text, tokens, at + 2))
 }
 
 /// Returns where the clause of `Huld, who said it may fail, left` ends: at a comma, unless it joins another phrase to what is said.

@@ -57,13 +57,16 @@ fn behind_place(tokens: &[Token], start: usize) -> usize {
     start + usize::from(placed && people && !tokens[start].is(class::DET | class::TITLE))
 }
 
+/// Returns true for the `us` of `told us ministers had left`, which the lexicon also knows for the country.
+fn is_hearer(text: &str, token: &Token) -> bool {
+    token.span.of(text) == "us"
+}
+
 /// Returns what the word before `at` is to the phrase, which has met some words without a class.
 fn step_left(text: &str, tokens: &[Token], head: usize, at: usize, unknown: usize) -> Step {
     let token = &tokens[at - 1];
     let hyphen = at >= 2 && token.is_mark(text, "-") && !token.is(shape::SPACED);
-    // `told us ministers had left`
-    let hearer = token.span.of(text) == "us";
-    if hearer || (hyphen && is_wire_label(tokens, at - 2)) {
+    if is_hearer(text, token) || (hyphen && is_wire_label(tokens, at - 2)) {
         Step::Stop
     } else if hyphen && tokens[at - 2].is(class::MODIFIER | shape::UPPER | class::NUMBER) {
         Step::Part(at - 2)

@@ -5,6 +5,7 @@ use crate::engine::grammar::clause::{main_subject, noun_phrase_before, subject};
 use crate::engine::grammar::said::said_behind;
 use crate::engine::grammar::said_content::content_start;
 use crate::engine::grammar::said_edges::{introduces_quotation, is_quotation_mark};
+use crate::engine::grammar::speaker::is_person;
 use crate::engine::grammar::spoken_by::SpokenBy;
 use crate::engine::lex::token::{Token, word_at};
 use crate::lexicon::pattern::instruction::shape;
@@ -50,11 +51,12 @@ const SAID: usize = 8;
 /// `Huld said that it leaked, adding`.
 fn speaker_before(text: &str, tokens: &[Token], at: usize, claims: &[SpokenBy]) -> Option<Range<usize>> {
     let said = |claim: &&SpokenBy| claim.said.as_ref().is_some_and(|said| said.end <= at) && claim.scope.contains(&at);
-    // In `Huld said Quill left, arguing that` either may argue; in `Huld wrote that she left, arguing that` she does.
+    // In `Huld said Quill left, arguing that` and `The paper wrote that he left, arguing that` others may argue; in `Huld wrote that she left,
+    // arguing that` she does.
     let own = |claim: &&SpokenBy| {
         let said = claim.said.as_ref().map_or(&[][..], |said| &tokens[said.clone()]);
-        tokens[at].is_word(words!("adding"))
-            || said.first().is_some_and(|first| first.reads(words!("he" | "she" | "it" | "they" | "we" | "i")))
+        let person = is_person(&tokens[claim.who.clone()]) || (claim.who.len() == 1 && tokens[claim.who.start].reads(set::HE_OR_SHE));
+        tokens[at].is_word(words!("adding")) || (person && said.first().is_some_and(|first| first.reads(set::HE_OR_SHE)))
     };
     if let Some(adds) = claims.iter().filter(own).find(said) {
         return Some(adds.who.clone());

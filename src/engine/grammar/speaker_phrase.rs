@@ -114,7 +114,7 @@ pub(super) fn with_name_behind_title(tokens: &[Token], who: Range<usize>) -> Ran
 const NAME: usize = 5;
 
 /// Returns the name beside a role: `Lena Huld` for `the mayor` in `said the mayor, Lena Huld.`
-pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
+pub(super) fn name_behind_role(text: &str, tokens: &[Token], who: Range<usize>) -> Range<usize> {
     let comma = tokens.get(who.end).is_some_and(|next| next.is_mark(text, ","));
     let head = head(&tokens[who.clone()]);
     let role = head.is(class::TITLE | shape::AGENT) && !is_person(&tokens[who.clone()]);
@@ -128,11 +128,14 @@ pub(super) fn with_name_behind(text: &str, tokens: &[Token], who: Range<usize>) 
     let title = usize::from(titled) + usize::from(titled && dotted);
     let end = who.end + 1 + title + tokens[(who.end + 1 + title).min(tokens.len())..].iter().take_while(name).count();
     let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::PREP | class::WEEKDAY) && !next.reads(words!("'s")));
-    // Of `Mark Huld` and `Lena Baker` one half is a word.
+    let name = &tokens[who.end + 1..end];
+    if closed && (is_full_name(name) || (titled && name.len() > 1)) { who.end + 1..end } else { who }
+}
+
+/// Returns true for a name of two words or more, one of which is none of the lexicon: `Mark Huld`, `Lena Baker`; not for places.
+fn is_full_name(name: &[Token]) -> bool {
     let unknown = |token: &Token| token.is(shape::WORD) && !is_known(token.word) && !token.is(class::MONTH | class::WEEKDAY);
-    let place = tokens.get(who.end + 1).is_some_and(|first| first.reads(set::BEFORE_PLACE_NAME));
-    let person = (2..=NAME).contains(&(end - who.end - 1)) && !place && (titled || tokens[who.end + 1..end].iter().any(unknown));
-    if person && closed { who.end + 1..end } else { who }
+    (2..=NAME).contains(&name.len()) && !name[0].reads(set::BEFORE_PLACE_NAME) && name.iter().any(unknown)
 }
 
 /// Returns `Tim Cook` before the verb of `The firm's chief executive, Tim Cook, said`.
@@ -140,10 +143,7 @@ pub(super) fn name_beside_role(text: &str, tokens: &[Token], verb: usize) -> Opt
     let close = verb.checked_sub(1).filter(|close| tokens[*close].is_mark(text, ","))?;
     let part = |token: &&Token| token.is(shape::UPPER) && token.is(shape::WORD);
     let start = close - tokens[..close].iter().rev().take_while(part).count();
-    let unknown = |token: &Token| !is_known(token.word) && !token.is(class::MONTH | class::WEEKDAY);
-    let place = tokens[start].reads(set::BEFORE_PLACE_NAME);
-    let person = (2..=NAME).contains(&(close - start)) && !place && tokens[start..close].iter().any(unknown);
-    (person && role_before(text, tokens, start).is_some()).then_some(start..close)
+    (is_full_name(&tokens[start..close]) && role_before(text, tokens, start).is_some()).then_some(start..close)
 }
 
 /// Returns where the role before a name begins, up to the comma between them: `The firm's chief executive` of `The firm's chief executive, Tim Cook`.
@@ -151,7 +151,7 @@ pub(super) fn role_before(text: &str, tokens: &[Token], name: usize) -> Option<u
     let comma = name.checked_sub(1).filter(|comma| tokens[*comma].is_mark(text, ","))?;
     let words = tokens[..comma].iter().rev().take_while(|token| token.is(shape::WORD) || matches!(token.byte, b'-' | b'\'')).count();
     let role = |token: &Token| {
-        let person = token.reads(set::DECIDING_PEOPLE) || token.reads(words!("deputy" | "partner" | "head"));
+        let person = token.reads(set::DECIDING_PERSON) || token.reads(set::ROLE_BESIDE_NAME);
         (person || token.is(class::TITLE | shape::AGENT)) && !token.is(shape::UPPER | shape::PLURAL | shape::AGENTS)
     };
     let phrase = &tokens[comma - words..comma];

@@ -48,16 +48,17 @@ pub(super) fn end_before_others(text: &str, tokens: &[Token], claims: &mut [Spok
         let comma = tokens[who - 2].is_mark(text, ",");
         let joined = tokens[who - 1].is_word(words!("and" | "but" | "while" | "whereas" | "as"));
         let clause = tokens[who - 1].is_word(words!("and" | "but" | "while" | "whereas")) && tokens[start..who - 1].iter().any(is_verb);
-        // `some recall a bang, others say it rolled over`
-        if tokens[who].is_word(words!("others")) && tokens[who - 1].is_mark(text, ",") {
-            return Some(who - 1);
-        }
         (joined && (comma || clause)).then(|| if comma { who - 2 } else { who - 1 })
     };
+    // `some recall a bang, others say it rolled over`
+    let some = |who: usize| tokens[who].reads(words!("some" | "many" | "several"));
+    let others = |who: usize| tokens[who].is_word(words!("others")) && tokens[who - 1].is_mark(text, ",");
     for claim in claims {
+        let first = claim.who.start;
         let Some(said) = &mut claim.said else { continue };
         let behind = speakers.iter().filter(|who| **who > said.start + 2 && **who < said.end && !tokens[**who].is(shape::QUOTED));
-        if let Some(end) = behind.filter_map(|who| border(said.start, *who)).min() {
+        let border = |who: usize| if some(first) && others(who) { Some(who - 1) } else { border(said.start, who) };
+        if let Some(end) = behind.filter_map(|who| border(*who)).min() {
             said.end = end;
         }
     }

@@ -9,7 +9,7 @@ use crate::engine::ledger::head_in_context::in_context;
 use crate::engine::ledger::matter::{heading, matter};
 use crate::engine::ledger::open_quotation::without_open_quotation;
 use crate::engine::ledger::phrase_head::phrase_head;
-use crate::engine::ledger::relative_head::relative_head;
+use crate::engine::ledger::relative_head::{head_behind_aside, relative_head};
 use crate::engine::ledger::row_head::{RowHead, row_head};
 use crate::engine::ledger::same_matter::{
     Topic, goes_on, has_head_of, is_about_talks, is_deal, is_part, is_same, main_topic, refers_back, takes_up, topic_of,
@@ -143,8 +143,11 @@ fn with_head(text: &str, report: &Report, mut row: Decision) -> Decision {
     };
     let named_by = row.findings.iter().map(|number| &report.findings[*number]).find(|finding| finding.span.overlaps(row.matter));
     let phrase = |finding| phrase_head(text, report, finding, row.matter).map(|phrase| (phrase, None));
-    let narrower =
-        |finding| relative_head(text, report, finding).or_else(|| phrase(finding)).or_else(|| head_in_claim(text, report, finding));
+    let predicate = |finding| head_behind_aside(text, report, finding);
+    let narrower = |finding| {
+        let head = relative_head(text, report, finding).or_else(|| predicate(finding)).or_else(|| phrase(finding));
+        head.or_else(|| head_in_claim(text, report, finding))
+    };
     match named_by.and_then(narrower) {
         Some((statement, subject)) => (row.matter, row.subject) = (statement, subject),
         None => row.matter = in_context(text, report, sentence),

@@ -60,9 +60,9 @@ fn is_plain(text: &str, report: &Report, claim: &Claim) -> bool {
     );
     let turned =
         |token: &Token| token.is(class::NEGATOR) || (token.is(class::MODAL) && !token.is(shape::UPPER)) || token.is_word(set::DENY);
-    // `Not many officials`
-    let few = before[own.saturating_sub(1)..verb].iter().take(3).any(|token| token.reads(set::FEW) || token.is(class::NEGATOR));
-    let condition = before[..own].iter().chain(&before[verb..]).any(|token| token.reads(set::TURNS_ROUND));
+    // `Not many officials`, `Nobody but Huld`
+    let few = before[own.saturating_sub(2)..verb].iter().take(4).any(|token| token.reads(set::FEW) || token.is(class::NEGATOR));
+    let condition = before.iter().any(|token| token.reads(set::TURNS_ROUND));
     !few && !condition && !before[verb..].iter().chain(&behind).any(turned)
 }
 

@@ -1,4 +1,4 @@
-//! Which person named before a pronoun it stands for.
+//! Persons whom the sentences before a pronoun name, and who of them it stands for.
 
 use crate::engine::ledger::person_names::{fits_title, has_title, known, may_be_one, names_in, speakers_before, surname};
 use crate::engine::ledger::row_head::behind_dateline;

@@ -60,7 +60,7 @@ pub(super) fn ends_with_person(phrase: &[Token]) -> bool {
     let named = |name: Range<usize>| name.end == head && (name.start == 0 || !phrase[name.start - 1].is(shape::UPPER));
     let role = |head: &Token| {
         let body = head.reads(set::DECIDING_BODY) || head.is(class::INSTITUTION);
-        let person = head.reads(set::PLAIN_PERSON) || head.reads(set::DECIDING_PERSON) || head.reads(words!("head"));
+        let person = head.reads(set::PLAIN_PERSON) || head.reads(set::DECIDING_PERSON) || head.reads(set::ROLE_BESIDE_NAME);
         (head.is(class::TITLE | shape::AGENT) || person) && !body && !head.is(shape::PLURAL | shape::AGENTS)
     };
     names_in(phrase).any(titled) || names_in(&phrase[..head]).any(named) || phrase[..head].last().is_some_and(role)

@@ -1,4 +1,4 @@
-//! The head of a matter that a relative clause tells of: `a safety bill … still needs a vote` of `They passed a safety bill, which still needs a vote`.
+//! The head of a matter beside a relative clause or in one: `a safety bill … still needs a vote` of `They passed a safety bill, which still needs a vote`.
 
 use crate::engine::grammar::clause::noun_phrase_before;
 use crate::engine::lex::token::{Token, tokens_of};
@@ -39,20 +39,40 @@ pub(super) fn relative_head(text: &str, report: &Report, finding: &Finding) -> O
         .then(|| (span(verb, last.span.end), Some(span(phrase.start, tokens[phrase.end - 1].span.end))))
 }
 
+/// Returns the predicate of a wording and its subject, if only an aside stands between them: `Lena Huld … vowed to close the port` of `Lena Huld, who
+/// runs Oster, also vowed to close the port`.
+pub(super) fn head_behind_aside(text: &str, report: &Report, finding: &Finding) -> Option<(Span, Option<Span>)> {
+    let who = finding.decider.filter(|who| who.end < finding.span.start)?;
+    let tokens = tokens_of(text, *report.sentences.get(finding.sentence)?);
+    let subject = tokens.partition_point(|token| token.span.end <= who.end);
+    let wording = tokens.partition_point(|token| token.span.end <= finding.span.start);
+    let between =
+        |token: &&Token| token.is(class::BE | class::HAVE | class::MODAL | class::ADVERB | shape::LY) && !token.is(class::NEGATOR);
+    let verb = wording - tokens[..wording].iter().rev().take(BETWEEN).take_while(between).count();
+    let aside = subject + 1 < verb && tokens[subject].is_mark(text, ",") && tokens[verb - 1].is_mark(text, ",");
+    let whole = aside && !tokens[subject + 1..verb - 1].iter().any(|token| token.is(shape::QUOTED));
+    let opens = tokens.first().is_some_and(|first| first.span.start == who.start);
+    let behind = tokens.partition_point(|token| token.span.start < finding.span.end);
+    let words = tokens[behind..].iter().take_while(|token| !token.is_mark(text, ",") && !token.is_mark(text, ";")).count();
+    let last = tokens[..behind + words].iter().rev().find(|token| !token.is_mark(text, "."))?;
+    let end = last.span.end;
+    (whole && opens && end > finding.span.end).then(|| (Span { start: tokens[verb].span.start, end }, Some(who)))
+}
+
 /// Returns true for a phrase that names what the clause describes: no object of a preposition or of `told`, no `these`, nothing with a verb in it.
 fn is_whole(tokens: &[Token], phrase: &Range<usize>) -> bool {
     let before = phrase.start.checked_sub(1).map(|before| &tokens[before]);
     let governed =
         before.is_some_and(|before| before.is(class::PREP | class::SAY | class::NUMBER | class::CONJ) || before.reads(words!("half")));
-    let points = |token: &Token| {
-        (token.is(class::PRONOUN) && !token.is(class::DET)) || token.reads(words!("this" | "that" | "these" | "those" | "such"))
-    };
+    let points = |token: &Token| (token.is(class::PRONOUN) && !token.is(class::DET)) || token.reads(set::POINTING_BACK);
     let verb = |token: &Token| {
         let past = token.is_word(set::IRREGULAR_PAST) || token.is_word(set::IRREGULAR_ACT);
         past || (token.is(class::BE | class::HAVE | class::MODAL | class::PREP | class::SAY) && !token.reads(words!("'s")))
     };
     let head = phrase.end - 1;
-    !governed && !points(&tokens[head]) && !tokens[phrase.start..head].iter().any(|token| points(token) || verb(token))
+    // `The bank lent the town money, which`
+    let second = tokens[phrase.start + 1..phrase.end].iter().any(|token| token.is(class::DET) && !token.is(class::NUMBER));
+    !governed && !second && !points(&tokens[head]) && !tokens[phrase.start..head].iter().any(|token| points(token) || verb(token))
 }
 
 /// Returns true unless one is singular and the other plural: not for `a mill, which are`.

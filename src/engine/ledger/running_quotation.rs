@@ -5,7 +5,6 @@ use crate::engine::ledger::quotation_spans::{is_blank, is_inside, paragraph, quo
 use crate::engine::lex::token::{Token, tokens_of};
 use crate::engine::report::{Claim, Report};
 use crate::engine::text::Span;
-use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 
 /// Who speaks.
@@ -59,8 +58,8 @@ pub(super) fn speaker_of_quotation(text: &str, report: &Report, word: Span, spea
     if adjoins && between.next().is_none() { speaker(text, report, claim) } else { None }
 }
 
-/// Returns true for a quotation at the start of a paragraph whose next sentence names nobody, or somebody who says something else, behind a paragraph that ends with a
-/// quotation and who said it: `“It could burst.” The town lies below.` behind `“It may fail,” Lena Huld said.`
+/// Returns true for a quotation at the start of a paragraph whose next sentence names nobody, or somebody who says something else: `“It could
+/// burst.” The town lies below.` behind a paragraph that ends with `“It may fail,” Lena Huld said.`
 fn goes_on_alone(text: &str, report: &Report, place: usize, quotation: Span) -> bool {
     let Some((_, before)) = place.checked_sub(1).and_then(|before| paragraph(report, report.blocks[before].span.start)) else {
         return false;
@@ -70,12 +69,10 @@ fn goes_on_alone(text: &str, report: &Report, place: usize, quotation: Span) -> 
     let Some(next) = report.sentences.get(number) else { return false };
     let closed = is_blank(text, Span { start: quotation.end, end: next.start });
     // `That was the verdict of Quill.`, `So says Quill.`
-    let points = |first: &Token| {
-        first.reads(set::SUBJECT_PRONOUN) || first.reads(words!("this" | "that" | "these" | "those" | "such" | "so" | "thus"))
-    };
-    // `Tom Quill shakes his head.`: whoever speaks there has words of their own.
+    let points = |first: &Token| first.reads(set::SUBJECT_PRONOUN) || first.reads(set::POINTING_BACK);
+    // `Tom Quill shakes his head.`: either may have spoken; who says something else there has words of their own.
     let tokens = tokens_of(text, *next);
-    let person = |token: &Token| token.is(class::TITLE | shape::AGENT) || token.reads(set::PLAIN_PERSON) || token.reads(set::KIN);
+    let person = |token: &Token| token.is(class::TITLE) || token.reads(set::PLAIN_PERSON) || token.reads(set::KIN);
     let another = names_in(&tokens).next().is_some() || tokens.iter().any(person);
     let speaks = report.claims_in(number).iter().any(|claim| claim.said.is_some());
     quoted && closed && (!another || speaks) && !tokens.first().is_some_and(points)

@@ -184,7 +184,9 @@ fn fits(text: &str, report: &Report, pronoun: &Token, claim: &Claim) -> bool {
         // `The club said they would review it`
         plural || (body && pronoun.span.start <= claim.scope.start + OPENING)
     } else {
-        let several = phrase.iter().any(|token| token.is(shape::PLURAL | shape::AGENTS) && !token.is(shape::UPPER));
+        // `many scholars`, not `the news agency`
+        let head = phrase.iter().take_while(|token| !token.is(class::PREP) && token.byte != b',').last();
+        let several = head.is_some_and(|head| head.is(shape::PLURAL | shape::AGENTS) && !head.is(shape::UPPER));
         !person && !several && !ends_with_person(&phrase)
     }
 }

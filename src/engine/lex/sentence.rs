@@ -105,7 +105,7 @@ fn ends_word(text: &str, tokens: &[Token], stop: usize) -> bool {
     }
 }
 
-/// Returns true for the full stop of `NRV.L`.
+/// Returns true for the full stop of `(NRV.L)`.
 fn is_inside_code(text: &str, tokens: &[Token], stop: usize) -> bool {
     const LONGEST: usize = 5;
     let part = |token: &Token| {
@@ -114,7 +114,8 @@ fn is_inside_code(text: &str, tokens: &[Token], stop: usize) -> bool {
     };
     let before = stop.checked_sub(1).is_some_and(|before| part(&tokens[before]));
     let joined = |next: &Token| !next.is(shape::SPACED) && part(next);
-    before && !tokens[stop].is(shape::SPACED) && tokens.get(stop + 1).is_some_and(joined)
+    let bracket = stop > 1 && matches!(tokens[stop - 2].byte, b'(' | b'<' | b'[');
+    bracket && before && !tokens[stop].is(shape::SPACED) && tokens.get(stop + 1).is_some_and(joined)
 }
 
 /// Returns true if a function word with a capital stands at `at`: `The`.

@@ -1,7 +1,6 @@
 //! Opening files by button, and dropping files or text on the page.
 
-use crate::import::accept_attribute;
-use crate::import::without_references;
+use crate::import::{accept_attribute, without_references};
 use crate::ui::actions::{choose_files, open_extract, open_files, open_text, pasted_text};
 use crate::ui::controls::Button;
 use crate::ui::state::State;
