@@ -107,13 +107,8 @@ pub(super) fn label_before_quotation(text: &str, tokens: &[Token], at: usize) ->
         && tokens[..colon].iter().all(name)
         && (is_named_speaker(&tokens[..colon]) || is_person(&tokens[..colon]));
     let said = trimmed(text, tokens, colon + 1..tokens.len());
-    (quotes && known && !tokens[0].is(shape::QUOTED) && !said.is_empty()).then(|| SpokenBy {
-        who: 0..colon,
-        scope: colon..tokens.len(),
-        said: Some(said),
-        asserted: true,
-        through: None,
-    })
+    let states = quotes && known && !tokens[0].is(shape::QUOTED) && has_finite_verb(&tokens[said.clone()]);
+    states.then_some(SpokenBy { who: 0..colon, scope: colon..tokens.len(), said: Some(said), asserted: true, through: None })
 }
 
 /// Returns true for `asked the mayor whether it could hold` and `“Is it safe?” he asked the mayor.`

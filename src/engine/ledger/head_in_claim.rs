@@ -18,7 +18,7 @@ pub(super) fn head_in_claim(text: &str, report: &Report, finding: &Finding) -> O
         .claims_in(sentence)
         .iter()
         .filter(|claim| claim.said.is_some_and(|said| said.start <= wording.start && wording.end <= said.end));
-    let claim = around.filter(|claim| is_plain(text, report, claim)).min_by_key(|claim| claim.said.map(|said| said.len()))?;
+    let claim = around.filter(|claim| is_plain(text, report, claim)).min_by_key(|claim| claim.said.map(Span::len))?;
     let said = last_that_clause(text, claim.said?, wording);
     let tokens = tokens_of(text, said);
     let first = tokens.first().filter(|first| !is_quotation_mark(text, first))?;

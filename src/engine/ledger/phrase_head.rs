@@ -48,8 +48,8 @@ pub(super) fn phrase_head(text: &str, report: &Report, finding: &Finding, matter
     let cut =
         |next: &Token| next.byte == b'-' || (next.is_mark(text, ",") && tokens.get(end + 1).is_some_and(|name| name.is(shape::UPPER)));
     // `made good on a pledge`, `resigned over a plan`, `accused of a plan`, `In 1950, they spoke of a plan`
-    let past = tokens.len() > 1 && tokens[0].reads(words!("in")) && tokens[1].is(shape::DIGITS);
-    let over = tokens[..start].iter().any(|token| token.is_word(set::ENDS_A_PLAN)) || past;
+    let long_ago = tokens.len() > 1 && tokens[0].reads(words!("in")) && tokens[1].is(shape::DIGITS);
+    let over = tokens[..start].iter().any(|token| token.is_word(set::ENDS_A_PLAN)) || long_ago;
     let closed = tokens.get(end).is_none_or(|next| next.is(shape::MARK | class::CONJ | class::PREP) && !cut(next));
     let clear = !tokens[..start].iter().any(turned) && !tokens[start..end].iter().any(|token| token.is(shape::QUOTED));
     (told && phrase && closed && clear && !over).then_some(matter)
