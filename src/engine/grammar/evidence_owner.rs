@@ -2,7 +2,8 @@
 
 use crate::engine::grammar::clause::noun_phrase_at;
 use crate::engine::grammar::speaker::is_named_speaker;
-use crate::engine::lex::token::Token;
+use crate::engine::lex::token::{Token, word_at};
+use crate::lexicon::pattern::instruction::shape;
 use crate::lexicon::{class, set, words};
 use std::ops::Range;
 
@@ -16,5 +17,9 @@ pub(crate) fn owner_of(text: &str, tokens: &[Token], phrase: &Range<usize>) -> O
     let owns = |at: &usize| tokens[*at].reads(words!("by")) || (!made && tokens[*at].reads(words!("from")));
     let last = if made { head + 1 + BETWEEN } else { head + 1 };
     let by = (head + 1..tokens.len().min(last + 1)).find(owns)?;
-    noun_phrase_at(text, tokens, by + 1).filter(|owner| is_named_speaker(&tokens[owner.clone()]))
+    let owner = noun_phrase_at(text, tokens, by + 1)?;
+    // `a poll by Sentia for the broadcaster`
+    let client = owner.clone().skip(1).find(|at| tokens[*at].is_word(words!("for")) && tokens[at - 1].is(shape::UPPER));
+    let owner = owner.start..client.filter(|client| word_at(tokens, client + 1, words!("the" | "a" | "its"))).unwrap_or(owner.end);
+    is_named_speaker(&tokens[owner.clone()]).then_some(owner)
 }

@@ -16,6 +16,7 @@ mod inversion;
 mod name_in_aside;
 mod name_list;
 pub(crate) mod names;
+mod not_spoken;
 pub(crate) mod noun_phrase;
 pub(crate) mod noun_phrase_end;
 mod own_words;

@@ -37,7 +37,7 @@ pub(super) fn only_person_before(text: &str, report: &Report, sentence: usize, p
                 || is_subject(&tokens, name)
                 || has_title(&tokens_of(text, name), pronoun);
             found = match found {
-                Some((other, _)) if !may_be_one(text, other, name) => return None,
+                Some((other, _)) if !other.overlaps(name) && !may_be_one(text, other, name) => return None,
                 Some((other, spoke)) => Some((if other.len() >= name.len() { other } else { name }, spoke || speaks)),
                 None => Some((name, speaks)),
             };

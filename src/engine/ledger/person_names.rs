@@ -98,7 +98,12 @@ pub(super) fn known(text: &str, speakers: &[Span], word: Span) -> Option<Span> {
             let own = names_in(&tokens).find(|name| tokens[name.end - 1].span.of(text) == word.of(text))?;
             return Some(Span { start: tokens[own.start].span.start, end: tokens[own.end - 1].span.end });
         }
-        (without_particle(surname(text, *who)) == word.of(text) && names_in(&tokens).next().is_some()).then_some(*who)
+        // Of `Lena Huld of the Harbour Board` Huld is the surname, of `Chancellor of the Exchequer Lena Huld` too.
+        let placed =
+            |name: &Range<usize>| tokens.get(name.end).is_some_and(|next| next.is(class::PREP)) && !is_known(tokens[name.end - 1].word);
+        let first = names_in(&tokens).next()?;
+        let last = if placed(&first) { tokens[first.end - 1].span.of(text) } else { without_particle(surname(text, *who)) };
+        (last == word.of(text)).then_some(*who)
     };
     speakers.iter().find_map(named)
 }
