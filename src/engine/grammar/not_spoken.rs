@@ -15,7 +15,7 @@ pub(super) fn has_not_spoken(tokens: &[Token], who: &Range<usize>, auxiliaries: 
     let nobody = tokens[who.start].reads(set::NOBODY) || before.is_some_and(|before| before.is_word(words!("nor" | "neither")));
     let asked = before.is_some_and(|before| before.is_word(words!("how" | "why" | "whether")));
     // `Moscow will not say`, `Moscow has not confirmed the loss`
-    let confirms = tokens[auxiliaries.end].is_word(words!("confirm" | "confirmed"));
+    let confirms = tokens[auxiliaries.end].is_word(words!("confirm" | "confirmed")) && !is_before(tokens, auxiliaries.end, &words!("that"));
     let auxiliaries = &tokens[auxiliaries];
     let refuses = auxiliaries.iter().any(|token| token.is(class::NEGATOR))
         && (confirms || auxiliaries.iter().any(|token| token.is_word(words!("will" | "won't"))));

@@ -12,6 +12,7 @@ mod matter_end;
 mod matter_start;
 mod named_before;
 mod named_partner;
+mod only_company;
 mod open_quotation;
 mod person_names;
 mod phrase_head;

@@ -4,6 +4,7 @@ use crate::engine::ledger::bodies::{body_before, body_in_sentence, is_acronym, p
 use crate::engine::ledger::estimate_owner::owner_of_estimate;
 use crate::engine::ledger::full_form::full_form;
 use crate::engine::ledger::named_before::{has_other_subject, only_person_before};
+use crate::engine::ledger::only_company::only_company;
 use crate::engine::ledger::person_names::{ends_with_person, fits_title, known, names_in, speakers_before};
 pub(crate) use crate::engine::ledger::running_quotation::Speaker;
 use crate::engine::ledger::running_quotation::{adds_to, goes_on_speaking, is_quoted, speaker_of_quotation};
@@ -115,7 +116,10 @@ pub(super) fn referent(text: &str, report: &Report, sentence: usize, who: Span, 
     if let Some(who) = full_name(text, report, sentence, &phrase) {
         return Some(Speaker { who, named: true });
     }
-    let [pronoun] = phrase.as_slice() else { return short_form(text, report, sentence, &phrase).or(itself) };
+    let [pronoun] = phrase.as_slice() else {
+        let known = short_form(text, report, sentence, &phrase).or_else(|| only_company(text, report, sentence, &phrase));
+        return known.or(itself);
+    };
     if pronoun.is(shape::UPPER) && !pronoun.is(class::PRONOUN) {
         let person = known(text, &speakers_before(report, sentence), who);
         // `Fell said` alone may be no name.
