@@ -113,7 +113,9 @@ pub(super) fn quotation_behind(text: &str, report: &Report, claim: &Claim) -> Op
     let behind = next.start >= own.end && is_blank(text, Span { start: own.end, end: next.start });
     let within = next.start < own.end && goes_on_in_sentence(text, Span { start: claim.who.end, end: next.start }, *next);
     let adjoins = before.overlaps(said) && (behind || within);
-    let only = report.claims_in(claim.sentence).iter().filter(|other| !is_inside(&quotations, other.who)).count() == 1;
+    // `“It is late,” Huld said, urging them to go.`: one speaker
+    let only =
+        report.claims_in(claim.sentence).iter().filter(|other| !is_inside(&quotations, other.who)).all(|other| other.who == claim.who);
     let claims = claims_in(report, block).filter(|other| other.who.start >= claim.who.end && !is_inside(&quotations, other.who));
     let answers = |other: &Claim| quotation_before(text, report, other) == Some(*next);
     let named = claims.into_iter().any(|other| is_said(other, *next) || other.who.start < next.end || answers(other));
