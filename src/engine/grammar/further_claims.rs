@@ -104,6 +104,7 @@ pub(super) fn label_before_quotation(text: &str, tokens: &[Token], at: usize) ->
     let words = tokens[..colon].iter().filter(|token| token.is(shape::WORD)).count() > 1;
     let known = words
         && !tokens[0].reads(set::BEFORE_PLACE_NAME)
+        && !tokens[0].reads(set::SAID_OR_TOLD)
         && tokens[..colon].iter().all(name)
         && (is_named_speaker(&tokens[..colon]) || is_person(&tokens[..colon]));
     let said = trimmed(text, tokens, colon + 1..tokens.len());
