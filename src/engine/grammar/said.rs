@@ -136,8 +136,18 @@ pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) ->
         let [.., before, last] = clause else { return false };
         last.is(class::MODAL) && !before.is(class::DET | class::MODIFIER) && !before.reads(words!("'s")) && !last.is(shape::QUOTED)
     };
-    let whole =
-        clause.len() >= SHORTEST && !modal(&tokens[clause.clone()]) && !broken(&tokens[clause.end - 1]) && !role(&tokens[clause.clone()]);
+    // `This year at the port, Huld said, work must be done`: when and where.
+    let circumstance = |clause: &[Token]| {
+        let [first, second, ..] = clause else { return false };
+        let dated = first.reads(words!("this" | "last" | "next")) && second.is(class::PERIOD | class::WEEKDAY | class::MONTH);
+        let opens = dated || first.is(class::WEEKDAY) || (first.is(class::PREP) && !first.is(shape::QUOTED));
+        opens && !first.is(shape::QUOTED) && !has_finite_verb(clause) && !clause.iter().any(|token| token.is_mark(text, ","))
+    };
+    let whole = clause.len() >= SHORTEST
+        && !circumstance(&tokens[clause.clone()])
+        && !modal(&tokens[clause.clone()])
+        && !broken(&tokens[clause.end - 1])
+        && !role(&tokens[clause.clone()]);
     whole.then_some(clause)
 }
 
