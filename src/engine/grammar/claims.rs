@@ -3,7 +3,7 @@
 use crate::engine::grammar::according_to::{according, is_according};
 use crate::engine::grammar::claim_order::{SHORTEST, follows_claim, is_phrase, list_start, with_partners};
 use crate::engine::grammar::claim_scope::{ADJUNCTS, adds, clause_end, clause_start, governed, is_break};
-use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at, subject, without_adjunct};
+use crate::engine::grammar::clause::{has_finite_verb, has_verb, noun_phrase_at, subject, without_adjunct};
 use crate::engine::grammar::evidence_owner::owner_of;
 use crate::engine::grammar::further_claims::{
     Object, asks, document_shows, is_mere_act, label_before_quotation, object_of, puts_it, responds, said_before_colon, states_before_colon,
@@ -217,7 +217,7 @@ fn is_beside(text: &str, clause: &[Token]) -> bool {
     let next = |second: &Token| second.is(class::PREP) || second.is_word(words!("whether" | "if" | "why" | "how" | "what"));
     let asked = clause.first().is_some_and(|first| first.reads(set::BEING_ASKED)) && clause.get(1).is_some_and(next);
     // `For the best view, experts advise`
-    let adjunct = clause.first().is_some_and(|first| first.is(class::PREP)) && !has_finite_verb(clause);
+    let adjunct = clause.first().is_some_and(|first| first.is(class::PREP)) && !has_verb(clause);
     adjunct || asked || clause.first().is_some_and(opens) && clause.iter().filter(|token| token.is_mark(text, ",")).count() < 2
 }
 

@@ -271,3 +271,10 @@ pub(crate) fn has_finite_verb(clause: &[Token]) -> bool {
     let own = clause.iter().skip(1).take_while(|token| !token.is_word(set::RELATIVE));
     own.into_iter().any(|token| verb(token) || ending(token))
 }
+
+/// Returns true if a verb stands among the tokens, also an irregular one and one behind `that`: `In that year, a storm struck the port`.
+pub(crate) fn has_verb(clause: &[Token]) -> bool {
+    let irregular = |token: &Token| token.is_word(set::IRREGULAR_PAST) || token.is_word(set::IRREGULAR_ACT);
+    let past = |token: &Token| token.is(shape::ED) && !token.is(shape::UPPER | class::MODIFIER);
+    has_finite_verb(clause) || clause.windows(2).any(|pair| !pair[0].is(class::DET) && (irregular(&pair[1]) || past(&pair[1])))
+}

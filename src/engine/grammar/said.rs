@@ -1,6 +1,6 @@
 //! What a reporting verb reports: the clause that is said, without the verb where the clause can stand alone.
 
-use crate::engine::grammar::clause::{has_finite_verb, noun_phrase_at};
+use crate::engine::grammar::clause::{has_finite_verb, has_verb, noun_phrase_at};
 use crate::engine::grammar::said_content::content_start;
 use crate::engine::grammar::said_edges::{SHORTEST, before_open_quotation, dash_or_end, is_dash, is_quotation_mark, trimmed};
 use crate::engine::grammar::speaker::head;
@@ -141,7 +141,7 @@ pub(crate) fn said_before(text: &str, tokens: &[Token], clause: Range<usize>) ->
         let [first, second, ..] = clause else { return false };
         let dated = first.reads(words!("this" | "last" | "next")) && second.is(class::PERIOD | class::WEEKDAY | class::MONTH);
         let opens = dated || first.is(class::WEEKDAY) || (first.is(class::PREP) && !first.is(shape::QUOTED));
-        opens && !first.is(shape::QUOTED) && !has_finite_verb(clause) && !clause.iter().any(|token| token.is_mark(text, ","))
+        opens && !first.is(shape::QUOTED) && !has_verb(clause) && !clause.iter().any(|token| token.is_mark(text, ","))
     };
     let whole = clause.len() >= SHORTEST
         && !circumstance(&tokens[clause.clone()])
