@@ -83,8 +83,8 @@ soak: dist ## Thousands of pastes and edits in one tab leave memory flat
 	@.ci/install browsers
 	node tests/browser/soak.mjs $(SOAK_ROUNDS)
 
-size: dist ## What the first visit transfers, at most 870 kB
-	@node .ci/tools/size.mjs dist 870000
+size: dist ## What the first visit transfers, at most 875 kB
+	@node .ci/tools/size.mjs dist 875000
 
 screenshots: extension ## The pictures of README and docs
 	@.ci/install browsers

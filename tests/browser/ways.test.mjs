@@ -52,6 +52,24 @@ suite(({ engine, page, article, accessible, requests }) => {
     assert.equal(await page.run(() => window.hacked ?? null), null);
   });
 
+  it("reads a paste from the source of a page with the characters that its references stand for", async () => {
+    const paste = (words) =>
+      page.run((words) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", words);
+        const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data });
+        if (!paste.clipboardData?.getData("text/plain")) Object.defineProperty(paste, "clipboardData", { value: data });
+        document.querySelector("#text").dispatchEvent(paste);
+        return paste.defaultPrevented;
+      }, words);
+    await page.openAnew();
+    assert.equal(await paste("Officials said it &quot;may&quot; hail &mdash; again."), true);
+    await page.until(() => document.querySelector("#article mark"));
+    assert.equal(await text(), 'Officials said it "may" hail — again.');
+    await page.openAnew();
+    assert.equal(await paste("Use &lt;b&gt; for what may be bold."), false, "a text about tags stays as it is");
+  });
+
   it("says how much of a web page it took, and takes all of it", async () => {
     await page.openAnew();
     await choose(join(pages, "harbour.html"));
