@@ -102,6 +102,7 @@ pub fn ordered(rows: &[(&str, Option<ArticleFigures>)], order: Option<Order>) ->
         numbers.sort_by(|&a, &b| match (column, rows[a].1, rows[b].1) {
             (Column::Article, ..) => compared(rows[a].0.to_lowercase().cmp(&rows[b].0.to_lowercase())),
             (Column::Words, Some(a), Some(b)) => compared(a.words.cmp(&b.words)),
+            (Column::Words, a, b) => a.is_none().cmp(&b.is_none()),
             (_, Some(a), Some(b)) if a.notice.is_none() && b.notice.is_none() => compared(by(column, a, b)),
             (_, a, b) => without_figures(a).cmp(&without_figures(b)),
         });
@@ -157,6 +158,16 @@ mod tests {
         assert_eq!(order(Column::Words, true), [4, 2, 0, 3, 1]);
         assert_eq!(order(Column::Hedged, true), [2, 0, 4, 3, 1]);
         assert_eq!(order(Column::Hedged, false), [3, 0, 4, 2, 1]);
+    }
+
+    #[test]
+    fn a_text_without_marks_has_a_place_by_its_words_alone() {
+        let english = |words| Some(ArticleFigures { words, hedged: 1, sentences: 1, ..ArticleFigures::default() });
+        let german = Some(ArticleFigures { words: 5, notice: Some(Notice::NotEnglish), ..ArticleFigures::default() });
+        let rows = [("a", None), ("b", german), ("c", english(9)), ("d", english(3))];
+        let order = |column| ordered(&rows, Some(Order { column, descending: true }));
+        assert_eq!(order(Column::Words), [2, 1, 3, 0]);
+        assert_eq!(order(Column::Hedged), [2, 3, 0, 1]);
     }
 
     #[test]
